@@ -117,7 +117,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     private static ProblemException unusable(InvalidPathException name) {
         return new ProblemException(
                 name.getInput().replaceAll("\\p{Cntrl}", "?"),
-                "is no path that Java can use here (" + name.getMessage() + ").",
+                "isn't a path that Java can use here (" + name.getMessage() + ").",
                 "Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.");
     }
 

@@ -178,7 +178,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
             throw new ProblemException(
                     "<distribution>",
                     "is missing.",
-                    "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
+                    "Specify a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
         }
         Path location = workplace().find("<distribution>", distribution);
         if (Files.isDirectory(location)) {

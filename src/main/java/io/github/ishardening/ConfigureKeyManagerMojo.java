@@ -34,7 +34,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         if (!hasKeyManager()) {
             throw new ProblemException(
-                    "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
+                    "<keyManager>", "is missing.", "Add it, or remove the goal " + GOAL + " out of the execution.");
         }
         var policy = policy();
         onServer(server -> configure(server, policy));
@@ -48,7 +48,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
             throw InjectConfigMojo.missing(distribution);
         }
         if (!keyManager.stage()) {
-            server.place().console().info("API Manager has to trust the Identity Server, nothing else.");
+            server.place().console().info("API Manager only has to trust the Identity Server.");
             return;
         }
         overlay.store(distribution, GOAL);

@@ -37,8 +37,8 @@ class ConsoleTest extends GoalTest {
             "primary: new key; valid until DATE",
             "internal: new key; valid until DATE",
             "tls: new key; valid until DATE",
-            "New keys and passwords in HERE/keys: back this folder up. Without it the server's data is lost;"
-                    + " anyone who can read it owns the server.");
+            "New keys and passwords in HERE/keys: back up this folder. If you lose it, you lose the server's data;"
+                    + " anyone who can read it controls the server.");
     private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
     private static final List<String> CONFIGURATION = List.of(
             "Rendering the hardened configuration, as the server will",
@@ -59,23 +59,23 @@ class ConsoleTest extends GoalTest {
     private static final List<String> FIRST_START = List.of(
             "To start it: write the value of internal.password in HERE/keys/secrets.properties, and nothing else, into a"
                     + " file password-tmp in the server's folder (password-tmp.txt on Windows).",
-            "  The server deletes the file when it has read it: every start needs it again. Without it the server"
-                    + " asks on",
-            "  its console; where it has none, its log says Cannot invoke \"String.length()\" because \"str\" is null"
+            "  The server deletes the file after reading it, so every start needs a new one. Without it, the server"
+                    + " prompts on",
+            "  its console; without a console, it logs Cannot invoke \"String.length()\" because \"str\" is null"
                     + " (NullPointerException),",
-            "  and it hangs: it neither answers nor ends, so stop it by its process id.",
-            "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.",
-            "  In a container mount it from a secret, never in the image"
+            "  and hangs: it neither responds nor exits, so stop it by its process ID.",
+            "  For unattended restarts, put the same value into password-persist (password-persist.txt), which stays.",
+            "  In a container, mount it from a secret, never put it into the image"
                     + " (Kubernetes: fill in target/is-hardening/hand-over/kubernetes-secret.yaml).",
             "Sign in at https://localhost:9443/carbon as admin; the password is the value of admin.password in"
                     + " HERE/keys/secrets.properties.",
-            "This is for a new deployment; on one with data set <deployment><existing>true.");
+            "This is for a new deployment; if the server has data, set <deployment><existing>true.");
     private static final String WEAK =
             "error tls-protocols: repository/conf/deployment.toml:113: the connector takes TLSv1, unless the JDK"
                     + " itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
-                    + " \"TLSv1\"; without that it would be \"+TLSv1.2,+TLSv1.3\"."
+                    + " \"TLSv1\"; otherwise it would be \"+TLSv1.2,+TLSv1.3\"."
                     + " Set transport.https.sslHostConfig.properties.protocols to +TLSv1.2,+TLSv1.3."
-                    + " Or take transport.https.sslHostConfig.properties.protocols out of the fragment.";
+                    + " Or remove transport.https.sslHostConfig.properties.protocols from the fragment.";
 
     private final List<String> said = new ArrayList<>();
 
@@ -131,7 +131,7 @@ class ConsoleTest extends GoalTest {
                         .asString()
                         .matches(
                                 "org\\.wso2\\.carbon:wso2carbon-core:zip:4\\.10\\.32: has \\d+ errors, .*; failOn is error\\."
-                                        + " Do what each finding says, or waive it for a while\\. Full report: "
+                                        + " Fix each finding, or waive it temporarily\\. Full report: "
                                         + REPORT));
         assertThat(said).noneMatch(line -> line.startsWith("ERROR")).noneMatch(line -> line.contains("rules checked"));
     }

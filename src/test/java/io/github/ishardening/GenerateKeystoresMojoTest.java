@@ -63,8 +63,8 @@ class GenerateKeystoresMojoTest extends GoalTest {
                         .collect(Collectors.joining(
                                 System.lineSeparator(),
                                 "",
-                                " Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the"
-                                        + " result here.")));
+                                " Run generate-keystores without is-hardening.frozen where you keep"
+                                        + " the keys, and copy the result here.")));
         assertThat(files()).isEmpty();
     }
 
@@ -92,8 +92,12 @@ class GenerateKeystoresMojoTest extends GoalTest {
 
     private String awaited(String role) {
         var keys = basedir.resolve("keys");
-        return "%s: awaits the authority's answer (certificate: there is none yet). Have it signed, and put what comes back into %s (PEM), %s.p7b (PKCS #7) or %3$s.cer (DER)."
-                .formatted(keys.resolve("requests/" + role + ".csr"), keys.resolve("replies/" + role + ".pem"), role);
+        return "%s: awaits the authority's reply (certificate: there is none yet). Have it signed, and put the reply"
+                + " into %s (PEM), %s.p7b (PKCS #7) or %3$s.cer (DER)."
+                        .formatted(
+                                keys.resolve("requests/" + role + ".csr"),
+                                keys.resolve("replies/" + role + ".pem"),
+                                role);
     }
 
     private String frozen(String file, String what) {

@@ -49,8 +49,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><javaHome>: %s is no JDK: it has no file release beside bin. Name the folder of a JDK."
-                        .formatted(basedir));
+                "<verifyServer><javaHome>: %s isn't a JDK: it has no file release next to bin. Specify the folder of"
+                        + " a JDK.".formatted(basedir));
     }
 
     @Test
@@ -100,8 +100,11 @@ class VerifyServerMojoTest extends GoalTest {
         String where = "<verifyServer><environment><variable>";
         assertRefused(
                 withoutSource,
-                where + ": no source of the value of DB_HOST is named. Name where it is: <env>, <server> or <file>.");
-        assertRefused(wrongName, where + "<name>: must be letters, digits and _, the first no digit, was DB HOST.");
+                where
+                        + ": no source is specified for the value of DB_HOST. Specify its source: <env>, <server> or"
+                        + " <file>.");
+        assertRefused(
+                wrongName, where + "<name>: must be letters, digits and _, not starting with a digit, was DB HOST.");
         assertRefused(twice, where + ": A is named twice. Keep one of them.");
     }
 

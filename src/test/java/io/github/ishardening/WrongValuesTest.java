@@ -40,12 +40,12 @@ class WrongValuesTest extends FilledGoalsTest {
     @Test
     void noPlaceTakesNothingOrWhatMavenLeftUnresolved() throws Exception {
         for (Set<Type> types : List.of(Place.SWITCHES, Place.NUMBERS, Place.TEXTS)) {
-            refuseEverywhere(types, "", ": is empty. Give it a value, or leave it out.");
-            refuseEverywhere(types, "  ", ": is empty. Give it a value, or leave it out.");
+            refuseEverywhere(types, "", ": is empty. Set a value, or leave it out.");
+            refuseEverywhere(types, "  ", ": is empty. Set a value, or leave it out.");
             refuseEverywhere(
-                    types, "${undefined}", ": holds ${undefined}, of which Maven knows no value. Define the property.");
-            refuseEverywhere(types, "a${b.c}", ": holds ${b.c}, of which Maven knows no value. Define the property.");
-            refuseEverywhere(types, "<a>b</a>", ": takes a value, not elements. Write the value between its tags.");
+                    types, "${undefined}", ": holds ${undefined}, which Maven can't resolve. Define the property.");
+            refuseEverywhere(types, "a${b.c}", ": holds ${b.c}, which Maven can't resolve. Define the property.");
+            refuseEverywhere(types, "<a>b</a>", ": expects a value, not elements. Write the value between the tags.");
         }
     }
 
@@ -58,7 +58,7 @@ class WrongValuesTest extends FilledGoalsTest {
                 assertRefused(
                         entry.getValue(),
                         misspelt.with("x"),
-                        misspelt.where() + ": is no parameter of this plugin. Did you mean <" + place.name() + ">?");
+                        misspelt.where() + ": isn't a parameter of this plugin. Did you mean <" + place.name() + ">?");
             }
         }
     }
@@ -73,7 +73,7 @@ class WrongValuesTest extends FilledGoalsTest {
                             System.lineSeparator(),
                             "<skip>: must be true or false, was yes.",
                             "<outputDirectory>: is empty.",
-                            "<keysDirectory>: is empty. Give it a value, or leave it out.",
+                            "<keysDirectory>: is empty. Set a value, or leave it out.",
                             "<ephemeral>: must be true or false, was 1."));
         }
         assertThat(files()).isEmpty();

@@ -35,7 +35,7 @@ public record Verdict(AuditReport report) {
         problems.add(new Problem(
                 report.distribution().path(),
                 "has " + report.summary().findings() + "; failOn is " + report.failOn() + consequence + ".",
-                "Do what each finding says, or waive it for a while. Full report: " + details));
+                "Fix each finding, or waive it temporarily. Full report: " + details));
         AuditReport.group(report.failures()).values().stream()
                 .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())
                 .forEach(sameCure -> addTo(problems, sameCure));

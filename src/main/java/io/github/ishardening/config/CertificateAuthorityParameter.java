@@ -59,7 +59,7 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
         if (trustAnchors != null) {
             throw new ProblemException(
                     WHERE + "<trustAnchors>",
-                    "is for an external authority, but <mode> is " + mode + ".",
+                    "requires an external authority, but <mode> is " + mode + ".",
                     "Remove it, or set <mode>external.");
         }
         return Optional.empty();

@@ -99,7 +99,7 @@ public class CertificateParameter {
         String lowerCase = alias.toLowerCase(Locale.ROOT);
         if (Arrays.stream(Role.values()).anyMatch(role -> role.id().equals(lowerCase))) {
             throw new ProblemException(
-                    where + "<alias>", "%s is what the server's own is called.".formatted(alias), "Choose another.");
+                    where + "<alias>", "%s is the name of the server's own.".formatted(alias), "Choose another.");
         }
         return Optional.of(lowerCase);
     }

@@ -61,7 +61,7 @@ final class ConfigurationCheck {
         } else if (Elements.isBean(type)) {
             bean(where, (Class<?>) type, element);
         } else if (element.getChildCount() > 0) {
-            problem(where, "takes a value, not elements.", "Write the value between its tags.");
+            problem(where, "expects a value, not elements.", "Write the value between the tags.");
         } else {
             Optional<String> value = value(where, element);
             if (value.isPresent()) {
@@ -77,7 +77,7 @@ final class ConfigurationCheck {
         String text = list.getValue("");
         if (list.getChildCount() == 0 && !text.isBlank()) {
             if (Elements.isBean(listed)) {
-                problem(where, "takes elements, not text.", "");
+                problem(where, "expects elements, not text.", "");
             } else if (value(where, list).stream()
                     .flatMap(value -> Arrays.stream(value.split(",", -1)))
                     .anyMatch(String::isBlank)) {
@@ -93,7 +93,7 @@ final class ConfigurationCheck {
             String name = child.getName();
             String path = where + "<" + name + ">";
             if (!elements.containsKey(name)) {
-                problem(path, "is no parameter of this plugin.", cure(where, name, elements));
+                problem(path, "isn't a parameter of this plugin.", cure(where, name, elements));
             } else if (!seen.add(name) && !isAdded(type, name)) {
                 problems.add(Problems.twice(path));
             } else {
@@ -101,7 +101,7 @@ final class ConfigurationCheck {
             }
         }
         if (bean.getChildCount() == 0 && !bean.getValue("").isBlank() && !takesText(type)) {
-            problem(where, "takes elements, not text.", choices(where, elements));
+            problem(where, "expects elements, not text.", choices(where, elements));
         }
     }
 
@@ -139,7 +139,7 @@ final class ConfigurationCheck {
         var left = EXPRESSION.matcher(text);
         // $${...} is how Maven is told to leave it.
         if (left.find() && !raw.contains("$${")) {
-            problem(place, "holds " + left.group() + ", of which Maven knows no value.", "Define the property.");
+            problem(place, "holds " + left.group() + ", which Maven can't resolve.", "Define the property.");
             return Optional.empty();
         }
         if (text.isBlank()) {

@@ -49,8 +49,7 @@ public class DeploymentParameter {
         try {
             return Version.parse(dataSince);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    DATA_SINCE, "is no version: %s.".formatted(dataSince), "Write it as 7.1.0 is written.");
+            throw new ProblemException(DATA_SINCE, "isn't a version: %s.".formatted(dataSince), "Write it like 7.1.0.");
         }
     }
 

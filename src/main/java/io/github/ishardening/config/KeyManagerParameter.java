@@ -154,7 +154,7 @@ public class KeyManagerParameter {
         }
         return idle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s: with <bundle>%s%s, these are without effect: %s."
+                : Optional.of("%s: with <bundle>%s%s, these have no effect: %s."
                         .formatted(
                                 WHERE, bundle, documented ? " and <profile>documented" : "", String.join(", ", idle)));
     }
@@ -198,8 +198,8 @@ public class KeyManagerParameter {
         if (!mutualTls.isOn()) {
             throw new ProblemException(
                     WHERE + "<mutualTlsUser>",
-                    "needs client certificates, and <mutualTls><mode> is off.",
-                    "Set optional there, and name API Manager's certificate in <mutualTls><clients>.");
+                    "needs client certificates, but <mutualTls><mode> is off.",
+                    "Set it to optional, and add API Manager's certificate to <mutualTls><clients>.");
         }
         return Optional.of(mutualTlsUser);
     }

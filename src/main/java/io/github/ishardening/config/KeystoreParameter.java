@@ -26,7 +26,7 @@ public class KeystoreParameter {
     /** How long a new certificate is good, an ISO 8601 period; default {@code P825D}, for internal and ca {@code P10Y}. */
     private String validity;
 
-    /** How long before its end a certificate is renewed over the same key, an ISO 8601 period; default {@code P30D}. */
+    /** How long before its end a certificate is renewed for the same key, an ISO 8601 period; default {@code P30D}. */
     private String renewBefore = "P30D";
 
     /** The alias of the key; default the name of the role. */
@@ -70,7 +70,7 @@ public class KeystoreParameter {
         if (file != null && (keyFile != null || certificateFile != null)) {
             throw new ProblemException(
                     role.parameter(),
-                    "names both a store and a key.",
+                    "has both a store and a key.",
                     "Keep <file>, or <keyFile> and <certificateFile>.");
         }
         if ((keyFile == null) != (certificateFile == null)) {

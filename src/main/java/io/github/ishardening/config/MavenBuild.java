@@ -249,7 +249,7 @@ public record MavenBuild(
             var problem = new ProblemException(
                     coordinates.toString(),
                     "can't be resolved: " + e.getMessage().replaceFirst("\\.*$", "."),
-                    "Check the coordinates and that a repository of this build holds them"
+                    "Check the coordinates, and that a repository of this build has them"
                             + (session.getRepositorySession().isOffline() ? ", or run once without -o." : "."));
             problem.initCause(e);
             throw problem;
@@ -271,8 +271,8 @@ public record MavenBuild(
                 throw new ProblemException(
                         "settings.xml",
                         "the password of the server " + id + " can't be decrypted.",
-                        "Encrypt it again with the master password of settings-security.xml. A plain one with { and }"
-                                + " in it looks encrypted to Maven: name <env> or <file> instead of <server>.");
+                        "Encrypt it again with the master password in settings-security.xml. Maven treats a plain"
+                                + " password with { and } as encrypted: use <env> or <file> instead of <server>.");
             }
         }
         return Optional.ofNullable(result.getServer().getPassword()).map(Secret::of);

@@ -41,11 +41,12 @@ public class MutualTlsParameter {
                 Optional.ofNullable(acceptRisk).map(String::strip));
         if (!request.isOn() && (!clients.isEmpty() || authenticator != null)) {
             throw new ProblemException(
-                    "<mutualTls><mode>", "is off, so nobody would be asked.", "Set optional or required.");
+                    "<mutualTls><mode>",
+                    "is off, so client certificates wouldn't be requested.",
+                    "Set optional or required.");
         }
         if (request.isOn() && clients.isEmpty()) {
-            throw new ProblemException(
-                    CLIENTS, "names nobody, so nobody would get in.", "Name the clients' certificates.");
+            throw new ProblemException(CLIENTS, "is empty, so nobody would get in.", "List the clients' certificates.");
         }
         return request;
     }

@@ -36,12 +36,12 @@ public class PasswordParameter {
         if (literal) {
             throw new ProblemException(
                     where,
-                    "a secret can't stand in the POM or after -D, where mvn -X and ps show it.",
-                    "Name where it is: <env>, <server> or <file>.");
+                    "a secret isn't allowed in the POM or after -D, where mvn -X and ps show it.",
+                    "Specify its source: <env>, <server> or <file>.");
         }
         if (Stream.of(env, server, file).filter(Objects::nonNull).count() > 1) {
             throw new ProblemException(
-                    where, "more than one source is named.", "Keep one of <env>, <server> and <file>.");
+                    where, "more than one source is specified.", "Keep one of <env>, <server> and <file>.");
         }
         return source().map(source -> new PlacedSource(where, source));
     }

@@ -43,8 +43,8 @@ public class RevocationParameter {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         WHERE + "<secret>",
-                        "%s is no name of a <secrets><secret>.".formatted(secret),
-                        "Say there where the password is, under this name."));
+                        "%s isn't the name of a <secrets><secret>.".formatted(secret),
+                        "Specify the password there, under this name."));
         return reference(secrets.mode(), name);
     }
 
@@ -56,7 +56,7 @@ public class RevocationParameter {
                 throw new ProblemException(
                         WHERE + "<secret>",
                         "can't be written with <secrets><mode>plain.",
-                        "Take vault or environment, or leave <revocation> out.");
+                        "Use vault or environment, or leave out <revocation>.");
         };
     }
 }

@@ -77,7 +77,9 @@ public class SecretsParameter {
     void requireVault(String where) {
         if (mode() != SecretsMode.VAULT) {
             throw new ProblemException(
-                    where, "is for <mode>vault</mode>, and the mode is %s.".formatted(mode), "Leave one of them out.");
+                    where,
+                    "requires <mode>vault</mode>, but the mode is %s.".formatted(mode),
+                    "Leave one of them out.");
         }
     }
 

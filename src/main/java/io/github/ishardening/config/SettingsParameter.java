@@ -147,12 +147,11 @@ public class SettingsParameter {
         var suites = ciphers == null ? (strongOnly ? STRONG : RECOMMENDED) : List.of(ciphers.split("\\s*,\\s*"));
         suites.forEach(suite -> check("ciphers", suite, SUITE, "a TLS cipher suite such as TLS_AES_256_GCM_SHA384"));
         return new Settings(
-                check("serverHeader", serverHeader, HEADER, "letters, digits, blanks and . _ / -"),
+                check("serverHeader", serverHeader, HEADER, "letters, digits, spaces and . _ / -"),
                 check("protocols", protocols, PROTOCOLS, "+TLSv1.2,+TLSv1.3 or one of the two"),
                 suites,
                 Optional.ofNullable(namedGroups)
-                        .map(groups ->
-                                check("namedGroups", groups, GROUPS, "names of groups with colons between them")),
+                        .map(groups -> check("namedGroups", groups, GROUPS, "names of groups separated by colons")),
                 Heap.of("<controls><settings><heapMin>", heapMin, heapMax),
                 web(),
                 new SignInSettings(atLeast("sessionTimeout", sessionTimeout, 1), accountLocking),
@@ -187,7 +186,8 @@ public class SettingsParameter {
         if (hsts.preload() && !(hsts.includeSubDomains() && hsts.maxAge() >= HstsSettings.YEAR)) {
             throw new ProblemException(
                     where("hstsPreload"),
-                    "takes <hstsIncludeSubDomains>true and a <hstsMaxAge> of %d or more.".formatted(HstsSettings.YEAR),
+                    "requires <hstsIncludeSubDomains>true and a <hstsMaxAge> of %d or more."
+                            .formatted(HstsSettings.YEAR),
                     "Set them too, or leave it out.");
         }
         return hsts;

@@ -21,7 +21,7 @@ public class SeverityParameter {
      */
     String rule() {
         if (rule == null) {
-            throw new ProblemException(WHERE + "<rule>", "is missing.", "Name the id of a rule.");
+            throw new ProblemException(WHERE + "<rule>", "is missing.", "Specify the ID of a rule.");
         }
         return rule;
     }

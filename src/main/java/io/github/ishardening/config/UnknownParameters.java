@@ -69,7 +69,7 @@ final class UnknownParameters {
                 Slip.of(name, properties)
                         .map(meant -> new Problem(
                                 written.apply(name),
-                                "is no property of this plugin.",
+                                "isn't a property of this plugin.",
                                 "Did you mean %s?".formatted(written.apply(meant))))
                         .ifPresent(problems::add);
             }
@@ -86,7 +86,7 @@ final class UnknownParameters {
                 if (!known.containsKey(name)) {
                     problems.add(new Problem(
                             where,
-                            "is no parameter of this plugin.",
+                            "isn't a parameter of this plugin.",
                             Elements.meant(name, known.keySet(), known).orElse(HELP)));
                 } else if (!seen.add(name)) {
                     problems.add(Problems.twice(where));

@@ -30,9 +30,9 @@ public class VariableParameter extends PasswordParameter {
         }
         if (OURS.contains(name)) {
             throw new ProblemException(
-                    WHERE + "<name>", name + " is set by the goal.", "Choose the JDK by <verifyServer><javaHome>.");
+                    WHERE + "<name>", name + " is set by the goal.", "Choose the JDK with <verifyServer><javaHome>.");
         }
-        return Syntax.require(WHERE + "<name>", name, NAME, "letters, digits and _, the first no digit");
+        return Syntax.require(WHERE + "<name>", name, NAME, "letters, digits and _, not starting with a digit");
     }
 
     /**
@@ -44,7 +44,7 @@ public class VariableParameter extends PasswordParameter {
         return toSource(WHERE)
                 .orElseThrow(() -> new ProblemException(
                         WHERE,
-                        "no source of the value of %s is named.".formatted(toName()),
-                        "Name where it is: <env>, <server> or <file>."));
+                        "no source is specified for the value of %s.".formatted(toName()),
+                        "Specify its source: <env>, <server> or <file>."));
     }
 }

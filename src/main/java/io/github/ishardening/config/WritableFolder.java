@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** A folder that a goal is going to write into. */
 public final class WritableFolder {
 
-    private static final String CURE = "Name a folder that can be written to.";
+    private static final String CURE = "Specify a writable folder.";
 
     private WritableFolder() {}
 

@@ -22,7 +22,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isMade(String path) {
         boolean made = inspection.rendered().paths().contains(path);
         if (!made) {
-            findings.notApplicable("the server doesn't make %s from deployment.toml".formatted(path));
+            findings.notApplicable("the server doesn't generate %s from deployment.toml".formatted(path));
         }
         return made;
     }
@@ -31,7 +31,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isIdentityServer() {
         boolean is = inspection.product().isIdentityServer();
         if (!is) {
-            findings.notApplicable("this is no Identity Server");
+            findings.notApplicable("this isn't an Identity Server");
         }
         return is;
     }
@@ -40,7 +40,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isApiManager() {
         boolean is = inspection.product().isApiManager();
         if (!is) {
-            findings.notApplicable("this is no API Manager");
+            findings.notApplicable("this isn't an API Manager");
         }
         return is;
     }
@@ -49,7 +49,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public OptionalInt updateLevel() throws IOException {
         var level = UpdateLevel.known(inspection.distribution());
         if (level.isEmpty()) {
-            findings.notApplicable("the folder updates doesn't say which update level this is");
+            findings.notApplicable("the folder updates doesn't contain the update level");
         }
         return level;
     }
@@ -73,7 +73,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         findings.notApplicable(
                 keys.size() == 1
                         ? "this version doesn't know " + keys.iterator().next()
-                        : "this version knows none of " + String.join(", ", keys));
+                        : "this version supports none of " + String.join(", ", keys));
         return false;
     }
 

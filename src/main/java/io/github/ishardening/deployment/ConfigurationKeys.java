@@ -75,8 +75,8 @@ public final class ConfigurationKeys {
         if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "names more than %d tables of deployment.toml.".formatted(MOST),
-                    "Take templates and JSON files from the distribution as it was shipped.");
+                    "refers to more than %d tables of deployment.toml.".formatted(MOST),
+                    "Restore templates and JSON files from the stock distribution.");
         }
         return keys;
     }

@@ -185,8 +185,8 @@ public final class DeploymentToml extends TomlReading {
         if (fragment.has(SECRETS)) {
             throw new ProblemException(
                     fragment.position(SECRETS),
-                    "[secrets] can't be given in a fragment, the vault is made by this build.",
-                    "Name the secret in <secrets> and refer to it as $secret{name}.");
+                    "a fragment can't contain [secrets]: this build creates the vault.",
+                    "Add the secret to <secrets> and refer to it as $secret{name}.");
         }
         return new FragmentMerge(document, fragment::position).merge(List.of(), fragment.document.plain());
     }

@@ -132,7 +132,7 @@ abstract class EditedSource {
             if (size(path) > largest) {
                 throw new ProblemException(
                         source.label(),
-                        path + " has " + size(path) + " bytes, more than a file of its kind can have.",
+                        path + " has " + size(path) + " bytes, more than a file of this type can have.",
                         CURE);
             }
             return in.readAllBytes();

@@ -36,7 +36,7 @@ public final class Placement {
         }
         if (RealPath.isInside(distribution, keys)) {
             throw new ProblemException(
-                    keys.toString(), "holds the distribution.", "Choose a keys directory for the keys alone.");
+                    keys.toString(), "contains the distribution.", "Choose a separate directory for the keys.");
         }
     }
 
@@ -51,7 +51,7 @@ public final class Placement {
             throw new ProblemException(
                     keys.toString(),
                     "lies inside the build directory " + buildDirectory + ", which clean deletes.",
-                    "Choose another keys directory, or set is-hardening.ephemeral=true for keys that may be lost.");
+                    "Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         }
     }
 }

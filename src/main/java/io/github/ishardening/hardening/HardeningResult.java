@@ -72,7 +72,7 @@ public record HardeningResult(
             signIn.map(SignIn::lineOfKept).ifPresent(lines::add);
         } else {
             signIn.map(SignIn::line).ifPresent(lines::add);
-            lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
+            lines.add("This is for a new deployment; if the server has data, set <deployment><existing>true.");
         }
         return lines;
     }

@@ -155,8 +155,8 @@ final class TomlHardener extends Hardener {
                 .map(InternalAccount::username)
                 .filter(name -> rendered.values().containsValue(name))
                 .ifPresent(name -> progress()
-                        .info(
-                                "Create the account %s with the role admin at the first start, and start the server again; its password is %s."
+                        .info("Create the account %s with the role admin at the first start, and restart the"
+                                + " server; its password is %s."
                                         .formatted(
                                                 name,
                                                 SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));

@@ -48,11 +48,11 @@ public final class Failure {
                     "Take the distribution as it was shipped."));
         }
         if (fault instanceof StackOverflowError) {
-            return List.of(new Problem(where, "is nested too deeply.", "Remove what nests so deeply."));
+            return List.of(new Problem(where, "is nested too deeply.", "Reduce the nesting."));
         }
         if (fault instanceof OutOfMemoryError) {
-            return List.of(new Problem(
-                    where, "is too large for the memory of the build.", "Give it more by MAVEN_OPTS=-Xmx2g."));
+            return List.of(
+                    new Problem(where, "doesn't fit into the build's memory.", "Increase it with MAVEN_OPTS=-Xmx2g."));
         }
         return List.of(new Problem(
                 where,

@@ -198,7 +198,7 @@ public final class Inspection {
         return file(path)
                 .map(content -> XmlFile.parse(content)
                         .orElseThrow(() -> new ProblemException(
-                                path, "is no well-formed XML.", "Restore it from the stock distribution.")));
+                                path, "isn't well-formed XML.", "Restore it from the stock distribution.")));
     }
 
     /**

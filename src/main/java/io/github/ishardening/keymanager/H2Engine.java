@@ -52,10 +52,10 @@ record H2Engine(String version) {
                 .map(newest -> new H2Engine(newest.toString()))
                 .orElseThrow(() -> new ProblemException(
                         PLUGINS,
-                        "holds no H2, so nothing can open the databases.",
+                        "contains no H2, so nothing can open the databases.",
                         "Restore it from the stock distribution."));
         if (!RELEASES.containsKey(engine.version)) {
-            throw new ProblemException(PLUGINS, engine + " is none that is known here.", IdentityDatabase.OTHERWISE);
+            throw new ProblemException(PLUGINS, engine + " isn't a known version.", IdentityDatabase.OTHERWISE);
         }
         return engine;
     }
@@ -75,8 +75,8 @@ record H2Engine(String version) {
         if (!Digests.sha256(Files.readAllBytes(jar)).equals(RELEASES.get(version))) {
             throw new ProblemException(
                     coordinates().toString(),
-                    "isn't the one that is on Maven Central, so it isn't run: its SHA-256 is another.",
-                    "See where your repositories have it from, and remove it from the local repository.");
+                    "isn't the one on Maven Central, so it isn't run: its SHA-256 differs.",
+                    "Check where your repositories get it from, and delete it from the local repository.");
         }
         return jar;
     }

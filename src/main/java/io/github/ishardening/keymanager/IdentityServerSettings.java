@@ -59,7 +59,7 @@ final class IdentityServerSettings {
                     .filter(own -> !own.bool(key).equals(Optional.of(value)))
                     .isPresent();
             if (otherwise) {
-                progress.warn("The fragment sets " + key + ", which the key manager needs otherwise.");
+                progress.warn("The fragment sets " + key + ", but the key manager needs a different value.");
             } else {
                 toml.set(key, value);
             }

@@ -61,8 +61,8 @@ public enum EncryptionKeyFormat {
         if (!digits && !CHARACTER_LENGTHS.contains(key.bytes().length)) {
             throw new ProblemException(
                     where,
-                    "is no encryption key for this version of the server: it takes " + expected + ".",
-                    "Give the key that the server's data is encrypted with.");
+                    "isn't a valid encryption key for this version of the server: it requires " + expected + ".",
+                    "Provide the key that the server's data is encrypted with.");
         }
     }
 }

@@ -193,7 +193,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
                 .multiply(parameters.getBlockSize())
                 .multiply(parameters.getParallelizationParameter());
         if (bytes.compareTo(MOST_BYTES) > 0) {
-            throw new OperatorCreationException("scrypt takes too much");
+            throw new OperatorCreationException("scrypt requires too much memory");
         }
         return new KeyParameter(SCrypt.generate(
                 PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
@@ -212,7 +212,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
 
     private static int iterations(BigInteger count) throws OperatorCreationException {
         if (count.compareTo(MOST_ITERATIONS) > 0) {
-            throw new OperatorCreationException("it takes too many iterations");
+            throw new OperatorCreationException("it requires too many iterations");
         }
         return count.intValueExact();
     }

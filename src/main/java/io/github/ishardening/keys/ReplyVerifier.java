@@ -45,7 +45,7 @@ record ReplyVerifier(
         List<Problem> problems = asked.differences(own).stream()
                 .map(difference -> new Problem(
                         reply.where(),
-                        "its certificate is not what was asked for: " + difference + ".",
+                        "its certificate differs from the request: " + difference + ".",
                         "Have " + request() + " signed as it is, or ask for what the authority grants in "
                                 + asked.role().parameter() + "."))
                 .toList();
@@ -90,7 +90,7 @@ record ReplyVerifier(
             throw refused(
                     "leads to " + DistinguishedName.of(top) + ", whom " + ExternalAuthority.PARAMETER
                             + " doesn't name.",
-                    "Have the request signed by an authority that is trusted, or trust this one.");
+                    "Have the request signed by a trusted authority, or trust this one.");
         }
         return chain;
     }
@@ -138,7 +138,8 @@ record ReplyVerifier(
         } catch (CertPathValidatorException e) {
             String at = e.getIndex() < 0 ? "" : " at " + DistinguishedName.of(chain.get(e.getIndex()));
             throw refused(
-                    "its chain is not valid" + at + ": " + e.getMessage() + ".", "Ask the authority for a valid one.");
+                    "its chain is not valid" + at + ": " + e.getMessage() + ".",
+                    "Request a valid one from the authority.");
         }
     }
 

@@ -41,7 +41,7 @@ public record SigningOverlap(Period period, Function<X509Certificate, Optional<S
             throw new ProblemException(
                     where,
                     "must be from P0D to P1Y, was " + period + ".",
-                    "Longer than the longest-lived token it helps nobody.");
+                    "A longer overlap than the lifetime of tokens is useless.");
         }
         return period;
     }

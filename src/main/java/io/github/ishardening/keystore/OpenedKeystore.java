@@ -147,11 +147,11 @@ public final class OpenedKeystore {
             throw new ProblemException(
                     where,
                     "its key " + alias + " can't be opened with the password given.",
-                    "Give the key's own password if it is not the store's.");
+                    "Specify the key's own password if it differs from the store's.");
         } catch (ProblemException e) {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
+            throw new ProblemException(where, "its key " + alias + " is of a type that this JDK can't read.");
         }
     }
 

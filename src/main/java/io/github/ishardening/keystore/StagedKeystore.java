@@ -53,7 +53,7 @@ public record StagedKeystore(String path, StoreType type, byte[] content, Secret
     private ProblemException notOpened(ProblemException cause) {
         var problem = new ProblemException(
                 path,
-                "can't be opened as a %s store, which the server will do.".formatted(type),
+                "can't be opened as a %s store, but the server will try to.".formatted(type),
                 "Run clean and build.");
         problem.initCause(cause);
         return problem;

@@ -83,8 +83,8 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     value.where(),
-                    "the value of %s has to be in Base64, and isn't.".formatted(key),
-                    "Encode it by \"base64 -w0\", or put it in plain text under stringData.");
+                    "the value of %s must be Base64, but isn't.".formatted(key),
+                    "Encode it with \"base64 -w0\", or put it in plain text under stringData.");
         }
     }
 

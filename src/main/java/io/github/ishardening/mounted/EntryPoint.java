@@ -60,8 +60,8 @@ record EntryPoint(String file, MountPoint.Entry mounted) {
             }
             throw new ProblemException(
                     file + ":" + line,
-                    "the entry point starts the server with arguments that only a shell can tell.",
-                    "Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+                    "the entry point starts the server with arguments that only a shell can evaluate.",
+                    "Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
         }
         return added.isEmpty()
                 ? List.of()

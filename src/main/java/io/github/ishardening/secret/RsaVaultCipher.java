@@ -26,7 +26,7 @@ record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgori
                     "[secrets] " + alias,
                     "the secret is " + plain.length + " bytes long, the vault's RSA-" + bits + " key encrypts "
                             + capacity + " at most (" + algorithm.transformation() + ").",
-                    "Choose a shorter one, or for Identity Server 7.1 and later <secrets><vaultKey>aes.");
+                    "Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey>aes.");
         }
         Cipher cipher = Cipher.getInstance(algorithm.cipher());
         cipher.init(Cipher.ENCRYPT_MODE, publicKey, random);

@@ -38,7 +38,7 @@ public record SecretConf(String store, String type, String alias, VaultAlgorithm
                 %s
                 #
                 # The secrets in deployment.toml are encrypted with the key named below, %s.
-                # To encrypt more of them with WSO2's cipher tool, this command keeps the server working:
+                # To encrypt more secrets with WSO2's cipher tool without breaking the server, use this command:
                 #
                 #   bin/ciphertool.sh -Dconfigure%s
                 #   bin\\ciphertool.bat -Dconfigure%s

@@ -114,7 +114,7 @@ public record SecretName(String key, String alias) {
         }
         if (OURS.stream().anyMatch(ours -> ours.alias().equals(name))) {
             throw new ProblemException(
-                    where, name + " is the name of a secret that the plugin puts in itself.", "Choose another.");
+                    where, name + " is the name of a secret that the plugin sets itself.", "Choose another.");
         }
         return of(name);
     }

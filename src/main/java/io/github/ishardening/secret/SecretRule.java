@@ -14,7 +14,7 @@ public enum SecretRule {
      */
     STORE_PASSWORD(
             "[!-~]{6,}",
-            "is no password for a keystore: it needs 6 or more printable ASCII characters without a blank."),
+            "isn't a valid keystore password: it needs 6 or more printable ASCII characters without spaces."),
 
     /**
      * A secret that the server copies in plain text into XML and properties files. Its templates escape nothing, and
@@ -22,14 +22,14 @@ public enum SecretRule {
      */
     COPIED(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]+",
-            "can't be copied into the server's files, which it doesn't escape: it needs ASCII letters, digits and"
-                    + " _ . - ~ @ * + , : ; = / ? ! | only."),
+            "can't be copied into the server's files, because the server doesn't escape it: it may contain only ASCII"
+                    + " letters, digits and _ . - ~ @ * + , : ; = / ? ! |."),
 
     /** The password of a keystore that the server copies too. */
     COPIED_STORE_PASSWORD(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]{6,}",
-            "is no password for a keystore that the server copies into its files, which it doesn't escape: it needs 6"
-                    + " or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only.");
+            "isn't a valid keystore password: the server copies it into its files without escaping it, so it may"
+                    + " contain only 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
 
     private final Pattern allowed;
     private final String complaint;
@@ -61,7 +61,7 @@ public enum SecretRule {
         }
         if (!allowed.matcher(secret.reveal()).matches()) {
             throw new ProblemException(
-                    where, "the secret " + complaint, "Choose another one, or leave the source out to get one made.");
+                    where, "the secret " + complaint, "Choose another one, or leave out the source to generate one.");
         }
     }
 }

@@ -40,9 +40,9 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
             throw new ProblemException(
                     "the internal keystore",
-                    "must hold an RSA key, Secure Vault knows no other; was "
+                    "must contain an RSA key, because Secure Vault supports no other; was "
                             + certificate.getPublicKey().getAlgorithm() + ".",
-                    "Name an RSA algorithm in <keystores><internal><algorithm>.");
+                    "Set an RSA algorithm in <keystores><internal><algorithm>.");
         }
         return new SecureVault(new RsaVaultCipher(rsa, privateKey, algorithm), earlier, decryptions, random);
     }

@@ -32,7 +32,7 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
                 .orElseThrow(() -> new ProblemException(
                         ServerFiles.DEPLOYMENT_TOML,
                         key + " is set neither here nor in the server's defaults.",
-                        "Take deployment.toml and default.json from the stock distribution."));
+                        "Restore deployment.toml and default.json from the stock distribution."));
     }
 
     /**

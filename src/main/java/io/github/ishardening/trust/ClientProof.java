@@ -48,7 +48,7 @@ public final class ClientProof {
                                 client.origin(),
                                 "the server would refuse the client %s: %s."
                                         .formatted(client.entry().alias(), reason),
-                                "Name its certificate in <mutualTls><clients>."))
+                                "Add its certificate to <mutualTls><clients>."))
                         .ifPresent(problems::add);
             }
         }
@@ -84,7 +84,7 @@ public final class ClientProof {
         var key = SingleKey.of(server, stores);
         if (key.entry().chain().stream().noneMatch(anchors::contains)) {
             requireRefusal(
-                    "that is none of <mutualTls><clients>",
+                    "that isn't in <mutualTls><clients>",
                     Handshake.mutual(key, anchors.trustManager(), Optional.of(key), others.trustManager(), random));
         }
     }
@@ -92,7 +92,7 @@ public final class ClientProof {
     private void requireRefusal(String who, Handshake handshake) {
         if (handshake.failure().isEmpty()) {
             throw new ProblemException(
-                    truststore.path(), "a client %s gets in.".formatted(who), "Look at <mutualTls><clients>.");
+                    truststore.path(), "a client %s gets in.".formatted(who), "Check <mutualTls><clients>.");
         }
     }
 

@@ -83,7 +83,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         }
         if (!Files.isDirectory(path)) {
             String what = Files.exists(path) ? " is neither a file nor a folder." : " doesn't exist.";
-            throw new ProblemException(source.where(), path + what, "Name a file or a folder.");
+            throw new ProblemException(source.where(), path + what, "Specify a file or a folder.");
         }
         List<Path> files = Disk.list(path).stream()
                 .filter(Files::isRegularFile)

@@ -34,8 +34,8 @@ class VerdictTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Do what each finding"
-                                + " says, or waive it for a while. Full report: audit.html",
+                        "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Fix each"
+                                + " finding, or waive it temporarily. Full report: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
                                 + " published.",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."

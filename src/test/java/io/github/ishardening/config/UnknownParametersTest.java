@@ -55,7 +55,7 @@ class UnknownParametersTest {
                 ? "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them."
                 : "Did you mean <" + meant + ">?";
 
-        assertRefused(configuration("<" + typo + "/>"), "<" + typo + ">: is no parameter of this plugin. " + cure);
+        assertRefused(configuration("<" + typo + "/>"), "<" + typo + ">: isn't a parameter of this plugin. " + cure);
     }
 
     @Test
@@ -66,9 +66,9 @@ class UnknownParametersTest {
                           <execution><id>one</id>%s</execution>
                           <execution><id>two</id></execution>
                         </executions>""".formatted(configuration("<frozn>true</frozn>")),
-                "<distributon>: is no parameter of this plugin. Did you mean <distribution>?"
+                "<distributon>: isn't a parameter of this plugin. Did you mean <distribution>?"
                         + System.lineSeparator()
-                        + "<frozn>: is no parameter of this plugin. Did you mean <frozen>?");
+                        + "<frozn>: isn't a parameter of this plugin. Did you mean <frozen>?");
     }
 
     @Test
@@ -93,7 +93,7 @@ class UnknownParametersTest {
     void namesThePlaceWhereAnElementBelongs(String name, String place) {
         assertRefused(
                 configuration("<" + name + "/>"),
-                "<" + name + ">: is no parameter of this plugin. Did you mean " + place + "?");
+                "<" + name + ">: isn't a parameter of this plugin. Did you mean " + place + "?");
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class UnknownParametersTest {
                 "<hostname><!-- mine --></hostname>"
             })
     void refusesAnElementThatHoldsNothing(String element) {
-        assertRefused(configuration(element), "<hostname>: is empty. Give it a value, or leave it out.");
+        assertRefused(configuration(element), "<hostname>: is empty. Set a value, or leave it out.");
     }
 
     @Test
@@ -122,9 +122,9 @@ class UnknownParametersTest {
         assertThat(new UnknownParameters(plugin).in(given, name -> "-D" + name))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "-Dis-hardening.audit.Distribution: is no property of this plugin."
+                        "-Dis-hardening.audit.Distribution: isn't a property of this plugin."
                                 + " Did you mean -Dis-hardening.audit.distribution?",
-                        "-Dis-hardening.frozn: is no property of this plugin. Did you mean -Dis-hardening.frozen?");
+                        "-Dis-hardening.frozn: isn't a property of this plugin. Did you mean -Dis-hardening.frozen?");
     }
 
     @Test

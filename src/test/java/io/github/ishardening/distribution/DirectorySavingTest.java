@@ -228,7 +228,8 @@ class DirectorySavingTest {
         directory = TestProduct.unpackedInto(folder.toRealPath().resolve("other"));
 
         assertRefused(originals.resolve("journal") + ": belongs to " + first + ", not to " + directory
-                + ". Give each distribution its own output directory, or unpack both again and delete " + originals
+                + ". Use a separate output directory for each distribution, or unpack both again and delete "
+                + originals
                 + ".");
     }
 
@@ -238,7 +239,7 @@ class DirectorySavingTest {
         Path original = originals.resolve("files").resolve(TOML);
         Files.delete(original);
 
-        assertRefused(original + ": is missing or not the original of " + TOML
+        assertRefused(original + ": is missing or isn't the original of " + TOML
                 + ". Unpack the distribution again and delete " + originals + ".");
     }
 
@@ -248,7 +249,7 @@ class DirectorySavingTest {
         Path journal = originals.resolve("journal");
         Files.writeString(journal, Files.readString(journal) + "- - ../../etc/passwd\n");
 
-        assertRefused(journal + ": is not a journal of this plugin. Unpack the distribution again and delete "
+        assertRefused(journal + ": was not written by this plugin. Unpack the distribution again and delete "
                 + originals + ".");
     }
 

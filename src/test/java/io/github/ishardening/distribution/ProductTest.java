@@ -116,7 +116,7 @@ class ProductTest {
                 .isThrownBy(() -> Distribution.open(other))
                 .withMessage("other: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
                         + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
-                        + " Name the folder that holds bin and repository, or the zip of it.");
+                        + " Specify the folder that contains bin and repository, or its zip.");
     }
 
     @Test

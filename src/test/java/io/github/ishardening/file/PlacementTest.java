@@ -73,7 +73,7 @@ class PlacementTest {
     void aKeysDirectoryAroundTheDistributionIsRefused() {
         assertRefused(
                 () -> Placement.requireKeysApart(base.resolve("same"), base),
-                base + ": holds the distribution. Choose a keys directory for the keys alone.");
+                base + ": contains the distribution. Choose a separate directory for the keys.");
     }
 
     @Test
@@ -84,8 +84,7 @@ class PlacementTest {
             assertRefused(
                     () -> Placement.requireKeysOutOfReachOfClean(target, keys),
                     keys + ": lies inside the build directory " + target + ", which clean deletes."
-                            + " Choose another keys directory, or set is-hardening.ephemeral=true for keys that may be"
-                            + " lost.");
+                            + " Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         }
         assertThatNoException().isThrownBy(() -> Placement.requireKeysOutOfReachOfClean(target, base.resolve("k")));
     }

@@ -114,8 +114,8 @@ class HardenerOptionsTest {
                     .contains(builds.secrets().getProperty("tls.password"));
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice("hand-over"))
-                    .startsWith("The configuration holds the secrets in plain text, so anyone with this bundle can read"
-                            + " them;");
+                    .startsWith("The configuration contains the secrets in plain text, so anyone with this bundle can"
+                            + " read them;");
         }
     }
 
@@ -155,8 +155,8 @@ class HardenerOptionsTest {
         ServerBuilds.staged(builds, Kernel.PKCS12);
 
         assertThat(builds.said)
-                .contains("WARNING The keys directory is frozen and lacks ciphertexts; the next build will have other"
-                        + " bytes.");
+                .contains("WARNING The keys directory is frozen and lacks ciphertexts; the next build will produce"
+                        + " different bytes.");
         assertThat(builds.snapshot()).isEqualTo(keys);
     }
 }

@@ -196,7 +196,7 @@ class TomlHardenerTest {
                         truststore + ": primary's chain is broken at CN=is.example.com primary: it is not valid yet."
                                 + System.lineSeparator()
                                 + truststore + ": tls's chain is broken at CN=is.example.com: it is not valid yet."
-                                + " Set the clock of this machine right.");
+                                + " Correct the clock of this machine.");
         assertThat(builds.snapshot()).isEqualTo(keys);
     }
 
@@ -211,18 +211,18 @@ class TomlHardenerTest {
                             "To start it: write the value of internal.password in " + builds.path("secrets.properties")
                                     + ", and nothing else, into a file password-tmp in the server's folder"
                                     + " (password-tmp.txt on Windows).",
-                            "  The server deletes the file when it has read it: every start needs it again. Without it"
-                                    + " the server asks on",
-                            "  its console; where it has none, its log says Cannot invoke \"String.length()\" because"
+                            "  The server deletes the file after reading it, so every start needs a new one. Without"
+                                    + " it, the server prompts on",
+                            "  its console; without a console, it logs Cannot invoke \"String.length()\" because"
                                     + " \"str\" is null (NullPointerException),",
-                            "  and it hangs: it neither answers nor ends, so stop it by its process id.",
-                            "  For unattended restarts put the same value there as password-persist"
+                            "  and hangs: it neither responds nor exits, so stop it by its process ID.",
+                            "  For unattended restarts, put the same value into password-persist"
                                     + " (password-persist.txt), which stays.",
-                            "  In a container mount it from a secret, never in the image (Kubernetes: fill in"
+                            "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
                             "Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"
                                     + " admin.password in " + builds.path("secrets.properties") + ".",
-                            "This is for a new deployment; on one with data set <deployment><existing>true.");
+                            "This is for a new deployment; if the server has data, set <deployment><existing>true.");
             assertThat(builds.said)
                     .containsOnlyOnce(
                             "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",

@@ -80,14 +80,14 @@ class InspectionTest {
                                             + " Take the distribution as it was shipped."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at can't be read: /tmp/a:"
-                                            + " No space left on device. Make room there and build again."
+                                            + " No space left on device. Free some space there and build again."
                                             + " Take the distribution as it was shipped."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at is nested too deeply."
-                                            + " Remove what nests so deeply."),
+                                            + " Reduce the nesting."),
                             line -> assertThat(line)
-                                    .isEqualTo("error .: couldn't be checked: what it looks at is too large for the"
-                                            + " memory of the build. Give it more by MAVEN_OPTS=-Xmx2g."),
+                                    .isEqualTo("error .: couldn't be checked: what it looks at doesn't fit into the"
+                                            + " build's memory. Increase it with MAVEN_OPTS=-Xmx2g."),
                             line -> assertThat(line)
                                     .matches("error \\.: couldn't be checked: what it looks at makes the plugin fail:"
                                             + " java\\.lang\\.NoClassDefFoundError at InspectionTest\\.java:\\d+\\."

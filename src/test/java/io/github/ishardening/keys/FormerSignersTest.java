@@ -89,7 +89,7 @@ class FormerSignersTest {
                 .message()
                 .matches("\\Q" + store + "\\E: holds the certificate sha256:[0-9a-f]{64}, but keys.lock expects"
                         + " sha256:[0-9a-f]{64}\\. Restore the file from a backup, or delete its line in keys\\.lock: tokens"
-                        + " signed with it are refused from then on\\.");
+                        + " signed with it are then rejected\\.");
     }
 
     @Test
@@ -122,7 +122,7 @@ class FormerSignersTest {
 
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it goes at once, and tokens signed with it are refused.");
+                        + " is missing in former/: it is dropped immediately, and tokens signed with it are rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -137,7 +137,7 @@ class FormerSignersTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING The former signing key " + name + " can't be opened, since the password of primary is"
-                                + " lost: it goes at once, and tokens signed with it are refused.");
+                                + " lost: it is dropped immediately, and tokens signed with it are rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -181,7 +181,7 @@ class FormerSignersTest {
         assertThat(signers.get(0).alias().name()).isNotEqualTo(name);
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it goes at once, and tokens signed with it are refused.");
+                        + " is missing in former/: it is dropped immediately, and tokens signed with it are rejected.");
         assertThat(builds.lock()).doesNotContain(name);
     }
 
@@ -193,7 +193,7 @@ class FormerSignersTest {
         assertThat(builds.run(PLAN.with(published)).signers()).isEmpty();
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is published: it goes at once, and tokens signed with it are refused.");
+                        + " is published: it is dropped immediately, and tokens signed with it are rejected.");
     }
 
     @Test
@@ -318,7 +318,7 @@ class FormerSignersTest {
                 .containsExactly(waiting + "-until-2026-12-26");
         assertThat(builds.lock()).doesNotContain(name).contains("former " + waiting);
         assertThat(builds.said)
-                .contains(waiting + ": former signing key, published beside the present one until 2026-12-26");
+                .contains(waiting + ": former signing key, published next to the current one until 2026-12-26");
         assertThat(builds.run(external).isChanged()).isFalse();
     }
 
@@ -326,9 +326,9 @@ class FormerSignersTest {
         var before = builds.snapshot();
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        store + ": " + what + " Restore the file from a backup, or delete its line in keys.lock: tokens"
-                                + " signed with it are refused from then on.");
+                .hasMessage(store + ": " + what
+                        + " Restore the file from a backup, or delete its line in keys.lock: tokens signed"
+                        + " with it are then rejected.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 }

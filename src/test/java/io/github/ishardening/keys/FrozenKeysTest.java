@@ -22,7 +22,7 @@ class FrozenKeysTest {
 
     private static final String FROZEN = ", but the keys directory is frozen.";
     private static final String CURE = FROZEN + " Run generate-keystores without"
-            + " is-hardening.frozen where the keys are kept, and bring the result here.";
+            + " is-hardening.frozen where you keep the keys, and copy the result here.";
 
     @TempDir
     Path temporary;

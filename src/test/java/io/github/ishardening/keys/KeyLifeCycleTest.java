@@ -115,7 +115,7 @@ class KeyLifeCycleTest {
         assertThat(Builds.hashes(keys)).isEqualTo(hashes);
         assertThat(keys.get(Role.TLS))
                 .hasToString(
-                        "tls: renewed over the same key (subject: is CN=is.example.com, CN=login.example.com is asked"
+                        "tls: renewed for the same key (subject: is CN=is.example.com, CN=login.example.com is asked"
                                 + " for; subject alternative names: dns:login.example.com is missing,"
                                 + " dns:is.example.com is not asked for)");
         assertThat(builds.said)
@@ -188,7 +188,7 @@ class KeyLifeCycleTest {
         RoleKey renewed = builds.run(Builds.SMALL).get(Role.TLS);
 
         assertThat(renewed)
-                .hasToString("tls: renewed over the same key (validity: expires 2029-02-24, less than P30D away)");
+                .hasToString("tls: renewed for the same key (validity: expires 2029-02-24, less than P30D away)");
         assertThat(builds.said).contains(renewed + "; valid until 2031-04-30, the old certificate until 2029-02-24");
         builds.now = end(before, Role.CA);
         assertThat(RoleKey.join(builds.run(Builds.SMALL).get(Role.TLS).differences()))
@@ -251,8 +251,9 @@ class KeyLifeCycleTest {
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<certificateAuthority><password>: has characters that are not printable ASCII, which the"
-                        + " JDK's stores refuse. Choose one of letters, digits and _ . -." + System.lineSeparator()
-                        + "<keystores><tls><password>: must have 6 characters or more, as keytool wants it.");
+                        + " JDK's stores don't support. Choose one of letters, digits and _ . -."
+                        + System.lineSeparator()
+                        + "<keystores><tls><password>: must have at least 6 characters, as keytool requires.");
         assertThat(builds.snapshot()).containsOnlyKeys(".gitignore", ".lock");
     }
 
@@ -265,7 +266,7 @@ class KeyLifeCycleTest {
         assertThatThrownBy(() -> builds.run(Asked.with(plan, Asked.of(Role.PRIMARY))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<keystores><primary><algorithm>: is RSA-2048, RSA-3072 is asked for, and this key is never"
-                        + " replaced by the way. Ask for RSA-2048, or make a new key with rotate-key"
+                        + " replaced automatically. Ask for RSA-2048, or make a new key with rotate-key"
                         + " -Dis-hardening.role=primary.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
@@ -280,7 +281,7 @@ class KeyLifeCycleTest {
 
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(store + ": is cut off after 700 bytes. Restore it from a copy.");
+                .hasMessage(store + ": is truncated after 700 bytes. Restore it from a copy.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 
@@ -293,7 +294,7 @@ class KeyLifeCycleTest {
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
         assertThat(builds.run(plan).isChanged()).isFalse();
         assertThat(builds.run(Builds.SMALL).get(Role.TLS).toString())
-                .matches("tls: renewed over the same key \\(issuer: is the key itself, the authority"
+                .matches("tls: renewed for the same key \\(issuer: is the key itself, the authority"
                         + " CN=is\\.example\\.com CA [0-9a-f]{8} is asked for\\)");
     }
 

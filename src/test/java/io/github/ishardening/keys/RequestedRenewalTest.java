@@ -64,14 +64,14 @@ class RequestedRenewalTest {
         assertThat(renewed.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
         assertThat(builds.said)
-                .containsExactly("tls: renewed over the same key (certificate: from replies/tls.pem); valid until "
+                .containsExactly("tls: renewed for the same key (certificate: from replies/tls.pem); valid until "
                         + end(renewed.entry().certificate()) + ", the old certificate until " + end(first));
     }
 
     @Test
     void stopsOnceTheOldCertificateHasExpired() throws Exception {
         builds.now = builds.now.plus(Duration.ofDays(100));
-        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's answer (validity: expired "
+        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's reply (validity: expired "
                 + end(first) + "). " + external.awaited());
     }
 
@@ -106,9 +106,8 @@ class RequestedRenewalTest {
         builds.frozen = true;
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         Files.delete(external.request);
-        external.refuses(
-                builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
-                        + " generate-keystores without is-hardening.frozen where the keys are kept, and bring the result here.");
+        external.refuses(builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
+                + " generate-keystores without is-hardening.frozen where you keep the keys, and copy the result here.");
     }
 
     @Test
@@ -141,10 +140,10 @@ class RequestedRenewalTest {
         String former = "certificates/tls-" + Spki.sha256(first).substring(0, Spki.SHORT) + ".pem";
         assertThat(builds.said)
                 .containsExactly(
-                        "WARNING tls: new key in place of the old (key: a new one is asked for); without a certificate"
+                        "WARNING tls: new key replaces the old one (key: a new one is asked for); without a certificate"
                                 + " yet; the old certificate stays as " + former,
                         "WARNING " + builds.path("requests/tls.csr")
-                                + ": awaits the authority's answer (certificate: there is none yet). "
+                                + ": awaits the authority's reply (certificate: there is none yet). "
                                 + external.awaited());
         assertThat(builds.folder.resolve(former)).exists();
         external.refuses(builds.path("replies/tls.pem") + ": is for another key: that of CN=is.example.com is sha256:"
@@ -172,7 +171,7 @@ class RequestedRenewalTest {
 
     private String warning(String why) {
         return "WARNING tls: " + why + "; the certificate in use is valid until " + end(first) + ". "
-                + builds.path("requests/tls.csr") + " awaits the authority's answer. " + external.awaited();
+                + builds.path("requests/tls.csr") + " awaits the authority's reply. " + external.awaited();
     }
 
     private static LocalDate end(X509Certificate certificate) {

@@ -21,7 +21,7 @@ record InternalStore(Path path, String type, X509Certificate certificate, Privat
     /** The alias of {@link #SECRET_KEY}. */
     static final String SECRET_KEY_ALIAS = "vault";
 
-    /** What the vault opens with where it opens with a secret key. */
+    /** What the vault opens with where it uses an AES key. */
     static final SecretKey SECRET_KEY =
             new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "AES");
 

@@ -261,11 +261,11 @@ class StartFaultsTest {
         options("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:%d -DosgiConsole=%d"
                 .formatted(debugger, console));
         String message =
-                "open-ports error port-%1$d: %2$s on port %1$d of all interfaces: anyone who reaches it can run code"
+                "open-ports error port-%1$d: %2$s on port %1$d of all interfaces: anyone who can reach it can run code"
                         + " as the server.";
         says(Stream.of(
                         message.formatted(console, "the OSGi console listens"),
-                        message.formatted(debugger, "a debugger is waited for"))
+                        message.formatted(debugger, "the server waits for a debugger"))
                 .sorted()
                 .toArray(String[]::new));
     }
@@ -309,8 +309,8 @@ class StartFaultsTest {
         says(
                 console + "admin can't sign in to the Carbon console with the new password.",
                 console + "admin signs in to the Carbon console with the password of every download.",
-                soap + "admin can't sign in by SOAP with the new password.",
-                soap + "admin signs in by SOAP with the password of every download.");
+                soap + "admin can't sign in through SOAP with the new password.",
+                soap + "admin signs in through SOAP with the password of every download.");
     }
 
     @WaitingTest

@@ -101,8 +101,11 @@ final class HtmlReport {
         }
         report.trial().ifPresent(this::startedServer);
         if (!files.isEmpty()) {
-            section("changes", "Changed against stock", () -> new ChangesSection(evidence.changes(), html).write());
-            section("trust", "Who trusts whom", () -> new TrustSection(evidence, html).write());
+            section(
+                    "changes",
+                    "Changes from the stock distribution",
+                    () -> new ChangesSection(evidence.changes(), html).write());
+            section("trust", "Trusted certificates", () -> new TrustSection(evidence, html).write());
             section("certificates", "Certificates", this::certificates);
         }
     }
@@ -129,7 +132,7 @@ final class HtmlReport {
         var certificates =
                 evidence.certificates().stream().sorted(SOONEST_FIRST).toList();
         if (certificates.isEmpty()) {
-            html.element("p", "empty", "Not known here: the stores were not opened.");
+            html.element("p", "empty", "Not available: the stores were not opened.");
             return;
         }
         new CertificateTimeline(Excerpt.of(certificates), evidence.at()).write(html);
@@ -177,7 +180,7 @@ final class HtmlReport {
         return switch (report.failOn()) {
             case ERROR -> "Errors fail the build.";
             case WARNING -> "Errors and warnings fail the build.";
-            case NEVER -> "Findings are reported only, nothing fails the build.";
+            case NEVER -> "Findings are only reported and never fail the build.";
         };
     }
 

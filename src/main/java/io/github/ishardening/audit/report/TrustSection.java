@@ -4,12 +4,12 @@ import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.TrustedAuthorities;
 import java.util.List;
 
-/** Who trusts whom in the HTML report, and the authorities that a store trusts, which unfold. */
+/** Trusted certificates in the HTML report, and the authorities that a store trusts, which unfold. */
 record TrustSection(TrustSummary evidence, Markup html) {
 
     void write() {
         if (evidence.trust().isEmpty()) {
-            html.element("p", "empty", "Not known here: the stores were not opened.");
+            html.element("p", "empty", "Not available: the stores were not opened.");
             return;
         }
         new Table(html, List.of("Who", "trusts", "because"))

@@ -76,7 +76,7 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
                 file.isPresent() ? inspection.at(key, file.get()) : inspection.at(key),
                 key + actual.map(" is "::concat).orElse(" isn't set"),
                 isRight(set)
-                        ? "take the template of %s from the stock distribution".formatted(file.orElseThrow())
+                        ? "restore the template of %s from the stock distribution".formatted(file.orElseThrow())
                         : "set %s to %s".formatted(key, value)));
     }
 

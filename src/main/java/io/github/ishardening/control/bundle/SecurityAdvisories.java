@@ -59,7 +59,7 @@ public final class SecurityAdvisories extends Control {
                 advisory.isHigh() ? Severity.WARNING : Severity.INFO,
                 VERSION,
                 isCurable
-                        ? "%sisn't fixed at update level %d.".formatted(advisory.title(), level)
+                        ? "%s isn't fixed at update level %d.".formatted(advisory.title(), level)
                         : "%s affects this version; the level that fixes it isn't published."
                                 .formatted(advisory.title()),
                 isCurable

@@ -230,7 +230,7 @@ public final class Controls {
         Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toSet());
         var problems = ids.stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> new Problem(where, id + " is no control.", Slip.cure(id, known)))
+                .map(id -> new Problem(where, id + " isn't a control.", Slip.cure(id, known)))
                 .toList();
         ProblemException.throwIfAny(problems);
         return Set.copyOf(ids);

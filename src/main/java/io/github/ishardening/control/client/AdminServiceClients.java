@@ -65,7 +65,7 @@ public final class AdminServiceClients {
             throw new ProblemException(
                     WHERE,
                     "accepts individual certificates, but <clients> contains authorities only.",
-                    "Name the clients' own certificates.");
+                    "List the clients' own certificates.");
         }
         return clients;
     }

@@ -20,7 +20,7 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
     private static final int NO_AUTHORITY = -1;
     private static final String BELIEVED = ", and can choose its user, for example the administrator (CVE-2025-9312).";
     private static final String OR_UPDATE =
-            "install an update that supports [client_certificate_based_authentication].";
+            " install an update that supports [client_certificate_based_authentication].";
 
     /** Looks at the truststore of a connector that asks for certificates. */
     void check(TlsHost host) throws IOException {

@@ -35,7 +35,7 @@ public final class DatabaseRootUser extends DataSourceControl {
         if (isOwner(source.username())) {
             findings.add(
                     source.at(inspection, "username"),
-                    "%sis accessed as %s.".formatted(source.name(), source.username()),
+                    "%s is accessed as %s.".formatted(source.name(), source.username()),
                     "Create an account that can only read and write data.");
         }
     }

@@ -184,7 +184,7 @@ public final class DirectorySource implements Source {
         if (!isKept(path) && !file.toRealPath().startsWith(root)) {
             throw new ProblemException(
                     label(),
-                    path + " is a symbolic link that leads out of the distribution.",
+                    path + " is a symbolic link that points outside the distribution.",
                     "Put the file itself in its place.");
         }
         return file;

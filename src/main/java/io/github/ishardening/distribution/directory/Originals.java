@@ -41,7 +41,7 @@ final class Originals {
                     && !state(copy(line.getKey())).equals(line.getValue().original())) {
                 throw new ProblemException(
                         copy(line.getKey()).toString(),
-                        "is missing or not the original of " + line.getKey() + ".",
+                        "is missing or isn't the original of " + line.getKey() + ".",
                         "Unpack the distribution again and delete " + folder + ".");
             }
         }

@@ -26,10 +26,10 @@ public final class DistributionPaths {
         }
         String[] segments = path.split("/", -1);
         if (Arrays.asList(segments).contains("..")) {
-            return Optional.of("leads out of its folder");
+            return Optional.of("points outside its folder");
         }
         return Arrays.stream(segments).anyMatch(segment -> segment.isEmpty() || segment.equals("."))
-                ? Optional.of("is no plain relative path")
+                ? Optional.of("isn't a plain relative path")
                 : Optional.empty();
     }
 

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  */
 final class EntryNames {
 
-    private static final String CURE = "Get the distribution from its maker, or zip it again.";
+    private static final String CURE = "Download the distribution from its publisher, or zip it again.";
 
     private final String zip;
     private final Map<String, String> seen = new HashMap<>();

@@ -27,10 +27,10 @@ record StartInstructions(OperatorFiles handOver, String folder) {
 
     private List<String> vault() {
         var lines = new ArrayList<>(handOver.passwordFile() == PasswordFile.PERSIST ? persistent() : once());
-        lines.add("  In a container mount it from a secret, never in the image (Kubernetes: fill in %s/%s)."
+        lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s/%s)."
                 .formatted(folder, OperatorFolder.MANIFEST));
         if (!handOver.variables().isEmpty()) {
-            lines.add("Set %s too; a missing one stops the start (%s/%s has the names)."
+            lines.add("Set %s too; the server doesn't start without them (%s/%s has the names)."
                     .formatted(names(), folder, OperatorFolder.SAMPLE));
         }
         return lines;
@@ -44,18 +44,19 @@ record StartInstructions(OperatorFiles handOver, String folder) {
                                 + " (password-tmp.txt on Windows)."
                         : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
                                 .formatted(folder),
-                "  The server deletes the file when it has read it: every start needs it again. Without it the server"
-                        + " asks on",
-                "  its console; where it has none, its log says " + NO_PASSWORD,
-                "  and it hangs: it neither answers nor ends, so stop it by its process id.",
-                "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.");
+                "  The server deletes the file after reading it, so every start needs a new one. Without it, the"
+                        + " server prompts on",
+                "  its console; without a console, it logs " + NO_PASSWORD,
+                "  and hangs: it neither responds nor exits, so stop it by its process ID.",
+                "  For unattended restarts, put the same value into password-persist (password-persist.txt), which"
+                        + " stays.");
     }
 
     private List<String> persistent() {
         return List.of(
                 "To start it: copy %s/password-persist into the server's folder (on Windows as password-persist.txt)."
                         .formatted(folder),
-                "  It stays there for all restarts: let nobody but the server's user read it (chmod 600).");
+                "  It stays there for all restarts: make it readable only by the server's user (chmod 600).");
     }
 
     private List<String> environment() {
@@ -63,14 +64,15 @@ record StartInstructions(OperatorFiles handOver, String folder) {
                 "To start it: set " + names() + ".",
                 "  %s/%s has the names for a shell, systemd or docker run --env-file; fill in %s/%s for Kubernetes."
                         .formatted(folder, OperatorFolder.SAMPLE, folder, OperatorFolder.MANIFEST),
-                "  A missing one stops the start. The values end up in plain text in the server's rendered files; only",
+                "  The server doesn't start without them. The values end up in plain text in the server's rendered"
+                        + " files; only",
                 "  <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private static List<String> plain() {
         return List.of(
-                "The configuration holds the secrets in plain text, so anyone with this bundle can read them;",
-                "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+                "The configuration contains the secrets in plain text, so anyone with this bundle can read them;",
+                "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private String names() {

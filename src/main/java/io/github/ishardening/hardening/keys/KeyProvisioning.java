@@ -54,8 +54,8 @@ public record KeyProvisioning(
             SecretName.APP_PASSWORD,
             SecretName.PUBLISHER_PASSWORD);
     private static final String EPHEMERAL =
-            "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
-                    + " these is lost.";
+            "The keys are for this build only (<ephemeral>): the next one may generate new keys, and data encrypted"
+                    + " with these keys is lost.";
 
     /** For a server whose vault opens with an RSA key. */
     public KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
@@ -100,8 +100,8 @@ public record KeyProvisioning(
         if (data == StoredData.UNDER_ENCRYPTION_KEY && !product.isIdentityServer7()) {
             throw new ProblemException(
                     "<deployment><dataSince>",
-                    "says that the data was Identity Server 7's from the beginning, but this is %s.".formatted(product),
-                    "Name the version that it began with, or leave it out.");
+                    "says that Identity Server 7 or later created the data, but this is %s.".formatted(product),
+                    "Set it to the version that created the data, or leave it out.");
         }
     }
 
@@ -153,11 +153,12 @@ public record KeyProvisioning(
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
         context.progress()
-                .info("%s: is a published password. It opens the given store; the server's has a new one, %s in %s."
-                        .formatted(
-                                request.passwords().get(name).where(),
-                                name.key(),
-                                request.keys().directory().path(SecretsFile.NAME)));
+                .info("%s: is a published password. It opens the store that you provide; the server's store has a"
+                        + " new one, %s in %s."
+                                .formatted(
+                                        request.passwords().get(name).where(),
+                                        name.key(),
+                                        request.keys().directory().path(SecretsFile.NAME)));
     }
 
     /**

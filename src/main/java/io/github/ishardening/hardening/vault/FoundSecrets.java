@@ -65,13 +65,13 @@ public final class FoundSecrets {
         return CLEAR.matcher(text).matches()
                 ? new Problem(
                         position,
-                        "the secret %s stands there in plain text.".formatted(alias),
-                        "Name where it is in <secrets><secret>, and remove it: whoever has the distribution knows it.")
+                        "the secret %s is in plain text there.".formatted(alias),
+                        "Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows"
+                                + " it.")
                 : new Problem(
                         position,
-                        "the secret %s is encrypted with another key than the one that the server gets."
-                                .formatted(alias),
-                        "Name where it is in <secrets><secret>, or remove it.");
+                        "the secret %s isn't encrypted with the key that the server gets.".formatted(alias),
+                        "Specify its source in <secrets><secret>, or remove it.");
     }
 
     private static String position(String alias, DeploymentToml toml, DeploymentToml shipped) {

@@ -113,8 +113,8 @@ public final class EditedXml {
         if (found.group(1).contains("secretAlias")) {
             throw new ProblemException(
                     where,
-                    name + " stands in the Secure Vault, which can't be opened for this version.",
-                    "Take the file from the distribution as it was shipped.");
+                    name + " is in the Secure Vault, which can't be opened for this version.",
+                    "Restore the file from the stock distribution.");
         }
         return found;
     }
@@ -145,7 +145,6 @@ public final class EditedXml {
     }
 
     private ProblemException missing(String what) {
-        return new ProblemException(
-                where, what + " is missing.", "Take the file from the distribution as it was shipped.");
+        return new ProblemException(where, what + " is missing.", "Restore the file from the stock distribution.");
     }
 }

@@ -207,18 +207,18 @@ public final class OpenPorts extends ServerCheck {
                 findings.add(
                         Severity.INFO,
                         ANY,
-                        "Java listens for monitoring tools on a port%s that changes with every start; it turns away"
-                                        .formatted(chosen.get(0).text())
-                                + " whoever comes from another machine.",
+                        "Java listens for monitoring tools on a port%s that changes with every start; it rejects"
+                                + " connections".formatted(chosen.get(0).text())
+                                + " from other machines.",
                         "Remove %s from the start script unless such tools are used.".formatted(LOCAL_AGENT));
                 chosen.remove(0);
             }
             for (Interfaces interfaces : new LinkedHashSet<>(chosen)) {
                 findings.add(
                         ANY,
-                        "the server listens on a port%s that changes with every start, and nothing in its configuration"
+                        "the server listens on a port%s that changes with every start, and its configuration doesn't"
                                         .formatted(interfaces.text())
-                                + " says what for.",
+                                + " explain why.",
                         "Find out what opens it, and turn that off or assign it a fixed port.");
             }
         }

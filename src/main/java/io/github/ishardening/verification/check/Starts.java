@@ -103,7 +103,7 @@ public final class Starts extends ServerCheck {
 
     private static String quote(List<Complaint> complaints, CompletedStart start) {
         return complaints.isEmpty()
-                ? "It logged nothing."
+                ? " It logged nothing."
                 : complaints.stream()
                         .map(complaint -> complaint.quoted(start.home()))
                         .collect(Collectors.joining(" / ", " It said: ", "."));

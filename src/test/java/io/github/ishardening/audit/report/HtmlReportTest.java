@@ -106,10 +106,11 @@ class HtmlReportTest {
                         "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
                                 + " Show rules 4 All 1 Errors 2 findings 0 Warnings 1 Info 1 finding 0 By hand 1 Waived"
                                 + " 1 finding 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
-                                + " Java Files, version and advisories Changed against stock Who trusts whom Certificates"
+                                + " Java Files, version and advisories Changes from the stock distribution Trusted"
+                                + " certificates Certificates"
                                 + " Rules by theme Keys and certificates 1 error error published-key");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
-                .contains("Not judged Findings are reported only, nothing fails the build.");
+                .contains("Not judged Findings are only reported and never fail the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
                 .contains("Passes Errors and warnings fail the build. Show rules 4 All 0 Errors");
     }
@@ -222,7 +223,7 @@ class HtmlReportTest {
                 .contains("By control: 2 Control Files published-key repository/resources/security/wso2carbon.p12"
                         + " server-header repository/conf/deployment.toml"
                         + " Replaced: 1 repository/conf/deployment.toml +1 −1 server-header SHA-256 before aa SHA-256 after bb"
-                        + " Lines before and after, secrets masked 1 [server] 2 − name = \"WSO2\" server-header"
+                        + " Changed lines, secrets masked 1 [server] 2 − name = \"WSO2\" server-header"
                         + " 2 + name = \"•••\" server-header ⋯"
                         + " Added: 1 repository/resources/security/tls.p12 SHA-256 after cc"
                         + " Removed: 1 repository/resources/security/wso2carbon.p12 published-key SHA-256 before dd")
@@ -249,8 +250,8 @@ class HtmlReportTest {
     @Test
     void saysWhatItDoesNotKnow() throws Exception {
         assertThat(text(HtmlReport.of(full(), TrustSummary.unknown(NOW))))
-                .contains("Not known here: only the run that hardens a distribution knows what it changes.")
-                .contains("Not known here: the stores were not opened.");
+                .contains("Not available: only the run that hardens a distribution knows its changes.")
+                .contains("Not available: the stores were not opened.");
     }
 
     @Test
@@ -330,6 +331,6 @@ class HtmlReportTest {
                 .contains("On the started server Started twice on Java 17. Not proven: database, mail."
                         + " error serves-tls Expected TLS is strict Production checklist, TLS"
                         + " port-9443 takes TLS 1.0. Cure Set protocols. not applicable starts The server starts"
-                        + " Not applicable: nobody looked. Production checklist Changed against stock");
+                        + " Not applicable: nobody looked. Production checklist Changes from the stock distribution");
     }
 }

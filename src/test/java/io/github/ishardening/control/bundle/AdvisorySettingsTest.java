@@ -138,7 +138,7 @@ class AdvisorySettingsTest {
                 .containsExactly(LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant"))
                         .replace(
                                 "Set " + REFRESH + " to true",
-                                "Take the template of " + LookAlike.IDENTITY_XML + " from the stock distribution"));
+                                "Restore the template of " + LookAlike.IDENTITY_XML + " from the stock distribution"));
     }
 
     @Test
@@ -230,7 +230,7 @@ class AdvisorySettingsTest {
 
         harden();
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).contains("the folder updates doesn't say which update level this is");
+        assertThat(notApplicable()).contains("the folder updates doesn't contain the update level");
         assertThat(server.read(TOML)).doesNotContain("access_control");
     }
 
@@ -301,7 +301,7 @@ class AdvisorySettingsTest {
         assertThat(findings())
                 .singleElement()
                 .asString()
-                .contains(REFRESH + " isn't set", "Take the template of " + LookAlike.IDENTITY_XML);
+                .contains(REFRESH + " isn't set", "Restore the template of " + LookAlike.IDENTITY_XML);
     }
 
     @Test

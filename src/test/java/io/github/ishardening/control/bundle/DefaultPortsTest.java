@@ -82,7 +82,7 @@ class DefaultPortsTest {
 
             assertThat(server.findings(new DefaultPorts())).isEmpty();
             assertThat(server.notApplicable(new DefaultPorts()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 }

@@ -378,12 +378,12 @@ class FileModesTest {
                                     List.of(told.formatted(
                                             server.line(SCRIPT, "umask " + mask),
                                             mask,
-                                            "keeps the group from what the server writes"));
+                                            "prevents the group from using the files that the server writes"));
                                 case "others" ->
                                     List.of(told.formatted(
                                             server.line(SCRIPT, "umask " + mask),
                                             mask,
-                                            "lets everyone read what the server writes"));
+                                            "lets everyone read the files that the server writes"));
                                 default -> List.of();
                             });
         }

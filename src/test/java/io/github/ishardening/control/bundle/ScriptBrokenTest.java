@@ -68,9 +68,9 @@ class ScriptBrokenTest {
 
             assertThat(server.findings(new ScriptBroken()))
                     .containsExactly(
-                            "error bin/wso2server.bat: doesn't look like a start script of WSO2: looked for a line that"
-                                    + " begins with set CMD_LINE_ARGS=, found none. Put the script of the stock distribution back, or"
-                                    + " exclude the controls that edit it.");
+                            "error bin/wso2server.bat: doesn't look like a WSO2 start script: expected a line that"
+                                    + " begins with set CMD_LINE_ARGS=, found none. Restore the script from the stock"
+                                    + " distribution, or exclude the controls that edit it.");
         }
     }
 }

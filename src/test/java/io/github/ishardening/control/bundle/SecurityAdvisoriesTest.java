@@ -124,7 +124,7 @@ class SecurityAdvisoriesTest {
                             "warning bin/version.txt: WSO2-2025-3993 (CVE-2025-2905, CVSS 6.3)isn't fixed at update"
                                     + " level 5. "
                                     + cure.formatted(9, "2025/WSO2-2025-3993"),
-                            "info bin/version.txt: WSO2-2026-5002isn't fixed at update level 5. "
+                            "info bin/version.txt: WSO2-2026-5002 isn't fixed at update level 5. "
                                     + cure.formatted(6, "2026/WSO2-2026-5002"));
         }
     }
@@ -191,7 +191,7 @@ class SecurityAdvisoriesTest {
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("the folder updates doesn't say which update level this is");
+                    .containsExactly("the folder updates doesn't contain the update level");
         }
     }
 

@@ -51,8 +51,8 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            ("error %s: [keystore] stands after [keystore.primary] of line %s; the server dies of that with a"
-                                            + " StackOverflowError. Move [keystore] and its keys above line %s.")
+                            ("error %s: [keystore] comes after [keystore.primary] in line %s; the server crashes on"
+                                            + " that with a StackOverflowError. Move [keystore] and its keys above line %s.")
                                     .formatted(server.line("[keystore]"), child, child));
         }
     }
@@ -154,9 +154,9 @@ class TomlInvalidTest {
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            "error repository/resources/conf/templates/: holds no template, so there is nothing"
-                                    + " that deployment.toml configures. Give a distribution that is configured by"
-                                    + " deployment.toml (Identity Server 5.9 or later).");
+                            "error repository/resources/conf/templates/: contains no templates, so deployment.toml"
+                                    + " has no effect. Specify a distribution that is configured by deployment.toml"
+                                    + " (Identity Server 5.9 or later).");
         }
     }
 }

@@ -132,9 +132,9 @@ class SharedCasesTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactlyElementsOf(copies.stream()
                             .map(copy -> "error " + copy
-                                    + ":3: this file holds super_admin.password and 1 more in plain text, as a"
-                                    + " copy of deployment.toml. Remove it, and change what stands in it wherever"
-                                    + " that is still in use.")
+                                    + ":3: this file contains super_admin.password and 1 more in plain text, as"
+                                    + " a copy of deployment.toml. Remove it, and change its secrets wherever"
+                                    + " they are still in use.")
                             .toList());
         }
     }

@@ -231,7 +231,7 @@ class ClientCertificatesTest {
         assertRefused(
                 Map.of(JAR, "a jar"),
                 "<mutualTls><authenticator>: accepts individual certificates, but <clients> contains authorities"
-                        + " only. Name the clients' own certificates.");
+                        + " only. List the clients' own certificates.");
     }
 
     @Test
@@ -269,7 +269,7 @@ class ClientCertificatesTest {
     private void refuseTheSecondAlias() {
         assertRefused(
                 Map.of(),
-                "%s: the alias client is taken by CN=issued,O=Partner, so CN=client,O=Partner can't come in under it."
+                "%s: the alias client is taken by CN=issued,O=Partner, so CN=client,O=Partner can't use it."
                                 .formatted(client)
                         + " Choose another alias.");
     }

@@ -128,7 +128,7 @@ class MutualTlsTest {
 
             assertThat(server.findings(new MutualTls())).isEmpty();
             assertThat(server.notApplicable(new MutualTls()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 }

@@ -25,9 +25,9 @@ class DatabaseRootUserTest {
 
             assertThat(server.findings(new DatabaseRootUser()))
                     .containsExactly(
-                            "warning " + server.line("username = \"" + username) + ": WSO2USER_DBis accessed as "
+                            "warning " + server.line("username = \"" + username) + ": WSO2USER_DB is accessed as "
                                     + username + CURE,
-                            "warning " + STORE + ":4: the user store of " + STORE + "is accessed as " + username
+                            "warning " + STORE + ":4: the user store of " + STORE + " is accessed as " + username
                                     + CURE);
         }
     }
@@ -39,7 +39,7 @@ class DatabaseRootUserTest {
 
             assertThat(server.findings(new DatabaseRootUser()))
                     .containsExactly(
-                            "warning " + STORE + ":3: the user store of " + STORE + "is accessed as root" + CURE);
+                            "warning " + STORE + ":3: the user store of " + STORE + " is accessed as root" + CURE);
         }
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserStoreWithoutTlsTest {
 
     private static final String UNCHECKED =
-            " is reached by TLS, but with any certificate: SSLCertificateValidationEnabled is false. Set it to true,"
-                    + " and add the certificate of the directory's authority to the truststore.";
+            " is accessed over TLS, but any certificate is accepted: SSLCertificateValidationEnabled is false. Set it"
+                    + " to true, and add the certificate of the directory's authority to the truststore.";
     private static final String SERVERS = "repository/deployment/server/userstores/";
     private static final String TENANTS = "repository/tenants/1/userstores/";
 
@@ -47,7 +47,7 @@ class UserStoreWithoutTlsTest {
 
             assertThat(server.findings(new UserStoreWithoutTls()))
                     .containsExactly("warning " + path + ":4: the user store at " + url
-                            + " is reached without TLS. Use ldaps for each address, or StartTLSEnabled.");
+                            + " is accessed without TLS. Use ldaps for each address, or StartTLSEnabled.");
         }
     }
 

@@ -71,7 +71,7 @@ class HostnameVerificationTest {
 
             assertThat(builds.said.stream().filter(said -> said.contains("hostnameVerifier")))
                     .containsExactly(
-                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which wins over"
+                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which overrides"
                                             .formatted(toml)
                                     + " the start scripts; it is removed.",
                             "WARNING %s: -Dhttpclient.hostnameVerifier was AllowAll there too; it is Strict now."

@@ -35,10 +35,9 @@ class JdkVersionTest {
                 .with("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v" + kernel + "\n");
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(new JdkVersion()))
-                    .containsExactly(
-                            "info bin/: WSO2 Identity Server 7.1.0 runs on Java %s. Give it the newest release of"
-                                            .formatted(versions)
-                                    + " one of them.");
+                    .containsExactly("info bin/: WSO2 Identity Server 7.1.0 runs on Java %s. Use the latest release of"
+                                    .formatted(versions)
+                            + " one of them.");
         }
     }
 
@@ -67,8 +66,8 @@ class JdkVersionTest {
 
             assertThat(server.findings(new JdkVersion()))
                     .containsExactly(
-                            "info %s: WSO2 Carbon Kernel 4.10.32 runs on Java 17 or 21. Give it the newest release of one of"
-                                            .formatted(server.line(SHELL, BOUNDS))
+                            "info %s: WSO2 Carbon Kernel 4.10.32 runs on Java 17 or 21. Use the latest release of one"
+                                    + " of".formatted(server.line(SHELL, BOUNDS))
                                     + " them.");
         }
     }

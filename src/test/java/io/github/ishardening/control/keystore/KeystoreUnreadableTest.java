@@ -106,7 +106,7 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly("error " + server.line("password = \"$secret{keystore_tls_password}\"") + ": "
-                            + TLS + " is cut off after 1000 bytes. Restore it from a copy.");
+                            + TLS + " is truncated after 1000 bytes. Restore it from a copy.");
         }
     }
 
@@ -120,8 +120,8 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly("error " + server.line("# another") + ": " + TLS
-                            + " its key tls can't be opened with the password given. Give the key's own password if it is"
-                            + " not the store's.");
+                            + " its key tls can't be opened with the password given. Specify the key's own"
+                            + " password if it differs from the store's.");
         }
     }
 

@@ -193,7 +193,7 @@ class PublishedKeyTest {
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(
                             "warning repository/own.jceks: couldn't be checked: is a JCEKS store that is damaged or"
-                                    + " holds a secret key, which Java reads by deserializing what lies there. Check"
+                                    + " contains a secret key, which Java would deserialize. Check"
                                     + " it by hand, or remove it.",
                             "info bin/partner: no published or known password opens this store. Audit it where its"
                                     + " password is available, or remove it if nobody needs it.");
@@ -243,8 +243,8 @@ class PublishedKeyTest {
                     .containsExactly(
                             holds("repository/own.jceks", "own"),
                             holds("repository/own.jceks", "other"),
-                            "warning repository/cut: couldn't be checked: is a JCEKS store that is damaged or holds a"
-                                    + " secret key, which Java reads by deserializing what lies there. Check it by"
+                            "warning repository/cut: couldn't be checked: is a JCEKS store that is damaged or"
+                                    + " contains a secret key, which Java would deserialize. Check it by"
                                     + " hand, or remove it.");
         }
     }

@@ -38,7 +38,7 @@ class DefaultEncryptionKeyTest {
     private static final String KEY = "key = \"$secret{encryption_key}\"";
     private static final String STOCK = PublishedEncryptionKeys.STOCK;
     private static final String PUBLISHED =
-            ": stored data is encrypted with the published key that every Identity Server comes with. Set a different"
+            ": stored data is encrypted with the published key that ships with every Identity Server. Set a different"
                     + " one before the first start.";
 
     @TempDir
@@ -131,9 +131,10 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + server.line("key = \"short\"")
-                            + ": is no encryption key for this version of the server: it takes 16, 24 or 32 characters; 64"
-                            + " hexadecimal digits are a key for 7.1 and later. Give the key that the server's data is"
-                            + " encrypted with.");
+                            + ": isn't a valid encryption key for this version of the server: it requires 16,"
+                            + " 24 or 32 characters; 64"
+                            + " hexadecimal digits are a key for 7.1 and later. Provide the key that the"
+                            + " server's data is encrypted with.");
         }
     }
 
@@ -165,8 +166,8 @@ class DefaultEncryptionKeyTest {
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly(
                             "warning " + server.line("old_key")
-                                    + ": earlier data is encrypted with the published key that every Identity Server"
-                                    + " comes with. Have the server re-encrypt everything, then remove old_key:"
+                                    + ": earlier data is encrypted with the published key that ships with every"
+                                    + " Identity Server. Have the server re-encrypt everything, then remove old_key:"
                                     + " WSO2's documentation, \"Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/).");
         }
@@ -186,7 +187,7 @@ class DefaultEncryptionKeyTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(ServerFiles.DEPLOYMENT_TOML, KEY, "key = \"" + STOCK + "\"");
             String finding = server.line("key = \"" + STOCK)
-                    + ": stored data is encrypted with the published key that every Identity Server comes with. ";
+                    + ": stored data is encrypted with the published key that ships with every Identity Server. ";
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + finding + "Set a different one before the first start.");
@@ -209,8 +210,7 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + server.line("key = \"" + STOCK)
-                            + ": stored data is encrypted with the published key that every Identity Server"
-                            + " comes with."
+                            + ": stored data is encrypted with the published key that ships with every Identity Server."
                             + " Replace it with rotate-key -Dis-hardening.role=encryption; the server"
                             + " continues to decrypt with this one.");
         }

@@ -126,7 +126,7 @@ class DefaultPasswordTest {
                     ServerFiles.DEPLOYMENT_TOML, setting.formatted("admin"), setting.formatted("$env{OF_ANOTHER}"));
             assertThat(server.findings(new DefaultPassword())).isEmpty();
             assertThat(server.notApplicable(new DefaultPassword()))
-                    .containsExactly("what stands for " + key + " isn't known here");
+                    .containsExactly("the value of " + key + " isn't available");
         }
     }
 
@@ -163,8 +163,8 @@ class DefaultPasswordTest {
                     .filteredOn(task -> task.rule().id().equals("default-password"))
                     .extracting(task -> task.location() + ": " + task.message() + " " + task.cure())
                     .containsExactly(server.line("$secret{super_admin_password}")
-                            + ": the administrator's password stays the one in the server's database: [super_admin] counts"
-                            + " at the first start only. If it is still the one that the product ships with, sign in at"
+                            + ": the administrator's password stays the one in the server's database: [super_admin]"
+                            + " is read at the first start only. If it is still the product's default, sign in at"
                             + " https://is.example.com:9443/carbon as admin and change it there.");
         }
     }

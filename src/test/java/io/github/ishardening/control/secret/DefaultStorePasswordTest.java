@@ -85,7 +85,7 @@ class DefaultStorePasswordTest {
 
             assertThat(server.findings(new DefaultStorePassword())).isEmpty();
             assertThat(server.notApplicable(new DefaultStorePassword()))
-                    .containsExactly("what stands for truststore.password isn't known here");
+                    .containsExactly("the value of truststore.password isn't available");
         }
     }
 

@@ -278,7 +278,7 @@ class DeployedSecretsTest {
     }
 
     private static String underStockKey(int line, String name) {
-        return ":%d: %s is encrypted with the published key that every Identity Server comes with."
+        return ":%d: %s is encrypted with the published key that ships with every Identity Server."
                         .formatted(line, name)
                 + CURE;
     }

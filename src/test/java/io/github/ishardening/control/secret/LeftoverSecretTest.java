@@ -55,8 +55,8 @@ class LeftoverSecretTest {
                                          [database.identity_db]
                                          password = "Pr0d-Example-1"
                                          """;
-    private static final String COPY_CURE = " Remove it, and change what stands in it wherever that is still in use.";
-    private static final String SECRET_CURE = " Remove it, and change the secret if others have had this file.";
+    private static final String COPY_CURE = " Remove it, and change its secrets wherever they are still in use.";
+    private static final String SECRET_CURE = " Remove it, and change the secret if others had access to this file.";
 
     @TempDir
     private Path folder;
@@ -72,9 +72,10 @@ class LeftoverSecretTest {
             })
     void aCopyOfTheConfigurationUnderAnyName(String path) throws IOException {
         assertThat(findings(path, COPIED))
-                .containsExactly(
-                        "error " + path + ":3: this file holds super_admin.password and 1 more in plain text, as a"
-                                + " copy of deployment.toml." + COPY_CURE);
+                .containsExactly("error " + path
+                        + ":3: this file contains super_admin.password and 1 more in plain text, as a copy of"
+                        + " deployment.toml."
+                        + COPY_CURE);
     }
 
     @ParameterizedTest
@@ -82,7 +83,7 @@ class LeftoverSecretTest {
     void aCopyAsPowerShellWritesIt(String charset) throws IOException {
         assertThat(findings("repository/conf/copy.toml", COPIED.getBytes(Charset.forName(charset))))
                 .containsExactly(
-                        "error repository/conf/copy.toml:3: this file holds super_admin.password and 1 more in plain"
+                        "error repository/conf/copy.toml:3: this file contains super_admin.password and 1 more in plain"
                                 + " text, as a copy of deployment.toml."
                                 + COPY_CURE);
     }
@@ -98,16 +99,18 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error backup/conf.gz:3: this file holds super_admin.password and 1 more in plain text,"
-                                    + " as a copy of deployment.toml." + COPY_CURE,
-                            "error repository/a.jar.gz!/a.toml:3: this file holds super_admin.password and 1 more in"
-                                    + " plain text, as a copy of deployment.toml." + COPY_CURE,
-                            "error repository/logs/audit.log.gz:2: this file holds the secret tls.password in plain"
+                            "error backup/conf.gz:3: this file contains super_admin.password and 1 more in plain text,"
+                                    + " as a copy of deployment.toml."
+                                    + COPY_CURE,
+                            "error repository/a.jar.gz!/a.toml:3: this file contains super_admin.password and 1 more in"
+                                    + " plain text, as a copy of deployment.toml."
+                                    + COPY_CURE,
+                            "error repository/logs/audit.log.gz:2: this file contains the secret tls.password in plain"
                                     + " text."
                                     + SECRET_CURE);
             assertThat(server.findings(new PublishedKey()))
-                    .contains("warning repository/cut.gz: couldn't be checked: begins like a compressed file and can't"
-                            + " be read as one. Check it by hand, or remove it.");
+                    .contains("warning repository/cut.gz: couldn't be checked: looks like a compressed file but can't"
+                            + " be read. Check it by hand, or remove it.");
         }
     }
 
@@ -117,8 +120,9 @@ class LeftoverSecretTest {
                         "notes.txt",
                         "#[encryption]\n# key = '0123456789abcdef'\n[secrets]\ndb = \"[Pr0d-Example-1]\"\n"))
                 .containsExactly(
-                        "error notes.txt:2: this file holds encryption.key and 1 more in plain text, as a copy of"
-                                + " deployment.toml." + COPY_CURE);
+                        "error notes.txt:2: this file contains encryption.key and 1 more in plain text, as a copy of"
+                                + " deployment.toml."
+                                + COPY_CURE);
     }
 
     @ParameterizedTest
@@ -136,8 +140,8 @@ class LeftoverSecretTest {
         String at = line == 0 ? ", at byte " + offset : "";
 
         assertThat(findings(path, content.getBytes(Charset.forName(charset))))
-                .containsExactly("error " + path + where + "this file holds the secret " + name + " in plain text" + at
-                        + "." + SECRET_CURE);
+                .containsExactly("error " + path + where + "this file contains the secret " + name + " in plain text"
+                        + at + "." + SECRET_CURE);
     }
 
     @ParameterizedTest
@@ -147,8 +151,8 @@ class LeftoverSecretTest {
         String header = "GET /\nAuthorization: Basic " + Base64.getEncoder().encodeToString(credentials) + "\n";
 
         assertThat(findings("bin/probe.http", header))
-                .containsExactly(
-                        "error bin/probe.http:2: this file holds the secret admin.password as Base64." + SECRET_CURE);
+                .containsExactly("error bin/probe.http:2: this file contains the secret admin.password as Base64."
+                        + SECRET_CURE);
     }
 
     /** Behind a text of every length, so that the line breaks anywhere in it. */
@@ -170,7 +174,8 @@ class LeftoverSecretTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .extracting(finding -> finding.replaceAll("error (bin/\\d+):\\d: (.*)", "$1 $2"))
                     .containsExactlyElementsOf(expected.stream()
-                            .map(path -> path + " this file holds the secret admin.password as Base64." + SECRET_CURE)
+                            .map(path ->
+                                    path + " this file contains the secret admin.password as Base64." + SECRET_CURE)
                             .toList());
         }
     }
@@ -186,10 +191,10 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error lib/Other.class: this file holds a private key in plain text, at byte %d. Remove it."
-                                    .formatted(at(holdsKey, "-----BEGIN")),
-                            "error lib/Own.class: this file holds the secret admin.password in plain text, at byte %d."
-                                            .formatted(at(holdsSecret, secret("admin.password")))
+                            "error lib/Other.class: this file contains a private key in plain text, at byte %d."
+                                    + " Remove it.".formatted(at(holdsKey, "-----BEGIN")),
+                            "error lib/Own.class: this file contains the secret admin.password in plain text, at byte"
+                                    + " %d.".formatted(at(holdsSecret, secret("admin.password")))
                                     + SECRET_CURE);
         }
         var server = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
@@ -222,10 +227,10 @@ class LeftoverSecretTest {
 
         assertThat(findings("repository/logs/audit.log", text.toString()))
                 .containsExactly(
-                        "error repository/logs/audit.log:1: this file holds the secret tls.password in plain text."
+                        "error repository/logs/audit.log:1: this file contains the secret tls.password in plain text."
                                 + SECRET_CURE,
-                        "error repository/logs/audit.log:200001: this file holds the secret primary.password in plain"
-                                + " text."
+                        "error repository/logs/audit.log:200001: this file contains the secret primary.password in"
+                                + " plain text."
                                 + SECRET_CURE);
     }
 
@@ -326,11 +331,11 @@ class LeftoverSecretTest {
     }
 
     private static String clear(String location) {
-        return "error " + location + ": this file holds a private key in plain text. Remove it.";
+        return "error " + location + ": this file contains a private key in plain text. Remove it.";
     }
 
     private static String encrypted(String location) {
-        return "warning " + location + ": this file holds an encrypted private key. Remove it.";
+        return "warning " + location + ": this file contains an encrypted private key. Remove it.";
     }
 
     @ParameterizedTest
@@ -348,7 +353,7 @@ class LeftoverSecretTest {
         assertThat(findings(
                         path,
                         "a key\n-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n-----END PRIVATE KEY-----\n"))
-                .containsExactly("error " + path + ":2: this file holds a private key in plain text. Remove it.");
+                .containsExactly("error " + path + ":2: this file contains a private key in plain text. Remove it.");
     }
 
     @ParameterizedTest
@@ -412,7 +417,7 @@ class LeftoverSecretTest {
             server.put("repository/conf/deployment.toml.bak", COPIED);
 
             assertThat(server.findings(new LeftoverSecret()))
-                    .containsExactly("error repository/conf/deployment.toml.bak:3: this file holds super_admin.password"
+                    .containsExactly("error repository/conf/deployment.toml.bak:3: this file contains super_admin.password"
                             + " and 1 more in plain text, as a copy of deployment.toml." + COPY_CURE);
         }
     }

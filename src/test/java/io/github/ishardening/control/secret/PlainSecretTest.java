@@ -301,13 +301,13 @@ class PlainSecretTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
                     .withMessage(server.line("mail = ")
-                            + ": the secret mail stands there in plain text. Name where it is in <secrets><secret>,"
-                            + " and remove it: whoever has the distribution knows it.\n"
+                            + ": the secret mail is in plain text there. Specify its source in <secrets><secret>, and"
+                            + " remove it: anyone with the distribution knows it.\n"
                             + server.line("former = ")
-                            + ": the secret former is encrypted with another key than the one that the server gets."
-                            + " Name where it is in <secrets><secret>, or remove it.\n"
+                            + ": the secret former isn't encrypted with the key that the server gets."
+                            + " Specify its source in <secrets><secret>, or remove it.\n"
                             + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
-                            + " $secret{nobodys}, which nobody gave. Name where it is in <secrets><secret>.");
+                            + " $secret{nobodys}, which isn't defined. Specify its source in <secrets><secret>.");
         }
     }
 

@@ -118,7 +118,7 @@ class GatewayBackendVerificationTest {
                     .singleElement()
                     .asString()
                     .endsWith(": the transport wss" + ANY
-                            + ", because this version has no setting for it. Take an update in which " + WSS
+                            + ", because this version has no setting for it. Install an update in which " + WSS
                             + " is on.");
         }
     }

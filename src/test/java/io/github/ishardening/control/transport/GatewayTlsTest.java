@@ -69,9 +69,8 @@ class GatewayTlsTest {
 
             assertThat(server.byHand(new GatewayTls()))
                     .contains(ApiManager.BRIDGE
-                            + ":6: the receiver takes events without TLS on its default port, too, which"
-                            + " can't be switched off. Allow only the gateways to access the port in the"
-                            + " firewall.");
+                            + ":6: the receiver also accepts events without TLS on its default port, which can't be"
+                            + " turned off. Allow only the gateways to access the port in the firewall.");
         }
     }
 
@@ -150,12 +149,14 @@ class GatewayTlsTest {
                         + " which Java doesn't support: the gateway on port 8243 accepts no connections. Set"
                         + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
                 "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1.3,TLSv12\""
-                        + "| apim.wss.ssl_enabled_protocols names 'TLSv12', which Java doesn't know: the inbound endpoint on"
-                        + " port 8099 takes no connection. Set apim.wss.ssl_enabled_protocols to TLSv1.3.",
+                        + "| apim.wss.ssl_enabled_protocols names 'TLSv12', which Java doesn't support: the inbound"
+                        + " endpoint on"
+                        + " port 8099 accepts no connections. Set apim.wss.ssl_enabled_protocols to TLSv1.3.",
                 "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.2\", \" TLSv1.3\"]"
-                        + "| transport.binary.receiver.sslEnabledProtocols names ' TLSv1.3', which Java doesn't know: the"
-                        + " receiver on port 9711 takes no connection. Set transport.binary.receiver.sslEnabledProtocols to"
-                        + " TLSv1.3.",
+                        + "| transport.binary.receiver.sslEnabledProtocols names ' TLSv1.3', which Java doesn't"
+                        + " support: the"
+                        + " receiver on port 9711 accepts no connections. Set"
+                        + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3.",
                 "HttpsProtocols = \"TLSv1.3\" | HttpsProtocols = \"TLSv1.3, ,TLSv1.1\""
                         + "| the gateway on port 8243 takes TLSv1.1, unless the JDK itself refuses them. Set"
                         + " transport.passthru_https.listener.parameters.HttpsProtocols to TLSv1.3.",

@@ -73,7 +73,7 @@ class TlsCiphersTest {
 
             assertThat(server.findings(new TlsCiphers())).isEmpty();
             assertThat(server.notApplicable(new TlsCiphers()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 

@@ -74,7 +74,7 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols())).isEmpty();
             assertThat(server.notApplicable(new TlsProtocols()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 

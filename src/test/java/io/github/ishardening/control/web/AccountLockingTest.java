@@ -74,7 +74,7 @@ class AccountLockingTest {
                 var manager = AuditedServer.of(ProductLookAlike.APIM_4_5.open())) {
             for (var server : new AuditedServer[] {kernel, manager}) {
                 assertThat(server.findings(control)).isEmpty();
-                assertThat(server.notApplicable(control)).containsExactly("this is no Identity Server");
+                assertThat(server.notApplicable(control)).containsExactly("this isn't an Identity Server");
             }
             kernel.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n");
         }

@@ -56,8 +56,8 @@ class AdminServicesTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new AdminServices())).isEmpty();
             assertThat(server.notApplicable(new AdminServices()))
-                    .containsExactly(
-                            "this version knows none of server.enable_admin_services, server.disable_admin_services");
+                    .containsExactly("this version supports none of server.enable_admin_services,"
+                            + " server.disable_admin_services");
             assertThat(server.findings(new AdminServices(), without(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
                             + ": SOAP admin services are on, and this version can't turn them off. Block"

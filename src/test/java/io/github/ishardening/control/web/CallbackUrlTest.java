@@ -161,7 +161,7 @@ class CallbackUrlTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new CallbackUrl())).isEmpty();
             assertThat(server.notApplicable(new CallbackUrl()))
-                    .containsExactly("this version knows none of " + String.join(", ", KEYS));
+                    .containsExactly("this version supports none of " + String.join(", ", KEYS));
         }
     }
 

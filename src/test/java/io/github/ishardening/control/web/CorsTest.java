@@ -85,7 +85,7 @@ class CorsTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("this version knows none of cors.allow_any_origin, apim.cors.allow_origins");
+                    .containsExactly("this version supports none of cors.allow_any_origin, apim.cors.allow_origins");
         }
     }
 }

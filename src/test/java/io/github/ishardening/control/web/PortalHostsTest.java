@@ -18,7 +18,7 @@ class PortalHostsTest {
     private static final String OFF = "\"enabled\": false";
     private static final String CURE = " List the portal's hosts in app.customUrl.allowedHosts.";
     private static final String DECIDES =
-            "warning %s: X-Forwarded-For of any request decides where the portal sends its user%s";
+            "warning %s: X-Forwarded-For of any request decides where the portal redirects the user%s";
 
     private final PortalHosts control = new PortalHosts();
 
@@ -88,7 +88,7 @@ class PortalHostsTest {
         assertThat(server.read(SETTINGS)).isEqualTo(shipped);
         assertThat(server.findings(control)).isEmpty();
         assertThat(server.notApplicable(control))
-                .containsExactly("the pages beside " + SETTINGS + " don't read app.customUrl.allowedHosts");
+                .containsExactly("the pages next to " + SETTINGS + " don't read app.customUrl.allowedHosts");
 
         server.replace(SETTINGS, OFF, ON);
         assertThat(server.findings(control))
@@ -107,7 +107,7 @@ class PortalHostsTest {
         assertThat(server.findings(control)).isEmpty();
         assertThat(server.byHand(control))
                 .containsExactly(SETTINGS + ": this file can't be parsed as portal settings. Make sure that"
-                        + " app.customUrl.allowedHosts names your hosts.");
+                        + " app.customUrl.allowedHosts lists your hosts.");
     }
 
     @Test

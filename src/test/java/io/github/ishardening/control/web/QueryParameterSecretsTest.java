@@ -82,7 +82,7 @@ class QueryParameterSecretsTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new QueryParameterSecrets())).isEmpty();
             assertThat(server.notApplicable(new QueryParameterSecrets()))
-                    .containsExactly("this version knows none of " + RESTRICTED + ", " + ALLOWED);
+                    .containsExactly("this version supports none of " + RESTRICTED + ", " + ALLOWED);
         }
     }
 

@@ -48,7 +48,7 @@ class ServerHeaderTest {
 
             assertThat(server.findings(new ServerHeader())).isEmpty();
             assertThat(server.notApplicable(new ServerHeader()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 

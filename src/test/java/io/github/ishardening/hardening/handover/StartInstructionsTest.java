@@ -13,7 +13,8 @@ class StartInstructionsTest {
 
     private static final String PLACE = "the first line of vault.txt";
     private static final String CONTAINER =
-            "  In a container mount it from a secret, never in the image (Kubernetes: fill in out/kubernetes-secret.yaml).";
+            "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
+                    + " out/kubernetes-secret.yaml).";
 
     @Test
     void saysWhatToWriteWhereNoFileIsAskedFor() {
@@ -22,12 +23,12 @@ class StartInstructionsTest {
                         "To start it: write " + PLACE
                                 + ", and nothing else, into a file password-tmp in the server's folder"
                                 + " (password-tmp.txt on Windows).",
-                        "  The server deletes the file when it has read it: every start needs it again. Without it"
-                                + " the server asks on",
-                        "  its console; where it has none, its log says Cannot invoke \"String.length()\" because \"str\" is"
+                        "  The server deletes the file after reading it, so every start needs a new one. Without it,"
+                                + " the server prompts on",
+                        "  its console; without a console, it logs Cannot invoke \"String.length()\" because \"str\" is"
                                 + " null (NullPointerException),",
-                        "  and it hangs: it neither answers nor ends, so stop it by its process id.",
-                        "  For unattended restarts put the same value there as password-persist (password-persist.txt),"
+                        "  and hangs: it neither responds nor exits, so stop it by its process ID.",
+                        "  For unattended restarts, put the same value into password-persist (password-persist.txt),"
                                 + " which stays.",
                         CONTAINER);
     }
@@ -46,14 +47,15 @@ class StartInstructionsTest {
                 .containsExactly(
                         "To start it: copy out/password-persist into the server's folder (on Windows as"
                                 + " password-persist.txt).",
-                        "  It stays there for all restarts: let nobody but the server's user read it (chmod 600).",
+                        "  It stays there for all restarts: make it readable only by the server's user (chmod 600).",
                         CONTAINER);
     }
 
     @Test
     void namesTheVariablesOfTheUserToo() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, "DB_HOST", "MAIL_HOST"))
-                .endsWith("Set DB_HOST, MAIL_HOST too; a missing one stops the start (out/env.sample has the names).");
+                .endsWith("Set DB_HOST, MAIL_HOST too; the server doesn't start without them (out/env.sample has the"
+                        + " names).");
     }
 
     @Test
@@ -63,8 +65,8 @@ class StartInstructionsTest {
                         "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
                         "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
-                        "  A missing one stops the start. The values end up in plain text in the server's rendered"
-                                + " files; only",
+                        "  The server doesn't start without them. The values end up in plain text in the server's"
+                                + " rendered files; only",
                         "  <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
@@ -72,8 +74,9 @@ class StartInstructionsTest {
     void warnsOfSecretsInClear() {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE))
                 .containsExactly(
-                        "The configuration holds the secrets in plain text, so anyone with this bundle can read them;",
-                        "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+                        "The configuration contains the secrets in plain text, so anyone with this bundle can read"
+                                + " them;",
+                        "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private static List<String> lines(SecretsMode mode, PasswordFile file, String... variables) {

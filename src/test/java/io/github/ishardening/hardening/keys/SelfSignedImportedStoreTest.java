@@ -58,8 +58,9 @@ class SelfSignedImportedStoreTest {
 
             String secrets = builds.path("secrets.properties");
             assertThat(builds.said)
-                    .contains("<keystores><internal><password>: is a published password. It opens the given store; the"
-                            + " server's has a new one, internal.password in " + secrets + ".");
+                    .contains("<keystores><internal><password>: is a published password. It opens the store that you"
+                            + " provide; the server's store has a new one, internal.password in "
+                            + secrets + ".");
             assertThat(outcome.handOver().lines("out").get(0))
                     .isEqualTo("To start it: write the value of internal.password in " + secrets
                             + ", and nothing else, into a file password-tmp in the server's folder"

@@ -158,8 +158,8 @@ class HardenedVaultTest {
         try (var distribution = Kernel.JKS.open()) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
-                    .withMessage("<secrets><vaultKey>: the vault of WSO2 Carbon Kernel 4.7.1 opens with RSA keys only."
-                            + " Leave it out, or take Identity Server 7.1 or later.");
+                    .withMessage("<secrets><vaultKey>: the vault of WSO2 Carbon Kernel 4.7.1 supports only RSA keys."
+                            + " Leave it out, or use Identity Server 7.1 or later.");
         }
     }
 

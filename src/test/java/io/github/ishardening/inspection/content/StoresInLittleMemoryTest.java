@@ -34,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoresInLittleMemoryTest {
 
     private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED, 0, 0, 0, 2};
-    private static final String TOO_LARGE = "couldn't be checked: is larger than a store or a file of certificates"
-            + " that is looked into, which has 8 MiB at most%s. Check it by hand, or remove it.";
+    private static final String TOO_LARGE =
+            "couldn't be checked: is larger than the limit for a store or certificate file, 8 MiB%s. Check it by"
+                    + " hand, or remove it.";
 
     @TempDir
     private Path folder;

@@ -50,8 +50,9 @@ class AccountsTest {
                             .withAdministrator("admin", "admin")
                             .withPasswordOfPortals("dashboard")))
                     .containsExactly(
-                            "error port-9443/services/AuthenticationAdmin: admin signs in by SOAP " + PUBLISHED + SET,
-                            "error port-9443/scim2/Me: admin signs in by SCIM " + PUBLISHED + SET,
+                            "error port-9443/services/AuthenticationAdmin: admin signs in through SOAP " + PUBLISHED
+                                    + SET,
+                            "error port-9443/scim2/Me: admin signs in through SCIM " + PUBLISHED + SET,
                             "error port-9443/carbon/admin/login.jsp: admin signs in to the Carbon console " + PUBLISHED
                                     + SET,
                             "error port-9443/console: admin signs in to the Console " + PUBLISHED + SET,
@@ -73,8 +74,8 @@ class AccountsTest {
 
             assertThat(hear(asking))
                     .contains(
-                            "error port-9443/scim2/Me: boss signs in by SCIM " + PUBLISHED + SET,
-                            "error port-9443/scim2/Me: boss2 signs in by SCIM " + PUBLISHED + SET);
+                            "error port-9443/scim2/Me: boss signs in through SCIM " + PUBLISHED + SET,
+                            "error port-9443/scim2/Me: boss2 signs in through SCIM " + PUBLISHED + SET);
         }
     }
 
@@ -87,11 +88,12 @@ class AccountsTest {
             assertThat(lines)
                     .hasSize(5)
                     .contains(
-                            "error port-9443/services/AuthenticationAdmin: admin can't sign in by SOAP with the new"
+                            "error port-9443/services/AuthenticationAdmin: admin can't sign in through SOAP with the"
+                                    + " new"
                                     + " password. Check whether the account is locked. A server that already had data"
                                     + " keeps its passwords.",
                             "error port-9443/api/identity/recovery/v0.9/claims: dashboard can't sign in as the portals"
-                                    + " do with the own password. Check whether the account is locked. A server that"
+                                    + " do with the new password. Check whether the account is locked. A server that"
                                     + " already had data keeps its passwords.");
             assertThat(String.join("", lines)).doesNotContain("Own-");
         }
@@ -158,15 +160,16 @@ class AccountsTest {
 
             assertThat(lines)
                     .containsExactly(
-                            "error port-9443/services/AuthenticationAdmin: it couldn't be told whether admin signs in by"
-                                    + " SOAP with the published password: the server answers with 503." + LOOK,
-                            "error port-9443/services/AuthenticationAdmin: it couldn't be told whether admin signs in by"
-                                    + " SOAP with the own password: the server answers with 503." + LOOK,
+                            "error port-9443/services/AuthenticationAdmin: it is unclear whether admin can sign in"
+                                    + " through SOAP with the published password: the server responds with 503."
+                                    + LOOK,
+                            "error port-9443/services/AuthenticationAdmin: it is unclear whether admin can sign in"
+                                    + " through SOAP with the new password: the server responds with 503."
+                                    + LOOK,
                             "error port-9443/console: it is unclear whether admin can sign in to the Console with the"
                                     + " published password: the server responds with 302."
                                     + LOOK,
-                            "error port-9443/console: it is unclear whether admin can sign in to the Console with the"
-                                    + " own password: the server responds with 302."
+                            "error port-9443/console: it is unclear whether admin can sign in to the Console with the new password: the server responds with 302."
                                     + LOOK);
         }
     }

@@ -68,9 +68,9 @@ class DataAtRestTest {
             "CREATE TABLE IDP_AUTHENTICATOR_PROPERTY (ID INTEGER PRIMARY KEY, NAME VARCHAR(64),"
                     + " PROPERTY_VALUE VARCHAR(2047), LONG_VALUE CLOB, BYTES VARBINARY(4000))";
     private static final String STOCK =
-            "contains values encrypted with the published key that every Identity Server" + " comes with.";
+            "contains values encrypted with the published key that ships with every Identity Server.";
     private static final String ANEW =
-            " Give the server a key of its own before its first start, and throw away what it" + " wrote before.";
+            " Set your own key before the first start, and delete the data that the server has written.";
     private static final String OTHER =
             "warning %s: contains values encrypted with an unknown key. Find out what wrote them: the server can't"
                     + " decrypt them with its current keys.";

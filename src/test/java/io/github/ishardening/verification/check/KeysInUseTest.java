@@ -488,9 +488,9 @@ class KeysInUseTest {
     }
 
     private static String leads(String host, String expected) {
-        return ": leads clients to " + host + " by authorization_endpoint, token_endpoint, jwks_uri,"
+        return ": sends clients to " + host + " in authorization_endpoint, token_endpoint, jwks_uri,"
                 + " check_session_iframe, end_session_endpoint, introspection_endpoint, registration_endpoint,"
-                + " revocation_endpoint, userinfo_endpoint, but the server is called " + expected + "." + HOSTNAME;
+                + " revocation_endpoint, userinfo_endpoint, but the server's hostname is " + expected + "." + HOSTNAME;
     }
 
     @Test
@@ -713,14 +713,14 @@ class KeysInUseTest {
                         AT + AUTHORIZE
                                 + ": responds with 302 instead of rejecting https://attacker.example/callback, which"
                                 + " the client hasn't registered." + UPDATES,
-                        AT + AUTHORIZE + ": answers 302 instead of refusing " + server.base()
+                        AT + AUTHORIZE + ": responds with 302 instead of rejecting " + server.base()
                                 + "/is-hardening-verify/elsewhere, which the client hasn't registered." + UPDATES);
     }
 
     @Test
     void aRedirectThatBrowsersReadOtherwiseIsAFinding() throws IOException {
         server.at(AUTHORIZE, Reply.redirect("https:\\\\attacker.example/callback?oauthErrorCode=invalid_callback"));
-        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": answers 302 instead of refusing "));
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": responds with 302 instead of rejecting "));
         server.at(AUTHORIZE, Reply.redirect("//attacker.example/callback?oauthErrorCode=invalid_callback"));
         assertThat(said())
                 .contains(AT + AUTHORIZE + ": sends browsers to https://attacker.example/callback, which the client"
@@ -730,7 +730,7 @@ class KeysInUseTest {
     @Test
     void aPageInsteadOfARefusalIsAFinding() throws IOException {
         server.at(AUTHORIZE, Reply.text(200, "text/html", "<meta http-equiv=refresh>"));
-        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": answers 200 instead of refusing "));
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": responds with 200 instead of rejecting "));
     }
 
     @Test
@@ -935,8 +935,8 @@ class KeysInUseTest {
         String kind = "\u001b[31m\r\nINFO " + "x".repeat(500);
         server.at(JWKS, Reply.json(200, Map.of("keys", List.of(Map.of("kty", kind)))));
         assertThat(said())
-                .contains("warning port-9443" + JWKS + ": key 1 can't be judged: its kind is ' [31m INFO "
-                        + "x".repeat(188) + "…', or its numbers are no key." + ONE_KEY);
+                .contains("warning port-9443" + JWKS + ": key 1 can't be checked: its type is ' [31m INFO "
+                        + "x".repeat(188) + "…', or its parameters are invalid." + ONE_KEY);
     }
 
     @Test

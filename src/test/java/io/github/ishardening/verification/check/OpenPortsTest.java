@@ -38,8 +38,8 @@ class OpenPortsTest {
     private static final String FIREWALL = " Allow only the systems that need it to access the port in the firewall.";
     private static final String AGENT =
             "info port-ephemeral: Java listens for monitoring tools on a port of all interfaces that changes with"
-                    + " every start; it rejects connections from other machines. Take"
-                    + " -Dcom.sun.management.jmxremote out of the start script unless such tools are used.";
+                    + " every start; it rejects connections from other machines. Remove"
+                    + " -Dcom.sun.management.jmxremote from the start script unless such tools are used.";
     private static final String HTTP =
             "info port-9763: Tomcat speaks HTTP without TLS on port 9763 of all interfaces." + FIREWALL;
     private static final String JMX =
@@ -144,11 +144,11 @@ class OpenPortsTest {
             delimiter = '|',
             value = {
                 "-Dcom.sun.management.jmxremote.port=9010|9010|error port-9010: remote JMX of Java listens on port 9010 of"
-                        + " all interfaces: anyone with access can run code as the server. Take"
-                        + " -Dcom.sun.management.jmxremote.port out of the start script.",
+                        + " all interfaces: anyone with access can run code as the server. Remove"
+                        + " -Dcom.sun.management.jmxremote.port from the start script.",
                 "-Dcom.sun.management.jmxremote.port=9010|127.0.0.1/9010|info port-9010: remote JMX of Java listens on port"
-                        + " 9010 for this machine only: anyone with access can run code as the server. Take"
-                        + " -Dcom.sun.management.jmxremote.port out of the start script.",
+                        + " 9010 for this machine only: anyone with access can run code as the server. Remove"
+                        + " -Dcom.sun.management.jmxremote.port from the start script.",
                 "-DosgiConsole=19444|19444|error port-19444: the OSGi console listens on port 19444 of all"
                         + " interfaces: anyone who can reach it can run code as the server. Remove -DosgiConsole from"
                         + " the start script.",
@@ -174,8 +174,8 @@ class OpenPortsTest {
     void namesTheShutdownPort(String socket, String severity, String where) throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(said(server, MOVED, "9474", "127.0.0.1/9794", socket).findings())
-                    .containsExactly(severity + " port-8005: Tomcat waits for the word to stop on port 8005 " + where
-                            + ", and asks for no password. Set port of Server in the template of catalina-server.xml to"
+                    .containsExactly(severity + " port-8005: Tomcat accepts the shutdown command on port 8005 " + where
+                            + ", without a password. Set port of Server in the template of catalina-server.xml to"
                             + " -1.");
         }
     }
@@ -252,9 +252,9 @@ class OpenPortsTest {
 
                 assertThat(looked.findings())
                         .containsExactly(
-                                "warning port-%1$d: the server listens on port %1$d of all interfaces, and nothing"
+                                "warning port-%1$d: the server listens on port %1$d of all interfaces, and its"
                                                 .formatted(7000 + moved)
-                                        + " in its configuration says what for. " + UNEXPLAINED);
+                                        + " configuration doesn't explain why. " + UNEXPLAINED);
                 assertThat(looked.byHand()).isEmpty();
             } finally {
                 process.destroyForcibly();
@@ -276,7 +276,7 @@ class OpenPortsTest {
                 assertThat(looked.findings())
                         .singleElement()
                         .asString()
-                        .contains("port-8005: Tomcat waits for the word to stop on port 8005");
+                        .contains("port-8005: Tomcat accepts the shutdown command on port 8005");
                 assertThat(looked.byHand())
                         .containsExactly(
                                 ".: this system doesn't show the ports on which the server listens; only the ports in"

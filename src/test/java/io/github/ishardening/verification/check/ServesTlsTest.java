@@ -209,8 +209,8 @@ class ServesTlsTest {
 
             assertThat(ask(configuration, server.port()))
                     .containsExactly("error port-9443: doesn't take TLS 1.2, which " + PROPERTIES
-                            + "protocols names. Name a" + " suite of TLS 1.2 in " + PROPERTIES
-                            + "ciphers that goes with the key of the certificate.");
+                            + "protocols names. Set a TLS 1.2 suite in " + PROPERTIES
+                            + "ciphers that matches the certificate's key.");
         }
     }
 
@@ -329,11 +329,13 @@ class ServesTlsTest {
                 List.of(former),
                 (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
 
-        assertThat(presented(certificates, former, false)).contains("another certificate than the keys directory has");
+        assertThat(presented(certificates, former, false))
+                .contains("a different certificate than the keys directory contains");
         assertThat(presented(published, former, false)).doesNotContain("another certificate");
-        assertThat(presented(published, former, true)).contains("another certificate than the keys directory has");
+        assertThat(presented(published, former, true))
+                .contains("a different certificate than the keys directory contains");
         assertThat(presented(published, certificates.get(Role.CA).get(0), false))
-                .contains("another certificate than the keys directory has");
+                .contains("a different certificate than the keys directory contains");
     }
 
     private static String presented(Map<Role, List<X509Certificate>> known, X509Certificate leaf, boolean isHttps)
@@ -416,7 +418,7 @@ class ServesTlsTest {
 
             assertThat(askHardened(server.getLocalPort()))
                     .containsExactly(
-                            "error port-9443: can't be checked over TLS: answers with something other than TLS. Check"
+                            "error port-9443: can't be checked over TLS: responds with something other than TLS. Check"
                                     + " the server's log, and whether something else listens on the port.");
         }
     }

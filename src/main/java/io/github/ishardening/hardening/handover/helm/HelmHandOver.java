@@ -102,7 +102,9 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         String made = "For the Helm chart %s: %s/%s.".formatted(chart, folder, VALUES);
         return leftOver.isEmpty()
                 ? made
-                : made + " The chart can't express %s: the server runs without.".formatted(String.join(", ", leftOver));
+                : made
+                        + " The chart doesn't support %s: the server runs without it."
+                                .formatted(String.join(", ", leftOver));
     }
 
     /**
