@@ -18,9 +18,7 @@ class ParametersPageTest {
     private static final String INTRODUCTION = """
             # Nested parameters
 
-            What the elements inside `<configuration>` hold, one section for each kind; the
-            [goals](plugin-info.html) say which of them they take. No element holds a secret: it says where the secret is. The page
-            is made from the classes of the parameters; don't edit it.
+            This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html) list the elements that they support. Elements never hold secrets, only their source. This page is generated from the parameter classes; don't edit it.
             """;
 
     @Test

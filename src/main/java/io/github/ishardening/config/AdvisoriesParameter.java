@@ -4,10 +4,10 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.problem.ProblemException;
 import java.util.OptionalDouble;
 
-/** {@code <audit><advisories>}: what becomes of WSO2's security advisories. */
+/** {@code <audit><advisories>}: how to treat WSO2's security advisories. */
 public class AdvisoriesParameter {
 
-    /** The CVSS score, {@code 9.0} for instance, from which on an advisory is an error; by default none is. */
+    /** The lowest CVSS score that makes an advisory an error, for example {@code 9.0}; by default, none is. */
     private String failFrom;
 
     /**

@@ -2,13 +2,13 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 
-/** {@code <handOver>}: what is written for whoever runs the server, besides what every server needs. */
+/** {@code <handOver>}: additional files for the operator of the server. */
 public class HandOverParameter {
 
     /**
-     * Whether values for WSO2's Helm chart are written, with manifests of what they refer to, to
-     * {@code is-hardening/hand-over/helm} in the output directory; default {@code false}. For products that a chart is
-     * known for, with {@code <secrets><mode>vault</mode>}.
+     * Whether to write values for WSO2's Helm chart, and the manifests that they refer to, to {@code
+     * is-hardening/hand-over/helm} in the output directory; default {@code false}. Requires a product with a supported
+     * chart, and {@code <secrets><mode>vault</mode>}.
      */
     private boolean helm;
 

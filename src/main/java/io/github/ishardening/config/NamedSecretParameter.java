@@ -4,8 +4,8 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 
 /**
- * {@code <secrets><secret>}: a secret of the user's own. {@code <name>} is what the fragment calls it, where
- * it refers to the vault; besides it, where the secret is, as for a password.
+ * {@code <secrets><secret>}: one of your own secrets. {@code <name>} is its name in references of the fragment to the
+ * vault; the other elements specify its source, as for a password.
  */
 public class NamedSecretParameter extends PasswordParameter {
 

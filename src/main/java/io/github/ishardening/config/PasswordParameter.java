@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a secret is: exactly one of {@code <env>} (the name of an environment variable), {@code <server>} (the id of a
- * server in settings.xml, whose password is decrypted by Maven) and {@code <file>} (a file, relative to the project,
+ * The source of a secret: exactly one of {@code <env>} (the name of an environment variable), {@code <server>} (the ID
+ * of a server in settings.xml, whose password Maven decrypts) and {@code <file>} (a file, relative to the project,
  * whose first line it is). Never the secret itself, because {@code mvn -X} prints parameters.
  */
 public class PasswordParameter {

@@ -7,22 +7,22 @@ import io.github.ishardening.secret.SecretsMode;
 import java.util.Optional;
 
 /**
- * {@code <keyManager><revocation>}: tells API Manager of revoked tokens, which its gateways otherwise take until they
- * expire.
+ * {@code <keyManager><revocation>}: notifies API Manager of revoked tokens, which its gateways otherwise accept until
+ * they expire.
  */
 public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
 
-    /** Who the Identity Server is to API Manager. */
+    /** The user name of the Identity Server in API Manager. */
     private String username;
 
-    /** The name of the {@code <secrets><secret>} that is his password. */
+    /** The name of the {@code <secrets><secret>} with the user's password. */
     private String secret;
 
     /**
-     * WSO2's {@code notification.event.handlers} jar, a file or coordinates, that goes into {@code dropins}; left out where
-     * the distribution holds it.
+     * WSO2's {@code notification.event.handlers} jar, as a file or coordinates, to add to {@code dropins}; leave it
+     * out if the distribution contains it.
      */
     private String handler;
 

@@ -10,31 +10,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code <secrets>}: how secrets get into the server. */
+/** {@code <secrets>}: how the server gets its secrets. */
 public class SecretsParameter {
 
     /**
-     * {@code vault} (default): encrypted in deployment.toml; {@code environment}: from variables of the server's
-     * environment; {@code plain}: in plain text, for tests.
+     * {@code vault} (default): encrypted in deployment.toml; {@code environment}: in environment variables of the
+     * server; {@code plain}: in plain text, for tests.
      */
     private String mode = "vault";
 
     /**
-     * What opens the vault: {@code rsa}, the key of the internal store; {@code aes}, a secret key beside it, for Identity
-     * Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of these versions,
-     * {@code rsa} for others, and for keys that were made for a server with data or by an earlier version of the plugin.
+     * The key of the vault: {@code rsa}, the key in the internal store; {@code aes}, an AES key in the same store, for
+     * Identity Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of
+     * these versions; {@code rsa} for others, for servers with data, and for keys from an earlier version of the
+     * plugin.
      */
     private String vaultKey;
 
     /**
-     * The file with the password of the vault that is written for whoever starts the server, to
-     * {@code is-hardening/hand-over} in the output directory: {@code tmp} ({@code password-tmp}, deleted when read),
-     * {@code persist} ({@code password-persist}, stays) or {@code none} (default).
+     * The file with the vault password to write for the operator, to {@code is-hardening/hand-over} in the output
+     * directory: {@code tmp} ({@code password-tmp}, deleted when read), {@code persist} ({@code password-persist},
+     * stays) or {@code none} (default).
      */
     private String passwordFile = "none";
 
     /**
-     * Where {@code [encryption] key} is, for a server that already has data; generated and kept where no source is named.
+     * The source of {@code [encryption] key}, for a server that already has data; by default, the key is generated and
+     * kept.
      */
     private PasswordParameter encryptionKey = new PasswordParameter();
 

@@ -3,12 +3,12 @@ package io.github.ishardening.config;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 
-/** {@code <audit><severities><severity>}: how bad findings of one rule are. */
+/** {@code <audit><severities><severity>}: the severity of one rule's findings. */
 public class SeverityParameter {
 
     static final String WHERE = "<audit><severities><severity>";
 
-    /** The id of the rule. */
+    /** The ID of the rule. */
     private String rule;
 
     /** {@code error}, {@code warning} or {@code info}. */

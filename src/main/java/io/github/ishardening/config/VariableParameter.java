@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <verifyServer><environment><variable>}: a variable of the environment. {@code <name>} is what the server calls it;
- * besides it, where its value is, as for a password.
+ * {@code <verifyServer><environment><variable>}: an environment variable. {@code <name>} is its name on the server;
+ * the other elements specify the source of its value, as for a password.
  */
 public class VariableParameter extends PasswordParameter {
 

@@ -14,8 +14,9 @@ public final class SecretsFile extends KeptEntries {
 
     private static final String COMMENT = """
             The secrets that is-hardening-maven-plugin generated for this server. Anyone who can read this file \
-            controls the server. Keep it with the keystores next to it, out of version control and in the backup: \
-            without it, they can't be opened.""";
+            controls the server.
+            Keep it with the keystores next to it, out of version control and in the backup: without it, they can't be \
+            opened.""";
 
     /**
      * Reads the file.

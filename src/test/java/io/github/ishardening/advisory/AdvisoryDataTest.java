@@ -146,8 +146,8 @@ class AdvisoryDataTest {
             Identity Server | WSO2 Iron    | product must be a name without WSO2, such as Identity Server, was WSO2 Iron.
             7.1.0           | 7.1.x        | version must be a version such as 7.1.0, was 7.1.x.
             23              | U23          | level must be an update level such as 23, or -, was U23.
-            23              | '23	'      | has 9 columns, must have 8. Write advisory published severity cvss cves product version level, with tabs between.
-            '	23'      | ''           | has 7 columns, must have 8. Write advisory published severity cvss cves product version level, with tabs between.
+            23              | '23	'      | has 9 columns, but must have 8. Write advisory published severity cvss cves product version level, separated by tabs.
+            '	23'      | ''           | has 7 columns, but must have 8. Write advisory published severity cvss cves product version level, separated by tabs.
             """)
     void saysInWhichLineWhatIsWrong(String right, String wrong, String message) throws IOException {
         assertWrong(HEAD + ROW + ROW.replace(right, wrong), "advisories.tsv:4: " + message);

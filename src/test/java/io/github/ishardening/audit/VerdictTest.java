@@ -23,7 +23,7 @@ class VerdictTest {
     void saysWhatFollows() {
         assertThatThrownBy(() -> new Verdict(report(FailOn.WARNING, HEADER)).enforce(", so nothing was saved", DETAILS))
                 .hasMessageStartingWith(
-                        "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Do what each");
+                        "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Fix each");
     }
 
     @Test

@@ -43,7 +43,7 @@ class YamlTest {
                 "'a: *nowhere'; m.yaml:1: isn't valid YAML from here on.",
                 "'a: \"open'; m.yaml:1: isn't valid YAML from here on.",
                 "'a: [1, 2'; m.yaml:1: isn't valid YAML from here on.",
-                "'a: \u0000'; 'm.yaml: isn't valid YAML, or uses more than 50 aliases.'"
+                "'a: \u0000'; 'm.yaml: isn''t valid YAML, or uses more than 50 aliases.'"
             })
     void whatIsNoYamlIsSaidWithItsLineAndWithoutItsContent(String text, String problem) {
         assertRefused(bytes(text), problem + CURE);

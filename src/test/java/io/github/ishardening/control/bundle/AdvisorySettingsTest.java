@@ -30,29 +30,31 @@ class AdvisorySettingsTest {
             "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
     private static final String REFRESH = "oauth.token_renewal.validate_authenticated_user_for_refresh_grant";
     private static final String LOCKED = "warning %s: " + REFRESH
-            + " is false: users whom the user store has locked go on"
-            + " getting tokens by their refresh tokens (WSO2-2024-3676, CVE-2024-9517). Set " + REFRESH + " to true ("
+            + " is false: users locked in the user store still get tokens with their refresh tokens (WSO2-2024-3676,"
+            + " CVE-2024-9517). Set "
+            + REFRESH + " to true ("
             + PAGES + "2025/WSO2-2024-3676/).";
     private static final String STORE_LOCK = "info " + LookAlike.IDENTITY_XML
             + ": authentication_policy.pre_authentication_account_lock_check isn't set:"
-            + " wrong passwords for an account that is locked here go on to the user store, and lock it there too"
+            + " failed logins to an account that is locked here still reach the user store, and lock it there too"
             + " (WSO2-2024-3606, CVE-2024-7478). Set authentication_policy.pre_authentication_account_lock_check"
             + " to true (" + PAGES + "2025/WSO2-2024-3606/).";
     private static final String HIDDEN = "warning " + LookAlike.IDENTITY_XML
-            + ": authentication.local_authenticators.hide_user_existence isn't set: the login tells who has an account"
+            + ": authentication.local_authenticators.hide_user_existence isn't set: the login reveals who has an"
+            + " account"
             + " (WSO2-2025-4583, CVE-2025-13591). Set authentication.local_authenticators.hide_user_existence to true ("
             + PAGES + "2026/WSO2-2025-4583/).";
     private static final String REMOTE_LOG = "warning %s: remote_logging.encrypt_secrets isn't set,"
-            + " remote_logging.hide_secrets isn't set: administrators see the passwords of the remote log server in"
-            + " plain text (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
+            + " remote_logging.hide_secrets isn't set: administrators can see the passwords of the remote log server"
+            + " in plain text (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
             + " remote_logging.hide_secrets to true (" + PAGES + "2026/WSO2-2025-4369/).";
     private static final String PATHS = "error %s: [[resource.access_control]] doesn't close"
-            + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons get past the access control of the REST"
+            + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons bypass the access control of the REST"
             + " APIs (WSO2-2022-2177). Update the pack to level %d, or add the rows of the advisory ("
             + PAGES + "2023/WSO2-2022-2177/)%s.";
     private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't close (.*)/fileupload/(.*):"
-            + " anybody uploads files, and so runs code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level %d, or add the"
-            + " rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
+            + " anyone can upload files, and so run code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level"
+            + " %d, or add the rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
     private static final String UNKNOWN_TO_7_1 =
             "this version doesn't know authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
                     + " token_exchange.implicit_association.include_primary_when_secondary_present (WSO2-2025-4493),"
@@ -152,8 +154,8 @@ class AdvisorySettingsTest {
                 """);
         assertThat(findings())
                 .containsExactly("warning repository/conf/identity/application-authentication.xml:"
-                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode isn't set: a refused"
-                        + " login tells who has an account (WSO2-2024-3606, CVE-2024-7478). Set"
+                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode isn't set: a"
+                        + " failed login reveals who has an account (WSO2-2024-3606, CVE-2024-7478). Set"
                         + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode to true ("
                         + PAGES + "2025/WSO2-2024-3606/).");
 
@@ -271,8 +273,8 @@ class AdvisorySettingsTest {
         server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
         assertThat(findings())
                 .containsExactly("error " + LookAlike.IDENTITY_XML
-                        + ": authentication.jit_provisioning.associating_to_existing_user is true: who has a fresh"
-                        + " account at the identity provider takes over the local account of the same name"
+                        + ": authentication.jit_provisioning.associating_to_existing_user is true: anyone with a new"
+                        + " account at the identity provider takes over the local account with the same name"
                         + " (WSO2-2021-1573). Set authentication.jit_provisioning.associating_to_existing_user to"
                         + " false (" + PAGES + "2022/WSO2-2021-1573/).");
 

@@ -417,8 +417,9 @@ class LeftoverSecretTest {
             server.put("repository/conf/deployment.toml.bak", COPIED);
 
             assertThat(server.findings(new LeftoverSecret()))
-                    .containsExactly("error repository/conf/deployment.toml.bak:3: this file contains super_admin.password"
-                            + " and 1 more in plain text, as a copy of deployment.toml." + COPY_CURE);
+                    .containsExactly(
+                            "error repository/conf/deployment.toml.bak:3: this file contains super_admin.password"
+                                    + " and 1 more in plain text, as a copy of deployment.toml." + COPY_CURE);
         }
     }
 

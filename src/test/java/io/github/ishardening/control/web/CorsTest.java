@@ -32,7 +32,7 @@ class CorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', error, ' with the user's cookies'", "supports_credentials = false, warning, ''"})
+    @CsvSource({"'', error, ' with the user''s cookies'", "supports_credentials = false, warning, ''"})
     void namesTheLineThatAllowsAnyOrigin(String more, String severity, String as) throws IOException {
         try (var server = AuditedServer.hardenedLookAlike()) {
             server.toml("[cors]\nallow_any_origin = true\n" + more + "\n");
