@@ -180,7 +180,7 @@ public final class Accounts extends ServerCheck {
                     findings.add(
                             where,
                             "it is unclear whether %s can sign in %s with the %s password: the server responds with %d."
-                                    .formatted(user, door.way(), isPublished ? "published" : "own", attempt.status()),
+                                    .formatted(user, door.way(), isPublished ? "published" : "new", attempt.status()),
                             "Check the server's log, and whether the account is locked.");
             }
         }

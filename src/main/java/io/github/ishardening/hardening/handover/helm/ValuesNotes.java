@@ -50,7 +50,7 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
     String tail() {
         var notes = new ArrayList<String>();
         add(notes, """
-                Settings that the chart has no value for, and that can't be added as TOML after its tables, become \
+                Settings that the chart has no value for, and that can't be added as TOML after its tables, become
                 defaults of the server. default.json in server-files.yaml contains""", toml(hardened.asDefaults()));
         add(
                 notes,
@@ -58,8 +58,8 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
                 toml(hardened.leftOver()));
         add(notes, "Settings that the chart decides, regardless of the hardened distribution:", chart.remarks());
         add(notes, """
-                Variables that deployment.toml refers to, but that the chart doesn't set. Refer to $secret{alias} \
-                instead, or set them in your image:""", unknownVariables());
+                Variables that deployment.toml refers to, but that the chart doesn't set. Refer to
+                $secret{alias} instead, or set them in your image:""", unknownVariables());
         add(
                 notes,
                 "Differences in WSO2's own image. An image of the hardened distribution doesn't have them:",
