@@ -17,7 +17,8 @@ class ControlsPageTest {
     private static final String INTRODUCTION = """
             # Controls
 
-            This page lists all controls by theme, and describes each in the order of application. Use the name of a control in `<controls><excludes>`, in waivers and in `<audit><severities>`. Settings are elements of `<controls><settings>`:
+            This page lists all controls by theme, and describes each in the order of application. Use the name of a control in
+            `<controls><excludes>`, in waivers and in `<audit><severities>`. Settings are elements of `<controls><settings>`:
 
             ```xml
             <controls>
@@ -26,7 +27,8 @@ class ControlsPageTest {
             </controls>
             ```
 
-            Most guidelines are sections of WSO2's "Security guidelines for production deployment". This page is generated from the control classes; don't edit it.
+            Most guidelines are sections of WSO2's "Security guidelines for production deployment". This page is generated from
+            the control classes; don't edit it.
 
             ## By theme
             """;

@@ -25,7 +25,9 @@ class CoveragePageTest {
     private static final String INTRODUCTION = """
             # Coverage
 
-            Every security guideline of WSO2's official pages for Identity Server and API Manager, and the [controls](controls.md) that apply or audit it; or the reason why a build can't. The pages were read in July 2026. This page is generated from a table and the control classes; don't edit it.
+            Every security guideline of WSO2's official pages for Identity Server and API Manager, and the [controls](controls.md)
+            that apply or audit it; or the reason why a build can't. The pages were read in July 2026. This page is generated from
+            a table and the control classes; don't edit it.
 
             %s
             """;

@@ -18,7 +18,9 @@ class ParametersPageTest {
     private static final String INTRODUCTION = """
             # Nested parameters
 
-            This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html) list the elements that they support. Elements never hold secrets, only their source. This page is generated from the parameter classes; don't edit it.
+            This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html)
+            list the elements that they support. Elements never hold secrets, only their source. This page is generated from the
+            parameter classes; don't edit it.
             """;
 
     @Test
