@@ -135,7 +135,7 @@ class UntrustedKeysTest extends GoalTest {
                 fragment,
                 "<deployment><file>: " + Fifo.at(basedir.resolve("fragment"))
                         + " is not a file. Specify a fragment of deployment.toml.");
-        assertRefused(waivers, Fifo.at(basedir.resolve("waivers")) + ": is no file. Specify a waiver file, or none.");
+        assertRefused(waivers, Fifo.at(basedir.resolve("waivers")) + ": isn't a file. Specify a waiver file, or none.");
         assertRefused(
                 partner,
                 "<truststore><certificates><certificate>: " + Fifo.at(basedir.resolve("partner"))
@@ -171,7 +171,7 @@ class UntrustedKeysTest extends GoalTest {
             throws IOException {
         Path server = Files.createDirectory(basedir.resolve("server"));
         Files.createSymbolicLink(basedir.resolve("link"), server);
-        String packed = ": lies inside the distribution, so the keys would be packed with it."
+        String packed = ": is inside the distribution, so the keys would be packed with it."
                 + " Choose another keys directory.";
 
         assertRefused(harden, server.resolve("keys") + packed);
@@ -197,7 +197,7 @@ class UntrustedKeysTest extends GoalTest {
         Path target = basedir.resolve("target");
         assertRefused(
                 lasting,
-                target.resolve("keys") + ": lies inside the build directory " + target + ", which clean deletes."
+                target.resolve("keys") + ": is inside the build directory " + target + ", which clean deletes."
                         + " Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         assertThat(target).doesNotExist();
 

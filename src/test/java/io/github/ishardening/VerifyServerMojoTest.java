@@ -49,8 +49,9 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><javaHome>: %s isn't a JDK: it has no file release next to bin. Specify the folder of"
-                        + " a JDK.".formatted(basedir));
+                ("<verifyServer><javaHome>: %s isn't a JDK: it has no file release next to bin. Specify the folder of"
+                                + " a JDK.")
+                        .formatted(basedir));
     }
 
     @Test

@@ -46,7 +46,7 @@ class WrongHostNamesTest extends FilledGoalsTest {
             "b\u00fccher.example | with letters that DNS supports only in encoded form. Write xn--bcher-kva.example.",
             "B\u00dcCHER.example. | with letters that DNS supports only in encoded form. Write xn--bcher-kva.example.",
             "\u00fc-.example | with letters that DNS doesn't support. Use letters, digits and hyphens.",
-            "*.example.com | which stands for many hosts. " + ANOTHER,
+            "*.example.com | which matches several hosts. " + ANOTHER,
             "*.example.com:9443 | with a port. " + ANOTHER,
             "IS.Example.COM | in upper case. Write is.example.com" + CASE,
             "IS.example.com. | in upper case. Write is.example.com" + CASE,

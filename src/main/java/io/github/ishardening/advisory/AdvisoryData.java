@@ -35,7 +35,7 @@ public final class AdvisoryData {
      */
     public static AdvisoryData in(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(file.toString(), "is no file.", "Specify an advisory file, or none.");
+            throw new ProblemException(file.toString(), "isn't a file.", "Specify an advisory file, or none.");
         }
         var data = new AdvisoryData(Optional.of(file));
         data.read((product, version) -> false);

@@ -69,7 +69,7 @@ final class WaiverFile {
 
     private String text() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(file.toString(), "is no file.", "Specify a waiver file, or none.");
+            throw new ProblemException(file.toString(), "isn't a file.", "Specify a waiver file, or none.");
         }
         try {
             TomlSize.check(file);

@@ -137,7 +137,7 @@ public final class HostName {
         }
         if (text.indexOf('*') >= 0) {
             return Optional.of(new Fault(
-                    "which stands for many hosts",
+                    "which matches several hosts",
                     "Use the server's own; you can add dns:*.example.com to"
                             + " <keystores><tls><subjectAlternativeNames>."));
         }

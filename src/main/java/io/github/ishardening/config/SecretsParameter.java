@@ -106,7 +106,7 @@ public class SecretsParameter {
                 throw new ProblemException(
                         NamedSecretParameter.WHERE,
                         "is %s twice.".formatted(name.key()),
-                        "Give each secret a name of its own.");
+                        "Use a different name for each secret.");
             }
         }
         return List.copyOf(names);

@@ -26,8 +26,9 @@ final class TemplateText {
             if (isUnsafe(text)) {
                 throw new ProblemException(
                         where,
-                        "the value for %s holds & < > \" {{ {%% {# or a control character, which breaks the rendered"
-                                + " files.".formatted(key),
+                        ("the value for %s holds & < > \" {{ {%% {# or a control character, which breaks the rendered"
+                                        + " files.")
+                                .formatted(key),
                         "Choose a value without them.");
             }
         });

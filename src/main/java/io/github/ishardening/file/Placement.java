@@ -17,7 +17,7 @@ public final class Placement {
     public static void requireOutputOutside(Path distribution, Path output) throws IOException {
         if (RealPath.isInside(output, distribution)) {
             throw new ProblemException(
-                    output.toString(), "lies inside the distribution.", "Choose another output directory.");
+                    output.toString(), "is inside the distribution.", "Choose another output directory.");
         }
     }
 
@@ -31,7 +31,7 @@ public final class Placement {
         if (RealPath.isInside(keys, distribution)) {
             throw new ProblemException(
                     keys.toString(),
-                    "lies inside the distribution, so the keys would be packed with it.",
+                    "is inside the distribution, so the keys would be packed with it.",
                     "Choose another keys directory.");
         }
         if (RealPath.isInside(distribution, keys)) {
@@ -50,7 +50,7 @@ public final class Placement {
         if (RealPath.isInside(keys, buildDirectory)) {
             throw new ProblemException(
                     keys.toString(),
-                    "lies inside the build directory " + buildDirectory + ", which clean deletes.",
+                    "is inside the build directory " + buildDirectory + ", which clean deletes.",
                     "Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         }
     }

@@ -39,11 +39,11 @@ final class BrokerPassword {
                         .find()) {
             String where = account.isPresent() ? "<internalAccount><password>" : "<superAdmin><password>";
             progress.warn(
-                    "%s: the %s password contains @, # or %%, which have a special meaning in the addresses of API"
-                            + " Manager's message broker: its gateways can't connect. Choose one without them."
-                                    .formatted(
-                                            own.isPresent() ? fragment.get().position(KEY) : where,
-                                            account.isPresent() ? "internal account's" : "administrator's"));
+                    ("%s: the %s password contains @, # or %%, which have a special meaning in the addresses of API"
+                                    + " Manager's message broker: its gateways can't connect. Choose one without them.")
+                            .formatted(
+                                    own.isPresent() ? fragment.get().position(KEY) : where,
+                                    account.isPresent() ? "internal account's" : "administrator's"));
         }
     }
 }

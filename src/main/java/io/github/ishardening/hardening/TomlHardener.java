@@ -155,11 +155,9 @@ final class TomlHardener extends Hardener {
                 .map(InternalAccount::username)
                 .filter(name -> rendered.values().containsValue(name))
                 .ifPresent(name -> progress()
-                        .info("Create the account %s with the role admin at the first start, and restart the"
-                                + " server; its password is %s."
-                                        .formatted(
-                                                name,
-                                                SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));
+                        .info(("Create the account %s with the role admin at the first start, and restart the"
+                                        + " server; its password is %s.")
+                                .formatted(name, SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));
     }
 
     /** What the fragment says in plain text is no safer in its tables than what the distribution said there. */

@@ -10,7 +10,7 @@ package io.github.ishardening.keys;
 public record Difference(String field, String detail, Remedy remedy) {
 
     /** The difference that rotate-key makes. */
-    static final Difference ROTATED = new Difference("key", "a new one is asked for", Remedy.REKEY);
+    static final Difference ROTATED = new Difference("key", "a new one is requested", Remedy.REKEY);
 
     /** What a difference calls for, the least first. */
     public enum Remedy {

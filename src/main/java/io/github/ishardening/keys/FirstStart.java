@@ -79,8 +79,9 @@ public final class FirstStart {
                 .filter(control -> !applies.test(control))
                 .map(control -> new Problem(
                         "<controls><excludes>",
-                        "excludes %s, but according to keys.lock the server's data was created with it: without it,"
-                                + " nobody could sign in.".formatted(control),
+                        ("excludes %s, but according to keys.lock the server's data was created with it: without it,"
+                                        + " nobody could sign in.")
+                                .formatted(control),
                         "Remove it from the excludes."))
                 .toList());
     }

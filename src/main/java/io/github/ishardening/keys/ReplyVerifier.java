@@ -46,7 +46,7 @@ record ReplyVerifier(
                 .map(difference -> new Problem(
                         reply.where(),
                         "its certificate differs from the request: " + difference + ".",
-                        "Have " + request() + " signed as it is, or ask for what the authority grants in "
+                        "Have " + request() + " signed unchanged, or request only what the authority grants in "
                                 + asked.role().parameter() + "."))
                 .toList();
         ProblemException.throwIfAny(problems);

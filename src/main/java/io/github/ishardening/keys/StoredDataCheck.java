@@ -9,7 +9,7 @@ import java.util.List;
 /** Requires the keys that decrypt a server's data, if it has any; the loss of a locked key is reported elsewhere. */
 record StoredDataCheck(ReconciliationContext run) {
 
-    private static final String EXISTING = ", though the server already has data (<deployment><existing>), which ";
+    private static final String EXISTING = ", but the server already has data (<deployment><existing>), which ";
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();

@@ -93,7 +93,7 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
             throw new ProblemException(
                     value.where(),
                     "the key of this value can't be a file name.",
-                    "Kubernetes takes letters, digits, \"-\", \"_\" and \".\".");
+                    "Kubernetes allows letters, digits, \"-\", \"_\" and \".\".");
         }
         return key;
     }

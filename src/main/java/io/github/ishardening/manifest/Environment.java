@@ -153,7 +153,7 @@ final class Environment {
     private ProblemException unseen(String variable, String kind, String name, int line) {
         return new ProblemException(
                 manifest.file() + ":" + line,
-                "%s may take %s from %s %s, which isn't in this file, so the audit can't see it."
+                "%s may use %s from %s %s, which isn't in this file, so the audit can't see it."
                         .formatted(container.workload(), variable, kind, name),
                 "Add its manifest to the file, or set its value with -Dis-hardening.audit.start=....");
     }

@@ -76,7 +76,7 @@ final class Questioning {
         } catch (InterruptedException e) {
             areOver(workers);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a server was asked");
+            throw new InterruptedIOException("interrupted while checking a server");
         } finally {
             workers.shutdownNow();
         }

@@ -215,7 +215,7 @@ class WaiversTest {
 
         assertThatThrownBy(() -> Waivers.read(missing, RULES, TODAY))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(missing + ": is no file. Specify a waiver file, or none.");
+                .hasMessage(missing + ": isn't a file. Specify a waiver file, or none.");
     }
 
     @Test

@@ -404,7 +404,7 @@ class RequestParametersTest {
 
         assertRefused(
                 PluginBlock.element("secrets", secret + secret),
-                "<secrets><secret><name>: is db_password twice. Give each secret a name of its own.");
+                "<secrets><secret><name>: is db_password twice. Use a different name for each secret.");
     }
 
     @Test

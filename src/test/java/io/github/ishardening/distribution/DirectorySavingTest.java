@@ -257,7 +257,7 @@ class DirectorySavingTest {
     void refusesOriginalsInsideOfTheDistribution() {
         originals = directory.resolve("target");
 
-        assertRefused(originals + ": lies inside the distribution. Choose another output directory.");
+        assertRefused(originals + ": is inside the distribution. Choose another output directory.");
     }
 
     private void assertRefused(String message) {

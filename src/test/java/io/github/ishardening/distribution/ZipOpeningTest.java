@@ -196,7 +196,7 @@ class ZipOpeningTest {
                 .writeTo(zip);
 
         assertRefused(
-                "is.zip: entry \"wso2is-7.1.0/link/passwd\" lies under the symbolic link wso2is-7.1.0/link." + NEW_ONE);
+                "is.zip: entry \"wso2is-7.1.0/link/passwd\" is below the symbolic link wso2is-7.1.0/link." + NEW_ONE);
     }
 
     @Test

@@ -53,11 +53,11 @@ class PlacementTest {
         for (Path named : new Path[] {distribution, base.resolve("same")}) {
             assertRefused(
                     () -> Placement.requireKeysApart(named, inside),
-                    inside + ": lies inside the distribution, so the keys would be packed with it."
+                    inside + ": is inside the distribution, so the keys would be packed with it."
                             + " Choose another keys directory.");
             assertRefused(
                     () -> Placement.requireOutputOutside(named, inside),
-                    inside + ": lies inside the distribution. Choose another output directory.");
+                    inside + ": is inside the distribution. Choose another output directory.");
         }
     }
 
@@ -83,7 +83,7 @@ class PlacementTest {
         for (Path keys : new Path[] {target, target.resolve("keys"), link.resolve("a")}) {
             assertRefused(
                     () -> Placement.requireKeysOutOfReachOfClean(target, keys),
-                    keys + ": lies inside the build directory " + target + ", which clean deletes."
+                    keys + ": is inside the build directory " + target + ", which clean deletes."
                             + " Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         }
         assertThatNoException().isThrownBy(() -> Placement.requireKeysOutOfReachOfClean(target, base.resolve("k")));

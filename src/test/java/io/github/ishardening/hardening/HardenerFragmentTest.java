@@ -171,7 +171,7 @@ class HardenerFragmentTest {
                                 + " the JDK itself refuses them. "
                                 + fragment
                                 + ":2 sets transport.https.properties.protocols to"
-                                + " \"TLSv1\"; without that it would not be set. Set " + PROTOCOLS + " to +TLSv1.3."
+                                + " \"TLSv1\"; otherwise it would not be set. Set " + PROTOCOLS + " to +TLSv1.3."
                                 + " Or remove transport.https.properties.protocols from the fragment.");
     }
 

@@ -145,7 +145,7 @@ class CertificateRequestsTest {
                 .isEqualTo(KeyStatus.REKEYED);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: new key replaces the old one (key: a new one is asked for); without a certificate yet",
+                        "tls: new key replaces the old one (key: a new one is requested); without a certificate yet",
                         "WARNING " + awaited("tls"));
         assertThat(publicKey()).isNotEqualTo(key);
         assertThat(builds.folder.resolve("certificates")).doesNotExist();

@@ -75,8 +75,9 @@ class FrozenKeysTest {
                                 KeyAlgorithm.EC_P384)),
                 String.join(
                         System.lineSeparator(),
-                        builds.path("tls.p12") + ": would be rewritten: algorithm: is EC-P256, EC-P384 is asked for;"
-                                + " alias: is tls, server is asked for" + FROZEN,
+                        builds.path("tls.p12")
+                                + ": would be rewritten: algorithm: is EC-P256, but EC-P384 is configured;"
+                                + " alias: is tls, but server is configured" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for ca" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for tls" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for encryption-key" + CURE));

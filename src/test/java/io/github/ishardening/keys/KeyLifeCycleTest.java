@@ -114,10 +114,9 @@ class KeyLifeCycleTest {
                         Role.TLS, KeyStatus.RENEWED));
         assertThat(Builds.hashes(keys)).isEqualTo(hashes);
         assertThat(keys.get(Role.TLS))
-                .hasToString(
-                        "tls: renewed for the same key (subject: is CN=is.example.com, CN=login.example.com is asked"
-                                + " for; subject alternative names: dns:login.example.com is missing,"
-                                + " dns:is.example.com is not asked for)");
+                .hasToString("tls: renewed for the same key (subject: is CN=is.example.com, but CN=login.example.com is"
+                        + " configured; subject alternative names: dns:login.example.com is missing,"
+                        + " dns:is.example.com is not configured)");
         assertThat(builds.said)
                 .contains(keys.get(Role.TLS) + "; valid until 2029-02-24, the old certificate until 2029-02-24");
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
@@ -134,19 +133,19 @@ class KeyLifeCycleTest {
                         plan -> Asked.with(
                                 plan, Asked.with(TLS, DistinguishedName.parse("", "CN=is.example.com,O=Example"))),
                         KeyStatus.RENEWED,
-                        "subject: is CN=is.example.com, CN=is.example.com,O=Example is asked for"),
+                        "subject: is CN=is.example.com, but CN=is.example.com,O=Example is configured"),
                 difference(
                         plan -> Asked.with(plan, Asked.with(TLS, Period.ofDays(90), Period.ofDays(30))),
                         KeyStatus.RENEWED,
-                        "validity: is 2026-11-22 to 2029-02-24, P90D is asked for"),
+                        "validity: is 2026-11-22 to 2029-02-24, but P90D is configured"),
                 difference(
                         plan -> Asked.with(plan, Asked.with(TLS, KeyAlgorithm.EC_P384)),
                         KeyStatus.REKEYED,
-                        "algorithm: is EC-P256, EC-P384 is asked for"),
+                        "algorithm: is EC-P256, but EC-P384 is configured"),
                 difference(
                         plan -> Asked.with(plan, Asked.withAlias(TLS, "Server")),
                         KeyStatus.REWRITTEN,
-                        "alias: is tls, server is asked for"),
+                        "alias: is tls, but server is configured"),
                 difference(
                         plan -> Asked.with(plan, Pkcs12Profile.LEGACY),
                         KeyStatus.REWRITTEN,
@@ -154,7 +153,7 @@ class KeyLifeCycleTest {
                 difference(
                         plan -> plan.only(Set.of(Role.TLS)),
                         KeyStatus.RENEWED,
-                        "issuer: is CN=is.example.com CA [0-9a-f]{8}, the key itself is asked for"));
+                        "issuer: is CN=is.example.com CA [0-9a-f]{8}, but the key itself is configured"));
     }
 
     @ParameterizedTest
@@ -265,8 +264,8 @@ class KeyLifeCycleTest {
 
         assertThatThrownBy(() -> builds.run(Asked.with(plan, Asked.of(Role.PRIMARY))))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><primary><algorithm>: is RSA-2048, RSA-3072 is asked for, and this key is never"
-                        + " replaced automatically. Ask for RSA-2048, or make a new key with rotate-key"
+                .hasMessage("<keystores><primary><algorithm>: is RSA-2048, but RSA-3072 is configured, and this key is"
+                        + " never replaced automatically. Ask for RSA-2048, or make a new key with rotate-key"
                         + " -Dis-hardening.role=primary.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
@@ -294,8 +293,8 @@ class KeyLifeCycleTest {
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
         assertThat(builds.run(plan).isChanged()).isFalse();
         assertThat(builds.run(Builds.SMALL).get(Role.TLS).toString())
-                .matches("tls: renewed for the same key \\(issuer: is the key itself, the authority"
-                        + " CN=is\\.example\\.com CA [0-9a-f]{8} is asked for\\)");
+                .matches("tls: renewed for the same key \\(issuer: is the key itself, but the authority"
+                        + " CN=is\\.example\\.com CA [0-9a-f]{8} is configured\\)");
     }
 
     @Test

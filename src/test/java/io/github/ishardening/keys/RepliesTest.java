@@ -28,7 +28,8 @@ class RepliesTest {
     private static final String COMPLETE =
             " Put the certificates of the authority in there too, or into the file of <certificateAuthority><trustAnchors>.";
     private static final String AS_IT_IS =
-            " Have requests/tls.csr signed as it is, or ask for what the authority grants in" + " <keystores><tls>.";
+            " Have requests/tls.csr signed unchanged, or request only what the authority grants in"
+                    + " <keystores><tls>.";
 
     @TempDir
     static Path shared;

@@ -97,7 +97,8 @@ class RequestedRenewalTest {
         assertThat(builds.said).containsExactly("tls: up to date; valid until " + end(first));
         external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=login.example.com")));
         external.run();
-        assertThat(builds.said).endsWith(warning("subject: is CN=is.example.com, CN=login.example.com is asked for"));
+        assertThat(builds.said)
+                .endsWith(warning("subject: is CN=is.example.com, but CN=login.example.com is configured"));
     }
 
     @Test
@@ -121,7 +122,7 @@ class RequestedRenewalTest {
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         assertThat(builds.said)
                 .endsWith(warning("issuer: is " + first.getIssuerX500Principal().getName()
-                        + ", an external authority is asked for"));
+                        + ", but an external authority is configured"));
         assertThat(answered(300).entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
     }
 
@@ -140,7 +141,7 @@ class RequestedRenewalTest {
         String former = "certificates/tls-" + Spki.sha256(first).substring(0, Spki.SHORT) + ".pem";
         assertThat(builds.said)
                 .containsExactly(
-                        "WARNING tls: new key replaces the old one (key: a new one is asked for); without a certificate"
+                        "WARNING tls: new key replaces the old one (key: a new one is requested); without a certificate"
                                 + " yet; the old certificate stays as " + former,
                         "WARNING " + builds.path("requests/tls.csr")
                                 + ": awaits the authority's reply (certificate: there is none yet). "

@@ -297,7 +297,7 @@ class ManifestTest {
         for (String key : List.of("../k", "..", "a/b", "'a\u0085b'")) {
             assertRefused(
                     "kind: ConfigMap\ndata:\n  " + key + ": v\n",
-                    "m.yaml:3: the key of this value can't be a file name. Kubernetes takes letters, digits,"
+                    "m.yaml:3: the key of this value can't be a file name. Kubernetes allows letters, digits,"
                             + " \"-\", \"_\" and \".\".");
         }
     }

@@ -68,7 +68,7 @@ class YamlTest {
     void whatNeverEndsIsCutOff() {
         assertRefused(
                 bytes("[" + "a,".repeat(400_000) + "]"),
-                "m.yaml:1: goes on after 100000 values. Specify the manifest of a single release.");
+                "m.yaml:1: continues after 100000 values. Specify the manifest of a single release.");
     }
 
     @Test

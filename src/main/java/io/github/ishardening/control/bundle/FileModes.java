@@ -129,7 +129,7 @@ public final class FileModes extends Control {
             boolean asGroup = (mode & AS_GROUP) != 0;
             findings.add(
                     path,
-                    "this file runs as its %s, whoever runs it (mode %04o)."
+                    "this file runs as its %s for every user who runs it (mode %04o)."
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }

@@ -63,9 +63,9 @@ public final class SecurityAdvisories extends Control {
                         : "%s affects this version; the level that fixes it isn't published."
                                 .formatted(advisory.title()),
                 isCurable
-                        ? "Update the pack to level %d or later; without a subscription, follow the advisory's"
-                                + " instructions for community users (%s)."
-                                        .formatted(advisory.level().getAsInt(), advisory.address())
+                        ? ("Update the pack to level %d or later; without a subscription, follow the advisory's"
+                                        + " instructions for community users (%s).")
+                                .formatted(advisory.level().getAsInt(), advisory.address())
                         : "Follow the advisory (%s).".formatted(advisory.address()),
                 advisory);
     }

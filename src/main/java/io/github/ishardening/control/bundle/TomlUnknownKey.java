@@ -59,7 +59,7 @@ public final class TomlUnknownKey extends Control {
             findings.add(
                     inspection.at(key),
                     "%s has no effect in this version: no template reads it.".formatted(key),
-                    "Look for another spelling, or remove it.");
+                    "Check the spelling, or remove it.");
         } else if (known.isPresent()) {
             findings.add(
                     inspection.at(key),

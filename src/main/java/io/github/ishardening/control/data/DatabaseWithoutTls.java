@@ -99,8 +99,9 @@ public final class DatabaseWithoutTls extends DataSourceControl {
                     .filter(unverified -> unverified.holds(lower))
                     .forEach(unverified -> findings.add(
                             source.location(),
-                            "%s is accessed over TLS, but its driver accepts any certificate unless the URL says"
-                                    + " otherwise.".formatted(source.name()),
+                            ("%s is accessed over TLS, but its driver accepts any certificate unless the URL says"
+                                            + " otherwise.")
+                                    .formatted(source.name()),
                             "Set %s in the URL, and add the certificate of its authority to the driver's truststore."
                                     .formatted(unverified.cure())));
         }

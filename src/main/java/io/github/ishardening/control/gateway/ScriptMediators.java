@@ -116,8 +116,9 @@ public final class ScriptMediators extends Control {
             findings.notApplicable(
                     level.isPresent()
                             ? "this update level lacks the update of %s, which reads what is set".formatted(UPDATE)
-                            : "the folder updates doesn't show whether this has the update of %s, which reads what is"
-                                    + " set".formatted(UPDATE));
+                            : ("the folder updates doesn't show whether this has the update of %s, which reads what is"
+                                            + " set")
+                                    .formatted(UPDATE));
         }
     }
 

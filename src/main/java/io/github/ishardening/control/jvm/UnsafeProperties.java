@@ -31,7 +31,7 @@ public final class UnsafeProperties extends Control {
 
     private static final Predicate<String> ON = Boolean::parseBoolean;
     private static final String LOADS_CODE = "JNDI replies can load code from any location";
-    private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";
+    private static final String LOOKS_UP = "Log4j looks up names in JNDI (CVE-2021-44228)";
 
     private static final String CONSOLE =
             "the OSGi console listens there, and anyone who can reach it can run code as the server";

@@ -202,7 +202,7 @@ public final class HardWiredStores extends Control {
             findings.add(
                     mention.location(),
                     "the password of %s is published.".formatted(mention.store()),
-                    "Give the store its own password, and " + password);
+                    "Set a separate password for the store, and " + password);
         }
     }
 

@@ -82,8 +82,9 @@ public final class HostnameMismatch extends Control {
                     .filter(name -> !names.covers(name))
                     .ifPresent(name -> findings.add(
                             portal.originHost(),
-                            "the tls certificate isn't for %s, which the portal uses to call the server, so nobody"
-                                    + " can sign in; it is for %s.".formatted(name, names),
+                            ("the tls certificate isn't for %s, which the portal uses to call the server, so nobody"
+                                            + " can sign in; it is for %s.")
+                                    .formatted(name, names),
                             "Set origin.host to a name in the certificate."));
         }
     }

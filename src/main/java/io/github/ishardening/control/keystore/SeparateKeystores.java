@@ -166,8 +166,9 @@ public final class SeparateKeystores extends Control {
                     .forEach(alias -> findings.add(
                             Severity.WARNING,
                             Location.of(file.path()),
-                            "holds the former signing key %s, which should have been removed on %s: tokens signed"
-                                    + " with it are still accepted.".formatted(alias.name(), alias.until()),
+                            ("holds the former signing key %s, which should have been removed on %s: tokens signed"
+                                            + " with it are still accepted.")
+                                    .formatted(alias.name(), alias.until()),
                             "Harden it again, which removes it."));
             var aliases = new TreeSet<>(file.chains().keySet());
             // One with more time than hardening ever gives is no former key of ours.

@@ -65,7 +65,7 @@ public final class DefaultStorePassword extends Control {
                 findings.add(
                         inspection.at(use.passwordKey()),
                         "the password of %s is published.".formatted(use.path()),
-                        "Give it its own password.");
+                        "Set a separate password.");
             }
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {

@@ -95,9 +95,9 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "%s is in plain text, because the server reads %s unprocessed and would use a reference to the"
-                            + " vault as the password."
-                                    .formatted(setting.label(), raw.get().fileName()),
+                    ("%s is in plain text, because the server reads %s unprocessed and would use a reference to the"
+                                    + " vault as the password.")
+                            .formatted(setting.label(), raw.get().fileName()),
                     "Set it as $env{NAME}, or restrict access to the files on the server.");
             return;
         }
@@ -117,8 +117,9 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "the server copies %s in plain text into the files that it renders, and into"
-                            + " .metadata/references.properties next to its templates.".formatted(setting.label()),
+                    ("the server copies %s in plain text into the files that it renders, and into"
+                                    + " .metadata/references.properties next to its templates.")
+                            .formatted(setting.label()),
                     "Restrict access to these files on the server, or refer to the vault, which is more secure.");
         } else {
             findings.add(

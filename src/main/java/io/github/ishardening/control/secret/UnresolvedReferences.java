@@ -101,8 +101,9 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         Location.of(path, i + 1),
                         "this address of the message broker contains several references to the vault, but the"
                                 + " server's securevault resolves only one (wso2/api-manager issues 3054 and 4582).",
-                        "Update the pack to one with org.wso2.securevault %s or later, or set the others in plain"
-                                + " text or as $env{NAME}.".formatted(RESOLVES_ALL)));
+                        ("Update the pack to one with org.wso2.securevault %s or later, or set the others in plain"
+                                        + " text or as $env{NAME}.")
+                                .formatted(RESOLVES_ALL)));
     }
 
     private static boolean isAddress(String line) {

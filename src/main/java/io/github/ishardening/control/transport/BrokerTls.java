@@ -90,13 +90,11 @@ public final class BrokerTls extends Control {
             findings.byHand(
                     broker.atPlain(),
                     message,
-                    "%set the gateways connect to port 8672 over TLS and set %s to false, or allow only them to"
-                            + " access the port in the firewall."
-                                    .formatted(
-                                            broker.tls().isPresent()
-                                                    ? "L"
-                                                    : "Set %s.enabled to true, l".formatted(Broker.TLS),
-                                            Broker.PLAIN));
+                    ("%set the gateways connect to port 8672 over TLS and set %s to false, or allow only them to"
+                                    + " access the port in the firewall.")
+                            .formatted(
+                                    broker.tls().isPresent() ? "L" : "Set %s.enabled to true, l".formatted(Broker.TLS),
+                                    Broker.PLAIN));
         }
     }
 }

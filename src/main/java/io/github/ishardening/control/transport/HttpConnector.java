@@ -90,8 +90,9 @@ public final class HttpConnector extends Control {
             findings.add(
                     Severity.ERROR,
                     connector.at("port"),
-                    "the server speaks AJP on port %s without a secret: it trusts anyone who can reach it"
-                            + " (CVE-2020-1938).".formatted(connector.port()),
+                    ("the server speaks AJP on port %s without a secret: it trusts anyone who can reach it"
+                                    + " (CVE-2020-1938).")
+                            .formatted(connector.port()),
                     "Remove the connector, or give it a secret and the address of the proxy.");
         } else {
             findings.add(

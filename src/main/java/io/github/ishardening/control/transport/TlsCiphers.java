@@ -82,8 +82,9 @@ public final class TlsCiphers extends Control {
                 if (!weak.isEmpty()) {
                     findings.add(
                             found.at(),
-                            "%s permits suites without authenticated encryption or forward secrecy for outgoing"
-                                    + " calls: %s.".formatted(property, String.join(", ", weak)),
+                            ("%s permits suites without authenticated encryption or forward secrecy for outgoing"
+                                            + " calls: %s.")
+                                    .formatted(property, String.join(", ", weak)),
                             "Remove it: the JDK's defaults are better.");
                 }
             }

@@ -109,7 +109,7 @@ public final class TlsProtocols extends Control {
         } else if (old.isPresent()) {
             findings.add(
                     host.at(Setting.PROTOCOLS),
-                    "%s takes %s, unless the JDK itself refuses them.".formatted(host.name(), old.get()),
+                    "%s accepts %s, unless the JDK itself refuses them.".formatted(host.name(), old.get()),
                     cure);
         }
     }

@@ -45,8 +45,9 @@ public final class PortalHosts extends Control {
                 if (portal.isBehindProxy()) {
                     hardening
                             .progress()
-                            .warn("%s: the portal is behind a proxy and listed no hosts; %s is now the only one."
-                                    + " List others in %s.".formatted(portal.path(), host, LIST));
+                            .warn(("%s: the portal is behind a proxy and listed no hosts; %s is now the only one."
+                                            + " List others in %s.")
+                                    .formatted(portal.path(), host, LIST));
                 }
             }
         }
@@ -70,8 +71,9 @@ public final class PortalHosts extends Control {
                         portal.isBehindProxy()
                                 ? "%s of any request decides where the portal redirects the user."
                                         .formatted(portal.header())
-                                : "no hosts are listed, so %s of any request would decide where the portal redirects"
-                                        + " the user once customUrl is on.".formatted(portal.header()),
+                                : ("no hosts are listed, so %s of any request would decide where the portal redirects"
+                                                + " the user once customUrl is on.")
+                                        .formatted(portal.header()),
                         "List the portal's hosts in %s.".formatted(LIST));
             }
         }

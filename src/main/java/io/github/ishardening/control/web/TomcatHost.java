@@ -30,8 +30,9 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
             if (!isOff(host, attribute)) {
                 add(
                         attribute,
-                        "Tomcat itself deploys the files in the web application folder, bypassing the server: %s"
-                                + " isn't false.".formatted(attribute),
+                        ("Tomcat itself deploys the files in the web application folder, bypassing the server: %s"
+                                        + " isn't false.")
+                                .formatted(attribute),
                         "Set %s to false.".formatted(attribute));
             }
         }

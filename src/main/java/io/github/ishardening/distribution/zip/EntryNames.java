@@ -58,7 +58,7 @@ final class EntryNames {
                 .or(() -> DistributionPaths.foldersAbove(name)
                         .filter(links::contains)
                         .findFirst()
-                        .map(link -> "lies under the symbolic link " + link));
+                        .map(link -> "is below the symbolic link " + link));
     }
 
     private Optional<String> clash(String name) {

@@ -153,12 +153,12 @@ public record KeyProvisioning(
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
         context.progress()
-                .info("%s: is a published password. It opens the store that you provide; the server's store has a"
-                        + " new one, %s in %s."
-                                .formatted(
-                                        request.passwords().get(name).where(),
-                                        name.key(),
-                                        request.keys().directory().path(SecretsFile.NAME)));
+                .info(("%s: is a published password. It opens the store that you provide; the server's store has a"
+                                + " new one, %s in %s.")
+                        .formatted(
+                                request.passwords().get(name).where(),
+                                name.key(),
+                                request.keys().directory().path(SecretsFile.NAME)));
     }
 
     /**

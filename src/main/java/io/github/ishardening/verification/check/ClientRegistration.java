@@ -56,7 +56,7 @@ final class ClientRegistration {
             inquiry.byHand(
                     PATH,
                     "doesn't exist, so no client was registered and no token verified.",
-                    "Get a token with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
+                    "Get a token with your own client, and verify it against %s.".formatted(KeySetCheck.PATH));
             return Optional.empty();
         }
         // A server that fails may have registered it before.
@@ -120,7 +120,7 @@ final class ClientRegistration {
         // Of one that it doesn't have, newer versions say 401.
         boolean isGone = answer.status() == 404 || answer.status() == 401;
         if (found.isEmpty() && (isThere || !isGone)) {
-            left("it answers %s when asked for it".formatted(Inquiry.describe(answer)));
+            left("it responds with %s to a request for it".formatted(Inquiry.describe(answer)));
         }
         return found;
     }

@@ -106,7 +106,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
             if (!others.isEmpty()) {
                 findings.add(
                         at,
-                        "takes suites that %s doesn't name: %s.".formatted(key(Setting.CIPHERS), shown(others)),
+                        "accepts suites that %s doesn't contain: %s.".formatted(key(Setting.CIPHERS), shown(others)),
                         "Look for another setting of the port that overrides it.");
             }
         }

@@ -207,8 +207,9 @@ public final class OpenPorts extends ServerCheck {
                 findings.add(
                         Severity.INFO,
                         ANY,
-                        "Java listens for monitoring tools on a port%s that changes with every start; it rejects"
-                                + " connections".formatted(chosen.get(0).text())
+                        ("Java listens for monitoring tools on a port%s that changes with every start; it rejects"
+                                                + " connections")
+                                        .formatted(chosen.get(0).text())
                                 + " from other machines.",
                         "Remove %s from the start script unless such tools are used.".formatted(LOCAL_AGENT));
                 chosen.remove(0);

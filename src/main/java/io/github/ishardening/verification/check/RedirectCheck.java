@@ -18,7 +18,7 @@ final class RedirectCheck {
     private static final String FOREIGN = "https://attacker.example/callback";
 
     private static final String CURE =
-            "Install the server's security updates, and see that nothing of its own decides on callbacks.";
+            "Install the server's security updates, and make sure that no custom code decides on callbacks.";
 
     private final Inquiry inquiry;
     private final String client;
@@ -42,7 +42,7 @@ final class RedirectCheck {
             inquiry.byHand(
                     PATH,
                     "also rejects the registered callback, so rejecting others proves nothing.",
-                    "Try both with a client of your own.");
+                    "Try both with your own client.");
         }
         for (String other : List.of(FOREIGN, callback + "/elsewhere")) {
             Answer answer = authorize(other);

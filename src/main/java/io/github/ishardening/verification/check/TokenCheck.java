@@ -40,7 +40,7 @@ final class TokenCheck {
             inquiry.byHand(
                     PATH,
                     "issues opaque tokens although a JWT was requested, so no signature was verified.",
-                    "Get a JWT with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
+                    "Get a JWT with your own client, and verify it against %s.".formatted(KeySetCheck.PATH));
             return;
         }
         if (isSigned(token.get())) {

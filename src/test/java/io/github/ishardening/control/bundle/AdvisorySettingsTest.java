@@ -122,7 +122,7 @@ class AdvisorySettingsTest {
                         LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant")),
                         "warning %s: user_store_commons.enable_circuit_breaker_for_user_stores is false: while one user store"
                                         .formatted(server.line("enable_circuit_breaker"))
-                                + " is out of reach, wrong passwords lock no account of the others (WSO2-2024-3352,"
+                                + " is unreachable, failed logins don't lock accounts in the others (WSO2-2024-3352,"
                                 + " CVE-2024-6832). Set user_store_commons.enable_circuit_breaker_for_user_stores to true ("
                                 + PAGES + "2026/WSO2-2024-3352/).");
     }
@@ -257,7 +257,7 @@ class AdvisorySettingsTest {
                   [{"context": "(.*)/own/(.*)", "secure": true, "http_method": "GET", "permissions": "/permission"}],
                 """;
         server.put(path, row + server.read(path).substring(1));
-        String defaults = " and those of default.json, whose place they take";
+        String defaults = " and those of default.json, which they replace";
         assertThat(contexts()).startsWith("(.*)/own/(.*)");
 
         harden();

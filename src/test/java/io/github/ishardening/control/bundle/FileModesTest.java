@@ -148,8 +148,9 @@ class FileModesTest {
         run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
         var expected = new ArrayList<String>();
         if (!as.isEmpty()) {
-            expected.add("warning bin/helper: this file runs as its %s, whoever runs it (mode %s). chmod %s-s."
-                    .formatted(as, mode, who));
+            expected.add(
+                    "warning bin/helper: this file runs as its %s for every user who runs it (mode %s). chmod %s-s."
+                            .formatted(as, mode, who));
         }
         expected.add(READ.formatted(TOML, "0644"));
 
@@ -230,8 +231,8 @@ class FileModesTest {
             assertThat(server.findings(new FileModes()))
                     .isEqualTo(
                             weak
-                                    ? List.of("warning %s: umask %s lets everyone read the files that the server"
-                                            + " writes. Set umask 0027"
+                                    ? List.of(("warning %s: umask %s lets everyone read the files that the server"
+                                                            + " writes. Set umask 0027")
                                                     .formatted(
                                                             server.line(SCRIPT, command),
                                                             command.replaceFirst(".*umask (-S )?", ""))
@@ -319,8 +320,9 @@ class FileModesTest {
                             closed.formatted(Kernel.PKCS12.store("internal")),
                             closed.formatted(Kernel.PKCS12.store("primary")),
                             closed.formatted(Kernel.PKCS12.store("tls")),
-                            "warning %s: umask 0027 prevents the group from using the files that the server writes."
-                                    + " Set umask 0007 ahead of".formatted(server.line(SCRIPT, "umask 0027"))
+                            ("warning %s: umask 0027 prevents the group from using the files that the server writes."
+                                                    + " Set umask 0007 before")
+                                            .formatted(server.line(SCRIPT, "umask 0027"))
                                     + " the first command.");
         }
     }
@@ -333,8 +335,9 @@ class FileModesTest {
             assertThat(server.findings(new FileModes(), group()))
                     .containsExactly(
                             READ.formatted(TOML, "0755").replace("600", "660"),
-                            "warning %s: this keystore is readable by others than its owner and group (mode 0644)."
-                                    + " chmod 660.".formatted(Kernel.PKCS12.store("wso2carbon")),
+                            ("warning %s: this keystore is readable by others than its owner and group (mode 0644)."
+                                            + " chmod 660.")
+                                    .formatted(Kernel.PKCS12.store("wso2carbon")),
                             NO_MASK.replace("0027", "0007"));
             ServerBuilds.harden(builds, server.distribution());
 

@@ -26,8 +26,9 @@ class ProductVersionTest {
     @EnumSource
     void tellsTheVersionOfStockAndHardenedKernels(Kernel kernel) throws IOException {
         String version =
-                "info bin/version.txt: this is WSO2 Carbon Kernel %s, with an unknown update level. Check that it has"
-                        + " all security updates.".formatted(kernel.version());
+                ("info bin/version.txt: this is WSO2 Carbon Kernel %s, with an unknown update level. Check that it has"
+                                + " all security updates.")
+                        .formatted(kernel.version());
         try (var stock = AuditedServer.stock(kernel);
                 var hardened = AuditedServer.hardened(kernel)) {
             assertThat(stock.findings(new ProductVersion())).containsExactly(version);

@@ -35,12 +35,12 @@ class TomlUnknownKeyTest {
 
             assertThat(server.findings(control))
                     .isEqualTo(List.of(
-                            "warning %s: trustsore.file_name has no effect: this version doesn't know the table"
-                                    + " trustsore. Did you mean truststore?"
-                                            .formatted(server.line("file_name = \"x.p12\"")),
-                            "warning %s: tenant_mgt.no_such_key has no effect in this version: no template reads it."
-                                    + " Look for another spelling, or remove it."
-                                            .formatted(server.line("no_such_key"))));
+                            ("warning %s: trustsore.file_name has no effect: this version doesn't know the table"
+                                            + " trustsore. Did you mean truststore?")
+                                    .formatted(server.line("file_name = \"x.p12\"")),
+                            ("warning %s: tenant_mgt.no_such_key has no effect in this version: no template reads it."
+                                            + " Check the spelling, or remove it.")
+                                    .formatted(server.line("no_such_key"))));
         }
     }
 
@@ -56,9 +56,9 @@ class TomlUnknownKeyTest {
 
             assertThat(server.findings(control))
                     .containsExactly(
-                            "warning %s: custom_header_filter.enable is the text \"True\", which this version doesn't"
-                                    + " treat as a boolean. Write true without quotes."
-                                            .formatted(server.line("enable = \"True\"")));
+                            ("warning %s: custom_header_filter.enable is the text \"True\", which this version doesn't"
+                                            + " treat as a boolean. Write true without quotes.")
+                                    .formatted(server.line("enable = \"True\"")));
         }
     }
 
@@ -106,7 +106,7 @@ class TomlUnknownKeyTest {
                     .containsExactly(
                             "warning %s: keystore.primary.name has no effect in this version: no template reads it."
                                             .formatted(server.line("name = \"primary.p12\" #"))
-                                    + " Look for another spelling, or remove it.");
+                                    + " Check the spelling, or remove it.");
         }
     }
 

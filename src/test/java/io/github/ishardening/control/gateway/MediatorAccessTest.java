@@ -174,8 +174,9 @@ class MediatorAccessTest {
                 .containsExactly(
                         "info %s: %s also allows xslt, which WSO2 leaves out. Remove what your policies don't need."
                                 .formatted(server.line("control.list"), LIST),
-                        "warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this file. Add"
-                                + " dblookup to %s, or do without it.".formatted(api, LIST));
+                        ("warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this file. Add"
+                                        + " dblookup to %s, or do without it.")
+                                .formatted(api, LIST));
     }
 
     @Test

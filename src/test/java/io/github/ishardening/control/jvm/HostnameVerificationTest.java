@@ -201,8 +201,9 @@ class HostnameVerificationTest {
 
             assertThat(server.findings(new HostnameVerification()))
                     .containsExactly(
-                            "error %s: %s is empty: calls of Java's HTTP client don't verify the hostname of the"
-                                    + " server. Remove it.".formatted(server.line(SHELL, property), property));
+                            ("error %s: %s is empty: calls of Java's HTTP client don't verify the hostname of the"
+                                            + " server. Remove it.")
+                                    .formatted(server.line(SHELL, property), property));
         }
     }
 

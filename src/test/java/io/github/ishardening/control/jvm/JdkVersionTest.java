@@ -66,8 +66,9 @@ class JdkVersionTest {
 
             assertThat(server.findings(new JdkVersion()))
                     .containsExactly(
-                            "info %s: WSO2 Carbon Kernel 4.10.32 runs on Java 17 or 21. Use the latest release of one"
-                                    + " of".formatted(server.line(SHELL, BOUNDS))
+                            ("info %s: WSO2 Carbon Kernel 4.10.32 runs on Java 17 or 21. Use the latest release of one"
+                                                    + " of")
+                                            .formatted(server.line(SHELL, BOUNDS))
                                     + " them.");
         }
     }

@@ -24,9 +24,9 @@ class UnsafePropertiesTest {
         "com.sun.jndi.ldap.object.trustURLCodebase, true, " + LOADS_CODE,
         "com.sun.jndi.rmi.object.trustURLCodebase, True, " + LOADS_CODE,
         "com.sun.jndi.cosnaming.object.trustURLCodebase, true, " + LOADS_CODE,
-        "log4j2.enableJndiLookup, true, Log4j looks names up in JNDI (CVE-2021-44228)",
-        "log4j2.enableJndiJms, true, Log4j looks names up in JNDI (CVE-2021-44228)",
-        "log4j2.formatMsgNoLookups, false, Log4j looks names up in JNDI (CVE-2021-44228)",
+        "log4j2.enableJndiLookup, true, Log4j looks up names in JNDI (CVE-2021-44228)",
+        "log4j2.enableJndiJms, true, Log4j looks up names in JNDI (CVE-2021-44228)",
+        "log4j2.formatMsgNoLookups, false, Log4j looks up names in JNDI (CVE-2021-44228)",
         "java.security.properties, =/opt/own.security,"
                 + " 'it replaces all security settings of the JDK, including disabled algorithms'",
         "osgiConsole, 19444, 'the OSGi console listens there, and anyone who can reach it can run code as the server'"

@@ -27,7 +27,7 @@ class EntitlementStoreTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "entitlement.p12";
     private static final String PUBLISHED =
-            "error %s: the password of " + PATH + " is published. Give it its own password.";
+            "error %s: the password of " + PATH + " is published. Set a separate password.";
 
     @TempDir
     private Path folder;

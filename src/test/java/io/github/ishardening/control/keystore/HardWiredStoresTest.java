@@ -35,8 +35,8 @@ class HardWiredStoresTest {
             + "wso2carbon.%s, whose key is published. Name the server's own: {{keystore.tls.file_name}} in a"
             + " template; hardening turns this file into one.";
     private static final String PASSWORD = "error %s: the password of " + ServerFiles.SECURITY
-            + "%s is published. Give the store its own password, and write {{%s.password}} in a template; hardening"
-            + " turns this file into one.";
+            + "%s is published. Set a separate password for the store, and write {{%s.password}} in a template;"
+            + " hardening turns this file into one.";
     private static final String STORE = """
             <endpoint>
               <file>repository/resources/security/wso2carbon.p12</file>
@@ -226,8 +226,8 @@ class HardWiredStoresTest {
                                     + "wso2carbon.p12, whose key is published. Name the server's own: set it in"
                                     + " [[keystore.ssl_profile.custom]], or leave the profile out.",
                             "error " + profiles + ":3: the password of " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12 is published. Give the store its own password, and set it in"
-                                    + " [[keystore.ssl_profile.custom]] as $secret{alias}.");
+                                    + "wso2carbon.p12 is published. Set a separate password for the store, and set it"
+                                    + " in [[keystore.ssl_profile.custom]] as $secret{alias}.");
         }
     }
 

@@ -120,7 +120,7 @@ class KeystoreCustomTest {
 
             assertThat(server.findings(new DefaultStorePassword()))
                     .containsExactly("error " + server.line("[[keystore.custom]]") + ": the password of " + PATH
-                            + " is published. Give it its own password.");
+                            + " is published. Set a separate password.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
                     .asString()
@@ -151,9 +151,9 @@ class KeystoreCustomTest {
 
             assertThat(server.findings(new KeystoreCustom()))
                     .containsExactly(
-                            "error %s: keystore.mapping.%s.keystore_file_name names %s, which isn't the file_name of"
-                                    + " a [[keystore.custom]]. Add the store there, or use one of them."
-                                            .formatted(server.line("keystore_file_name"), service, file));
+                            ("error %s: keystore.mapping.%s.keystore_file_name names %s, which isn't the file_name of"
+                                            + " a [[keystore.custom]]. Add the store there, or use one of them.")
+                                    .formatted(server.line("keystore_file_name"), service, file));
         }
     }
 

@@ -116,11 +116,12 @@ class DefaultStorePasswordTest {
     }
 
     private static String published(String location, String store) {
-        return "error %s: the password of %s is published. Give it its own password.".formatted(location, store);
+        return "error %s: the password of %s is published. Set a separate password.".formatted(location, store);
     }
 
     private static String portal(int line, String store) {
-        return "error %s:%d: Carbon.Security.%s.Password is a published password. Set it to the password of the"
-                + " portal's store.".formatted(LookAlike.UNPACKED, line, store);
+        return ("error %s:%d: Carbon.Security.%s.Password is a published password. Set it to the password of the"
+                        + " portal's store.")
+                .formatted(LookAlike.UNPACKED, line, store);
     }
 }

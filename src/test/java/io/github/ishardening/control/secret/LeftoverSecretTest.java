@@ -191,8 +191,9 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error lib/Other.class: this file contains a private key in plain text, at byte %d."
-                                    + " Remove it.".formatted(at(holdsKey, "-----BEGIN")),
+                            ("error lib/Other.class: this file contains a private key in plain text, at byte %d."
+                                            + " Remove it.")
+                                    .formatted(at(holdsKey, "-----BEGIN")),
                             "error lib/Own.class: this file contains the secret admin.password in plain text, at byte"
                                     + " %d.".formatted(at(holdsSecret, secret("admin.password")))
                                     + SECRET_CURE);

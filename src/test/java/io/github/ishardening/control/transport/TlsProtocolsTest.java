@@ -184,8 +184,8 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly(
-                            "error %s: %s is '%s', which contains no protocol that Java supports: the connector isn't"
-                                    + " opened. Set"
+                            ("error %s: %s is '%s', which contains no protocol that Java supports: the connector isn't"
+                                                    + " opened. Set")
                                             .formatted(
                                                     server.line("protocols = \"" + protocols + "\""),
                                                     PROTOCOLS,

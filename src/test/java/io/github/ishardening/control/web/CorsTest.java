@@ -39,9 +39,9 @@ class CorsTest {
 
             assertThat(server.findings(control))
                     .containsExactly(
-                            "%s %s: scripts from any site may call the server%s. List the origins of your pages in"
-                                    + " allowed_origins of [cors] instead."
-                                            .formatted(severity, server.line("allow_any_origin"), as));
+                            ("%s %s: scripts from any site may call the server%s. List the origins of your pages in"
+                                            + " allowed_origins of [cors] instead.")
+                                    .formatted(severity, server.line("allow_any_origin"), as));
         }
     }
 

@@ -60,7 +60,7 @@ class KeyRotationTest {
                 .contains("\ntls EC-P256 sha256:" + Builds.hashes(keys).get(Role.TLS));
         assertThat(builds.said)
                 .last()
-                .isEqualTo("WARNING tls: new key replaces the old one (key: a new one is asked for);"
+                .isEqualTo("WARNING tls: new key replaces the old one (key: a new one is requested);"
                         + " valid until 2029-02-24; the old certificate stays as certificates/" + name + ".pem");
         assertThat(builds.run(Builds.SMALL).isChanged()).isFalse();
     }

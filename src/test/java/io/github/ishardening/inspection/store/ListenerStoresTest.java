@@ -70,7 +70,7 @@ class ListenerStoresTest {
 
             assertThat(server.findings(new DefaultStorePassword()))
                     .containsExactly("error " + line(server, "[apim.wss.keystore]", 2) + ": the password of " + PATH
-                            + " is published. Give it its own password.");
+                            + " is published. Set a separate password.");
         }
     }
 

@@ -96,7 +96,7 @@ class KeysInUseTest {
                     + " keeps the issuer of its resident identity provider.";
     private static final String ALGORITHM = " Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String UPDATES =
-            " Install the server's security updates, and see that nothing of its own decides on callbacks.";
+            " Install the server's security updates, and make sure that no custom code decides on callbacks.";
 
     private OAuthServer server;
     private final Map<Role, List<X509Certificate>> certificates = new EnumMap<>(Role.class);
@@ -303,8 +303,8 @@ class KeysInUseTest {
         server.signer = claims -> "8a5c7e2f-opaque-" + claims.getJWTID();
         assertThat(said())
                 .containsExactly("by hand port-9443" + TOKEN
-                        + ": issues opaque tokens although a JWT was requested, so no signature was verified. Get a"
-                        + " JWT with a client of your own, and verify it against /oauth2/jwks.");
+                        + ": issues opaque tokens although a JWT was requested, so no signature was verified."
+                        + " Get a JWT with your own client, and verify it against /oauth2/jwks.");
         assertThat(server.calls).contains("POST " + REVOKE);
     }
 
@@ -314,7 +314,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly("by hand port-9443" + REGISTER
                         + ": doesn't exist, so no client was registered and no token verified."
-                        + " Get a token with a client of your own, and verify it against /oauth2/jwks.");
+                        + " Get a token with your own client, and verify it against /oauth2/jwks.");
     }
 
     // keys
@@ -739,7 +739,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly("by hand port-9443" + AUTHORIZE
                         + ": also rejects the registered callback, so rejecting others proves nothing."
-                        + " Try both with a client of your own.");
+                        + " Try both with your own client.");
     }
 
     // registration and removal
@@ -787,8 +787,9 @@ class KeysInUseTest {
         server.at("POST " + REGISTER, Reply.text(201, "application/json", "{"));
         assertThat(said())
                 .containsExactly(
-                        AT + REGISTER + ": answers 201 with what is no JSON object instead of a client." + LOG,
-                        AT + REGISTER + left("it answers 401 with nothing when asked for it"));
+                        AT + REGISTER + ": answers 201 with something other than a JSON object instead of a client."
+                                + LOG,
+                        AT + REGISTER + left("it responds with 401 with nothing to a request for it"));
     }
 
     @Test
@@ -798,7 +799,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + REGISTER + ": answers 500 with nothing instead of a client." + LOG,
-                        AT + REGISTER + left("it answers 200 when asked for it"));
+                        AT + REGISTER + left("it responds with 200 to a request for it"));
         assertThat(server.calls).noneMatch(call -> call.startsWith("DELETE"));
     }
 
@@ -873,7 +874,8 @@ class KeysInUseTest {
                 Reply.text(
                         200, "application/json", "Error while generating the keyset for tenant domain: carbon.super"));
         assertThat(said())
-                .containsExactly(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
+                .containsExactly(
+                        AT + JWKS + ": answers 200 with something other than a JSON object instead of its keys." + RSA);
     }
 
     @Test
@@ -892,7 +894,8 @@ class KeysInUseTest {
             server.at(JWKS, Reply.text(200, "application/json", broken));
             assertThat(said())
                     .as(broken.substring(0, Math.min(40, broken.length())))
-                    .contains(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
+                    .contains(AT + JWKS + ": answers 200 with something other than a JSON object instead of its keys."
+                            + RSA);
         }
     }
 

@@ -138,7 +138,7 @@ class StartsTest {
         assertThat(said(Ending.ENDED))
                 .containsExactly(
                         "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
-                                + " was up. It said: [31mx".repeat(195) + "…." + LOOK);
+                                + " was up. It said: [31m" + "x".repeat(195) + "…." + LOOK);
     }
 
     @Test
