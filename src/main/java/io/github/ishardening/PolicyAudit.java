@@ -207,7 +207,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {
-        // What needs no doing was said, or stands in the report, where more is done than to look.
+        // What needs no doing was said, or is in the report, where more is done than to look.
         Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
         String path = report.distribution().path();
         return ConsoleReport.of(report, least, finding -> console().isNews(path + finding), details);

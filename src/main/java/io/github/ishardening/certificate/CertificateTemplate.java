@@ -83,8 +83,8 @@ public record CertificateTemplate(
     }
 
     /**
-     * Makes a stand-in for a certificate that others are to issue, so that the key can lie in a store meanwhile. It is good
-     * for one second that has passed, so that nobody takes it for a certificate.
+     * Makes a stand-in for a certificate that others are to issue, so that the key can be in a store meanwhile. It is
+     * good for one second that has passed, so that nobody takes it for a certificate.
      */
     public X509Certificate placeholder(KeyPair pair, Instant now, SecureRandom random) {
         return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, Validity.start(now), random);

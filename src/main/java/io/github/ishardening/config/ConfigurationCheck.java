@@ -18,7 +18,7 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Checks one top-level element of a goal's configuration, and what lies below it, against the fields that Maven will put
+ * Checks one top-level element of a goal's configuration, and what is below it, against the fields that Maven will put
  * it into: that every element exists and stands there once, and that every value is of its kind.
  */
 final class ConfigurationCheck {

@@ -15,7 +15,7 @@ public final class WritableFolder {
      * Refuses a folder that can't be written to, before any work is done; makes nothing.
      *
      * @param where the parameter that names the folder, for the message
-     * @throws ProblemException if it, or what stands in the place of it or of a folder above it, can't be written to
+     * @throws ProblemException if it, or what is in the place of it or of a folder above it, can't be written to
      */
     public static void require(String where, Path folder) {
         Path existing = folder.toAbsolutePath().normalize();

@@ -82,8 +82,8 @@ public final class ConfigurationKeys {
     }
 
     /**
-     * Whether a key has an effect: it is mentioned, or it is a table with such a key, or it lies in a table that is copied
-     * as a whole.
+     * Whether a key has an effect: it is mentioned, or it is a table with such a key, or it is in a table that is
+     * copied as a whole.
      *
      * @param key the dotted key, as TOML writes it
      */

@@ -54,8 +54,8 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * A file of nothing but these tables and values, which are in types of the JDK. What stands in a table has to come before
-     * the tables inside of it; {@code where} is how messages call the file.
+     * A file of nothing but these tables and values, which are in types of the JDK. What is in a table has to come
+     * before the tables inside of it; {@code where} is how messages call the file.
      */
     public static DeploymentToml of(Map<String, ?> tables, String where) {
         DeploymentToml made = parse(new byte[0], where);

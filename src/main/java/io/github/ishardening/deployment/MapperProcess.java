@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * WSO2's config-mapper in a process of its own with a deadline, a limit on memory and none of the build's environment:
+ * WSO2's config-mapper in a separate process with a deadline, a limit on memory and none of the build's environment:
  * templates and JSON files are programs of a stranger, which may run for ever and fill all memory, and no thread can be
  * stopped in that.
  */

@@ -12,7 +12,7 @@ public final class Placement {
     /**
      * Refuses an output directory that would become part of the unpacked distribution.
      *
-     * @throws ProblemException if it lies inside
+     * @throws ProblemException if it is inside
      */
     public static void requireOutputOutside(Path distribution, Path output) throws IOException {
         if (RealPath.isInside(output, distribution)) {
@@ -25,7 +25,7 @@ public final class Placement {
      * Refuses a keys directory that would be packed with the unpacked distribution, or that would take all rights on it
      * from others.
      *
-     * @throws ProblemException if one lies inside the other
+     * @throws ProblemException if one is inside the other
      */
     public static void requireKeysApart(Path distribution, Path keys) throws IOException {
         if (RealPath.isInside(keys, distribution)) {

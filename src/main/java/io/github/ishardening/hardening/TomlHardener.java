@@ -129,7 +129,7 @@ final class TomlHardener extends Hardener {
 
     /** What the server makes of the configuration; both it and the connector were shown to be as they should. */
     private Rendered proven(HardeningContext hardening, byte[] toml) throws IOException {
-        // The mapper works in a process of its own.
+        // The mapper works in a separate process.
         try (var handshake = Background.begin("handshake", () -> shakeHands(hardening))) {
             progress().info("Rendering the hardened configuration, as the server will");
             var rendered = context.renderer().render(distribution, toml);

@@ -68,7 +68,7 @@ record H2Engine(String version) {
     /**
      * Gets its jar.
      *
-     * @throws ProblemException if it can't be had, or isn't what H2 released
+     * @throws ProblemException if it isn't available, or isn't what H2 released
      */
     Path jar(ArtifactSource source) throws IOException {
         Path jar = source.resolve(coordinates());

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What stands in the {@code deployment.toml} of an Identity Server that is a key manager. */
+/** What is in the {@code deployment.toml} of an Identity Server that is a key manager. */
 final class IdentityServerSettings {
 
     /** What makes Identity Server 7 behave as the versions before it. */

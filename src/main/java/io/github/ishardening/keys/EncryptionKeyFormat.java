@@ -38,7 +38,7 @@ public enum EncryptionKeyFormat {
         return Optional.of(kernel.atLeast(4, 10, 42) ? DIGITS : CHARACTERS);
     }
 
-    /** Whether the server goes on to decrypt with the key that it had before, as {@code [encryption] old_key}. */
+    /** Whether the server continues to decrypt with the key that it had before, as {@code [encryption] old_key}. */
     public boolean readsWithOldKey() {
         return this == DIGITS;
     }

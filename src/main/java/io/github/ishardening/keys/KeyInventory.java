@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What lies in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
+/** What is in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
 final class KeyInventory {
 
     private static final String ONLY_WAY = "Only the goal rotate-key creates a new key.";

@@ -24,8 +24,8 @@ public interface KeySecrets {
     Optional<Secret> encryptionKey();
 
     /**
-     * Whether a new encryption key may be made although the server already has data, because it goes on to decrypt with
-     * the present one.
+     * Whether a new encryption key may be made although the server already has data, because it continues to decrypt
+     * with the present one.
      */
     boolean readsWithRetiredKey();
 

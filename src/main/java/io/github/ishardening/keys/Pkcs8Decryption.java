@@ -112,7 +112,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
     }
 
     /**
-     * What decrypts by a scheme with its parameters, as it stands in the file; its stream fails at a wrong password.
+     * What decrypts by a scheme with its parameters, as it is in the file; its stream fails at a wrong password.
      *
      * @throws OperatorCreationException if nothing is known of the scheme, or it takes longer than a key that is meant to be
      *     opened; parameters that make no sense throw what Bouncy Castle throws

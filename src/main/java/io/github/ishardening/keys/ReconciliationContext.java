@@ -42,7 +42,7 @@ record ReconciliationContext(
         return secrets.password(role).orElseGet(() -> secrets.newPassword(role));
     }
 
-    /** A key that stays as it lies in the directory. */
+    /** A key that stays as it is in the directory. */
     RoleKey unchanged(Role role, StoredKey stored) {
         return new RoleKey(role, KeyStatus.UP_TO_DATE, List.of(), stored.entry(), password(role), stored.bytes());
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * What a container mounts over the server, and with what it starts that.
  *
- * @param manifest what it stands in
+ * @param manifest what it is in
  * @param source where that is
  * @param container the container itself
  */

@@ -19,7 +19,7 @@ record EntryPoint(String file, MountPoint.Entry mounted) {
 
     private static final String NAME = "/docker-entrypoint.sh";
 
-    /** Of the line that starts the server what stands behind the arguments of the container. */
+    /** Of the line that starts the server what comes after the arguments of the container. */
     private static final Pattern START = Pattern.compile(
             "^[ \\t]*(?:exec[ \\t]+)?(?:(?:/bin/)?(?:ba|da)?sh[ \\t]+)?\"?\\$\\{?WSO2_SERVER_HOME}?\"?/bin/[a-z0-9-]+\\.sh\"?(.*)$");
 

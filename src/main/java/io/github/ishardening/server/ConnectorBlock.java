@@ -37,7 +37,7 @@ public final class ConnectorBlock {
 
     private ConnectorBlock() {}
 
-    /** Makes a setting of the connector that stands in the file follow the tables again; leaves an unset one unset. */
+    /** Makes a setting of the connector that is in the file follow the tables again; leaves an unset one unset. */
     public static void repoint(DeploymentToml toml, String table, String name, String reference) {
         String key = table + "." + name;
         if (toml.has(key)) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param type the format of its keystores, which the hardened ones get too
  * @param truststore the file name of its truststore
- * @param truststorePassword what opens the truststore; empty where it stands in a vault
+ * @param truststorePassword what opens the truststore; empty where it is in a vault
  */
 public record StockStores(StoreType type, String truststore, Optional<String> truststorePassword) {
 

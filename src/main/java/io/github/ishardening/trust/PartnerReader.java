@@ -32,7 +32,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
     /**
      * The certificates of all sources, each once a source, in the order of the sources and files.
      *
-     * @throws ProblemException with all sources that can't be had or read
+     * @throws ProblemException with all sources that isn't available or read
      */
     public List<Partner> read(List<CertificateSource> sources) throws IOException {
         var partners = new ArrayList<Partner>();

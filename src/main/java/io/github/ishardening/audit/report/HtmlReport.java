@@ -121,7 +121,7 @@ final class HtmlReport {
         section("started-server", "On the started server", () -> {
             html.element("p", facts.how());
             if (!facts.notProven().isEmpty()) {
-                html.element("p", "Not proven: " + String.join(", ", facts.notProven()) + ".");
+                html.element("p", "Not covered: " + String.join(", ", facts.notProven()) + ".");
             }
             RuleResult.of(report.about(Rule.Subject.STARTED_SERVER))
                     .forEach(result -> new RuleArticle(result, false, html).write());
@@ -171,7 +171,7 @@ final class HtmlReport {
     /** What nobody judged hasn't passed. */
     private String word() {
         if (report.failOn() == FailOn.NEVER) {
-            return "Not judged";
+            return "Not evaluated";
         }
         return new Verdict(report).passes() ? "Passes" : "Fails";
     }

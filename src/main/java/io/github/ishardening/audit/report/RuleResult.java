@@ -76,12 +76,12 @@ record RuleResult(
         return !findings(Finding::isFixedByHarden).isEmpty();
     }
 
-    /** Where it stands in the page. */
+    /** Where it is in the page. */
     String anchor() {
         return anchor(rule.id());
     }
 
-    /** Where the rule of this id stands in the page. */
+    /** Where the rule of this id is in the page. */
     static String anchor(String id) {
         return "rule-" + id;
     }

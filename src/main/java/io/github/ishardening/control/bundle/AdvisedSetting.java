@@ -53,7 +53,7 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
         return onlyWith.isEmpty() || inspection.isOn(onlyWith.get());
     }
 
-    /** Whether it stands in a table of any keys, which every version knows, with the update or without. */
+    /** Whether it is in a table of any keys, which every version knows, with the update or without. */
     boolean isFree() {
         return key.contains("'") || key.startsWith("authentication.authenticator.");
     }

@@ -10,7 +10,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 
-/** Keystores hold keys; whom the server trusts stands in the truststore alone. */
+/** Keystores hold keys; whom the server trusts is in the truststore alone. */
 @Guideline(
         id = "authorities-in-keystore",
         title = "Only the truststore contains trusted certificates",

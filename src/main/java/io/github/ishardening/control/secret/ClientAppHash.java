@@ -82,7 +82,7 @@ public final class ClientAppHash extends Control {
                 && (keys.knows(HASH) || literal(distribution).isPresent());
     }
 
-    /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
+    /** In Identity Server 5.9 the hash is in a template, and {@code deployment.toml} can't change it. */
     private static Optional<Matcher> literal(Distribution distribution) throws IOException {
         String template = distribution.exists(IdentityFeatures.TEMPLATE)
                 ? new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1)

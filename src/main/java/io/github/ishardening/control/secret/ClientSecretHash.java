@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Whoever reads the database can't sign in as an OAuth client. */
+/** Anyone who reads the database can't sign in as an OAuth client. */
 @Guideline(
         id = "client-secret-hash",
         title = "OAuth client secrets are hashed in the database",

@@ -37,7 +37,7 @@ public record CommentedSecret(int line, String name) {
                 || SecretText.within(text).anyMatch(CommentedSecret::isClear);
     }
 
-    /** Whether a secret stands in a text, and neither a reference to one, nor a published one, nor an example. */
+    /** Whether a secret is in a text, and neither a reference to one, nor a published one, nor an example. */
     static boolean isClear(String text) {
         return !SecretText.withoutReferences(text).isBlank()
                 && !PublishedPasswords.contains(text)

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whoever learns the account with which API Manager's parts call each other can't sign in as the administrator. */
+/** Anyone who learns the account with which API Manager's parts call each other can't sign in as the administrator. */
 @Guideline(
         id = "internal-account",
         title = "The components of API Manager call each other with a separate account",

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** No secret stands in plain text in {@code deployment.toml}: what is there in plain text goes into the vault. */
+/** No secret is in plain text in {@code deployment.toml}: what is there in plain text goes into the vault. */
 @Guideline(
         id = "plain-secret",
         title = "Secrets in the configuration are encrypted",

@@ -79,7 +79,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         "Set the password in plain text or as $env{NAME}, or declare it in the template."));
     }
 
-    /** What stands in an element itself: its attributes, and texts between its children. */
+    /** What is in an element itself: its attributes, and texts between its children. */
     private static Stream<String> texts(Element element) {
         var attributes = element.getAttributes();
         var children = element.getChildNodes();

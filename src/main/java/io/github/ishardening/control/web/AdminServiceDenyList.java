@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Admin services that nobody needs on a hardened server are switched off. Identity Server 7.2 and later can. */
+/** Admin services that nobody needs on a hardened server are turned off. Identity Server 7.2 and later can. */
 @Guideline(
         id = "admin-service-deny-list",
         title = "Dangerous admin services are off",

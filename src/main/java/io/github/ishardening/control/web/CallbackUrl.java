@@ -89,7 +89,7 @@ public final class CallbackUrl extends Control {
     }
 
     private static String own(String host) {
-        // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
+        // RFC 3986, section 3.2.2: an IPv6 address is in brackets.
         String inUrl = host.contains(":") ? "[" + host + "]" : host;
         return "https://%s(:%s)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), PORT);
     }

@@ -24,7 +24,7 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
         }
     }
 
-    /** All of these are on unless they are switched off. */
+    /** All of these are on unless they are turned off. */
     private void inspect() throws IOException {
         for (String attribute : DEPLOYMENT) {
             if (!isOff(host, attribute)) {

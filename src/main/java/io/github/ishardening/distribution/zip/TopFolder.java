@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Finds the folder of a zip that all of the distribution lies in. */
+/** Finds the folder of a zip that all of the distribution is in. */
 final class TopFolder {
 
     private static final String BIN = "bin/";

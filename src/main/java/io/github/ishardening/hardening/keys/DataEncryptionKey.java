@@ -76,7 +76,7 @@ final class DataEncryptionKey {
         return retired.isPresent();
     }
 
-    /** What the server had before, which it goes on to decrypt with if it can. */
+    /** What the server had before, which it continues to decrypt with if it can. */
     Optional<Secret> oldKey() {
         return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
     }

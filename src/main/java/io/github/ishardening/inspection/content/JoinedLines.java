@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class JoinedLines {
 
     private final byte[] bytes;
-    /** Where each of these stands in the text. */
+    /** Where each of these is in the text. */
     private final int[] origins;
 
     private int length;
@@ -43,7 +43,7 @@ final class JoinedLines {
         patterns.find(bytes, limit, length, match);
     }
 
-    /** Where a byte stands in the text. */
+    /** Where a byte is in the text. */
     int origin(int at) {
         return origins[at];
     }

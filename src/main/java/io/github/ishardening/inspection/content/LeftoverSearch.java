@@ -33,7 +33,7 @@ final class LeftoverSearch {
     /**
      * A search.
      *
-     * @param isExpected whether secrets may stand in a file
+     * @param isExpected whether secrets may be in a file
      */
     LeftoverSearch(ContentSearch search, Predicate<String> isExpected) {
         this.search = search;

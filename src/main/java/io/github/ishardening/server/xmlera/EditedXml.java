@@ -49,7 +49,7 @@ public final class EditedXml {
     /**
      * The text of a child of the first element of a name, without the blanks around it.
      *
-     * @throws ProblemException if there is none, or it stands in the Secure Vault
+     * @throws ProblemException if there is none, or it is in the Secure Vault
      */
     public String text(String parent, String child) {
         return child(parent, child).group(2).strip();
@@ -58,7 +58,7 @@ public final class EditedXml {
     /**
      * Sets the text of a child of the first element of a name.
      *
-     * @throws ProblemException if there is none, or it stands in the Secure Vault
+     * @throws ProblemException if there is none, or it is in the Secure Vault
      */
     void setText(String parent, String child, String value) {
         var found = child(parent, child);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What {@code /services/} tells to everyone, and whether services that are switched off are.
+ * What {@code /services/} tells to everyone, and whether services that are turned off are.
  *
  * @param server the server
  * @param findings where to put what is found

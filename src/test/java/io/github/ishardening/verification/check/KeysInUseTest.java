@@ -505,7 +505,7 @@ class KeysInUseTest {
     }
 
     private static String withIssuer(String line) {
-        return line.replace("by authorization", "by issuer, authorization");
+        return line.replace("in authorization", "in issuer, authorization");
     }
 
     @Test
@@ -812,7 +812,8 @@ class KeysInUseTest {
     void aClientThatStaysIsAFinding() throws IOException {
         server.at("DELETE " + REGISTER, Reply.of(500));
         clientStays = true;
-        assertThat(said()).containsExactly(AT + REGISTER + left("it answers 500 with nothing instead of removing it"));
+        assertThat(said())
+                .containsExactly(AT + REGISTER + left("it responds with 500 with nothing instead of removing it"));
         assertThat(server.clients()).hasSize(1);
     }
 

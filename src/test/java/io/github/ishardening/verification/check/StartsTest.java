@@ -127,7 +127,7 @@ class StartsTest {
     void saysOfAServerThatSaysNothingThatItDoes() throws IOException {
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1: the server doesn't start the first time: it wasn't up in time.It logged"
+                        "error start-1: the server doesn't start the first time: it wasn't up in time. It logged"
                                 + " nothing."
                                 + LOOK);
     }

@@ -108,7 +108,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * One volume for all: what lies in a folder of others can't be mounted there where that is read-only.
+     * One volume for all: what is in a folder of others can't be mounted there where that is read-only.
      *
      * @param otherStores the stores that the chart doesn't mount, such as that of client certificates: their keys in the
      *     Secret by path

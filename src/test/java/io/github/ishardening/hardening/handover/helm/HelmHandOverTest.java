@@ -150,9 +150,9 @@ class HelmHandOverTest {
 
                 # Settings that the chart decides, regardless of the hardened distribution:
                 #
-                #   server.offset: its services and probes ask for the ports without offset.
-                #   identity_mgt.user_self_registration.callback_url: the dots of the host name match any character.
-                #   [encryption] behind [secrets], where the cipher tool destroys it: run that tool in no container.
+                #   server.offset: its services and probes use the ports without offset.
+                #   identity_mgt.user_self_registration.callback_url: the dots in the hostname match any character.
+                #   [encryption] comes after [secrets], where the cipher tool deletes it: don't run that tool in a container.
 
                 # Variables that deployment.toml refers to, but that the chart doesn't set. Refer to
                 # $secret{alias} instead, or set them in your image:
