@@ -66,7 +66,7 @@ public final class ConsoleReport {
     private Line trial(ServerTrial.Facts facts) {
         var asked = report.about(Rule.Subject.STARTED_SERVER);
         String notProven =
-                facts.notProven().isEmpty() ? "" : " Not covered: " + String.join(", ", facts.notProven()) + ".";
+                facts.notProven().isEmpty() ? "" : " Not proven: " + String.join(", ", facts.notProven()) + ".";
         return new Line(
                 Severity.INFO,
                 "On the started server: %d rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven));

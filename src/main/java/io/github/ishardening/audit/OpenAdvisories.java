@@ -52,6 +52,6 @@ public record OpenAdvisories(List<Advisory> advisories) {
         return "update level %d fixes all%s"
                 .formatted(
                         highest.getAsInt(),
-                        without == 0 ? "" : " except for %d, whose fix level isn't published".formatted(without));
+                        without == 0 ? "" : " but %d, whose fix level isn't published".formatted(without));
     }
 }

@@ -121,7 +121,7 @@ final class HtmlReport {
         section("started-server", "On the started server", () -> {
             html.element("p", facts.how());
             if (!facts.notProven().isEmpty()) {
-                html.element("p", "Not covered: " + String.join(", ", facts.notProven()) + ".");
+                html.element("p", "Not proven: " + String.join(", ", facts.notProven()) + ".");
             }
             RuleResult.of(report.about(Rule.Subject.STARTED_SERVER))
                     .forEach(result -> new RuleArticle(result, false, html).write());

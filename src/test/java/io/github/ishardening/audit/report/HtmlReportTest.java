@@ -110,7 +110,7 @@ class HtmlReportTest {
                                 + " certificates Certificates"
                                 + " Rules by theme Keys and certificates 1 error error published-key");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
-                .contains("Not judged Findings are only reported and never fail the build.");
+                .contains("Not evaluated Findings are only reported and never fail the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
                 .contains("Passes Errors and warnings fail the build. Show rules 4 All 0 Errors");
     }
@@ -203,7 +203,7 @@ class HtmlReportTest {
                 .contains("warning info waived security-advisories Expected The update level fixes all published"
                         + " security advisories WSO2's security advisories 3 advisories, 2 of CVSS 7 or more;"
                         + " update level 23 fixes all but 1, whose fix level isn't published (data of"
-                        + " 2026-07-01). Advisory CVE CVSS Severity Cured by"
+                        + " 2026-07-01). Advisory CVE CVSS Severity Fixed by"
                         + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
                         + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
                         + " WSO2-2026-5002 not applicable level 9"

@@ -152,7 +152,7 @@ class HelmHandOverTest {
                 #
                 #   server.offset: its services and probes use the ports without offset.
                 #   identity_mgt.user_self_registration.callback_url: the dots in the hostname match any character.
-                #   [encryption] comes after [secrets], where the cipher tool deletes it: don't run that tool in a container.
+                #   [encryption] comes after [secrets], where the cipher tool deletes it: never run that tool in a container.
 
                 # Variables that deployment.toml refers to, but that the chart doesn't set. Refer to
                 # $secret{alias} instead, or set them in your image:
