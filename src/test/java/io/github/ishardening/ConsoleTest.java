@@ -71,7 +71,7 @@ class ConsoleTest extends GoalTest {
                     + " HERE/keys/secrets.properties.",
             "This is for a new deployment; if the server has data, set <deployment><existing>true.");
     private static final String WEAK =
-            "error tls-protocols: repository/conf/deployment.toml:113: the connector takes TLSv1, unless the JDK"
+            "error tls-protocols: repository/conf/deployment.toml:113: the connector accepts TLSv1, unless the JDK"
                     + " itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
                     + " \"TLSv1\"; otherwise it would be \"+TLSv1.2,+TLSv1.3\"."
                     + " Set transport.https.sslHostConfig.properties.protocols to +TLSv1.2,+TLSv1.3."

@@ -43,9 +43,7 @@ public final class Failure {
         }
         if (fault instanceof IOException unreadable) {
             return List.of(new Problem(
-                    where,
-                    "can't be read: " + IoFailure.describe(unreadable),
-                    "Take the distribution as it was shipped."));
+                    where, "can't be read: " + IoFailure.describe(unreadable), "Use the stock distribution."));
         }
         if (fault instanceof StackOverflowError) {
             return List.of(new Problem(where, "is nested too deeply.", "Reduce the nesting."));

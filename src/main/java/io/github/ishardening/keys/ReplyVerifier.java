@@ -149,7 +149,7 @@ record ReplyVerifier(
                 "is for another key: that of "
                         + DistinguishedName.of(subject) + " is sha256:" + Spki.sha256(subject) + ", "
                         + request() + " is for sha256:" + Spki.sha256(present) + ".",
-                "Have " + request() + " signed, and put the answer there instead.");
+                "Have " + request() + " signed, and put the reply there instead.");
     }
 
     private ProblemException refused(String what, String cure) {

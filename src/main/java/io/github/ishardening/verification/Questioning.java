@@ -157,7 +157,7 @@ final class Questioning {
                 "couldn't be checked: %s."
                         .formatted(Quoted.of(IoFailure.describe(fault).replace(server, "the server"))
                                 .replaceFirst("\\.$", "")),
-                "Check the log of the server for what became of it.");
+                "Check the server's log to see what happened.");
     }
 
     /** All that was said. */

@@ -87,7 +87,7 @@ public record Trial(
     }
 
     private String how(int starts) {
-        return "Started %s on Java %son free ports, and stopped it."
+        return "Started %s on Java %s, on free ports, and stopped it."
                 .formatted(starts == 1 ? "once" : "twice", request.java().version());
     }
 

@@ -111,7 +111,7 @@ class HardenerFragmentTest {
         assertThat(toml.string(PROTOCOLS)).contains("TLSv1");
         assertThat(found)
                 .containsExactly(
-                        "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
+                        "tls-protocols error repository/conf/deployment.toml:113: the connector accepts TLSv1, unless"
                                 + " the JDK itself refuses them. "
                                 + fragment + ":2 sets " + PROTOCOLS
                                 + " to \"TLSv1\"; otherwise it would be \"+TLSv1.3\". Set " + PROTOCOLS
@@ -167,7 +167,7 @@ class HardenerFragmentTest {
 
         assertThat(found)
                 .containsExactly(
-                        "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
+                        "tls-protocols error repository/conf/deployment.toml:113: the connector accepts TLSv1, unless"
                                 + " the JDK itself refuses them. "
                                 + fragment
                                 + ":2 sets transport.https.properties.protocols to"

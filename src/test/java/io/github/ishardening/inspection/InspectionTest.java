@@ -77,11 +77,11 @@ class InspectionTest {
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at can't be read:"
                                             + " java.io.EOFException: torn off"
-                                            + " Take the distribution as it was shipped."),
+                                            + " Use the stock distribution."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at can't be read: /tmp/a:"
                                             + " No space left on device. Free some space there and build again."
-                                            + " Take the distribution as it was shipped."),
+                                            + " Use the stock distribution."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at is nested too deeply."
                                             + " Reduce the nesting."),

@@ -166,7 +166,7 @@ class RepliesTest {
         external.refuses(reply() + "is for another key: that of CN=is.example.com is sha256:"
                 + Spki.sha256(other.installed()) + ", requests/tls.csr is for sha256:"
                 + Spki.sha256(external.installed())
-                + ". Have requests/tls.csr signed, and put the answer there instead.");
+                + ". Have requests/tls.csr signed, and put the reply there instead.");
     }
 
     @Test

@@ -67,8 +67,8 @@ class QuestioningTest {
                 }))
                 .containsExactly(
                         "warning port-9443: was seen before. Fix it.",
-                        "error .: couldn't be checked: java.net.ConnectException: Connection refused. Check the log"
-                                + " of the server for what became of it.");
+                        "error .: couldn't be checked: java.net.ConnectException: Connection refused. Check the"
+                                + " server's log to see what happened.");
     }
 
     @Test

@@ -195,7 +195,7 @@ class StartFaultsTest {
                 "ciphers = \"TLS_AES_256_GCM_SHA384\"",
                 "ciphers = \"TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA\"");
         says(
-                "serves-tls error port-9443: takes TLS 1.0.",
+                "serves-tls error port-9443: accepts TLS 1.0.",
                 "serves-tls error port-9443: accepts suites without authenticated encryption or forward secrecy:"
                         + " TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA.");
     }

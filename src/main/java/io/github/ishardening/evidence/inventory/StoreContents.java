@@ -83,7 +83,7 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
                         .map(why -> why + ".")
                         .orElse("can't be opened with any known password, so its contents are unknown."),
                 file.unseen().isPresent()
-                        ? "Write it again, or remove it."
+                        ? "Rewrite it, or remove it."
                         : "Set its password where the server reads it, or remove it."));
         return List.of();
     }

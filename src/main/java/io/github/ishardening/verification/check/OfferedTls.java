@@ -45,7 +45,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         if (!old.isEmpty()) {
             findings.add(
                     at,
-                    "takes %s.".formatted(old),
+                    "accepts %s.".formatted(old),
                     "Set only TLSv1.2 and TLSv1.3 in %s.".formatted(key(Setting.PROTOCOLS)));
         }
         if (taken().allMatch(TlsVersion::isDeprecated)) {
@@ -80,7 +80,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         } else if (answers.takes(version) && hosts.stream().noneMatch(names)) {
             findings.add(
                     at,
-                    "takes %s, which %s doesn't name.".formatted(version, key(Setting.PROTOCOLS)),
+                    "accepts %s, which %s doesn't contain.".formatted(version, key(Setting.PROTOCOLS)),
                     "Look for another setting of the port that overrides it.");
         }
     }

@@ -26,7 +26,7 @@ class BrokerTlsTest {
             "the broker accepts messages, including passwords, without TLS on port %s of 0.0.0.0. ";
     private static final List<String> WEAK_TLS = List.of(
             "error " + ApiManager.BROKER
-                    + ":7: the broker on port 8672 takes TLSv1, unless the JDK itself refuses them. Set " + TLS
+                    + ":7: the broker on port 8672 accepts TLSv1, unless the JDK itself refuses them. Set " + TLS
                     + "ssl_enabled_protocols to TLSv1.3.",
             "error " + ApiManager.BROKER
                     + ":3: no cipher suites are set of the broker on port 8672, so Java also offers"
@@ -129,7 +129,7 @@ class BrokerTlsTest {
             delimiter = '|',
             value = {
                 "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1\" | the broker on port 8672"
-                        + " takes TLSv1, unless the JDK itself refuses them. Set"
+                        + " accepts TLSv1, unless the JDK itself refuses them. Set"
                         + " broker.transport.amqp.ssl_connection.ssl_enabled_protocols to TLSv1.3.",
                 "ciphers = \"TLS_AES_256_GCM_SHA384\" | ciphers = \"TLS_DHE_RSA_WITH_AES_256_CBC_SHA\" | the broker on port 8672"
                         + " offers suites without authenticated encryption or forward secrecy:"
@@ -174,7 +174,7 @@ class BrokerTlsTest {
             assertThat(server.findings(new BrokerTls()))
                     .singleElement()
                     .asString()
-                    .contains("the broker on port 8672 takes TLSv1, unless");
+                    .contains("the broker on port 8672 accepts TLSv1, unless");
         }
     }
 

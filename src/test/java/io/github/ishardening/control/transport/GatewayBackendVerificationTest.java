@@ -28,7 +28,7 @@ class GatewayBackendVerificationTest {
                             "error " + ApiManager.AXIS2 + ":11: the transport https" + ANY + ". Set " + SENDER
                                     + "HostnameVerifier to Strict.",
                             "error " + ApiManager.AXIS2
-                                    + ":10: the transport https takes TLSv1, TLSv1.1, unless the JDK itself refuses"
+                                    + ":10: the transport https accepts TLSv1, TLSv1.1, unless the JDK itself refuses"
                                     + " them. Set "
                                     + SENDER + "HttpsProtocols to TLSv1.3.",
                             "error " + ApiManager.AXIS2 + ":13: the transport httpswss" + ANY
@@ -84,7 +84,7 @@ class GatewayBackendVerificationTest {
                             "error " + server.line(template, ">AllowAll<") + ": the transport other" + ANY + ". Set "
                                     + SENDER + "HostnameVerifier to Strict.",
                             "error " + server.line(template, ">TLSv1.1<")
-                                    + ": the transport other takes TLSv1.1, unless the JDK itself refuses them. Set "
+                                    + ": the transport other accepts TLSv1.1, unless the JDK itself refuses them. Set "
                                     + SENDER + "HttpsProtocols to TLSv1.3.");
         }
     }

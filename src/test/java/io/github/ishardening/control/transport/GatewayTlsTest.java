@@ -20,7 +20,7 @@ class GatewayTlsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
     private static final String GATEWAY = "transport.passthru_https.listener.parameters.";
-    private static final String OLD = " takes %s, unless the JDK itself refuses them. Set %s to TLSv1.3.";
+    private static final String OLD = " accepts %s, unless the JDK itself refuses them. Set %s to TLSv1.3.";
     private static final String UNSET =
             "no cipher suites are set of %s, so Java also offers some without authenticated encryption. Set %s.";
     private static final String PLAIN = "the gateway accepts requests, including their tokens, without TLS on port ";
@@ -158,10 +158,10 @@ class GatewayTlsTest {
                         + " receiver on port 9711 accepts no connections. Set"
                         + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3.",
                 "HttpsProtocols = \"TLSv1.3\" | HttpsProtocols = \"TLSv1.3, ,TLSv1.1\""
-                        + "| the gateway on port 8243 takes TLSv1.1, unless the JDK itself refuses them. Set"
+                        + "| the gateway on port 8243 accepts TLSv1.1, unless the JDK itself refuses them. Set"
                         + " transport.passthru_https.listener.parameters.HttpsProtocols to TLSv1.3.",
                 "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.1\", \"TLSv1.3\"]"
-                        + "| the receiver on port 9711 takes TLSv1.1, unless the JDK itself refuses them. Set"
+                        + "| the receiver on port 9711 accepts TLSv1.1, unless the JDK itself refuses them. Set"
                         + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3."
             })
     void namesTheLineOfWhatIsWeakOrUnknown(String good, String bad, String text) throws IOException {

@@ -31,8 +31,8 @@ class ThriftTlsTest {
             assertThat(server.findings(new ThriftTls()))
                     .containsExactly(
                             "error " + server.line(THRIFT, "TLSv1,TLSv1.2")
-                                    + ": the Thrift service on port 10711 takes TLSv1, unless the JDK itself refuses them."
-                                    + " Set SSLEnabledProtocols to TLSv1.3.",
+                                    + ": the Thrift service on port 10711 accepts TLSv1, unless the JDK itself"
+                                    + " refuses them. Set SSLEnabledProtocols to TLSv1.3.",
                             "error " + server.line(THRIFT, "CBC_SHA")
                                     + ": the Thrift service on port 10711 offers suites without authenticated"
                                     + " encryption or forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA."

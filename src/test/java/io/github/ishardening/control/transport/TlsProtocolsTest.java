@@ -31,7 +31,7 @@ class TlsProtocolsTest {
     void doesNotClaimThatTheJdkTakesOldProtocols() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new TlsProtocols()))
-                    .containsExactly("error " + ServerFiles.CATALINA + ": the connector takes TLSv1, TLSv1.1"
+                    .containsExactly("error " + ServerFiles.CATALINA + ": the connector accepts TLSv1, TLSv1.1"
                             + UNLESS.formatted(PROTOCOLS));
         }
     }
@@ -46,7 +46,7 @@ class TlsProtocolsTest {
             server.replace(TOML, "protocols = \"+TLSv1.3\"", "protocols = \"" + protocols + "\"");
 
             assertThat(server.findings(new TlsProtocols()))
-                    .containsExactly("error " + server.line("protocols = \"" + protocols) + ": the connector takes "
+                    .containsExactly("error " + server.line("protocols = \"" + protocols) + ": the connector accepts "
                             + old + UNLESS.formatted(PROTOCOLS));
         }
     }
@@ -135,20 +135,21 @@ class TlsProtocolsTest {
             delimiter = '|',
             value = {
                 "<Connector port=\"8444\" SSLEnabled=\"true\"/> | port=\"8444\""
-                        + "| the connector on port 8444 takes SSLv2Hello, TLSv1, TLSv1.1 | sslEnabledProtocols",
+                        + "| the connector on port 8444 accepts SSLv2Hello, TLSv1, TLSv1.1 | sslEnabledProtocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1\"/> | SSLProtocol"
-                        + "| the connector on port 8444 takes TLSv1 | SSLProtocol",
+                        + "| the connector on port 8444 accepts TLSv1 | SSLProtocol",
                 "<Connector port=\"8444\" SSLEnabled=\"true\"><SSLHostConfig protocols=\"TLSv1.1,TLSv1.2\"/></Connector>"
-                        + "| protocols=\"TLSv1.1 | the connector on port 8444 takes TLSv1.1 | protocols",
+                        + "| protocols=\"TLSv1.1 | the connector on port 8444 accepts TLSv1.1 | protocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\"><SSLHostConfig hostName=\"a.b\"/></Connector>"
-                        + "| hostName | the connector on port 8444 for a.b takes SSLv2Hello, TLSv1, TLSv1.1 | protocols",
+                        + "| hostName | the connector on port 8444 for a.b accepts SSLv2Hello, TLSv1, TLSv1.1 |"
+                        + " protocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" sslEnabledProtocols=\"TLSv1.3\" SSLProtocol=\"TLSv1\"/>"
-                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | SSLProtocol",
+                        + "| SSLProtocol | the connector on port 8444 accepts TLSv1 | SSLProtocol",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1.3\" sslEnabledProtocols=\"TLSv1\"/>"
-                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | sslEnabledProtocols",
+                        + "| SSLProtocol | the connector on port 8444 accepts TLSv1 | sslEnabledProtocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1\">"
                         + "<SSLHostConfig hostName=\"a.b\" protocols=\"TLSv1.3\"/></Connector>"
-                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | SSLProtocol"
+                        + "| SSLProtocol | the connector on port 8444 accepts TLSv1 | SSLProtocol"
             })
     void walksEveryConnectorOfTheTemplate(String connector, String line, String message, String key)
             throws IOException {
@@ -171,7 +172,7 @@ class TlsProtocolsTest {
                             + template.substring(template.indexOf('>', start)));
 
             assertThat(server.findings(new TlsProtocols()))
-                    .containsExactly("error " + server.line(TEMPLATE, "+TLSv1.1") + ": the connector takes TLSv1.1"
+                    .containsExactly("error " + server.line(TEMPLATE, "+TLSv1.1") + ": the connector accepts TLSv1.1"
                             + UNLESS.formatted(PROTOCOLS));
         }
     }
@@ -219,8 +220,9 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly(
-                            at + ": the connector on port 8444 takes TLSv1.1" + UNLESS.formatted("sslEnabledProtocols"),
-                            at + ": the connector on port 8444 takes TLSv1" + UNLESS.formatted("SSLProtocol"));
+                            at + ": the connector on port 8444 accepts TLSv1.1"
+                                    + UNLESS.formatted("sslEnabledProtocols"),
+                            at + ": the connector on port 8444 accepts TLSv1" + UNLESS.formatted("SSLProtocol"));
             assertThat(server.findings(new TlsCiphers()))
                     .containsExactly(
                             at
@@ -305,7 +307,7 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly("error " + server.line("\"TLSv1,TLSv1.2\"")
-                            + ": the connector on port 8445 takes TLSv1"
+                            + ": the connector on port 8445 accepts TLSv1"
                             + UNLESS.formatted(table + "sslEnabledProtocols"));
             assertThat(server.findings(new TlsCiphers()))
                     .containsExactly("error " + server.line("CBC_SHA")

@@ -176,7 +176,7 @@ class ServesTlsTest {
                     : "ECDSA";
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: takes TLS 1.2, which " + PROPERTIES + "protocols doesn't name. "
+                            "error port-9443: accepts TLS 1.2, which " + PROPERTIES + "protocols doesn't contain. "
                                     + ANOTHER,
                             "error port-9443: accepts suites without authenticated encryption or forward secrecy:"
                                     + " TLS_ECDHE_" + kind
@@ -200,7 +200,7 @@ class ServesTlsTest {
                     .contains("error port-9443: doesn't take TLS 1.3, which " + PROPERTIES
                             + "protocols names. Start the server"
                             + " with Java 11 or later, and set a TLS 1.3 suite in " + PROPERTIES + "ciphers.")
-                    .noneMatch(line -> line.contains("ciphers doesn't name"))
+                    .noneMatch(line -> line.contains("ciphers doesn't contain"))
                     .contains(RENEGOTIATION);
         }
         try (var server = own(ServesTlsTest::asConfigured);
@@ -220,8 +220,8 @@ class ServesTlsTest {
                 OpenSslServer.start(folder, "own", "-no_tls1_2", "-no_tls1_3", "-cipher", "ALL:@SECLEVEL=0")) {
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: takes TLS 1.0 and TLS 1.1. Set only TLSv1.2 and TLSv1.3 in " + PROPERTIES
-                                    + "protocols.",
+                            "error port-9443: accepts TLS 1.0 and TLS 1.1. Set only TLSv1.2 and TLSv1.3 in "
+                                    + PROPERTIES + "protocols.",
                             "error port-9443: supports neither TLS 1.2 nor TLS 1.3. Set TLSv1.2 and TLSv1.3 in "
                                     + PROPERTIES
                                     + "protocols; if they are set, check the server's log to see why neither works.");
@@ -380,7 +380,7 @@ class ServesTlsTest {
             assertThat(ask(server("localhost", server.port(), Optional.empty(), certificates, KeyBuilds.NOW)))
                     .containsExactly(
                             "error port-" + server.port()
-                                    + ": takes TLS 1.1. Set only TLSv1.2 and TLSv1.3 in the protocols of the port.",
+                                    + ": accepts TLS 1.1. Set only TLSv1.2 and TLSv1.3 in the protocols of the port.",
                             "error port-" + server.port()
                                     + ": supports neither TLS 1.2 nor TLS 1.3. Set TLSv1.2 and TLSv1.3 in the"
                                     + " protocols of the"
@@ -440,7 +440,7 @@ class ServesTlsTest {
                             "error port-" + number
                                     + ": doesn't take TLS 1.2, which sslEnabledProtocols names. Set a TLS 1.2 suite"
                                     + " in ciphers that matches the certificate's key.",
-                            "error port-" + number + ": takes TLS 1.3, which sslEnabledProtocols doesn't name. "
+                            "error port-" + number + ": accepts TLS 1.3, which sslEnabledProtocols doesn't contain. "
                                     + ANOTHER,
                             "error port-" + number
                                     + ": presents a different certificate than the keys directory contains:"
