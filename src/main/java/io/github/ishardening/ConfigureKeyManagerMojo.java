@@ -34,7 +34,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         if (!hasKeyManager()) {
             throw new ProblemException(
-                    "<keyManager>", "is missing.", "Add it, or remove the goal " + GOAL + " out of the execution.");
+                    "<keyManager>", "is missing.", "Add it, or remove the goal " + GOAL + " from the execution.");
         }
         var policy = policy();
         onServer(server -> configure(server, policy));

@@ -81,7 +81,7 @@ class AdvisoriesTest extends GoalTest {
         SmallServer.of("WSO2 Identity Server v7.1.0", basedir);
         Files.writeString(basedir.resolve("waivers.toml"), "");
         String failure =
-                "error security-advisories: bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8)isn't fixed at"
+                "error security-advisories: bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't fixed at"
                         + " update level 0. Update the pack to level 23 or later; without a subscription, follow the"
                         + " advisory's instructions for community users"
                         + " (https://security.docs.wso2.com/en/latest/security-announcements"

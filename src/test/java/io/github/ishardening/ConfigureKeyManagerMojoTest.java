@@ -121,7 +121,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
                 .withMessage("<keyManager>: is missing."
-                        + " Add it, or remove the goal configure-key-manager out of the execution.");
+                        + " Add it, or remove the goal configure-key-manager from the execution.");
         assertThat(files()).isEmpty();
     }
 

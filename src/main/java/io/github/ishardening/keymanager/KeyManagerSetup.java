@@ -158,7 +158,7 @@ public final class KeyManagerSetup {
         }
         DeploymentToml without = toml();
         without.remove(IdentityServerSettings.LEGACY_MODE);
-        progress().warn("[server] legacy_mode brings back behavior that Identity Server 7 dropped:");
+        progress().warn("[server] legacy_mode brings back behaviour that Identity Server 7 dropped:");
         LegacyDowngrades.between(render(without), rendered).forEach(progress()::warn);
     }
 

@@ -130,7 +130,7 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         if (!isScript && !isKnown) {
             throw new ProblemException(
                     source.shown() + ":" + command.get(0).line(),
-                    "%s starts the server with a custom command, which the audit doesn't analyze."
+                    "%s starts the server with a custom command, which the audit doesn't analyse."
                             .formatted(container.workload()),
                     "Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
         }

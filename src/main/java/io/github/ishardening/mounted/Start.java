@@ -78,7 +78,7 @@ record Start(Launch launch, Map<String, Location> origins) {
         if (lines.isEmpty()) {
             throw new ProblemException(
                     String.join(", ", new TreeSet<>(origins.keySet())),
-                    "no start script in bin can be analyzed for its use of these options.",
+                    "no start script in bin can be analysed for its use of these options.",
                     "Restore the distribution's start scripts.");
         }
         return lines;

@@ -100,7 +100,7 @@ class KeyManagerSetupTest {
 
             assertThat(run.said)
                     .contains(
-                            "WARNING [server] legacy_mode brings back behavior that Identity Server 7 dropped:",
+                            "WARNING [server] legacy_mode brings back behaviour that Identity Server 7 dropped:",
                             "WARNING   tenant_mgt.signing_alg = MD5withRSA (was SHA256withRSA)",
                             "WARNING   oauth.grant_type.client_credentials.allow_public_client = true (was false)",
                             "WARNING   passive_sts.enable_logout_wreply_validation = false (was true)")

@@ -162,7 +162,7 @@ class MountsTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read("release.yaml", null, null).layOver(server, PrivateFiles.OWNER))
-                    .withMessage("JAVA_TOOL_OPTIONS, args: no start script in bin can be analyzed for its use of these"
+                    .withMessage("JAVA_TOOL_OPTIONS, args: no start script in bin can be analysed for its use of these"
                             + " options. Restore the distribution's start scripts.");
         }
     }
@@ -344,7 +344,7 @@ class MountsTest {
                     "own.yaml",
                     null,
                     "own.yaml:18: Deployment is starts the server with a custom command, which the audit doesn't"
-                            + " analyze. Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
+                            + " analyse. Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
             read("own.yaml", null, "-Da=given").layOver(server, PrivateFiles.OWNER);
             assertThat(text(server, "bin/wso2server.sh")).contains("-Da=given").doesNotContain("-Da=argument");
         }

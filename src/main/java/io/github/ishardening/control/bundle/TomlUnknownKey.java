@@ -23,7 +23,7 @@ import java.util.Set;
         reportsOnly = true,
         hardening = """
             If no template reads a key in one of the product's tables, the key has no effect; it is usually \
-            misspelled or belongs to another version. A table whose name is similar to one of the product's is \
+            misspelt or belongs to another version. A table whose name is similar to one of the product's is \
             reported as unknown. Other tables are treated as your own and ignored. The audit also reports a quoted \
             value where the templates expect a boolean: they treat `true` in quotes as off.""",
         nist = "CM-6")

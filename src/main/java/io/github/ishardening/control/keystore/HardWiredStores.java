@@ -197,7 +197,7 @@ public final class HardWiredStores extends Control {
             findings.add(
                     mention.location(),
                     "uses %s, whose key is published.".formatted(mention.store()),
-                    "Name the server's own: " + file);
+                    "Use the server's own: " + file);
         } else if (isPublishedPassword(mention)) {
             findings.add(
                     mention.location(),

@@ -112,16 +112,16 @@ class SecurityAdvisoriesTest {
                             + PAGES + "%s/).";
             assertThat(server.findings(control))
                     .containsExactly(
-                            "warning bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8)isn't fixed at update"
+                            "warning bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't fixed at update"
                                     + " level 5. "
                                     + cure.formatted(23, "2025/WSO2-2025-4494"),
-                            "warning bin/version.txt: WSO2-2025-4525 (CVE-2025-1111, CVE-2025-2222, CVSS 7.0)isn't"
+                            "warning bin/version.txt: WSO2-2025-4525 (CVE-2025-1111, CVE-2025-2222, CVSS 7.0) isn't"
                                     + " fixed at update level 5. "
                                     + cure.formatted(32, "2026/WSO2-2025-4525"),
                             "info bin/version.txt: WSO2-2024-3696 (CVE-2024-12141, CVSS 6.9) affects this version;"
                                     + " the level that fixes it isn't published. Follow the advisory ("
                                     + PAGES + "2025/WSO2-2024-3696/).",
-                            "warning bin/version.txt: WSO2-2025-3993 (CVE-2025-2905, CVSS 6.3)isn't fixed at update"
+                            "warning bin/version.txt: WSO2-2025-3993 (CVE-2025-2905, CVSS 6.3) isn't fixed at update"
                                     + " level 5. "
                                     + cure.formatted(9, "2025/WSO2-2025-3993"),
                             "info bin/version.txt: WSO2-2026-5002 isn't fixed at update level 5. "

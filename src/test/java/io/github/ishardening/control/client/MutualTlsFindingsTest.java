@@ -79,7 +79,7 @@ public class MutualTlsFindingsTest {
         assertThat(findings)
                 .extracting(Finding::cure)
                 .containsExactly(
-                        "Turn off client certificates, give the connector its own truststore, orinstall an update"
+                        "Turn off client certificates, give the connector its own truststore, or install an update"
                                 + " that supports [client_certificate_based_authentication].");
         assertThat(findings).allMatch(finding -> finding.waived().isEmpty());
     }

@@ -51,7 +51,7 @@ class MutualTlsTest {
                                     + " is want: everyone with a certificate from an authority or partner in the"
                                     + " truststore is let in, and can choose its user, for example the administrator"
                                     + " (CVE-2025-9312). Turn off client certificates, give the connector its own"
-                                    + " truststore, orinstall an update that supports"
+                                    + " truststore, or install an update that supports"
                                     + " [client_certificate_based_authentication].",
                             "error " + ServerFiles.DEPLOYMENT_TOML
                                     + ": client certificates are accepted without checking their issuer. Set"

@@ -70,8 +70,8 @@ class MailWithoutTlsTest {
 
             assertThat(server.findings(control))
                     .containsExactly("warning " + server.line("mail.smtp.ssl.trust")
-                            + ": mail is sent over TLS, but any server certificate is accepted. Take"
-                            + " mail.smtp.ssl.trust out, and add the certificate of the mail server's"
+                            + ": mail is sent over TLS, but any server certificate is accepted. Remove"
+                            + " mail.smtp.ssl.trust, and add the certificate of the mail server's"
                             + " authority to the truststore.");
         }
     }

@@ -31,8 +31,8 @@ class HardWiredStoresTest {
     private static final String OF_SUPER_TENANT = TEMPLATES
             + "repository/deployment/server/synapse-configs/default/inbound-endpoints/SecureWebSocketInboundEndpoint.xml.j2";
     private static final String BROKER = TEMPLATES + "repository/conf/broker.xml.j2";
-    private static final String NAMED = "error %s: names " + ServerFiles.SECURITY
-            + "wso2carbon.%s, whose key is published. Name the server's own: {{keystore.tls.file_name}} in a"
+    private static final String NAMED = "error %s: uses " + ServerFiles.SECURITY
+            + "wso2carbon.%s, whose key is published. Use the server's own: {{keystore.tls.file_name}} in a"
             + " template; hardening turns this file into one.";
     private static final String PASSWORD = "error %s: the password of " + ServerFiles.SECURITY
             + "%s is published. Set a separate password for the store, and write {{%s.password}} in a template;"
@@ -222,8 +222,8 @@ class HardWiredStoresTest {
 
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
-                            "error " + profiles + ":2: names " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12, whose key is published. Name the server's own: set it in"
+                            "error " + profiles + ":2: uses " + ServerFiles.SECURITY
+                                    + "wso2carbon.p12, whose key is published. Use the server's own: set it in"
                                     + " [[keystore.ssl_profile.custom]], or leave the profile out.",
                             "error " + profiles + ":3: the password of " + ServerFiles.SECURITY
                                     + "wso2carbon.p12 is published. Set a separate password for the store, and set it"
