@@ -120,8 +120,9 @@ public final class PasswordHashing extends Control {
                     at(store, PARAMETERS_PROPERTY, PARAMETERS, inspection),
                     "passwords are stored with PBKDF2 and %s iterations, fewer than %d."
                             .formatted(rounds.group(1), ROUNDS),
-                    "Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be"
-                            + " reset.".formatted(ROUNDS));
+                    ("Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be"
+                                    + " reset.")
+                            .formatted(ROUNDS));
         }
     }
 

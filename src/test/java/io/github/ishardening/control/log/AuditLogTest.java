@@ -29,7 +29,7 @@ class AuditLogTest {
                 "loggers = AUDIT_LOG, | loggers = | loggers = | the audit log has no logger. Take AUDIT_LOG of"
                         + " loggers from the stock distribution.",
                 "CARBON_LOGFILE, AUDIT_LOGFILE, | CARBON_LOGFILE, | appenders = | the audit log has no appender."
-                        + " Take AUDIT_LOGFILE of appenders from the stock distribution.",
+                        + " Restore AUDIT_LOGFILE of appenders from the stock distribution.",
                 "logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref | #logger.AUDIT_LOG.ref | logger.AUDIT_LOG.name"
                         + "| the audit log's logger doesn't write to its appender."
                         + " Restore logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref from the stock distribution."

@@ -105,7 +105,7 @@ class LogForgingTest {
     }
 
     private static String open(AuditedServer server, String appender) throws IOException {
-        return ("warning %s: line breaks in messages can forge entries in the file of %s. Write %%enc{%%mm}{CRLF} for"
+        return ("warning %s: line breaks in messages can forge entries in the file of %s. Use %%enc{%%mm}{CRLF} for"
                         + " the message.")
                 .formatted(server.line(LOG, "appender.%s.layout.pattern".formatted(appender)), appender);
     }

@@ -52,7 +52,7 @@ class LogMaskingTest {
             server.toml(MASKS).replace(LOG, HARDENED, pattern);
 
             assertThat(server.findings(new LogMasking()))
-                    .containsExactly("info %s: CARBON_LOGFILE doesn't mask messages. Write %%mm for the message."
+                    .containsExactly("info %s: CARBON_LOGFILE doesn't mask messages. Use %%mm for the message."
                             .formatted(server.line(LOG, "appender.CARBON_LOGFILE.layout.pattern")));
         }
     }
