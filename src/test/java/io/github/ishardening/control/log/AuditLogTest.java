@@ -26,7 +26,7 @@ class AuditLogTest {
                         + "| appender.AUDIT_LOGFILE.filter.threshold.level = FATAL"
                         + "| appender.AUDIT_LOGFILE.filter.threshold.level"
                         + "| the appender of the audit log lets only FATAL through. Set it to INFO.",
-                "loggers = AUDIT_LOG, | loggers = | loggers = | the audit log has no logger. Take AUDIT_LOG of"
+                "loggers = AUDIT_LOG, | loggers = | loggers = | the audit log has no logger. Restore AUDIT_LOG of"
                         + " loggers from the stock distribution.",
                 "CARBON_LOGFILE, AUDIT_LOGFILE, | CARBON_LOGFILE, | appenders = | the audit log has no appender."
                         + " Restore AUDIT_LOGFILE of appenders from the stock distribution.",
