@@ -36,7 +36,10 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     @Parameter(property = "is-hardening.advisories")
     private File advisories;
 
-    /** Which rules are checked, and the severity of their findings. */
+    /**
+     * Which rules are checked, and the severity of their findings.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#audit describes its elements.
+     */
     @Parameter
     private AuditParameter audit = new AuditParameter();
 

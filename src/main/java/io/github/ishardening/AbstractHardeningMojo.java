@@ -90,11 +90,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** Runs the goal, unless it is to be skipped. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip || skipsThisGoal()) {
+        if (isSkipped()) {
             getLog().info("Skipped.");
             return;
         }
-        console = new Console(getLog(), memory());
+        console = new Console(getLog(), memory(), isWatched());
         try {
             requireConfiguration();
             run();
@@ -108,6 +108,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
         } catch (ProviderException e) {
             throw new MojoExecutionException(e.toString(), e);
         }
+    }
+
+    /** Whether the user wants nothing of this goal. */
+    protected final boolean isSkipped() {
+        return skip || skipsThisGoal();
     }
 
     private void requireConfiguration() {
@@ -144,6 +149,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** What the goals of one build remember of each other. */
     protected Map<String, Object> memory() {
         return build().memory();
+    }
+
+    /** Whether somebody may be watching the build. */
+    protected boolean isWatched() {
+        return build().isWatched();
     }
 
     /** Where this goal works, and where it says what it does. */

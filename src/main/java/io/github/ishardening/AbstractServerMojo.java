@@ -47,45 +47,74 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter(property = "is-hardening.frozen", defaultValue = "false")
     private boolean frozen;
 
-    /** The authority that signs the certificates. */
+    /**
+     * The authority that signs the certificates.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#certificate-authority describes its
+     * elements.
+     */
     @Parameter
     private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
 
-    /** The keys of the server: {@code primary}, {@code internal}, {@code tls}. */
+    /**
+     * The keys of the server: {@code primary}, {@code internal}, {@code tls}.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#keystores describes its elements.
+     */
     @Parameter
     private KeystoresParameter keystores = new KeystoresParameter();
 
-    /** Whom the server trusts. */
+    /**
+     * Whom the server trusts. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#truststore
+     * describes its elements.
+     */
     @Parameter
     private TruststoreParameter truststore = new TruststoreParameter();
 
-    /** Which clients may authenticate with a certificate. */
+    /**
+     * Which clients may authenticate with a certificate.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#mutual-tls describes its elements.
+     */
     @Parameter
     private MutualTlsParameter mutualTls = new MutualTlsParameter();
 
-    /** Additional contents of deployment.toml. */
+    /**
+     * Additional contents of deployment.toml.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes its elements.
+     */
     @Parameter
     private DeploymentParameter deployment = new DeploymentParameter();
 
-    /** The first administrator. */
+    /**
+     * The first administrator. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#super-admin
+     * describes its elements.
+     */
     @Parameter
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
 
     /**
      * The account with which API Manager's components call each other; by default, they use the super administrator's.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#internal-account describes its elements.
      */
     @Parameter
     private InternalAccountParameter internalAccount;
 
-    /** How the server gets its secrets. */
+    /**
+     * How the server gets its secrets. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#secrets
+     * describes its elements.
+     */
     @Parameter
     private SecretsParameter secrets = new SecretsParameter();
 
-    /** Additional files for the operator of the server. */
+    /**
+     * Additional files for the operator of the server.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#hand-over describes its elements.
+     */
     @Parameter
     private HandOverParameter handOver = new HandOverParameter();
 
-    /** Controls to exclude, and settings for the others. */
+    /**
+     * Controls to exclude, and settings for the others.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#controls describes its elements.
+     */
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
 
@@ -97,7 +126,10 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter(property = "is-hardening.fileModes", defaultValue = "owner")
     private String fileModes;
 
-    /** Identity Server 7 as API Manager's key manager; by default, it isn't. */
+    /**
+     * Identity Server 7 as API Manager's key manager; by default, it isn't.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#key-manager describes its elements.
+     */
     @Parameter
     private KeyManagerParameter keyManager;
 

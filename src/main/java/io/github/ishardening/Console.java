@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.distribution.Warning;
 import io.github.ishardening.problem.UserLog;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +13,49 @@ import org.apache.maven.plugin.logging.Log;
 final class Console implements UserLog {
 
     private static final String SAID = "is-hardening said ";
+    private static final String KEPT = "is-hardening has yet to say of ";
 
     private final Log log;
     private final Map<String, Object> memory;
+    private final boolean isWatched;
     private final Set<Warning> warnings = new LinkedHashSet<>();
 
     /**
      * Says it in this log.
      *
      * @param memory what the goals of a build remember of each other
+     * @param isWatched whether somebody waits for what takes long
      */
-    Console(Log log, Map<String, Object> memory) {
+    Console(Log log, Map<String, Object> memory, boolean isWatched) {
         this.log = log;
         this.memory = memory;
+        this.isWatched = isWatched;
     }
 
     @Override
     public void info(String message) {
         log.info(message);
+    }
+
+    @Override
+    public void step(String message) {
+        if (isWatched) {
+            log.info(message + " …");
+        }
+    }
+
+    /** Keeps what is of use once a result of this is there, which another goal of the same build may write. */
+    void keep(Path distribution, List<String> messages) {
+        memory.put(KEPT + distribution, List.copyOf(messages));
+    }
+
+    /** Says what was kept for this. */
+    void sayKept(Path distribution) {
+        if (memory.remove(KEPT + distribution) instanceof List<?> messages) {
+            for (Object message : messages) {
+                info(message.toString());
+            }
+        }
     }
 
     /** Says what other goals of the same build may have said, unless they did. */

@@ -29,15 +29,14 @@ public class HardenMojo extends AbstractPackagingMojo {
 
     @Override
     protected void run() throws IOException {
-        var policy = policy();
         var task = taskOnDistribution();
-        task.alone(() -> hardenIfChanged(task, policy));
+        task.alone(() -> hardenIfChanged(task));
     }
 
-    private void hardenIfChanged(ServerTask task, AuditRequest policy) throws IOException {
+    private void hardenIfChanged(ServerTask task) throws IOException {
         Path location = task.location().orElseThrow();
         if (Files.isDirectory(location)) {
-            harden(task, policy);
+            harden(task);
             return;
         }
         var place = task.place();
@@ -52,7 +51,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             return;
         }
         last.forget();
-        var made = harden(task, policy);
+        var made = harden(task);
         var keys = task.request().keys().directory();
         var present = keys.exclusively(() -> inputs(location));
         // What others changed meanwhile may not be in the result.
@@ -63,7 +62,9 @@ public class HardenMojo extends AbstractPackagingMojo {
     }
 
     /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
-    private List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
+    private List<Path> harden(ServerTask task) throws IOException {
+        // Its hundred rules are of no use where nothing has changed.
+        var policy = policy();
         task.announced();
         try (var server = ServerSession.open(task, true)) {
             var keyManager = server.keyManager();
@@ -76,6 +77,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             task.place().keep(result.attribution());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
+            server.sayHandedOver();
             made.addAll(keyManager.register());
             return made;
         }

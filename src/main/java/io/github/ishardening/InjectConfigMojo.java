@@ -61,5 +61,8 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
             server.saveIfItPasses(policy);
         }
         server.handOver(result);
+        if (distribution.isDirectory()) {
+            server.sayHandedOver();
+        }
     }
 }

@@ -47,5 +47,6 @@ public class PackageDistributionMojo extends AbstractPackagingMojo {
                             .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
         }
         server.saveIfItPasses(policy, hasOverlay());
+        server.sayHandedOver();
     }
 }

@@ -62,6 +62,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     /** Looks at what is to be audited; says nothing of it yet. */
     Look look(AuditTarget target, BuildContext context) throws IOException {
+        console().step("Auditing " + target.shown());
         var digest = digest(target);
         var controls = Controls.of(task.request()).stream()
                 .filter(control -> wanted.policy().checks(control.rule()))
@@ -96,14 +97,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
      * @throws ProblemException if the policy says so
      */
     AuditReport tell(Look look, Optional<ServerTrial> trial) throws IOException {
-        var report = wanted.policy()
-                .report(
-                        TOOL,
-                        place().build().pluginVersion(),
-                        audited(look.target()),
-                        look.rules(),
-                        look.observations(),
-                        trial);
+        var report = judge(look, trial);
         look.unopposed().forEach(console()::warn);
         wanted.policy().idleWaivers(report).forEach(console()::warn);
         cbom(look);
@@ -113,6 +107,22 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 look.target().isResult(),
                 () -> keepEvidence(look, report));
         return report;
+    }
+
+    /**
+     * What the policy makes of what was seen of a distribution; nothing is logged or written.
+     *
+     * @param trial what a server said that was started with it, if one was
+     */
+    AuditReport judge(Look look, Optional<ServerTrial> trial) {
+        return wanted.policy()
+                .report(
+                        TOOL,
+                        place().build().pluginVersion(),
+                        audited(look.target()),
+                        look.rules(),
+                        look.observations(),
+                        trial);
     }
 
     /** Of what is about to be saved there is none yet. */
@@ -190,11 +200,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     private void tell(AuditReport report, TrustSummary evidence, boolean isResult, IoRunnable then) throws IOException {
         var files = new ReportFiles(place().reports());
-        String details = place().shown(files.html());
-        lines(report, isResult, details).forEach(this::say);
+        // Terminals open it, wherever Maven was started.
+        String details = files.html().toUri().toString();
+        findings(report, isResult).forEach(this::say);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
-        new Verdict(report).enforce(isResult ? ", so nothing was saved" : "", details);
+        sayOnce(report.distribution().path(), ConsoleReport.sum(report, evidence.isStock(), details));
+        new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
     private void cbom(Look look) throws IOException {
@@ -206,11 +218,20 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         return new CbomFile(place().reports());
     }
 
-    private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {
+    /** A goal that finds nothing new says so. */
+    private void sayOnce(String path, List<String> sum) {
+        var news = sum.stream().filter(line -> console().isNews(path + line)).toList();
+        if (news.isEmpty() && !sum.isEmpty()) {
+            console().info("Audited again: nothing has changed.");
+        }
+        news.forEach(console()::info);
+    }
+
+    private List<ConsoleReport.Line> findings(AuditReport report, boolean isResult) {
         // What needs no doing was said, or is in the report, where more is done than to look.
         Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
         String path = report.distribution().path();
-        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding), details);
+        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding));
     }
 
     private void say(ConsoleReport.Line line) {

@@ -7,11 +7,13 @@ import io.github.ishardening.evidence.overlay.ServerOverlay;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.hardening.HardeningResult;
+import io.github.ishardening.hardening.handover.StartCommand;
 import io.github.ishardening.hardening.handover.helm.HelmHandOver;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.KeysRequest;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +106,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
      * @return all that was made
      */
     List<Path> saveIfItPasses(AuditRequest policy, boolean hasOverlay) throws IOException {
-        Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
+        Path result = result();
         var begun = ResultEvidence.begin(task, policy, distribution);
         var target = AuditTarget.staged(distribution, place(), result);
         var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
@@ -148,6 +150,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
             place().console().once("Hardened " + distribution.location());
             return Resource.folder(Resource.name(result));
         }
+        place().console().step("Writing " + result.getFileName());
         String sha256 = distribution.saveTo(result, editedAt, place().console());
         place().console().info("Hardened distribution: " + result);
         return Resource.file(Resource.name(result), sha256);
@@ -162,13 +165,27 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return made;
     }
 
-    /** Writes the files for whoever runs the server, says what to do with them, and returns them. */
+    /** Writes the files for whoever runs the server, has it said once it is saved what to do with them, and returns them. */
     List<Path> handOver(HardeningResult hardened) throws IOException {
         Path folder = handOverFolder();
         var files = new ArrayList<>(hardened.handOver().writeTo(folder));
         files.addAll(handOverHelm(hardened));
-        hardened.advice(place().shown(folder)).forEach(place().console()::info);
+        place().console().keep(distribution.location(), hardened.advice(folder, startCommand()));
         return files;
+    }
+
+    /** Says what is to be done with it, which is saved now. */
+    void sayHandedOver() {
+        place().console().sayKept(distribution.location());
+    }
+
+    /** What works in the shells of Unix is of no use to who builds on Windows. */
+    private Optional<StartCommand> startCommand() throws IOException {
+        return File.separatorChar == '/' ? StartCommand.of(distribution, result()) : Optional.empty();
+    }
+
+    private Path result() {
+        return distribution.isDirectory() ? distribution.location() : place().result(distribution);
     }
 
     /** Those of an earlier build are gone where none is asked for. */

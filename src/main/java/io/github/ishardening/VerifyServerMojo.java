@@ -41,7 +41,10 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.verifyServer.url")
     private String verifyServerUrl;
 
-    /** How to start the server, and what to test. */
+    /**
+     * How to start the server, and what to test.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#verify-server describes its elements.
+     */
     @Parameter
     private VerifyServerParameter verifyServer = new VerifyServerParameter();
 

@@ -80,6 +80,11 @@ class AbstractHardeningMojoTest {
             }
 
             @Override
+            protected boolean isWatched() {
+                return false;
+            }
+
+            @Override
             protected boolean skipsThisGoal() {
                 return false;
             }

@@ -79,7 +79,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
                 .content()
                 .contains("\"issuer\": \"https://is.example.com:9443/oauth2/token\"");
         verify(log).info("To register it with API Manager: fill in the placeholders in " + REGISTRATION + ", then");
-        verify(log).info(contains("--data '@" + REGISTRATION + "' https://apim.example.com:9443/api/am/admin/v4/"));
+        verify(log).info(contains("--data @" + REGISTRATION + " https://apim.example.com:9443/api/am/admin/v4/"));
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.github.ishardening.deployment.Kernels;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +34,7 @@ class ConsoleTest extends GoalTest {
     private static final String WEAKENED = POM + "<distribution>" + KERNEL + "</distribution>" + FRAGMENT + END;
     private static final String WEAKENED_FOLDER = POM + "<distribution>server</distribution>" + FRAGMENT + END;
     private static final String ZIP = "target/wso2carbon-core-4.10.32-hardened.zip";
-    private static final String REPORT = "target/is-hardening/reports/audit.html";
+    private static final String REPORT = "file://HERE/target/is-hardening/reports/audit.html";
     private static final List<String> NEW_KEYS = List.of(
             "WSO2 Carbon Kernel 4.10.32 (kernel 4.10.32, PKCS12)",
             "ca: new key; valid until DATE",
@@ -41,13 +45,8 @@ class ConsoleTest extends GoalTest {
                     + " anyone who can read it controls the server.");
     private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
     private static final List<String> CONFIGURATION = List.of(
-            "Rendering the hardened configuration, as the server will",
-            "role      algorithm expires    SPKI SHA-256",
-            "ca        EC-P256   DATE SPKI",
-            "primary   RSA-2048  DATE SPKI",
-            "internal  RSA-2048  DATE SPKI",
-            "tls       EC-P256   DATE SPKI",
-            "removed repository/resources/security/wso2carbon.p12");
+            "N controls applied (TLS 1.2 and 1.3, 9 cipher suites, EC-P256 and RSA-2048 keys)",
+            "Removed repository/resources/security/wso2carbon.p12");
     private static final List<String> LOCALHOST = List.of(
             "WARNING hostname-mismatch: expected: The TLS certificate contains the server's hostnames"
                     + " (Production guidelines, HostName verification)",
@@ -57,19 +56,17 @@ class ConsoleTest extends GoalTest {
     private static final List<String> CHECKED = List.of("CHECKED with 1 warning. Full report: " + REPORT);
     private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
     private static final List<String> FIRST_START = List.of(
-            "To start it: write the value of internal.password in HERE/keys/secrets.properties, and nothing else, into a"
-                    + " file password-tmp in the server's folder (password-tmp.txt on Windows).",
-            "  The server deletes the file after reading it, so every start needs a new one. Without it, the server"
-                    + " prompts on",
-            "  its console; without a console, it logs Cannot invoke \"String.length()\" because \"str\" is null"
-                    + " (NullPointerException),",
-            "  and hangs: it neither responds nor exits, so stop it by its process ID.",
-            "  For unattended restarts, put the same value into password-persist (password-persist.txt), which stays.",
+            "To start it:",
+            "  unzip -q HERE/" + ZIP
+                    + " && (umask 077; sed -n 's/^internal\\.password=//p' HERE/keys/secrets.properties"
+                    + " > ./wso2carbon-core-4.10.32/password-tmp) && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh",
+            "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server hangs."
+                    + " A file named password-persist stays.",
             "  In a container, mount it from a secret, never put it into the image"
-                    + " (Kubernetes: fill in target/is-hardening/hand-over/kubernetes-secret.yaml).",
+                    + " (Kubernetes: fill in HERE/target/is-hardening/hand-over/kubernetes-secret.yaml).",
             "Sign in at https://localhost:9443/carbon as admin; the password is the value of admin.password in"
                     + " HERE/keys/secrets.properties.",
-            "This is for a new deployment; if the server has data, set <deployment><existing>true.");
+            "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
     private static final String WEAK =
             "error tls-protocols: repository/conf/deployment.toml:113: the connector accepts TLSv1, unless the JDK"
                     + " itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
@@ -108,16 +105,31 @@ class ConsoleTest extends GoalTest {
         run(importCertificates);
         assertSaid(List.of(TRUST));
         run(injectConfig);
-        assertSaid(List.of(CONFIGURATION, FIRST_START));
+        assertSaid(List.of(CONFIGURATION));
         run(packageDistribution);
-        assertSaid(List.of(LOCALHOST, CHECKED, SAVED));
+        assertSaid(List.of(LOCALHOST, CHECKED, SAVED, FIRST_START));
 
         run(audit);
 
         assertThat(said)
                 .doesNotContainAnyElementsOf(LOCALHOST)
                 .noneMatch(line -> line.startsWith("WARNING") || line.startsWith("ERROR"))
-                .endsWith(CHECKED.get(0));
+                .endsWith("Audited again: nothing has changed.");
+    }
+
+    @Test
+    void saysWhatTakesLongOnlyToThoseWhoWatch(@InjectMojo(goal = "harden", pom = NAMELESS) HardenMojo harden)
+            throws MojoExecutionException, MojoFailureException {
+        request.setInteractiveMode(true);
+
+        run(harden);
+
+        assertThat(said.stream().filter(line -> line.endsWith(" …")))
+                .containsExactly(
+                        "Generating keys …",
+                        "Rendering the configuration …",
+                        "Auditing " + ZIP + " …",
+                        "Writing wso2carbon-core-4.10.32-hardened.zip …");
     }
 
     @Test
@@ -131,8 +143,10 @@ class ConsoleTest extends GoalTest {
                         .asString()
                         .matches(
                                 "org\\.wso2\\.carbon:wso2carbon-core:zip:4\\.10\\.32: has \\d+ errors, .*; failOn is error\\."
-                                        + " Fix each finding, or waive it temporarily\\. Full report: "
-                                        + REPORT));
+                                        + " harden fixes \\d+ of \\d+ findings; fix the others, or waive them temporarily\\."
+                                        + " Full report: "
+                                        + basedir.resolve("target/is-hardening/reports/audit.html")
+                                                .toUri()));
         assertThat(said).noneMatch(line -> line.startsWith("ERROR")).noneMatch(line -> line.contains("rules checked"));
     }
 
@@ -143,7 +157,10 @@ class ConsoleTest extends GoalTest {
 
         assertFails(harden, ZIP);
 
-        assertSaid(List.of(NEW_KEYS, TRUST, CONFIGURATION));
+        assertSaid(List.of(
+                NEW_KEYS,
+                TRUST,
+                List.of(CONFIGURATION.get(0).replace("TLS 1.2 and 1.3", "TLS 1.0"), CONFIGURATION.get(1))));
         assertThat(basedir.resolve(ZIP)).doesNotExist();
     }
 
@@ -185,6 +202,21 @@ class ConsoleTest extends GoalTest {
 
         assertThat(server.resolve("repository/conf/deployment.toml")).hasContent(before);
         assertThat(server.resolve("repository/resources/security/primary.p12")).doesNotExist();
+    }
+
+    @Test
+    void keepsApartWhatIsYetToBeSaidOfTwoDistributions() {
+        var log = mock(Log.class);
+        var first = new Console(log, memory, false);
+        first.keep(Path.of("a.zip"), List.of("To start a"));
+        first.keep(Path.of("b.zip"), List.of("To start b"));
+        var next = new Console(log, memory, false);
+
+        next.sayKept(Path.of("b.zip"));
+        next.sayKept(Path.of("b.zip"));
+
+        verify(log).info("To start b");
+        verifyNoMoreInteractions(log);
     }
 
     private void weaken() throws IOException {
@@ -243,7 +275,7 @@ class ConsoleTest extends GoalTest {
         if (!line.matches("  [-+!] .*")) {
             said.add(line.replace(basedir.toString(), "HERE")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\d", "DATE")
-                    .replaceAll("[0-9a-f]{64}", "SPKI")
+                    .replaceAll("^\\d+ controls", "N controls")
                     .replaceAll("\\d+ (kept|removed)", "N $1")
                     .replaceAll("^\\d+ rules checked: .*\\b(\\d+ warnings?)\\b[^.]*", "CHECKED with $1"));
         }

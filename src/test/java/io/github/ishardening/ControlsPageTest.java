@@ -31,6 +31,8 @@ class ControlsPageTest {
             the control classes; don't edit it.
 
             ## By theme
+
+            <!-- MACRO{toc|fromDepth=3|toDepth=3} -->
             """;
 
     private static final String TABLE = """

@@ -30,6 +30,8 @@ class CoveragePageTest {
             a table and the control classes; don't edit it.
 
             %s
+
+            <!-- MACRO{toc|fromDepth=2|toDepth=2} -->
             """;
     private static final String HEADER = """
 

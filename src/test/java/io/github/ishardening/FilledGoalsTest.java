@@ -67,6 +67,7 @@ abstract class FilledGoalsTest extends GoalTest {
             @InjectMojo(goal = "import-certificates") ImportCertificatesMojo importCertificates,
             @InjectMojo(goal = "inject-config") InjectConfigMojo injectConfig,
             @InjectMojo(goal = "package-distribution") PackageDistributionMojo packageDistribution,
+            @InjectMojo(goal = "report-audit") ReportAuditMojo reportAudit,
             @InjectMojo(goal = "rotate-key") RotateKeyMojo rotateKey,
             @InjectMojo(goal = "verify-server") VerifyServerMojo verifyServer) {
         goals = List.of(
@@ -78,6 +79,7 @@ abstract class FilledGoalsTest extends GoalTest {
                 importCertificates,
                 injectConfig,
                 packageDistribution,
+                reportAudit,
                 rotateKey,
                 verifyServer);
     }

@@ -18,6 +18,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -60,6 +61,9 @@ abstract class GoalTest {
     /** What stands behind {@code -D}. */
     final Properties userProperties = new Properties();
 
+    /** How Maven was called: in batch mode. */
+    final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
+
     /** What the goals of a build remember of each other; a new build forgets it. */
     final Map<String, Object> memory = new HashMap<>();
 
@@ -83,7 +87,7 @@ abstract class GoalTest {
         var session = mock(MavenSession.class);
         when(session.getUserProperties()).thenReturn(userProperties);
         when(session.getPluginContext(any(), any())).thenReturn(memory);
-        when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
+        when(session.getRequest()).thenReturn(request);
         when(session.getSystemProperties()).thenReturn(new Properties());
         when(session.getSettings()).thenReturn(new Settings());
         when(session.getRepositorySession()).thenReturn(mock(RepositorySystemSession.class));

@@ -1,65 +1,144 @@
 package io.github.ishardening;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.github.ishardening.ParameterBean.Element;
+import io.github.ishardening.config.PluginBlock;
+import java.beans.Introspector;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ParametersPageTest {
 
-    private static final Path BEANS = Path.of("src/main/java/io/github/ishardening/config");
-    private static final String SUFFIX = "Parameter.java";
-    private static final Pattern TYPE = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public class", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile(
-            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*private [A-Za-z<>]+ ([A-Za-z]\\w*)(?: =|;)", Pattern.DOTALL);
+    private static final Pattern DEFAULT = Pattern.compile("default,? `([^`]*)`|`([^`]*)` \\((?:the )?default");
     private static final String INTRODUCTION = """
             # Nested parameters
 
             This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html)
-            list the elements that they support. Elements never hold secrets, only their source. This page is generated from the
-            parameter classes; don't edit it.
+            list the elements that they support. Elements never hold secrets, only their source. A *required* element must be
+            there if the element around it is. This page is generated from the parameter classes; don't edit it.
+
+            A *switch* is `true` or `false`, a *word* one of the listed words, in upper or lower case; a *file* is relative to
+            the project. A list has one element for each entry, and a list of texts can also be one text, separated by commas.
+            Editors and validators read the same from a [schema](usage.md#in-an-editor).
             """;
 
     @Test
     void saysWhatTheBeansSay() throws IOException {
         var page = new StringBuilder(INTRODUCTION);
-        try (var files = Files.list(BEANS)) {
-            for (Path bean : files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList()) {
-                page.append(section(bean));
-            }
+        for (ParameterBean bean : ParameterBean.all()) {
+            page.append(section(bean));
         }
 
         GeneratedPage.assertSays("parameters.md", page.toString());
     }
 
-    private static String section(Path bean) throws IOException {
-        String source = Files.readString(bean);
-        var type = TYPE.matcher(source);
-        String about = type.find() ? text(type.group(1)) : "";
-        String rows = FIELD.matcher(source)
-                .results()
-                .map(field -> "| `<%s>` | %s |\n"
-                        .formatted(field.group(2), text(field.group(1)).replace("|", "\\|")))
-                .collect(Collectors.joining());
-        return "\n## %s\n\n%s\n".formatted(title(bean), about)
-                + (rows.isEmpty() ? "" : "\n| element | holds |\n|---|---|\n" + rows);
+    /** Those that Maven fills: fields, and what is added. */
+    @Test
+    void describesEveryElement() throws IOException {
+        for (ParameterBean bean : ParameterBean.all()) {
+            var filled = new ArrayList<String>();
+            for (Field field : bean.type().getDeclaredFields()) {
+                if ((field.getModifiers() & (Modifier.STATIC | Modifier.FINAL | Modifier.TRANSIENT)) == 0) {
+                    filled.add(field.getName());
+                }
+            }
+            for (Method method : bean.type().getDeclaredMethods()) {
+                if (method.getName().startsWith("add") && Modifier.isPublic(method.getModifiers())) {
+                    filled.add(Introspector.decapitalize(method.getName().substring("add".length())));
+                }
+            }
+            assertThat(bean.elements())
+                    .as(bean.title())
+                    .extracting(Element::name)
+                    .containsExactlyInAnyOrderElementsOf(filled);
+        }
     }
 
-    /** {@code Certificate authority} of {@code CertificateAuthorityParameter.java}. */
-    private static String title(Path bean) {
-        String name = bean.getFileName().toString().replace(SUFFIX, "");
-        return name.charAt(0) + name.substring(1).replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    /** A default that a comment names is what holds where nothing is set; others depend on what else is set. */
+    @Test
+    void namesTheDefaultsThatThereAre() throws IOException {
+        int named = 0;
+        for (ParameterBean bean : ParameterBean.all()) {
+            for (Element element : bean.elements()) {
+                var said = DEFAULT.matcher(element.holds());
+                if (element.preset().isPresent() && said.find()) {
+                    assertThat(said.group(1) == null ? said.group(2) : said.group(1))
+                            .as(element.key())
+                            .isEqualTo(element.preset().get());
+                    named++;
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(25);
     }
 
-    /** The text of a comment as Markdown in one line. */
-    private static String text(String comment) {
-        return comment.replaceAll("\\s*\\n\\s*\\*\\s*", " ")
-                .replaceAll("\\{@code ([^}]*)}", "`$1`")
-                .strip();
+    /** Where neither a default nor a word or switch says how a value is written. */
+    @Test
+    void showsAnExampleOfEveryElement() throws IOException {
+        for (ParameterBean bean : ParameterBean.all()) {
+            assertThat(bean.example())
+                    .as(bean.title())
+                    .contains(String.join(
+                            ">",
+                            bean.path().stream().limit(1).map("<%s>"::formatted).toList()));
+            assertThat(bean.elements())
+                    .filteredOn(element -> element.preset().isEmpty()
+                            && !element.kind().equals("word")
+                            && !element.kind().equals("switch")
+                            && !element.kind().startsWith("["))
+                    .filteredOn(element ->
+                            element.listed().filter(ParameterBean::isBean).isEmpty())
+                    .allSatisfy(element ->
+                            assertThat(bean.example()).as(element.key()).contains("<" + element.name() + ">"));
+        }
+    }
+
+    /** Those of {@code <verifyServer>} only the schema checks. */
+    @Test
+    void showsExamplesThatAreUnderstood() throws IOException {
+        for (ParameterBean bean : ParameterBean.all()) {
+            if (!bean.example().startsWith("<verifyServer>")) {
+                assertThatNoException()
+                        .as(bean.title())
+                        .isThrownBy(() -> PluginBlock.request(
+                                bean.example(), Path.of("keys").toAbsolutePath()));
+            }
+        }
+    }
+
+    private static String section(ParameterBean bean) {
+        String base = bean.base()
+                .map(type -> "\nIt takes what [%s](#%s) takes%s\n"
+                        .formatted(
+                                ParameterBean.title(type),
+                                ParameterBean.anchor(type),
+                                bean.elements().isEmpty() ? "." : ", and:"))
+                .orElse("");
+        String rows = bean.elements().stream().map(ParametersPageTest::row).collect(Collectors.joining());
+        // The site calls headings otherwise than GitHub: Certificate_authority.
+        return "\n## %s\n\n<a id=\"%s\"></a>\n\n%s\n"
+                        .formatted(bean.title(), ParameterBean.anchor(bean.type()), bean.about())
+                + base
+                + (rows.isEmpty() ? "" : "\n| element | takes | default | holds |\n|---|---|---|---|\n" + rows)
+                + "\n```xml\n%s```\n".formatted(bean.example());
+    }
+
+    private static String row(Element element) {
+        return "| `<%s>` | %s%s | %s | %s |\n"
+                .formatted(
+                        element.name(),
+                        element.kind(),
+                        element.isAdded() ? ", any number" : "",
+                        element.preset().map("`%s`"::formatted).orElse(""),
+                        element.holds().replace("|", "\\|"));
     }
 }

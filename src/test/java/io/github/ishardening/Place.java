@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A place in the configuration that takes a value.
@@ -18,8 +19,10 @@ import java.util.function.UnaryOperator;
  * @param path the names of the elements, with slashes between
  * @param field behind it; the list, for an element of a list
  * @param type what it takes
+ * @param around for every name of the path, the class of the element around it: {@code Object} for the first, whatever the
+ *     goal, and {@code List} for an element of a list
  */
-record Place(String path, Field field, Type type) {
+record Place(String path, Field field, Type type, List<Class<?>> around) {
 
     static final Set<Type> SWITCHES = Set.of(boolean.class, Boolean.class);
     static final Set<Type> NUMBERS = Set.of(int.class, Integer.class);
@@ -34,7 +37,7 @@ record Place(String path, Field field, Type type) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(parameter)) {
                     var places = new ArrayList<Place>();
-                    add(parameter, field, field.getGenericType(), places);
+                    add(parameter, field, field.getGenericType(), List.of(Object.class), places);
                     return places;
                 }
             }
@@ -57,14 +60,21 @@ record Place(String path, Field field, Type type) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Whether it is an element of a bean: neither at the top level nor in a list. */
-    boolean isInBean() {
-        return path.indexOf('/') > 0 && !name().equals(ELEMENT);
+    /** How many elements are around it. */
+    int depth() {
+        return around.size() - 1;
     }
 
-    /** The same with another name. */
-    Place named(String name) {
-        return new Place(path.substring(0, path.length() - name().length()) + name, field, type);
+    /** The same with another name at this depth. */
+    Place named(int depth, String name) {
+        var names = new ArrayList<>(List.of(path.split("/", -1)));
+        names.set(depth, name);
+        return new Place(String.join("/", names), field, type, around);
+    }
+
+    /** The names down to this depth. */
+    List<String> names(int depth) {
+        return List.of(path.split("/", -1)).subList(0, depth + 1);
     }
 
     /** The configuration that has this value there. */
@@ -85,29 +95,35 @@ record Place(String path, Field field, Type type) {
         return xml;
     }
 
-    private static void add(String path, Field field, Type type, List<Place> places) {
+    private static void add(String path, Field field, Type type, List<Class<?>> around, List<Place> places) {
         if (type instanceof ParameterizedType list) {
-            add(path + "/" + ELEMENT, field, list.getActualTypeArguments()[0], places);
+            Type listed = list.getActualTypeArguments()[0];
+            add(path + "/" + ELEMENT, field, listed, inside(around, List.class), places);
         } else if (SWITCHES.contains(type) || NUMBERS.contains(type) || TEXTS.contains(type)) {
-            places.add(new Place(path, field, type));
+            places.add(new Place(path, field, type, around));
         } else {
-            addBean(path, (Class<?>) type, places);
+            addBean(path, (Class<?>) type, inside(around, (Class<?>) type), places);
         }
     }
 
-    private static void addBean(String path, Class<?> bean, List<Place> places) {
+    private static void addBean(String path, Class<?> bean, List<Class<?>> around, List<Place> places) {
         for (Class<?> type = bean; type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if ((field.getModifiers() & (Modifier.STATIC | Modifier.FINAL | Modifier.TRANSIENT)) == 0) {
-                    add(path + "/" + field.getName(), field, field.getGenericType(), places);
+                    add(path + "/" + field.getName(), field, field.getGenericType(), around, places);
                 }
             }
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getName().startsWith("add") && method.getParameterCount() == 1) {
                     String name = Introspector.decapitalize(method.getName().substring("add".length()));
-                    addBean(path + "/" + name, method.getParameterTypes()[0], places);
+                    Class<?> added = method.getParameterTypes()[0];
+                    addBean(path + "/" + name, added, inside(around, added), places);
                 }
             }
         }
+    }
+
+    private static List<Class<?>> inside(List<Class<?>> around, Class<?> next) {
+        return Stream.concat(around.stream(), Stream.of(next)).toList();
     }
 }

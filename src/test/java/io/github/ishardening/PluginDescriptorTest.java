@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.PluginSite;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ class PluginDescriptorTest {
                 "package-distribution, package, true",
                 "harden, -, false",
                 "export-certificates, -, false",
+                "report-audit, -, true",
                 "help, -, false"
             })
     void bindsGoalsToPhases(String goal, String phase, boolean requiresProject) {
@@ -143,6 +145,23 @@ class PluginDescriptorTest {
                                 .doesNotContain("<"));
             }
         }
+    }
+
+    @Test
+    void saysWhereTheElementsOfEachNestedParameterAreDescribed() throws ReflectiveOperationException {
+        int nested = 0;
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (Parameter parameter : goal.getParameters()) {
+                if (parameter.isEditable() && parameter.getType().startsWith("io.github.ishardening")) {
+                    assertThat(parameter.getDescription())
+                            .endsWith(" " + PluginSite.ADDRESS + "parameters.html#"
+                                    + ParameterBean.anchor(Class.forName(parameter.getType()))
+                                    + " describes its elements.");
+                    nested++;
+                }
+            }
+        }
+        assertThat(nested).isGreaterThan(100);
     }
 
     @Test

@@ -34,6 +34,7 @@ class SkipTest extends GoalTest {
             @InjectMojo(goal = "package-distribution", pom = ALL) PackageDistributionMojo packageDistribution,
             @InjectMojo(goal = "harden", pom = ALL) HardenMojo harden,
             @InjectMojo(goal = "export-certificates", pom = ALL) ExportCertificatesMojo exportCertificates,
+            @InjectMojo(goal = "report-audit", pom = ALL) ReportAuditMojo reportAudit,
             @InjectMojo(goal = "verify-server", pom = ALL) VerifyServerMojo verifyServer)
             throws MojoExecutionException, MojoFailureException, IOException {
         var goals = List.of(
@@ -44,6 +45,7 @@ class SkipTest extends GoalTest {
                 packageDistribution,
                 harden,
                 exportCertificates,
+                reportAudit,
                 verifyServer);
         for (AbstractHardeningMojo goal : goals) {
             goal.execute();

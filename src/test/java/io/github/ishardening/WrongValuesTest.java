@@ -1,13 +1,22 @@
 package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.audit.PluginSite;
 import io.github.ishardening.config.CheckedConfigurator;
+import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 /** What goals and beans take, found by reflection so that none is forgotten, in spellings that mean nothing. */
@@ -50,16 +59,70 @@ class WrongValuesTest extends FilledGoalsTest {
     }
 
     @Test
-    void everyMisspeltNameInABeanIsToldWhatWasMeant() throws Exception {
+    void everyMisspeltNameInABeanIsToldWhatWasMeantAndWhereItIsDescribed() throws Exception {
+        for (var entry : namesInBeans().entrySet()) {
+            NameInBean name = entry.getKey();
+            String wrong = name.name().toUpperCase(Locale.ROOT);
+            assertRefused(
+                    entry.getValue(),
+                    name.called(wrong),
+                    "%s<%s>: isn't a parameter of this plugin. Did you mean <%s>? %s describes the elements."
+                            .formatted(name.parent(), wrong, name.name(), name.section()));
+        }
+    }
+
+    @Test
+    void everyOtherNameInABeanIsToldWhatThereIsAndWhereItIsDescribed() throws Exception {
+        Map<Class<?>, String> names = namesByBean();
+        for (var entry : namesInBeans().entrySet()) {
+            NameInBean name = entry.getKey();
+            assertRefused(
+                    entry.getValue(),
+                    name.called("nothingOfTheKind"),
+                    "%s<nothingOfTheKind>: isn't a parameter of this plugin. %1$s takes %s. %s describes the elements."
+                            .formatted(name.parent(), names.get(name.bean()), name.section()));
+        }
+    }
+
+    @Test
+    void everyNameInABeanThatIsAnAttributeIsToldToBeAnElement() throws Exception {
+        for (var entry : namesInBeans().entrySet()) {
+            NameInBean name = entry.getKey();
+            assertRefused(
+                    entry.getValue(),
+                    name.asAttribute(),
+                    "%s: has the attribute %s, which Maven ignores. Write an element, %1$s<%2$s>."
+                            .formatted(name.parent(), name.name()));
+        }
+    }
+
+    @Test
+    void everyOtherAttributeIsToBeRemoved() throws Exception {
         for (var entry : places().entrySet()) {
             Place place = entry.getKey();
-            if (place.isInBean()) {
-                Place misspelt = place.named(place.name().toUpperCase(Locale.ROOT));
-                assertRefused(
-                        entry.getValue(),
-                        misspelt.with("x"),
-                        misspelt.where() + ": isn't a parameter of this plugin. Did you mean <" + place.name() + ">?");
-            }
+            String value = Place.SWITCHES.contains(place.type()) ? "true" : "1";
+            assertRefused(
+                    entry.getValue(),
+                    place.with(value).replaceFirst(">(?=" + value + "<)", " id='x'>"),
+                    place.where() + ": has the attribute id, which Maven ignores. Remove it.");
+        }
+    }
+
+    @Test
+    void attributesThatMavenOrTheParserReadsAreTaken() throws Exception {
+        for (var entry : places().entrySet()) {
+            fill(
+                    entry.getValue(),
+                    entry.getKey()
+                            .with("${undefined}")
+                            .replaceAll(
+                                    "<(\\w+)>",
+                                    "<$1 combine.self='override' combine.children='append' xmlns='a:b' xml:lang='en'>"));
+
+            assertThatExceptionOfType(MojoFailureException.class)
+                    .isThrownBy(entry.getValue()::execute)
+                    .withMessage(entry.getKey().where()
+                            + ": holds ${undefined}, which Maven can't resolve. Define the property.");
         }
     }
 
@@ -86,6 +149,78 @@ class WrongValuesTest extends FilledGoalsTest {
             goal.execute();
         }
         assertThat(files()).isEmpty();
+    }
+
+    /**
+     * A name in a bean.
+     *
+     * @param place at or below it
+     * @param depth how many elements are around it
+     */
+    private record NameInBean(Place place, int depth) {
+
+        String name() {
+            return place.names(depth).get(depth);
+        }
+
+        Class<?> bean() {
+            return place.around().get(depth);
+        }
+
+        /** How messages name the bean. */
+        String parent() {
+            return "<" + String.join("><", place.names(depth - 1)) + ">";
+        }
+
+        String section() {
+            return PluginSite.ADDRESS + "parameters.html#" + ParameterBean.anchor(bean());
+        }
+
+        /** The configuration that calls it otherwise. */
+        String called(String otherwise) {
+            return place.named(depth, otherwise).with("x");
+        }
+
+        /** The configuration that has it as an attribute. */
+        String asAttribute() {
+            List<String> around = place.names(depth - 1);
+            String xml = "<%s %s='x'/>".formatted(around.get(depth - 1), name());
+            for (int i = depth - 2; i >= 0; i--) {
+                xml = "<%s>%s</%1$s>".formatted(around.get(i), xml);
+            }
+            return xml;
+        }
+    }
+
+    /** All names in beans, each once, with a goal that has it. */
+    private Map<NameInBean, AbstractHardeningMojo> namesInBeans() {
+        var names = new LinkedHashMap<NameInBean, AbstractHardeningMojo>();
+        var paths = new HashSet<List<String>>();
+        for (var entry : places().entrySet()) {
+            Place place = entry.getKey();
+            for (int depth = 1; depth <= place.depth(); depth++) {
+                if (place.around().get(depth) != List.class && paths.add(place.names(depth))) {
+                    names.put(new NameInBean(place, depth), entry.getValue());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What the elements of each bean are called, in the order of the alphabet. */
+    private static Map<Class<?>, String> namesByBean() throws IOException {
+        var names = new HashMap<Class<?>, String>();
+        for (ParameterBean bean : ParameterBean.all()) {
+            names.put(
+                    bean.type(),
+                    ParameterBean.all().stream()
+                            .filter(base -> base.type().isAssignableFrom(bean.type()))
+                            .flatMap(base -> base.elements().stream())
+                            .map(element -> "<" + element.name() + ">")
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        return names;
     }
 
     private void refuseEverywhere(Set<Type> types, String wrong, String complaint) throws Exception {

@@ -19,34 +19,14 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class WrongWordsTest extends FilledGoalsTest {
 
-    private static final Map<String, List<String>> WORDS = Map.ofEntries(
-            words("AbstractAuditingMojo.failOn", "error, warning, never"),
-            words("AbstractServerMojo.fileModes", "owner, group"),
-            words("CertificateAuthorityParameter.mode", "local, none, external"),
-            words("CertificateParameter.expired", "refuse, keep"),
-            words("CertificateParameter.weak", "refuse, accept"),
-            words("KeyManagerParameter.bundle", "identity-server, api-manager"),
-            words("KeyManagerParameter.certificates", "jwks, pem"),
-            words("KeyManagerParameter.profile", "current, documented"),
-            words("KeystoreParameter.algorithm", "RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384"),
-            words("KeystoresParameter.pkcs12Profile", "modern, legacy"),
-            words("MutualTlsParameter.mode", "off, optional, required"),
-            words("RotateKeyMojo.role", "primary, internal, tls, ca, encryption"),
-            words("SecretsParameter.mode", "vault, environment, plain"),
-            words("SecretsParameter.passwordFile", "none, tmp, persist"),
-            words("SecretsParameter.vaultKey", "rsa, aes"),
-            words("SettingsParameter.logForging", "encode, uuid, both"),
-            words("SeverityParameter.level", "error, warning, info"),
-            words("TruststoreParameter.expired", "drop, keep"));
-
     private static final List<String> CHOSEN = List.of(
             "AbstractServerMojo.distribution",
             "AbstractServerMojo.hostname",
             "AdvisoriesParameter.failFrom",
-            "AuditMojo.auditDeploymentToml",
-            "AuditMojo.auditDistribution",
-            "AuditMojo.auditSecurity",
-            "AuditMojo.auditStart",
+            "AbstractLookingMojo.auditDeploymentToml",
+            "AbstractLookingMojo.auditDistribution",
+            "AbstractLookingMojo.auditSecurity",
+            "AbstractLookingMojo.auditStart",
             "AuditParameter.excludes",
             "AuthenticatorParameter.usernameHeader",
             "CertificateParameter.alias",
@@ -101,10 +81,6 @@ class WrongWordsTest extends FilledGoalsTest {
 
     private String rest;
 
-    private static Map.Entry<String, List<String>> words(String field, String words) {
-        return Map.entry(field, List.of(words.split(", ")));
-    }
-
     /** So that no goal goes on when it has found all words right. */
     @BeforeEach
     void allowsNoOutput() throws IOException {
@@ -118,15 +94,15 @@ class WrongWordsTest extends FilledGoalsTest {
                         .filter(place -> place.type() == String.class)
                         .map(Place::key)
                         .distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(WORDS.keySet().stream(), CHOSEN.stream()).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(ChoiceWords.keys().stream(), CHOSEN.stream())
+                        .toList());
     }
 
     @Test
     void everyWordIsTakenInAnyCase() throws Exception {
         for (var entry : placesOfWords().entrySet()) {
             Place place = entry.getKey();
-            for (String word : WORDS.get(place.key())) {
+            for (String word : ChoiceWords.of(place.key())) {
                 for (String spelling : List.of(word, word.toUpperCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))) {
                     fill(entry.getValue(), rest + place.with(spelling, WrongWordsTest::beside));
 
@@ -143,7 +119,7 @@ class WrongWordsTest extends FilledGoalsTest {
     void everyOtherWordIsRefusedWithThoseThatThereAre() throws Exception {
         for (var entry : placesOfWords().entrySet()) {
             Place place = entry.getKey();
-            List<String> words = WORDS.get(place.key());
+            List<String> words = ChoiceWords.of(place.key());
             String first = words.get(0);
             for (String wrong : List.of(
                     "true",
@@ -165,7 +141,7 @@ class WrongWordsTest extends FilledGoalsTest {
 
     private Map<Place, AbstractHardeningMojo> placesOfWords() {
         var places = places();
-        places.keySet().removeIf(place -> !WORDS.containsKey(place.key()));
+        places.keySet().removeIf(place -> ChoiceWords.of(place.key()).isEmpty());
         return places;
     }
 
@@ -174,7 +150,7 @@ class WrongWordsTest extends FilledGoalsTest {
     }
 
     private static String refusal(Place place, String wrong) {
-        List<String> words = WORDS.get(place.key());
+        List<String> words = ChoiceWords.of(place.key());
         String all = String.join(", ", words);
         return switch (place.key()) {
             case "RotateKeyMojo.role" ->

@@ -79,6 +79,16 @@ public record AuditReport(
         return findings().stream().filter(failOn::fails).toList();
     }
 
+    /** How many findings nobody waived. */
+    public long open() {
+        return findings().stream().filter(finding -> finding.waived().isEmpty()).count();
+    }
+
+    /** How many of them hardening mends, where a stock distribution was audited. */
+    public long fixedByHarden() {
+        return findings().stream().filter(Finding::isFixedByHarden).count();
+    }
+
     /** The findings of this severity that nobody waived, by rule. */
     public Map<Rule, List<Finding>> byRule(Severity severity) {
         return byRule(

@@ -9,4 +9,10 @@ package io.github.ishardening.audit;
  *     parts with {@code /} between
  * @param path the zip or the folder, as the user is to read it
  */
-public record AuditedDistribution(String product, String version, String name, String path) {}
+public record AuditedDistribution(String product, String version, String name, String path) {
+
+    /** Product and version. */
+    public String title() {
+        return (product + " " + version).strip();
+    }
+}

@@ -35,14 +35,13 @@ public final class ConsoleReport {
     }
 
     /**
-     * The lines to log.
+     * The findings to log.
      *
      * @param least findings less bad than that are only counted; advisories are named one by one, as far as they aren't
      *     only info, where nothing is
      * @param isNews whether a finding hasn't been said before in this build; asked once of each
-     * @param details where to read the whole report
      */
-    public static List<Line> of(AuditReport report, Severity least, Predicate<Finding> isNews, String details) {
+    public static List<Line> of(AuditReport report, Severity least, Predicate<Finding> isNews) {
         var console = new ConsoleReport(report, least);
         for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
             var said = report.findings().stream()
@@ -53,23 +52,33 @@ public final class ConsoleReport {
                     .toList();
             AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
         }
-        if (report.failures().isEmpty()) {
-            String text = "%d rules checked: %s. Full report: %s";
-            console.lines.add(
-                    new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
-            boolean isPart = !report.about(Rule.Subject.DISTRIBUTION).rules().isEmpty();
-            report.trial().filter(facts -> isPart).ifPresent(facts -> console.lines.add(console.trial(facts)));
-        }
         return List.copyOf(console.lines);
     }
 
-    private Line trial(ServerTrial.Facts facts) {
+    /**
+     * What it comes to where nothing fails the build: how much was found, and what to do next.
+     *
+     * @param isStock whether what was audited is as it was shipped, so that it can be hardened
+     * @param details where to read the whole report
+     */
+    public static List<String> sum(AuditReport report, boolean isStock, String details) {
+        var lines = new ArrayList<String>();
+        if (report.failures().isEmpty()) {
+            lines.add("%d rules checked: %s. Full report: %s"
+                    .formatted(report.rules().size(), report.summary(), details));
+            boolean isPart = !report.about(Rule.Subject.DISTRIBUTION).rules().isEmpty();
+            report.trial().filter(facts -> isPart).ifPresent(facts -> lines.add(trial(report, facts)));
+            if (isStock && report.fixedByHarden() > 0) {
+                lines.add("harden fixes %d of %d findings.".formatted(report.fixedByHarden(), report.open()));
+            }
+        }
+        return lines;
+    }
+
+    private static String trial(AuditReport report, ServerTrial.Facts facts) {
         var asked = report.about(Rule.Subject.STARTED_SERVER);
-        String notProven =
-                facts.notProven().isEmpty() ? "" : " Not proven: " + String.join(", ", facts.notProven()) + ".";
-        return new Line(
-                Severity.INFO,
-                "On the started server: %d rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven));
+        String notProven = facts.unproven().map(sentence -> " " + sentence).orElse("");
+        return "On the started server: %d rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven);
     }
 
     private void add(Severity severity, Rule rule, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server that runs was asked, and what it said.
@@ -22,6 +23,13 @@ public record ServerTrial(Facts facts, List<Rule> rules, Observations observatio
         /** Copies the list. */
         public Facts {
             notProven = List.copyOf(notProven);
+        }
+
+        /** What isn't proven: a sentence; empty where all is. */
+        public Optional<String> unproven() {
+            return notProven.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Not proven: " + String.join(", ", notProven) + ".");
         }
     }
 

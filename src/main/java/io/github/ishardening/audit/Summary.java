@@ -32,27 +32,33 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
 
     /**
      * All counts in words, without those that are zero but the first. Rules come before what they found, of which one rule
-     * may have much: {@code 40 passed, 5 not applicable; findings: 2 errors, 1 warning, 5 info, 1 waived; by hand: 1}.
+     * may have much: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 1 waived, 6 to check by hand}. The last are what
+     * the build can't decide and what has to be done on the server.
      */
     @Override
     public String toString() {
         var rules = new ArrayList<String>();
         rules.add(passed + " passed");
         add(rules, notApplicable, "not applicable");
-        String found = findings();
-        return String.join(", ", rules)
-                + (found.isEmpty() ? "" : "; findings: " + found)
-                + (byHand == 0 ? "" : "; by hand: " + byHand);
+        var found = new ArrayList<String>();
+        addJudged(found);
+        add(found, waived, "waived");
+        add(found, info + byHand, "to check by hand");
+        return String.join(", ", rules) + (found.isEmpty() ? "" : "; " + String.join(", ", found));
     }
 
     /** The findings in words: {@code 2 errors, 1 warning, 5 info, 1 waived}. */
     String findings() {
         var parts = new ArrayList<String>();
-        add(parts, error, error == 1 ? "error" : "errors");
-        add(parts, warning, warning == 1 ? "warning" : "warnings");
+        addJudged(parts);
         add(parts, info, "info");
         add(parts, waived, "waived");
         return String.join(", ", parts);
+    }
+
+    private void addJudged(List<String> parts) {
+        add(parts, error, error == 1 ? "error" : "errors");
+        add(parts, warning, warning == 1 ? "warning" : "warnings");
     }
 
     private static void add(List<String> parts, int count, String noun) {

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,6 +28,13 @@ public record TrustSummary(
         trust = List.copyOf(trust);
         authorities = List.copyOf(authorities);
         certificates = List.copyOf(certificates);
+    }
+
+    /** The server's own certificates and those it trusts for themselves, those that run out soonest first. */
+    public List<CertificateLine> soonestFirst() {
+        return certificates.stream()
+                .sorted(Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name))
+                .toList();
     }
 
     /** Nothing but the moment: of a server whose files nobody saw. */

@@ -1,5 +1,7 @@
 package io.github.ishardening.certificate;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.ishardening.problem.ProblemException;
 import java.net.IDN;
 import java.net.InetAddress;
@@ -88,10 +90,12 @@ record NameSyntax(String where, String given) {
     private String ascii(String name) {
         String ascii;
         try {
-            ascii = IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            // The tables of Unicode take a while to load, and nearly all names do without.
+            ascii = US_ASCII.newEncoder().canEncode(name) ? name : IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException e) {
             throw notAHost(HostName.fault(name));
         }
+        ascii = ascii.toLowerCase(Locale.ROOT);
         var fault = HostName.fault(ascii);
         if (fault.isPresent()) {
             throw notAHost(fault);

@@ -13,6 +13,11 @@ public final class Signatures {
         return isSignedBy(certificate, certificate);
     }
 
+    /** Whether a certificate names itself as its issuer, whoever signed it (RFC 5280, section 3.2). */
+    static boolean isSelfIssued(X509Certificate certificate) {
+        return certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+    }
+
     /** Whether the issuer's name and key are those that the certificate was issued with. */
     public static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
         if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {

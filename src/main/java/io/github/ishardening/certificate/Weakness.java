@@ -24,13 +24,11 @@ public final class Weakness {
     private Weakness() {}
 
     /**
-     * What is weak about a certificate that a truststore holds. A signature with its own key doesn't count: nobody
-     * checks it, since the certificate is trusted as it stands (RFC 5280, section 6.1.1).
+     * What is weak about a certificate that a truststore holds. The signature of one that names itself as its issuer
+     * doesn't count: nobody checks it, since the certificate is trusted as it stands (RFC 5280, section 6.1.1).
      */
     public static Optional<String> ofTrusted(X509Certificate certificate) {
-        // To check a signature takes longer than to see that it is strong.
-        boolean isWeaklySigned = signature(certificate).isPresent() && !Signatures.isSelfSigned(certificate);
-        return isWeaklySigned ? of(certificate) : key(certificate.getPublicKey());
+        return Signatures.isSelfIssued(certificate) ? key(certificate.getPublicKey()) : of(certificate);
     }
 
     /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; nothing if there is none. */

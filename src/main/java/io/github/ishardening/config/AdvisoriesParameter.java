@@ -4,7 +4,17 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.problem.ProblemException;
 import java.util.OptionalDouble;
 
-/** {@code <audit><advisories>}: how to treat WSO2's security advisories. */
+/**
+ * {@code <audit><advisories>}: how to treat WSO2's security advisories.
+ *
+ * <pre>{@code
+ * <audit>
+ *   <advisories>
+ *     <failFrom>9.0</failFrom>
+ *   </advisories>
+ * </audit>
+ * }</pre>
+ */
 public class AdvisoriesParameter {
 
     /** The lowest CVSS score that makes an advisory an error, for example {@code 9.0}; by default, none is. */

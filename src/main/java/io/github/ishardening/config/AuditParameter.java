@@ -8,7 +8,23 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** {@code <audit>}: which rules are checked, and the severity of their findings. */
+/**
+ * {@code <audit>}: which rules are checked, and the severity of their findings.
+ *
+ * <pre>{@code
+ * <audit>
+ *   <excludes>
+ *     <exclude>jdk-version</exclude>
+ *   </excludes>
+ *   <severities>
+ *     <severity>
+ *       <rule>embedded-database</rule>
+ *       <level>error</level>
+ *     </severity>
+ *   </severities>
+ * </audit>
+ * }</pre>
+ */
 public class AuditParameter {
 
     /** IDs of rules not to check, in addition to those in {@code <controls><excludes>}. */

@@ -6,6 +6,20 @@ import java.util.regex.Pattern;
 /**
  * {@code <mutualTls><authenticator>}: WSO2's MutualSSLAuthenticator, which authenticates clients of the admin
  * services. Off without this element.
+ *
+ * <pre>{@code
+ * <mutualTls>
+ *   <mode>optional</mode>
+ *   <clients>
+ *     <certificate>
+ *       <file>clients.pem</file>
+ *     </certificate>
+ *   </clients>
+ *   <authenticator>
+ *     <usernameHeader>X-User</usernameHeader>
+ *   </authenticator>
+ * </mutualTls>
+ * }</pre>
  */
 public class AuthenticatorParameter {
 

@@ -8,6 +8,13 @@ import java.util.Optional;
 /**
  * {@code <certificateAuthority>}: the authority that signs the roles' certificates. A local authority is a key, with
  * the same parameters as other keys, such as {@code <algorithm>} and {@code <validity>}.
+ *
+ * <pre>{@code
+ * <certificateAuthority>
+ *   <mode>external</mode>
+ *   <trustAnchors>corporate-root.pem</trustAnchors>
+ * </certificateAuthority>
+ * }</pre>
  */
 public class CertificateAuthorityParameter extends KeystoreParameter {
 

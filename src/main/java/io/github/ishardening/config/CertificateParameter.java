@@ -14,7 +14,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code <certificate>}: certificates of a partner, in one file, folder or artifact. */
+/**
+ * {@code <truststore><certificates><certificate>} and similar elements: certificates of a partner, in one file, folder or
+ * artifact.
+ *
+ * <pre>{@code
+ * <truststore>
+ *   <certificates>
+ *     <certificate>
+ *       <alias>partner</alias>
+ *       <file>partners/partner.pem</file>
+ *     </certificate>
+ *     <certificate>
+ *       <artifact>com.example:api-manager-keys:pem:ca:1.0</artifact>
+ *       <expired>keep</expired>
+ *     </certificate>
+ *   </certificates>
+ * </truststore>
+ * }</pre>
+ */
 public class CertificateParameter {
 
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]+");
@@ -27,7 +45,7 @@ public class CertificateParameter {
 
     /**
      * A file, relative to the project, or a folder of such files: PEM with any number of certificates, DER, PKCS7, PKCS12
-     * or JKS.
+     * or JKS. Either this or {@code <artifact>} has to be there.
      */
     private File file;
 

@@ -12,9 +12,13 @@ final class Choice {
     /**
      * That one of {@code words}, all lower case, that is meant, in whatever case.
      *
-     * @throws ProblemException if it is none of them
+     * @throws ProblemException if it is missing, or none of them
      */
     static String of(String where, String word, String... words) {
+        if (word == null) {
+            throw new ProblemException(
+                    where, "is missing.", "It must be one of %s.".formatted(String.join(", ", words)));
+        }
         return Arrays.stream(words)
                 .filter(known -> known.equalsIgnoreCase(word))
                 .findFirst()
@@ -25,7 +29,7 @@ final class Choice {
     /**
      * That one of the enum's names that is meant, in whatever case.
      *
-     * @throws ProblemException if it is none of them
+     * @throws ProblemException if it is missing, or none of them
      */
     static <E extends Enum<E>> E of(String where, String word, Class<E> choices) {
         var words = Arrays.stream(choices.getEnumConstants())

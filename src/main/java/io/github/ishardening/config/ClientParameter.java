@@ -4,7 +4,21 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.ClientSource;
 import java.util.Optional;
 
-/** {@code <mutualTls><clients><certificate>}: accepted clients, specified like partners' certificates. */
+/**
+ * {@code <mutualTls><clients><certificate>}: accepted clients, specified like partners' certificates.
+ *
+ * <pre>{@code
+ * <mutualTls>
+ *   <mode>optional</mode>
+ *   <clients>
+ *     <certificate>
+ *       <file>api-manager.pem</file>
+ *       <user>apim@carbon.super</user>
+ *     </certificate>
+ *   </clients>
+ * </mutualTls>
+ * }</pre>
+ */
 public class ClientParameter extends CertificateParameter {
 
     private static final String WHERE = "<mutualTls><clients>";

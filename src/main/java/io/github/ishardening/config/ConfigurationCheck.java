@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +47,25 @@ final class ConfigurationCheck {
     /** What is wrong with this element; nothing if all is well. */
     List<Problem> problems(PlexusConfiguration element) throws ExpressionEvaluationException {
         Type type = top.get(element.getName());
+        if (type != null) {
+            attributes("<" + element.getName() + ">", type, element);
+        }
         // Without a value the default holds; an element that is empty in the POM has Maven's expression as its value
         // here.
         if (type != null && (element.getChildCount() > 0 || element.getValue(null) != null)) {
             element("<" + element.getName() + ">", type, element);
         }
         return problems;
+    }
+
+    private void attributes(String where, Type type, PlexusConfiguration element) {
+        String[] names = element.getAttributeNames();
+        if (names.length > 0) {
+            problems.addAll(Attributes.problems(
+                    where,
+                    names,
+                    Elements.isBean(type) ? Elements.of((Class<?>) type).keySet() : Set.of()));
+        }
     }
 
     private void element(String where, Type type, PlexusConfiguration element) throws ExpressionEvaluationException {
@@ -72,7 +86,9 @@ final class ConfigurationCheck {
 
     private void list(String where, Type listed, PlexusConfiguration list) throws ExpressionEvaluationException {
         for (PlexusConfiguration child : list.getChildren()) {
-            element(where + "<" + child.getName() + ">", listed, child);
+            String path = where + "<" + child.getName() + ">";
+            attributes(path, listed, child);
+            element(path, listed, child);
         }
         String text = list.getValue("");
         if (list.getChildCount() == 0 && !text.isBlank()) {
@@ -93,10 +109,11 @@ final class ConfigurationCheck {
             String name = child.getName();
             String path = where + "<" + name + ">";
             if (!elements.containsKey(name)) {
-                problem(path, "isn't a parameter of this plugin.", cure(where, name, elements));
+                problem(path, "isn't a parameter of this plugin.", cure(where, name, type, elements));
             } else if (!seen.add(name) && !isAdded(type, name)) {
                 problems.add(Problems.twice(path));
             } else {
+                attributes(path, elements.get(name), child);
                 element(path, elements.get(name), child);
             }
         }
@@ -105,8 +122,10 @@ final class ConfigurationCheck {
         }
     }
 
-    private String cure(String where, String name, Map<String, Type> elements) {
-        return Elements.meant(name, elements.keySet(), top).orElseGet(() -> choices(where, elements));
+    private String cure(String where, String name, Class<?> type, Map<String, Type> elements) {
+        return Elements.elsewhere(name, elements.keySet(), top)
+                .orElseGet(() -> Elements.slip(name, elements.keySet()).orElseGet(() -> choices(where, elements)) + " "
+                        + ParametersPage.section(type) + " describes the elements.");
     }
 
     private static String choices(String where, Map<String, Type> elements) {

@@ -2,7 +2,17 @@ package io.github.ishardening.config;
 
 import java.util.List;
 
-/** {@code <controls>}: controls to exclude, and settings for the others. */
+/**
+ * {@code <controls>}: controls to exclude, and settings for the others.
+ *
+ * <pre>{@code
+ * <controls>
+ *   <excludes>
+ *     <exclude>log-forging</exclude>
+ *   </excludes>
+ * </controls>
+ * }</pre>
+ */
 public class ControlsParameter {
 
     /** IDs of controls not to apply. */

@@ -5,7 +5,18 @@ import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 
-/** {@code <deployment>}: additional contents of deployment.toml. */
+/**
+ * {@code <deployment>}: additional contents of deployment.toml.
+ *
+ * <pre>{@code
+ * <deployment>
+ *   <existing>true</existing>
+ *   <dataSince>7.1.0</dataSince>
+ *   <portOffset>1</portOffset>
+ *   <file>deployment.toml</file>
+ * </deployment>
+ * }</pre>
+ */
 public class DeploymentParameter {
 
     private static final String DATA_SINCE = "<deployment><dataSince>";

@@ -67,22 +67,30 @@ final class Elements {
     }
 
     /**
-     * What was probably meant by an element that doesn't exist: one beside it that is spelt nearly so, or one of its name
-     * somewhere else.
+     * What was probably meant by an unknown element, if one with its name exists elsewhere and none beside it.
      *
      * @param known those that could stand there
      * @param top all that the configuration takes
      */
-    static Optional<String> meant(String name, Collection<String> known, Map<String, Type> top) {
+    static Optional<String> elsewhere(String name, Collection<String> known, Map<String, Type> top) {
         var elsewhere = new ArrayList<String>();
         if (known.stream().noneMatch(name::equalsIgnoreCase)) {
             find(name, "", top, elsewhere);
         }
         return elsewhere.isEmpty()
-                ? Slip.of(name, known).map("Did you mean <%s>?"::formatted)
+                ? Optional.empty()
                 : Optional.of(elsewhere.stream()
                         .sorted(Comparator.comparingInt(String::length))
                         .collect(Collectors.joining(" or ", "Did you mean ", "?")));
+    }
+
+    /**
+     * What was probably meant by an unknown element, if one beside it has a similar name.
+     *
+     * @param known those that could stand there
+     */
+    static Optional<String> slip(String name, Collection<String> known) {
+        return Slip.of(name, known).map("Did you mean <%s>?"::formatted);
     }
 
     private static void find(String name, String parent, Map<String, Type> elements, List<String> found) {

@@ -2,7 +2,15 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 
-/** {@code <handOver>}: additional files for the operator of the server. */
+/**
+ * {@code <handOver>}: additional files for the operator of the server.
+ *
+ * <pre>{@code
+ * <handOver>
+ *   <helm>true</helm>
+ * </handOver>
+ * }</pre>
+ */
 public class HandOverParameter {
 
     /**

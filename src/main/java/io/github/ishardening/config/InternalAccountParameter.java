@@ -8,6 +8,15 @@ import java.util.regex.Pattern;
  * administrator's. A build can't create the account in the server's user store: create it with the role {@code admin}
  * at the first start, and restart the server. Until then, gateways receive no subscriptions, events or throttling
  * decisions.
+ *
+ * <pre>{@code
+ * <internalAccount>
+ *   <username>apim_internal</username>
+ *   <password>
+ *     <env>APIM_INTERNAL_PASSWORD</env>
+ *   </password>
+ * </internalAccount>
+ * }</pre>
  */
 public class InternalAccountParameter {
 

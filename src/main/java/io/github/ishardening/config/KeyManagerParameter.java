@@ -16,6 +16,26 @@ import java.util.Optional;
 /**
  * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The bundles of both can share one such block,
  * except for {@code <bundle>}.
+ *
+ * <pre>{@code
+ * <keyManager>
+ *   <hostname>apim.example.com</hostname>
+ *   <mutualTlsUser>apim@carbon.super</mutualTlsUser>
+ *   <acceptRisk>only API Manager registers clients</acceptRisk>
+ *   <apiManager>
+ *     <file>../api-manager/keys/certificates/ca.pem</file>
+ *   </apiManager>
+ * </keyManager>
+ * <mutualTls>
+ *   <mode>optional</mode>
+ *   <clients>
+ *     <certificate>
+ *       <file>api-manager.pem</file>
+ *       <user>apim@carbon.super</user>
+ *     </certificate>
+ *   </clients>
+ * </mutualTls>
+ * }</pre>
  */
 public class KeyManagerParameter {
 

@@ -14,7 +14,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The key of one role: {@code <keystores><tls>} and the others. */
+/**
+ * {@code <keystores><tls>} and the others: the key of one role.
+ *
+ * <pre>{@code
+ * <keystores>
+ *   <primary>
+ *     <file>live/primary.p12</file>
+ *     <alias>signing</alias>
+ *     <password>
+ *       <env>PRIMARY_PASSWORD</env>
+ *     </password>
+ *   </primary>
+ *   <internal>
+ *     <keyFile>live/internal.key</keyFile>
+ *     <certificateFile>live/internal.pem</certificateFile>
+ *   </internal>
+ *   <tls>
+ *     <algorithm>EC-P256</algorithm>
+ *     <validity>P90D</validity>
+ *     <subject>CN=is.example.com,O=Example</subject>
+ *     <subjectAlternativeNames>
+ *       <subjectAlternativeName>dns:login.example.com</subjectAlternativeName>
+ *     </subjectAlternativeNames>
+ *   </tls>
+ * </keystores>
+ * }</pre>
+ */
 public class KeystoreParameter {
 
     /**

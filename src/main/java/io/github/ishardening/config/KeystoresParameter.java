@@ -6,7 +6,15 @@ import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** {@code <keystores>}: the keys of the server, one element for each role. */
+/**
+ * {@code <keystores>}: the keys of the server, one element for each role.
+ *
+ * <pre>{@code
+ * <keystores>
+ *   <pkcs12Profile>legacy</pkcs12Profile>
+ * </keystores>
+ * }</pre>
+ */
 public class KeystoresParameter {
 
     /** Signs tokens and SAML; every partner trusts it. */

@@ -132,6 +132,11 @@ public record MavenBuild(
         return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
+    /** Whether somebody may be watching it: it doesn't run in batch mode ({@code -B}). */
+    public boolean isWatched() {
+        return session.getRequest().isInteractiveMode();
+    }
+
     /** What the goals of this plugin remember of each other in this project until the build ends. */
     public Map<String, Object> memory() {
         return session.getPluginContext(plugin, project);

@@ -5,7 +5,21 @@ import io.github.ishardening.request.MutualTlsRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code <mutualTls>}: which clients may authenticate with a certificate. */
+/**
+ * {@code <mutualTls>}: which clients may authenticate with a certificate.
+ *
+ * <pre>{@code
+ * <mutualTls>
+ *   <mode>required</mode>
+ *   <clients>
+ *     <certificate>
+ *       <file>clients.pem</file>
+ *     </certificate>
+ *   </clients>
+ *   <acceptRisk>only the gateway reaches the port</acceptRisk>
+ * </mutualTls>
+ * }</pre>
+ */
 public class MutualTlsParameter {
 
     private static final String CLIENTS = "<mutualTls><clients>";

@@ -4,14 +4,23 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 
 /**
- * {@code <secrets><secret>}: one of your own secrets. {@code <name>} is its name in references of the fragment to the
- * vault; the other elements specify its source, as for a password.
+ * {@code <secrets><secret>}: one of your own secrets, and its source, as for a password.
+ *
+ * <pre>{@code
+ * <secrets>
+ *   <secret>
+ *     <name>db_password</name>
+ *     <env>DB_PASSWORD</env>
+ *   </secret>
+ * </secrets>
+ * }</pre>
  */
 public class NamedSecretParameter extends PasswordParameter {
 
     /** What messages call the name. */
     static final String WHERE = "<secrets><secret><name>";
 
+    /** Its name in references of the fragment to the vault (required). */
     private String name;
 
     /**

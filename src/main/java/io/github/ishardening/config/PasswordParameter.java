@@ -9,15 +9,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The source of a secret: exactly one of {@code <env>} (the name of an environment variable), {@code <server>} (the ID
- * of a server in settings.xml, whose password Maven decrypts) and {@code <file>} (a file, relative to the project,
- * whose first line it is). Never the secret itself, because {@code mvn -X} prints parameters.
+ * {@code <superAdmin><password>} and similar elements: the source of a secret, exactly one of the three. Never the
+ * secret itself, because {@code mvn -X} prints parameters.
+ *
+ * <pre>{@code
+ * <superAdmin>
+ *   <password>
+ *     <env>ADMIN_PASSWORD</env>
+ *   </password>
+ * </superAdmin>
+ * <truststore>
+ *   <password>
+ *     <server>identity-truststore</server>
+ *   </password>
+ * </truststore>
+ * <secrets>
+ *   <encryptionKey>
+ *     <file>encryption.key</file>
+ *   </encryptionKey>
+ * </secrets>
+ * }</pre>
  */
 public class PasswordParameter {
 
+    /** The name of an environment variable. */
     private String env;
+
+    /** The ID of a server in settings.xml, whose password Maven decrypts. */
     private String server;
+
+    /** A file, relative to the project, whose first line it is. */
     private File file;
+
     /** No element, but whether there is a text. */
     private transient boolean literal;
 

@@ -5,7 +5,17 @@ import io.github.ishardening.keys.SigningOverlap;
 import io.github.ishardening.problem.ProblemException;
 import java.time.Period;
 
-/** {@code <keystores><primary>}: the key that signs tokens and SAML, with the parameters of any key. */
+/**
+ * {@code <keystores><primary>}: the key that signs tokens and SAML.
+ *
+ * <pre>{@code
+ * <keystores>
+ *   <primary>
+ *     <overlap>P7D</overlap>
+ *   </primary>
+ * </keystores>
+ * }</pre>
+ */
 public class PrimaryKeystoreParameter extends KeystoreParameter {
 
     /**

@@ -9,15 +9,31 @@ import java.util.Optional;
 /**
  * {@code <keyManager><revocation>}: notifies API Manager of revoked tokens, which its gateways otherwise accept until
  * they expire.
+ *
+ * <pre>{@code
+ * <secrets>
+ *   <secret>
+ *     <name>apim_password</name>
+ *     <env>APIM_PASSWORD</env>
+ *   </secret>
+ * </secrets>
+ * <keyManager>
+ *   <revocation>
+ *     <username>notifier</username>
+ *     <secret>apim_password</secret>
+ *     <handler>notification.event.handlers-2.0.5.jar</handler>
+ *   </revocation>
+ * </keyManager>
+ * }</pre>
  */
 public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
 
-    /** The user name of the Identity Server in API Manager. */
+    /** The user name of the Identity Server in API Manager (required). */
     private String username;
 
-    /** The name of the {@code <secrets><secret>} with the user's password. */
+    /** The name of the {@code <secrets><secret>} with the user's password (required). */
     private String secret;
 
     /**
@@ -37,6 +53,9 @@ public class RevocationParameter {
     }
 
     private String reference(SecretsParameter secrets) {
+        if (secret == null) {
+            throw new ProblemException(WHERE + "<secret>", "is missing.", "Specify the name of a <secrets><secret>.");
+        }
         var name = secrets.secrets().stream()
                 .map(NamedSecretParameter::toName)
                 .filter(known -> known.alias().equals(secret))

@@ -10,7 +10,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code <secrets>}: how the server gets its secrets. */
+/**
+ * {@code <secrets>}: how the server gets its secrets.
+ *
+ * <pre>{@code
+ * <secrets>
+ *   <vaultKey>aes</vaultKey>
+ *   <passwordFile>tmp</passwordFile>
+ *   <secret>
+ *     <name>db_password</name>
+ *     <env>DB_PASSWORD</env>
+ *   </secret>
+ * </secrets>
+ * }</pre>
+ */
 public class SecretsParameter {
 
     /**
@@ -42,7 +55,7 @@ public class SecretsParameter {
 
     private final List<NamedSecretParameter> secrets = new ArrayList<>();
 
-    /** Called by Maven for every {@code <secret>}: one that the fragment refers to. */
+    /** One of your own secrets, which the fragment refers to; any number of them. */
     public void addSecret(NamedSecretParameter secret) {
         secrets.add(secret);
     }

@@ -17,7 +17,29 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** {@code <controls><settings>}: settings for controls. */
+/**
+ * {@code <controls><settings>}: settings for controls.
+ *
+ * <pre>{@code
+ * <controls>
+ *   <settings>
+ *     <ciphers>TLS_AES_256_GCM_SHA384, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384</ciphers>
+ *     <heapMax>4096m</heapMax>
+ *     <callbackUrls>
+ *       <callbackUrl>https://app[.]example[.]com/callback</callbackUrl>
+ *     </callbackUrls>
+ *     <logSize>10MB</logSize>
+ *     <logFiles>20</logFiles>
+ *     <denyList>
+ *       <service>CarbonAppUploader</service>
+ *     </denyList>
+ *     <gatewayHostname>gw.example.com</gatewayHostname>
+ *     <namedGroups>X25519MLKEM768:x25519</namedGroups>
+ *     <minimumUpdateLevel>23</minimumUpdateLevel>
+ *   </settings>
+ * </controls>
+ * }</pre>
+ */
 public class SettingsParameter {
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9 ._/-]+");
@@ -106,7 +128,9 @@ public class SettingsParameter {
     /** How many log files of a day are kept; default: as in `log4j2.properties`. */
     private Integer logFiles;
 
-    /** Admin services to turn off; by default, those that Identity Server 7.3 turns off itself. */
+    /**
+     * Admin services to turn off, each a {@code <service>}; by default, those that Identity Server 7.3 turns off itself.
+     */
     private List<String> denyList = WebSettings.defaults().denyList();
 
     /**

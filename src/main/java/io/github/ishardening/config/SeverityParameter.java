@@ -3,15 +3,28 @@ package io.github.ishardening.config;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 
-/** {@code <audit><severities><severity>}: the severity of one rule's findings. */
+/**
+ * {@code <audit><severities><severity>}: the severity of one rule's findings.
+ *
+ * <pre>{@code
+ * <audit>
+ *   <severities>
+ *     <severity>
+ *       <rule>embedded-database</rule>
+ *       <level>error</level>
+ *     </severity>
+ *   </severities>
+ * </audit>
+ * }</pre>
+ */
 public class SeverityParameter {
 
     static final String WHERE = "<audit><severities><severity>";
 
-    /** The ID of the rule. */
+    /** The ID of the rule (required). */
     private String rule;
 
-    /** {@code error}, {@code warning} or {@code info}. */
+    /** {@code error}, {@code warning} or {@code info} (required). */
     private String level;
 
     /**

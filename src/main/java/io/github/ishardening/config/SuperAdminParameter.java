@@ -1,6 +1,17 @@
 package io.github.ishardening.config;
 
-/** {@code <superAdmin>}: the first administrator, created at the first start of the server. */
+/**
+ * {@code <superAdmin>}: the first administrator, created at the first start of the server.
+ *
+ * <pre>{@code
+ * <superAdmin>
+ *   <username>is_admin</username>
+ *   <password>
+ *     <env>IS_ADMIN_PASSWORD</env>
+ *   </password>
+ * </superAdmin>
+ * }</pre>
+ */
 public class SuperAdminParameter {
 
     /** The user name; default {@code admin}. */

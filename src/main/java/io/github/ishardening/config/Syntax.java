@@ -12,13 +12,16 @@ final class Syntax {
     private Syntax() {}
 
     /**
-     * The value, which must not be null.
+     * The value.
      *
      * @param expected the form in words, for the message
-     * @throws ProblemException if it is of another form
+     * @throws ProblemException if it is missing, or of another form
      */
     static String require(String where, String value, Pattern form, String expected) {
-        if (value == null || !form.matcher(value).matches()) {
+        if (value == null) {
+            throw new ProblemException(where, "is missing.", "It must be %s.".formatted(expected));
+        }
+        if (!form.matcher(value).matches()) {
             throw new ProblemException(where, "must be %s, was %s.".formatted(expected, value));
         }
         return value;

@@ -4,7 +4,17 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** {@code <verifyServer><deployment>}: changes to the configuration for the test. */
+/**
+ * {@code <verifyServer><deployment>}: changes to the configuration for the test.
+ *
+ * <pre>{@code
+ * <verifyServer>
+ *   <deployment>
+ *     <file>src/main/is/trial.toml</file>
+ *   </deployment>
+ * </verifyServer>
+ * }</pre>
+ */
 public class TrialDeploymentParameter {
 
     /**

@@ -4,7 +4,21 @@ import io.github.ishardening.trust.CertificateSource;
 import io.github.ishardening.trust.ExpiredPolicy;
 import java.util.List;
 
-/** {@code <truststore>}: whom the server trusts. */
+/**
+ * {@code <truststore>}: whom the server trusts.
+ *
+ * <pre>{@code
+ * <truststore>
+ *   <expired>keep</expired>
+ *   <certificates>
+ *     <certificate>
+ *       <alias>partner</alias>
+ *       <file>partners/partner.pem</file>
+ *     </certificate>
+ *   </certificates>
+ * </truststore>
+ * }</pre>
+ */
 public class TruststoreParameter {
 
     /** How to treat expired authorities that ship with the server: {@code drop} (default) or {@code keep}. */

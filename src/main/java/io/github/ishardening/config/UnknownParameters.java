@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.ReportPlugin;
+import org.apache.maven.model.ReportSet;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -22,7 +24,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds misspelt and empty parameters at the top level of the configuration, and misspelt properties. Maven itself drops
+ * Finds misspelt and empty parameters at the top level of the configuration, its attributes, and misspelt properties. Maven itself drops
  * them without a word, or only warns; they would leave a default in force that the user thought replaced.
  */
 final class UnknownParameters {
@@ -41,7 +43,7 @@ final class UnknownParameters {
 
     /**
      * What is wrong with the configuration elements of this plugin in this project: those that no goal knows, those that
-     * hold nothing, and those that are there twice.
+     * hold nothing, those that are there twice, and attributes.
      */
     List<Problem> in(MavenProject project) {
         var problems = new ArrayList<Problem>();
@@ -51,6 +53,16 @@ final class UnknownParameters {
             plugin.getExecutions().stream()
                     .map(PluginExecution::getConfiguration)
                     .forEach(configuration -> check(configuration, problems));
+        }
+        if (project.getModel().getReporting() != null) {
+            for (ReportPlugin report : project.getModel().getReporting().getPlugins()) {
+                if (report.getKey().equals(descriptor.getPluginLookupKey())) {
+                    check(report.getConfiguration(), problems);
+                    for (ReportSet reports : report.getReportSets()) {
+                        check(reports.getConfiguration(), problems);
+                    }
+                }
+            }
         }
         return problems.stream().distinct().toList();
     }
@@ -79,6 +91,7 @@ final class UnknownParameters {
 
     private void check(Object configuration, List<Problem> problems) {
         if (configuration instanceof Xpp3Dom dom) {
+            problems.addAll(Attributes.problems("<configuration>", dom.getAttributeNames(), known.keySet()));
             var seen = new HashSet<String>();
             for (Xpp3Dom child : dom.getChildren()) {
                 String name = child.getName();
@@ -87,7 +100,9 @@ final class UnknownParameters {
                     problems.add(new Problem(
                             where,
                             "isn't a parameter of this plugin.",
-                            Elements.meant(name, known.keySet(), known).orElse(HELP)));
+                            Elements.elsewhere(name, known.keySet(), known)
+                                    .or(() -> Elements.slip(name, known.keySet()))
+                                    .orElse(HELP)));
                 } else if (!seen.add(name)) {
                     problems.add(Problems.twice(where));
                 } else if (isEmpty(child) && !Elements.isBean(known.get(name))) {

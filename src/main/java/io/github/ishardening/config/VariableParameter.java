@@ -6,8 +6,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <verifyServer><environment><variable>}: an environment variable. {@code <name>} is its name on the server;
- * the other elements specify the source of its value, as for a password.
+ * {@code <verifyServer><environment><variable>}: an environment variable, and the source of its value, as for a
+ * password.
+ *
+ * <pre>{@code
+ * <verifyServer>
+ *   <environment>
+ *     <variable>
+ *       <name>DB_HOST</name>
+ *       <env>CI_DB_HOST</env>
+ *     </variable>
+ *   </environment>
+ * </verifyServer>
+ * }</pre>
  */
 public class VariableParameter extends PasswordParameter {
 
@@ -17,6 +28,7 @@ public class VariableParameter extends PasswordParameter {
     /** Which JDK the server runs on. */
     private static final Set<String> OURS = Set.of("JAVA_HOME", "JAVACMD");
 
+    /** Its name on the server (required). */
     private String name;
 
     /**

@@ -15,7 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code <verifyServer>}: how {@code verify-server} starts the server, and what it tests. */
+/**
+ * {@code <verifyServer>}: how {@code verify-server} starts the server, and what it tests.
+ *
+ * <pre>{@code
+ * <verifyServer>
+ *   <javaHome>/usr/lib/jvm/java-17</javaHome>
+ *   <timeout>PT5M</timeout>
+ * </verifyServer>
+ * }</pre>
+ */
 public class VerifyServerParameter {
 
     private static final String TIMEOUT = "<verifyServer><timeout>";

@@ -23,7 +23,7 @@ public final class PublicAddress {
     }
 
     private static Optional<Integer> connector(Rendered rendered, String attribute) {
-        return number(rendered.xml(CATALINA).elements("//Connector").stream()
+        return number(rendered.xml(CATALINA).orElseThrow().elements("//Connector").stream()
                 .filter(connector -> connector.getAttribute("SSLEnabled").equals("true"))
                 .filter(connector -> connector.hasAttribute(attribute))
                 .map(connector -> connector.getAttribute(attribute))

@@ -16,6 +16,7 @@ public final class Rendered {
 
     private final TreeMap<String, byte[]> files;
     private final SortedMap<String, String> values;
+    private final XmlFiles xml = new XmlFiles();
 
     /** What was rendered into {@code files}, by path in the distribution, from the merged {@code values}. */
     Rendered(Map<String, byte[]> files, Map<String, String> values) {
@@ -50,13 +51,13 @@ public final class Rendered {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    /** A rendered XML file. */
-    XmlFile xml(String path) {
-        return XmlFile.parse(file(path)).orElseThrow();
+    /** A rendered XML file, for this thread only; empty if that path isn't rendered, or isn't well formed. */
+    public Optional<XmlFile> xml(String path) {
+        return Optional.ofNullable(files.get(path)).flatMap(content -> xml.parse(path, content));
     }
 
     /** The text of the first element of a rendered XML file on a path, as {@link XmlFile#texts} has it; empty if none. */
     public Optional<String> text(String path, String elements) {
-        return xml(path).texts(elements).stream().findFirst();
+        return xml(path).orElseThrow().texts(elements).stream().findFirst();
     }
 }

@@ -35,6 +35,7 @@ final class FirstSignIn {
                 toml.string(USERNAME).orElse(request.superAdmin()),
                 fragment.filter(each -> each.has(PASSWORD))
                         .map(each -> PASSWORD + " of " + each.position(PASSWORD))
-                        .orElseGet(() -> SecretPlace.of(request, keys, SecretName.ADMIN_PASSWORD))));
+                        .orElseGet(() -> SecretPlaces.of(request, keys, SecretName.ADMIN_PASSWORD)
+                                .words())));
     }
 }

@@ -16,6 +16,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.SignIn;
 import io.github.ishardening.server.StockStores;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -87,6 +88,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
 
     /** What was done, once it is staged and proven. */
     final HardeningResult result(
+            List<String> highlights,
             SortedSet<String> variables,
             Optional<SignIn> signIn,
             FragmentOverrides overrides,
@@ -96,13 +98,14 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 variables,
                 request.passwordFile(),
                 keys.secret(SecretName.INTERNAL_PASSWORD),
-                SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD));
+                SecretPlaces.of(request, keys, SecretName.INTERNAL_PASSWORD));
         var removed = distribution.edits().entrySet().stream()
                 .filter(edit -> edit.getValue() == Change.DELETED)
                 .map(Map.Entry::getKey)
                 .toList();
         return new HardeningResult(
                 keys.all(),
+                highlights,
                 removed,
                 handOver,
                 signIn,

@@ -1,13 +1,12 @@
 package io.github.ishardening.hardening;
 
-import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.certificate.Spki;
-import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.hardening.handover.StartCommand;
 import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.server.SignIn;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.Optional;
  * What a hardening did, for the console.
  *
  * @param keys the keys that the server has now, and its authority
+ * @param highlights the most important facts about the hardened server, a few words each
  * @param removed the files that were removed
  * @param handOver what the operator gets besides the server
  * @param signIn how the administrator gets in, where this build decides that
@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 public record HardeningResult(
         List<RoleKey> keys,
+        List<String> highlights,
         List<String> removed,
         OperatorFiles handOver,
         Optional<SignIn> signIn,
@@ -32,11 +33,10 @@ public record HardeningResult(
         Attribution attribution,
         boolean existing) {
 
-    private static final String ROW = "%-9s %-9s %-10s %s";
-
     /** Copies the lists. */
     public HardeningResult {
         keys = List.copyOf(keys);
+        highlights = List.copyOf(highlights);
         removed = List.copyOf(removed);
     }
 
@@ -45,34 +45,31 @@ public record HardeningResult(
         return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
-    /** A table of the keys, and the files that were removed; the truststore has told its own part. */
+    /** How many controls edited something, and the files that were removed; keys and truststore have told their own part. */
     public List<String> summary() {
         var lines = new ArrayList<String>();
-        lines.add(ROW.formatted("role", "algorithm", "expires", "SPKI SHA-256"));
-        for (RoleKey key : keys) {
-            var certificate = key.entry().certificate();
-            lines.add(ROW.formatted(
-                    key.role(),
-                    KeyAlgorithm.describe(certificate.getPublicKey()),
-                    Validity.day(certificate.getNotAfter()),
-                    Spki.sha256(certificate)));
+        int applied = attribution.rules().size();
+        if (applied > 0) {
+            lines.add("%d controls applied (%s)".formatted(applied, String.join(", ", highlights)));
         }
-        removed.forEach(what -> lines.add("removed " + what));
+        removed.forEach(what -> lines.add("Removed " + what));
         return lines;
     }
 
     /**
      * What the operator has to do and to know.
      *
-     * @param folder where the files are that were handed over, as the user is to read it
+     * @param folder where the files are that were handed over
+     * @param start what starts the server in a shell; empty where that isn't known
      */
-    public List<String> advice(String folder) {
-        var lines = new ArrayList<>(handOver.lines(folder));
+    public List<String> advice(Path folder, Optional<StartCommand> start) {
+        var lines = new ArrayList<>(handOver.lines(folder, start));
         if (existing) {
             signIn.map(SignIn::lineOfKept).ifPresent(lines::add);
         } else {
             signIn.map(SignIn::line).ifPresent(lines::add);
-            lines.add("This is for a new deployment; if the server has data, set <deployment><existing>true.");
+            lines.add(
+                    "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
         }
         return lines;
     }

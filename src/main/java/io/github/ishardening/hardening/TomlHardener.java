@@ -121,6 +121,7 @@ final class TomlHardener extends Hardener {
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());
         return result(
+                Highlights.of(rendered, keys.all()),
                 new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides,
@@ -131,7 +132,7 @@ final class TomlHardener extends Hardener {
     private Rendered proven(HardeningContext hardening, byte[] toml) throws IOException {
         // The mapper works in a separate process.
         try (var handshake = Background.begin("handshake", () -> shakeHands(hardening))) {
-            progress().info("Rendering the hardened configuration, as the server will");
+            progress().step("Rendering the configuration");
             var rendered = context.renderer().render(distribution, toml);
             Cve20259312Check.refuse(hardening, rendered, progress());
             handshake.get();
@@ -157,7 +158,10 @@ final class TomlHardener extends Hardener {
                 .ifPresent(name -> progress()
                         .info(("Create the account %s with the role admin at the first start, and restart the"
                                         + " server; its password is %s.")
-                                .formatted(name, SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));
+                                .formatted(
+                                        name,
+                                        SecretPlaces.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD)
+                                                .words())));
     }
 
     /** What the fragment says in plain text is no safer in its tables than what the distribution said there. */

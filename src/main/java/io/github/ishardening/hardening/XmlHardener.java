@@ -122,7 +122,8 @@ final class XmlHardener extends Hardener {
         // An upgrade to a version with deployment.toml finds data, and decides nothing for it.
         keys.firstStart().keep(request.keys().directory());
         FIRST_START.forEach(progress()::warn);
-        return result(Collections.emptySortedSet(), Optional.empty(), FragmentOverrides.none(), new Attribution());
+        return result(
+                List.of(), Collections.emptySortedSet(), Optional.empty(), FragmentOverrides.none(), new Attribution());
     }
 
     private void stage(Map<Role, ServerKeystore> keystores, ClientTrust clients) throws IOException {

@@ -6,6 +6,7 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.deployment.XmlFiles;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.content.Contents;
@@ -51,6 +52,7 @@ public final class Inspection {
     private final Lazy<List<DataSource>> dataSources;
     private final Lazy<KnownAdvisories> advisories;
     private final ContentInspection content;
+    private final XmlFiles xml = new XmlFiles();
 
     private Inspection(InspectionRequest request, BuildContext context, Distribution distribution) {
         this.request = request;
@@ -190,13 +192,17 @@ public final class Inspection {
     }
 
     /**
-     * A configuration file that the server will run with as XML; empty if there is none.
+     * A configuration file that the server will run with as XML, for this thread only; empty if there is none.
      *
      * @throws ProblemException if it isn't well formed
      */
     public Optional<XmlFile> xml(String path) throws IOException {
+        var rendered = rendered().xml(path);
+        if (rendered.isPresent()) {
+            return rendered;
+        }
         return file(path)
-                .map(content -> XmlFile.parse(content)
+                .map(content -> xml.parse(path, content)
                         .orElseThrow(() -> new ProblemException(
                                 path, "isn't well-formed XML.", "Restore it from the stock distribution.")));
     }

@@ -2,6 +2,7 @@ package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.file.AtomicFile;
+import io.github.ishardening.script.ShellWord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Registration(String json, HttpsHost identityServer, HttpsHost apiM
 
     /** {@code --user} without a password asks for it, so that no history and no process list holds it. */
     private String curl(String file) {
-        return "curl --user admin --header 'Content-Type: application/json' --data '@%s' %s"
-                .formatted(file.replace("'", "'\\''"), apiManager.url(KEY_MANAGERS));
+        return "curl --user admin --header 'Content-Type: application/json' --data %s %s"
+                .formatted(ShellWord.quoted("@" + file), apiManager.url(KEY_MANAGERS));
     }
 }

@@ -128,7 +128,7 @@ public record KeyLifeCycle(
         if (secrets.encryptionKey().isEmpty()) {
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
-        Map<Role, RoleKey> keys = reconciliation.apply();
+        Map<Role, RoleKey> keys = reconciliation.apply(progress);
         List<FormerSigner> signers = Optional.ofNullable(keys.get(Role.PRIMARY))
                 .map(formerSigners::after)
                 .orElse(List.of());

@@ -9,6 +9,7 @@ import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.StorePassword;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretsFile;
 import java.security.KeyPair;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ record Reconciliation(ReconciliationContext run) {
     }
 
     /** Makes, renews or keeps every key; the authority first, since the others depend on it. */
-    Map<Role, RoleKey> apply() {
-        Map<Role, KeyPair> made = newKeys();
+    Map<Role, RoleKey> apply(UserLog progress) {
+        Map<Role, KeyPair> made = newKeys(progress);
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {
             Optional<KeyPair> pair = Optional.ofNullable(made.get(spec.role()));
@@ -119,12 +120,15 @@ record Reconciliation(ReconciliationContext run) {
     }
 
     /** Makes all of them at once: the search for primes takes long, and its time varies widely. */
-    private Map<Role, KeyPair> newKeys() {
+    private Map<Role, KeyPair> newKeys(UserLog progress) {
         Map<Role, KeyAlgorithm> wanted = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {
             if (given(spec).isEmpty()) {
                 issued(spec).keyToMake().ifPresent(algorithm -> wanted.put(spec.role(), algorithm));
             }
+        }
+        if (!wanted.isEmpty()) {
+            progress.step("Generating keys");
         }
         return List.copyOf(wanted.keySet()).parallelStream()
                 .collect(Collectors.toMap(

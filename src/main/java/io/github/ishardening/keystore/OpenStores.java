@@ -15,7 +15,14 @@ public final class OpenStores {
     private final Map<Opening, LoadedKeystore> stores = new ConcurrentHashMap<>();
 
     /** Stores are told by their content. */
-    private record Opening(ByteBuffer content, Secret password) {}
+    private record Opening(ByteBuffer content, Secret password) {
+
+        /** Few have the same length, and adding up their bytes takes a while. */
+        @Override
+        public int hashCode() {
+            return content.remaining();
+        }
+    }
 
     /**
      * Opens a store, as {@link KeystoreReader#open} does.

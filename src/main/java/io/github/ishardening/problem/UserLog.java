@@ -9,6 +9,11 @@ public interface UserLog {
     /** Says what the user should look at although the work goes on; one line. */
     void warn(String message);
 
+    /** Says what will take longer than a second, to those who watch: a clause without a full stop. */
+    default void step(String message) {
+        // nobody watches
+    }
+
     /**
      * Whether no goal of this build has spoken of this topic so far; from now on one has.
      */

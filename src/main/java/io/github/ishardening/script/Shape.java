@@ -4,6 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -69,6 +70,11 @@ enum Shape {
         @Override
         Pattern assignment(String variable) {
             return Pattern.compile("\\bset\\s+\"?" + variable + "=", Pattern.CASE_INSENSITIVE);
+        }
+
+        @Override
+        String folded(String text) {
+            return text.toUpperCase(Locale.ROOT);
         }
 
         @Override
@@ -147,6 +153,11 @@ enum Shape {
     /** What stands before a value that a variable gets. */
     abstract Pattern assignment(String variable);
 
+    /** A text as it is compared with names of variables. */
+    String folded(String text) {
+        return text;
+    }
+
     /** The value that a variable gets in a line, as far as it goes. */
     Span assigned(String text, Span line, int start) {
         return new Span(start, line.end());
@@ -154,8 +165,13 @@ enum Shape {
 
     /** The values that a variable gets, in the order of the text. */
     final List<Span> values(String text, String variable) {
+        // Looked for as text first: most scripts have none of the variables that every JVM reads.
+        String name = folded(variable);
+        if (!folded(text).contains(name)) {
+            return List.of();
+        }
         Pattern assignment = assignment(Pattern.quote(variable));
-        return lines(text)
+        return lines(text, line -> folded(line.in(text)).contains(name))
                 .flatMap(line -> assignment
                         .matcher(text)
                         .region(line.start(), line.end())
@@ -178,12 +194,13 @@ enum Shape {
 
     /** The lines that start the server. */
     static List<Span> starts(String text) {
-        return lines(text).filter(line -> line.in(text).contains(MAIN_CLASS)).toList();
+        return lines(text, line -> line.in(text).contains(MAIN_CLASS)).toList();
     }
 
-    /** The lines that aren't commented out. */
-    static Stream<Span> lines(String text) {
+    /** The lines that aren't commented out, of those that are wanted. */
+    static Stream<Span> lines(String text, Predicate<Span> wanted) {
         return Span.lines(text).stream()
+                .filter(wanted)
                 .filter(line ->
                         !COMMENT.matcher(text).region(line.start(), line.end()).lookingAt());
     }

@@ -177,8 +177,9 @@ public final class StartScript {
 
     /** The {@code umask}s that a shell script sets. */
     public List<Setting> umasks() {
-        return Shape.lines(text())
-                .flatMap(line -> Umask.in(text(), line).stream())
+        String text = text();
+        return Shape.lines(text, line -> line.in(text).contains("umask"))
+                .flatMap(line -> Umask.in(text, line).stream())
                 .map(found -> new Setting(found.group(1).replaceAll("[\"']", ""), line(found.start(1))))
                 .toList();
     }

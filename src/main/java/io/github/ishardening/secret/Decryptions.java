@@ -17,7 +17,15 @@ public final class Decryptions {
 
     /** The secret in a ciphertext; what {@code decrypt} says the first time. */
     Optional<Secret> of(VaultCipher cipher, String text, Function<String, Optional<Secret>> decrypt) {
-        return secrets.computeIfAbsent(
-                new Ciphertext(cipher.algorithm(), cipher.fingerprint(), text), absent -> decrypt.apply(text));
+        return secrets.computeIfAbsent(ciphertext(cipher, text), absent -> decrypt.apply(text));
+    }
+
+    /** Takes in what is known without decrypting. */
+    void put(VaultCipher cipher, String text, Secret secret) {
+        secrets.put(ciphertext(cipher, text), Optional.of(secret));
+    }
+
+    private static Ciphertext ciphertext(VaultCipher cipher, String text) {
+        return new Ciphertext(cipher.algorithm(), cipher.fingerprint(), text);
     }
 }

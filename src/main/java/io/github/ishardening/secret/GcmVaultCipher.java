@@ -35,6 +35,11 @@ record GcmVaultCipher(SecretKey key) implements VaultCipher {
     }
 
     @Override
+    public byte[] secretKey() {
+        return key.getEncoded();
+    }
+
+    @Override
     public String encrypt(String alias, byte[] plain, SecureRandom random) throws GeneralSecurityException {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);

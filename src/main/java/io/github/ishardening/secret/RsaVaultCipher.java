@@ -18,6 +18,11 @@ record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgori
     }
 
     @Override
+    public byte[] secretKey() {
+        return privateKey.getEncoded();
+    }
+
+    @Override
     public String encrypt(String alias, byte[] plain, SecureRandom random) throws GeneralSecurityException {
         int bits = publicKey.getModulus().bitLength();
         int capacity = algorithm.capacity((bits + 7) / 8);

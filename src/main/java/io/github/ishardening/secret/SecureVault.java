@@ -71,13 +71,23 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
      * @throws ProviderException if the JDK's provider fails
      */
     public String encrypt(String alias, Secret secret) {
-        return earlier.ciphertext(alias, algorithm(), cipher.fingerprint())
-                .filter(ciphertext -> decrypt(ciphertext).filter(secret::equals).isPresent())
-                .orElseGet(() -> {
-                    String ciphertext = encryptAfresh(alias, secret);
-                    earlier.keepCiphertext(alias, algorithm(), cipher.fingerprint(), ciphertext);
-                    return ciphertext;
-                });
+        String fingerprint = cipher.fingerprint();
+        var kept = earlier.ciphertext(alias, algorithm(), fingerprint);
+        if (kept.isPresent() && holds(kept.get(), secret)) {
+            return kept.get().ciphertext();
+        }
+        String ciphertext = encryptAfresh(alias, secret);
+        String proof = VaultProof.of(cipher, ciphertext, secret);
+        earlier.keepCiphertext(alias, algorithm(), fingerprint, new VaultFile.Kept(ciphertext, proof));
+        return ciphertext;
+    }
+
+    private boolean holds(VaultFile.Kept kept, Secret secret) {
+        if (kept.proof().equals(VaultProof.of(cipher, kept.ciphertext(), secret))) {
+            decryptions.put(cipher, kept.ciphertext(), secret);
+            return true;
+        }
+        return decrypt(kept.ciphertext()).filter(secret::equals).isPresent();
     }
 
     /** Decrypts what a vault of this key and algorithm holds; empty if it is of another, or damaged. */
@@ -97,10 +107,15 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         }
     }
 
+    /** Only what has been decrypted once gets a proof. */
     private String encryptAfresh(String alias, Secret secret) {
         byte[] plain = secret.bytes();
         try {
-            return cipher.encrypt(alias, plain, random);
+            String ciphertext = cipher.encrypt(alias, plain, random);
+            if (decrypt(ciphertext).filter(secret::equals).isEmpty()) {
+                throw new ProviderException("can't decrypt with " + algorithm().cipher() + " what that encrypted");
+            }
+            return ciphertext;
         } catch (GeneralSecurityException e) {
             throw new ProviderException("can't encrypt with " + algorithm().cipher(), e);
         } finally {

@@ -12,6 +12,9 @@ sealed interface VaultCipher permits RsaVaultCipher, GcmVaultCipher {
     /** Identifies this key and reveals nothing about it. */
     String fingerprint();
 
+    /** What only those know who can decrypt; the caller's to wipe. */
+    byte[] secretKey();
+
     /**
      * Encrypts the bytes of a secret, as the server's configuration holds them.
      *

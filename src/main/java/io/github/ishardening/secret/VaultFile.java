@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * {@code vault.properties} in the keys directory: ciphertexts that were made with random padding or a random salt, kept
- * so that two builds give the same bytes although nothing random is ever derived from a secret. Holds no plain text and
- * no hash of one: only the private key tells whether a ciphertext still fits. Not safe for use by several threads.
+ * so that two builds give the same bytes although nothing random is ever derived from a secret. Holds no plain text, and
+ * no hash of one that could be made without the key: only who has that tells whether a ciphertext still fits. Not safe for
+ * use by several threads.
  */
 public final class VaultFile extends KeptEntries {
 
@@ -21,6 +22,13 @@ public final class VaultFile extends KeptEntries {
     private static final Pattern SEPARATOR = Pattern.compile(" ");
 
     /**
+     * A ciphertext of an earlier build.
+     *
+     * @param proof the {@link VaultProof} that was kept with it; empty where there is none
+     */
+    record Kept(String ciphertext, String proof) {}
+
+    /**
      * Reads the file.
      *
      * @param where the file's path, for messages
@@ -32,16 +40,16 @@ public final class VaultFile extends KeptEntries {
     }
 
     /** The ciphertext of an alias that was made with this algorithm for the key with this fingerprint. */
-    Optional<String> ciphertext(String alias, VaultAlgorithm algorithm, String fingerprint) {
+    Optional<Kept> ciphertext(String alias, VaultAlgorithm algorithm, String fingerprint) {
         return entry(vaultEntry(alias, algorithm))
                 .map(SEPARATOR::split)
-                .filter(parts -> parts.length == 2 && parts[0].equals(fingerprint))
-                .map(parts -> parts[1]);
+                .filter(parts -> parts.length >= 2 && parts[0].equals(fingerprint))
+                .map(parts -> new Kept(parts[1], parts.length > 2 ? parts[2] : ""));
     }
 
     /** Keeps the ciphertext of an alias, in the place of an earlier one of the same algorithm. */
-    void keepCiphertext(String alias, VaultAlgorithm algorithm, String fingerprint, String ciphertext) {
-        putEntry(vaultEntry(alias, algorithm), fingerprint + " " + ciphertext);
+    void keepCiphertext(String alias, VaultAlgorithm algorithm, String fingerprint, Kept kept) {
+        putEntry(vaultEntry(alias, algorithm), fingerprint + " " + kept.ciphertext() + " " + kept.proof());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -97,6 +98,16 @@ public final class StartScripts {
             }
         }
         return present;
+    }
+
+    /** The path of the first that has this ending, such as {@code .sh}. */
+    public static Optional<String> first(Distribution distribution, String ending) throws IOException {
+        for (String path : present(distribution)) {
+            if (path.endsWith(ending)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads piece by piece, each with the end of the one before: what is packed behind a script may be of any size. */

@@ -63,9 +63,7 @@ record UnpackedServer(ScratchFolder scratch, Path home, String script) implement
 
     private static String script(Distribution distribution) throws IOException {
         String ending = IS_WINDOWS ? ".bat" : ".sh";
-        return StartScripts.present(distribution).stream()
-                .filter(path -> path.endsWith(ending))
-                .findFirst()
+        return StartScripts.first(distribution, ending)
                 .orElseThrow(() -> new ProblemException(
                         "bin/",
                         "no script that ends in %s starts the server.".formatted(ending),

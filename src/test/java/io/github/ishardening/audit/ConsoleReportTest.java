@@ -23,7 +23,7 @@ class ConsoleReportTest {
 
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.INFO, finding -> true, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.INFO, finding -> true))
                 .containsExactly(
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
@@ -33,75 +33,83 @@ class ConsoleReportTest {
                         error("    -> Run harden."),
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
-                        info("    -> Let only the load balancer reach it."),
-                        info(
-                                "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
-    }
-
-    @Test
-    void leavesWhatFailsTheBuildToTheVerdict() {
-        assertThat(ConsoleReport.of(full(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
-                .containsExactly(
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
-                        info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
     }
 
     @Test
+    void leavesWhatFailsTheBuildToTheVerdict() {
+        assertThat(ConsoleReport.of(full(FailOn.ERROR), Severity.INFO, finding -> true))
+                .containsExactly(
+                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("  repository/conf/deployment.toml: The server listens on 9443."),
+                        info("    -> Let only the load balancer reach it."));
+        assertThat(ConsoleReport.sum(full(FailOn.ERROR), true, "audit.html")).isEmpty();
+    }
+
+    @Test
     void saysNothingThatIsNoNews() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, KEY_IN_STORE::equals, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, KEY_IN_STORE::equals))
                 .containsExactly(
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
-                        error("    -> Run harden."),
-                        info(
-                                "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
+                        error("    -> Run harden."));
     }
 
     @Test
-    void saysOneLineOfACleanDistribution() {
-        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
-                .containsExactly(info("4 rules checked: 4 passed. Full report: audit.html"));
+    void sumsACleanDistributionUpInOneLine() {
+        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, finding -> true))
+                .isEmpty();
+        assertThat(ConsoleReport.sum(report(FailOn.ERROR), true, "audit.html"))
+                .containsExactly("4 rules checked: 4 passed. Full report: audit.html");
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, finding -> true, "audit.html"))
-                .doesNotContain(info("    -> Let only the load balancer reach it."))
-                .endsWith(info(
-                        "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, finding -> true))
+                .hasSize(4)
+                .endsWith(error("    -> Run harden."));
+        assertThat(ConsoleReport.sum(full(FailOn.NEVER), false, "audit.html"))
+                .containsExactly(
+                        "4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand. Full report: audit.html");
     }
 
     @Test
     void countsWhatIsUndecided() {
-        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, finding -> true, "audit.html"))
+        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, finding -> true))
+                .isEmpty();
+        assertThat(ConsoleReport.sum(undecided(), false, "audit.html"))
                 .containsExactly(
-                        info(
-                                "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. Full report: audit.html"));
+                        "4 rules checked: 1 passed, 1 not applicable; 3 to check by hand. Full report: audit.html");
+    }
+
+    @Test
+    void saysOfAStockDistributionWhatHardenFixes() {
+        assertThat(ConsoleReport.sum(full(FailOn.NEVER), true, "audit.html"))
+                .containsExactly(
+                        "4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand. Full report: audit.html",
+                        "harden fixes 2 of 3 findings.");
     }
 
     @Test
     void sumsAdvisoriesUpAndNamesThoseThatAreBad() {
-        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
+        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.INFO, finding -> true))
                 .containsExactly(
                         warning(SUMMARY),
                         warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 fixes it"),
                         warning("  WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published"),
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
-                        info("    -> Let only the load balancer reach it."),
-                        info(
-                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. Full report: audit.html"));
+                        info("    -> Let only the load balancer reach it."));
+        assertThat(ConsoleReport.sum(advisories(FailOn.ERROR), false, "audit.html"))
+                .containsExactly(
+                        "5 rules checked: 3 passed; 2 warnings, 1 waived, 2 to check by hand. Full report: audit.html");
     }
 
     @Test
     void sumsAdvisoriesUpInOneLineWhereInfoIsOnlyCounted() {
-        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.WARNING, finding -> true, "audit.html"))
-                .containsExactly(
-                        warning(SUMMARY),
-                        info(
-                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. Full report: audit.html"));
+        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.WARNING, finding -> true))
+                .containsExactly(warning(SUMMARY));
     }
 
     @Test
@@ -116,17 +124,20 @@ class ConsoleReportTest {
                 new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()),
                 Optional.empty());
 
-        assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true, "audit.html"))
-                .startsWith(info("security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 fixes all"
-                        + " (data of 2026-07-01)"))
-                .hasSize(2);
-        assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true, "audit.html"))
-                .containsExactly(info("5 rules checked: 4 passed; findings: 2 info. Full report: audit.html"));
+        assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true))
+                .containsExactly(
+                        info(
+                                "security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 fixes all (data of 2026-07-01)"));
+        assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true)).isEmpty();
+        assertThat(ConsoleReport.sum(mild, true, "audit.html"))
+                .containsExactly("5 rules checked: 4 passed; 2 to check by hand. Full report: audit.html");
     }
 
     @Test
     void leavesAdvisoriesThatFailToTheVerdict() {
-        assertThat(ConsoleReport.of(advisories(FailOn.WARNING), Severity.WARNING, finding -> true, "audit.html"))
+        assertThat(ConsoleReport.of(advisories(FailOn.WARNING), Severity.WARNING, finding -> true))
+                .isEmpty();
+        assertThat(ConsoleReport.sum(advisories(FailOn.WARNING), false, "audit.html"))
                 .isEmpty();
     }
 
@@ -144,10 +155,9 @@ class ConsoleReportTest {
 
     @Test
     void sumsUpWhatAStartedServerSaid() {
-        assertThat(ConsoleReport.of(started(Samples.HEADER), Severity.WARNING, finding -> true, "audit.html"))
-                .extracting(ConsoleReport.Line::text)
-                .contains(
-                        "6 rules checked: 4 passed, 1 not applicable; findings: 1 warning. Full report: audit.html",
+        assertThat(ConsoleReport.sum(started(Samples.HEADER), false, "audit.html"))
+                .containsExactly(
+                        "6 rules checked: 4 passed, 1 not applicable; 1 warning. Full report: audit.html",
                         "On the started server: 2 rules, 1 passed, 1 not applicable. Not proven: database, mail.");
     }
 }

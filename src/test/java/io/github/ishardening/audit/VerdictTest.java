@@ -21,14 +21,15 @@ class VerdictTest {
 
     @Test
     void saysWhatFollows() {
-        assertThatThrownBy(() -> new Verdict(report(FailOn.WARNING, HEADER)).enforce(", so nothing was saved", DETAILS))
+        assertThatThrownBy(() ->
+                        new Verdict(report(FailOn.WARNING, HEADER), false).enforce(", so nothing was saved", DETAILS))
                 .hasMessageStartingWith(
                         "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Fix each");
     }
 
     @Test
     void namesTheCountsAndAllThatFailsWithOneCureForWhatIsMendedTogether() {
-        var verdict = new Verdict(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE));
+        var verdict = new Verdict(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE), false);
 
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .isInstanceOf(ProblemException.class)
@@ -45,13 +46,27 @@ class VerdictTest {
     }
 
     @Test
+    void saysOfAStockDistributionWhatHardenFixes() {
+        var verdict =
+                new Verdict(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, waived(KEY_IN_ARCHIVE, "later")), true);
+
+        assertThatThrownBy(() -> verdict.enforce("", DETAILS))
+                .hasMessageStartingWith(
+                        "target/wso2is-7.1.0.zip: has 1 error, 1 warning, 1 info, 1 waived; failOn is warning."
+                                + " harden fixes 2 of 3 findings; fix the others, or waive them temporarily. Full report:"
+                                + " audit.html" + System.lineSeparator());
+    }
+
+    @Test
     void onlyCountsWhatIsTooManyOfAKind() {
-        var verdict = new Verdict(report(
-                FailOn.ERROR,
-                IntStream.rangeClosed(101, 122)
-                        .mapToObj(i ->
-                                Finding.of(PUBLISHED_KEY, Location.of(i + ".jks"), "It is published.", "Run harden."))
-                        .toArray(Finding[]::new)));
+        var verdict = new Verdict(
+                report(
+                        FailOn.ERROR,
+                        IntStream.rangeClosed(101, 122)
+                                .mapToObj(i -> Finding.of(
+                                        PUBLISHED_KEY, Location.of(i + ".jks"), "It is published.", "Run harden."))
+                                .toArray(Finding[]::new)),
+                false);
 
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .message()
@@ -62,16 +77,19 @@ class VerdictTest {
 
     @Test
     void passesWhatIsNotAsBadAsThat() {
-        assertThat(new Verdict(report(FailOn.ERROR, HEADER, PORTS)).passes()).isTrue();
-        assertThat(new Verdict(report(FailOn.WARNING, PORTS)).passes()).isTrue();
-        assertThat(new Verdict(report(FailOn.NEVER, KEY_IN_STORE)).passes()).isTrue();
-        assertThat(new Verdict(report(FailOn.ERROR, KEY_IN_STORE)).passes()).isFalse();
-        assertThat(new Verdict(report(FailOn.WARNING, HEADER)).passes()).isFalse();
+        assertThat(new Verdict(report(FailOn.ERROR, HEADER, PORTS), false).passes())
+                .isTrue();
+        assertThat(new Verdict(report(FailOn.WARNING, PORTS), false).passes()).isTrue();
+        assertThat(new Verdict(report(FailOn.NEVER, KEY_IN_STORE), false).passes())
+                .isTrue();
+        assertThat(new Verdict(report(FailOn.ERROR, KEY_IN_STORE), false).passes())
+                .isFalse();
+        assertThat(new Verdict(report(FailOn.WARNING, HEADER), false).passes()).isFalse();
     }
 
     @Test
     void passesWhatIsWaived() {
-        var verdict = new Verdict(report(FailOn.WARNING, waived(KEY_IN_STORE, "later")));
+        var verdict = new Verdict(report(FailOn.WARNING, waived(KEY_IN_STORE, "later")), false);
 
         assertThatCode(() -> verdict.enforce("", DETAILS)).doesNotThrowAnyException();
     }

@@ -42,7 +42,7 @@ class AuditParameterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <level>info</level>                    | <rule>: is missing. Specify the ID of a rule.
-            <rule>hsts</rule>                      | <level>: must be one of error, warning, info, was null.
+            <rule>hsts</rule>                      | <level>: is missing. It must be one of error, warning, info.
             <rule>hsts</rule><level>fatal</level>  | <level>: must be one of error, warning, info, was fatal.
             """)
     void refusesSeveritiesThatAreNone(String severity, String message) {

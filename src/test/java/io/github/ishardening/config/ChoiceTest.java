@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChoiceTest {
@@ -23,11 +22,17 @@ class ChoiceTest {
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"non", "", "loc", "local,none", " none"})
     void refusesEveryOtherWord(String word) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Choice.of("<mode>", word, "local", "none"))
                 .withMessage("<mode>: must be one of local, none, was " + word + ".");
+    }
+
+    @Test
+    void saysWhatAMissingWordMustBe() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Choice.of("<mode>", null, "local", "none"))
+                .withMessage("<mode>: is missing. It must be one of local, none.");
     }
 }

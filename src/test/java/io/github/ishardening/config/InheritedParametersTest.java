@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.PluginSite;
 import io.github.ishardening.problem.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,6 +85,18 @@ class InheritedParametersTest {
 
         assertThat(request.superAdmin()).isEqualTo("parent");
         assertThat(request.keys().keystores().toString()).contains("P90D", "EC-P256");
+    }
+
+    /** So that editors find what describes them. */
+    @Test
+    void elementsInTheNamespaceOfTheSchemaAreMergedAsOthersAre() throws Exception {
+        String namespace = " xmlns=\"" + PluginSite.ADDRESS + "schema/configuration-1.xsd\"";
+        String merged = merged("<keystores" + namespace + "><tls><validity>P60D</validity></tls></keystores>"
+                + "<superAdmin" + namespace + "><username>child</username></superAdmin>");
+
+        assertThat(merged).contains(namespace);
+        assertThat(PluginBlock.request(merged).superAdmin()).isEqualTo("child");
+        assertThat(PluginBlock.request(merged).keys().keystores().toString()).contains("P60D", "EC-P256");
     }
 
     /** What the child's configuration becomes; nothing is wrong with it. */

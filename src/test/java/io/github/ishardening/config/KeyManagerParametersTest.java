@@ -167,7 +167,7 @@ class KeyManagerParametersTest {
     void refusesRevocationByNobody() {
         assertRefused(
                 "<keyManager><revocation><secret>apim_password</secret></revocation></keyManager>",
-                "<keyManager><revocation><username>: must be a user's name, was null.");
+                "<keyManager><revocation><username>: is missing. It must be a user's name.");
     }
 
     @Test

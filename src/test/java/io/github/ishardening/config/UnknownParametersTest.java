@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
@@ -59,6 +62,37 @@ class UnknownParametersTest {
     }
 
     @Test
+    void namesWhatWasMeantByATypoOfAnyParameter() {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (Parameter parameter : goal.getParameters()) {
+                String typo = parameter.getName().toUpperCase(Locale.ROOT);
+
+                assertRefused(
+                        configuration("<" + typo + "/>"),
+                        "<%s>: isn't a parameter of this plugin. Did you mean <%s>?"
+                                .formatted(typo, parameter.getName()));
+            }
+        }
+    }
+
+    @Test
+    void refusesAttributesOfTheConfiguration() {
+        assertRefused(
+                "<configuration hostname='is.example.com'/>",
+                "<configuration>: has the attribute hostname, which Maven ignores."
+                        + " Write an element, <configuration><hostname>.");
+        assertRefused(
+                "<configuration id='one'/>",
+                "<configuration>: has the attribute id, which Maven ignores. Remove it.");
+    }
+
+    @Test
+    void leavesMavensAttributesOfTheConfigurationAlone() {
+        assertThat(new UnknownParameters(plugin).in(project("<configuration combine.self='override' xmlns='a:b'/>")))
+                .isEmpty();
+    }
+
+    @Test
     void looksIntoExecutionsAndNamesAllTypos() {
         assertRefused(
                 configuration("<distributon>a.zip</distributon>") + """
@@ -69,6 +103,32 @@ class UnknownParametersTest {
                 "<distributon>: isn't a parameter of this plugin. Did you mean <distribution>?"
                         + System.lineSeparator()
                         + "<frozn>: isn't a parameter of this plugin. Did you mean <frozen>?");
+    }
+
+    @Test
+    void looksIntoReports() throws IOException, XmlPullParserException {
+        String pom = """
+                <project><reporting><plugins>
+                  <plugin>
+                    <groupId>io.github.ishardening</groupId>
+                    <artifactId>is-hardening-maven-plugin</artifactId>
+                    <configuration><distributon>a.zip</distributon></configuration>
+                    <reportSets><reportSet>
+                      <configuration><waivrs>waivers.toml</waivrs></configuration>
+                    </reportSet></reportSets>
+                  </plugin>
+                  <plugin>
+                    <artifactId>another-maven-plugin</artifactId>
+                    <configuration><anything/></configuration>
+                  </plugin>
+                </plugins></reporting></project>""";
+
+        assertThat(new UnknownParameters(plugin)
+                        .in(new MavenProject(new MavenXpp3Reader().read(new StringReader(pom)))))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "<distributon>: isn't a parameter of this plugin. Did you mean <distribution>?",
+                        "<waivrs>: isn't a parameter of this plugin. Did you mean <waivers>?");
     }
 
     @Test

@@ -86,6 +86,7 @@ class ConfigMapperTest {
             assertThat(rendered.text("repository/conf/carbon.xml", "/Server/HostName"))
                     .contains("is.example.com");
             assertThat(rendered.xml("repository/conf/tomcat/catalina-server.xml")
+                            .orElseThrow()
                             .elements("//Connector"))
                     .filteredOn(connector -> connector.getAttribute("scheme").equals("https"))
                     .extracting(connector -> connector.getAttribute("server"))

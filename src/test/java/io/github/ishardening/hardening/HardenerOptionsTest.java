@@ -98,7 +98,7 @@ class HardenerOptionsTest {
             assertThat(toml.string("keystore.tls.key_password")).contains("$env{IS_TLS_PASSWORD}");
             assertThat(toml.has("secrets")).isFalse();
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
-            assertThat(outcome.advice("hand-over"))
+            assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .startsWith("To start it: set IS_ADMIN_PASSWORD, IS_ENCRYPTION_KEY, IS_INTERNAL_PASSWORD,"
                             + " IS_PRIMARY_PASSWORD, IS_TLS_PASSWORD, IS_TRUSTSTORE_PASSWORD.");
         }
@@ -113,9 +113,9 @@ class HardenerOptionsTest {
             assertThat(ServerBuilds.toml(distribution).string("keystore.tls.password"))
                     .contains(builds.secrets().getProperty("tls.password"));
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
-            assertThat(outcome.advice("hand-over"))
-                    .startsWith("The configuration contains the secrets in plain text, so anyone with this bundle can"
-                            + " read them;");
+            assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
+                    .startsWith(
+                            "The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
         }
     }
 

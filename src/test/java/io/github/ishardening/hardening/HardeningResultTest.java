@@ -2,15 +2,15 @@ package io.github.ishardening.hardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.certificate.Spki;
-import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.hardening.handover.SecretPlace;
 import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.server.SignIn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -20,54 +20,49 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HardeningResultTest {
 
+    private static final Path FOLDER = Path.of("hand-over");
     private static final OperatorFiles HAND_OVER = new OperatorFiles(
             SecretsMode.PLAIN,
             Collections.emptySortedSet(),
             PasswordFile.NONE,
             Secret.of("secret of the vault"),
-            "the first line of vault.txt");
+            new SecretPlace("the first line of vault.txt", Optional.of("head -n 1 vault.txt")));
 
     @TempDir
-    Path keys;
+    Path folder;
 
     @Test
-    void showsTheKeysInATableAndWhatWasTakenOut() throws IOException {
-        var all = new KeyBuilds(keys).run().all();
-        var fingerprints =
-                all.stream().map(key -> Spki.sha256(key.entry().certificate())).toList();
+    void saysHowManyControlsEditedSomethingWhatCameOfThemAndWhatWasTakenOut() throws IOException {
+        Path edited = Files.writeString(
+                folder.resolve("edited-by"), "bin/a.sh\t\ttls-protocols,weak-key\nb.toml\t\tweak-key\n");
 
         assertThat(new HardeningResult(
-                                all,
+                                List.of(),
+                                List.of("TLS 1.2 and 1.3", "9 cipher suites"),
                                 List.of("a.p12"),
                                 HAND_OVER,
                                 Optional.empty(),
                                 FragmentOverrides.none(),
-                                new Attribution(),
+                                Attribution.read(edited),
                                 false)
                         .summary())
-                .containsExactly(
-                        "role      algorithm expires    SPKI SHA-256",
-                        "ca        EC-P256   2036-11-22 " + fingerprints.get(0),
-                        "primary   RSA-2048  2029-02-24 " + fingerprints.get(1),
-                        "internal  RSA-2048  2036-11-22 " + fingerprints.get(2),
-                        "tls       EC-P256   2029-02-24 " + fingerprints.get(3),
-                        "removed a.p12");
+                .containsExactly("2 controls applied (TLS 1.2 and 1.3, 9 cipher suites)", "Removed a.p12");
     }
 
     @Test
     void endsWithWhatTheOperatorHasToKnow() {
-        assertThat(outcome(false).advice("hand-over"))
-                .startsWith(HAND_OVER.lines("hand-over").toArray(String[]::new))
+        assertThat(outcome(false).advice(FOLDER, Optional.empty()))
+                .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
                 .hasSize(4)
                 .endsWith(
                         "Sign in at https://is.example.com:9443/console as admin; the password is in a safe.",
-                        "This is for a new deployment; if the server has data, set <deployment><existing>true.");
+                        "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
     }
 
     @Test
     void saysOfAServerWithDataThatTheAdministratorsPasswordStaysAndHowToChangeIt() {
-        assertThat(outcome(true).advice("hand-over"))
-                .startsWith(HAND_OVER.lines("hand-over").toArray(String[]::new))
+        assertThat(outcome(true).advice(FOLDER, Optional.empty()))
+                .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
                 .hasSize(3)
                 .endsWith("Note that the administrator's password stays the one in the server's database: [super_admin]"
                         + " is read at the first start only. If it is still the product's default, sign in"
@@ -77,6 +72,7 @@ class HardeningResultTest {
     private static HardeningResult outcome(boolean existing) {
         var signIn = new SignIn("https://is.example.com:9443/console", "admin", "in a safe");
         return new HardeningResult(
+                List.of(),
                 List.of(),
                 List.of(),
                 HAND_OVER,

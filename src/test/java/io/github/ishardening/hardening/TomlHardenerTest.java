@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterAll;
@@ -206,28 +207,22 @@ class TomlHardenerTest {
             HardeningResult outcome = ServerBuilds.harden(builds, distribution);
 
             assertThat(outcome.removed()).containsExactly("repository/resources/security/wso2carbon.p12");
-            assertThat(outcome.advice("hand-over"))
+            assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .containsExactly(
                             "To start it: write the value of internal.password in " + builds.path("secrets.properties")
-                                    + ", and nothing else, into a file password-tmp in the server's folder"
-                                    + " (password-tmp.txt on Windows).",
-                            "  The server deletes the file after reading it, so every start needs a new one. Without"
-                                    + " it, the server prompts on",
-                            "  its console; without a console, it logs Cannot invoke \"String.length()\" because"
-                                    + " \"str\" is null (NullPointerException),",
-                            "  and hangs: it neither responds nor exits, so stop it by its process ID.",
-                            "  For unattended restarts, put the same value into password-persist"
-                                    + " (password-persist.txt), which stays.",
+                                    + ", and nothing else, into a file password-tmp in the server's folder (on Windows"
+                                    + " password-tmp.txt), and run its script in bin.",
+                            "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
+                                    + " the server hangs. A file named password-persist stays.",
                             "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
                             "Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"
                                     + " admin.password in " + builds.path("secrets.properties") + ".",
-                            "This is for a new deployment; if the server has data, set <deployment><existing>true.");
+                            "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
             assertThat(builds.said)
                     .containsOnlyOnce(
                             "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",
-                            "  - wso2carbon: published with WSO2 Identity Server 7.0.0",
-                            "Rendering the hardened configuration, as the server will");
+                            "  - wso2carbon: published with WSO2 Identity Server 7.0.0");
         }
     }
 

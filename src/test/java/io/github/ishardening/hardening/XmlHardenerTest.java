@@ -141,9 +141,9 @@ class XmlHardenerTest {
                             "WARNING This plugin hasn't been tested with a running server of this version: test the"
                                     + " result before you rely on it.");
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
-            assertThat(outcome.advice("hand-over"))
-                    .startsWith("The configuration contains the secrets in plain text, so anyone with this bundle can"
-                            + " read them;");
+            assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
+                    .startsWith(
+                            "The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
         }
     }
 

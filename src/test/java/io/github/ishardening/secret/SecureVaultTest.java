@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecureVaultTest {
 
@@ -152,7 +153,55 @@ class SecureVaultTest {
         assertThat(text(file).lines().filter(line -> !line.startsWith("#")))
                 .singleElement()
                 .asString()
-                .matches("vault\\.a\\.oaep=sha256\\\\:[0-9a-f]{64} [A-Za-z0-9+/]{342}\\\\=\\\\=");
+                .matches("vault\\.a\\.oaep=sha256\\\\:[0-9a-f]{64} [A-Za-z0-9+/]{342}\\\\=\\\\= [0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decryptsNothingThatIsProven(VaultAlgorithm algorithm) {
+        VaultFile first = empty();
+        String before = pkcs12.vault(algorithm, first).encrypt("a", Secret.of("same"));
+        SecureVault vault = pkcs12.vault(algorithm, reread(first));
+
+        vault.encrypt("a", Secret.of("same"));
+
+        assertThat(vault.decryptions().of(vault.cipher(), before, ciphertext -> {
+                    throw new AssertionError("decrypted again");
+                }))
+                .contains(Secret.of("same"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " 0123"})
+    void takesACiphertextWithoutItsProofIfItDecrypts(String proof) {
+        VaultFile first = empty();
+        String before = pkcs12.vault(VaultAlgorithm.OAEP, first).encrypt("a", Secret.of("same"));
+        byte[] unproven =
+                text(first).replaceAll(" [0-9a-f]{64}\\n", proof + "\n").getBytes(StandardCharsets.US_ASCII);
+        VaultFile second = new VaultFile(VaultFile.NAME, Optional.of(unproven));
+
+        assertThat(pkcs12.vault(VaultAlgorithm.OAEP, second).encrypt("a", Secret.of("same")))
+                .isEqualTo(before);
+        assertThat(second.changedContent()).isEmpty();
+    }
+
+    @Test
+    void neverTakesAProofForAnotherCiphertext() {
+        VaultFile file = empty();
+        SecureVault vault = pkcs12.vault(VaultAlgorithm.OAEP, file);
+        String first = vault.encrypt("a", Secret.of("same"));
+        String other = vault.encrypt("b", Secret.of("other"));
+        String swapped = text(file).replace(escaped(first), escaped(other));
+        VaultFile second = new VaultFile(VaultFile.NAME, Optional.of(swapped.getBytes(StandardCharsets.US_ASCII)));
+
+        String again = pkcs12.vault(VaultAlgorithm.OAEP, second).encrypt("a", Secret.of("same"));
+
+        assertThat(again).isNotIn(first, other);
+        assertThat(vault.decrypt(again)).contains(Secret.of("same"));
+    }
+
+    private static String escaped(String base64) {
+        return base64.replace("=", "\\=");
     }
 
     @ParameterizedTest

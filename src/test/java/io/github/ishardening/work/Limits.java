@@ -14,7 +14,7 @@ public final class Limits {
             openings of stores: 7 of 7
             looks into stores without a password: 0 of 0
             openings of keys: 4 of 4
-            decryptions: 7 of 7
+            decryptions: 0 of 0
             renderings: 3
             """;
 

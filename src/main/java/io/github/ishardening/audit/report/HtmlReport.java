@@ -1,9 +1,6 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
-import io.github.ishardening.audit.CertificateLine;
-import io.github.ishardening.audit.FailOn;
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.TrustSummary;
@@ -15,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -30,9 +26,6 @@ final class HtmlReport {
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
-    private static final Comparator<CertificateLine> SOONEST_FIRST =
-            Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name);
 
     private final AuditReport report;
     private final TrustSummary evidence;
@@ -77,7 +70,7 @@ final class HtmlReport {
         meta("http-equiv", "Content-Security-Policy", NO_SCRIPTS_NO_RESOURCES);
         meta("name", "viewport", "width=device-width, initial-scale=1");
         meta("name", "color-scheme", "light dark");
-        html.element("title", "Audit of " + product()).element("style", () -> {
+        html.element("title", "Audit of " + report.distribution().title()).element("style", () -> {
             // Line by line, as short as any text of the page may be.
             style().lines().forEach(line -> html.text(line + "\n"));
             RuleFilter.style(html);
@@ -90,7 +83,7 @@ final class HtmlReport {
 
     private void header() {
         html.element("p", "overline", "Hardening audit")
-                .element("h1", product())
+                .element("h1", report.distribution().title())
                 .element("p", "path", report.distribution().path());
     }
 
@@ -120,19 +113,16 @@ final class HtmlReport {
     private void startedServer(ServerTrial.Facts facts) {
         section("started-server", "On the started server", () -> {
             html.element("p", facts.how());
-            if (!facts.notProven().isEmpty()) {
-                html.element("p", "Not proven: " + String.join(", ", facts.notProven()) + ".");
-            }
+            facts.unproven().ifPresent(sentence -> html.element("p", sentence));
             RuleResult.of(report.about(Rule.Subject.STARTED_SERVER))
                     .forEach(result -> new RuleArticle(result, false, html).write());
         });
     }
 
     private void certificates() {
-        var certificates =
-                evidence.certificates().stream().sorted(SOONEST_FIRST).toList();
+        var certificates = evidence.soonestFirst();
         if (certificates.isEmpty()) {
-            html.element("p", "empty", "Not available: the stores were not opened.");
+            html.element("p", "empty", TrustSection.UNKNOWN);
             return;
         }
         new CertificateTimeline(Excerpt.of(certificates), evidence.at()).write(html);
@@ -141,11 +131,12 @@ final class HtmlReport {
 
     private void verdict() {
         html.element("section", () -> {
-            String word = word();
+            var verdict = new Verdict(report, evidence.isStock());
+            String word = verdict.word();
             html.attribute("class", "verdict " + word.toLowerCase(Locale.ROOT).replace(' ', '-'))
                     .attribute("aria-labelledby", "verdict")
                     .element("h2", () -> html.attribute("id", "verdict").text(word))
-                    .element("p", sentence());
+                    .element("p", verdict.measure());
             if (evidence.isStock()) {
                 fixed();
             }
@@ -154,38 +145,15 @@ final class HtmlReport {
     }
 
     private void fixed() {
-        long open = report.findings().stream()
-                .filter(finding -> finding.waived().isEmpty())
-                .count();
-        long fixed = report.findings().stream().filter(Finding::isFixedByHarden).count();
+        long fixed = report.fixedByHarden();
         if (fixed > 0) {
             html.element(
                     "p",
                     () -> html.attribute("class", "next")
                             .text("The goal ")
                             .element("code", "harden")
-                            .text(" fixes %d of %d findings.".formatted(fixed, open)));
+                            .text(" fixes %d of %d findings.".formatted(fixed, report.open())));
         }
-    }
-
-    /** What nobody judged hasn't passed. */
-    private String word() {
-        if (report.failOn() == FailOn.NEVER) {
-            return "Not evaluated";
-        }
-        return new Verdict(report).passes() ? "Passes" : "Fails";
-    }
-
-    private String sentence() {
-        return switch (report.failOn()) {
-            case ERROR -> "Errors fail the build.";
-            case WARNING -> "Errors and warnings fail the build.";
-            case NEVER -> "Findings are only reported and never fail the build.";
-        };
-    }
-
-    private String product() {
-        return (report.distribution().product() + " " + report.distribution().version()).strip();
     }
 
     private static String style() {

@@ -89,7 +89,12 @@ final class Markup {
 
     /** Text, escaped. */
     Markup text(String content) {
-        return write(() -> xml.writeCharacters(speakable(isForPeople ? readable(content) : content)));
+        return write(() -> xml.writeCharacters(isForPeople ? shown(content) : speakable(content)));
+    }
+
+    /** A text as people see it, not escaped: cut where nobody reads to its end, what isn't seen spelt. */
+    static String shown(String content) {
+        return speakable(readable(content));
     }
 
     /** The whole document. */
@@ -110,12 +115,25 @@ final class Markup {
 
     private static String readable(String content) {
         String begin = content.length() > LONGEST ? content.substring(0, LONGEST) + "…" : content;
-        return UNSEEN.matcher(begin)
-                .replaceAll(unseen -> "<U+%04X>".formatted(unseen.group().codePointAt(0)));
+        return isPlain(begin)
+                ? begin
+                : UNSEEN.matcher(begin)
+                        .replaceAll(
+                                unseen -> "<U+%04X>".formatted(unseen.group().codePointAt(0)));
     }
 
     private static String speakable(String text) {
-        return UNSPEAKABLE.matcher(text).replaceAll(REPLACEMENT);
+        return isPlain(text) ? text : UNSPEAKABLE.matcher(text).replaceAll(REPLACEMENT);
+    }
+
+    /** Nearly all texts are: patterns search the others only. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static IllegalStateException cannotFail(XMLStreamException e) {

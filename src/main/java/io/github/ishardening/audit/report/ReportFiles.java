@@ -24,6 +24,11 @@ public record ReportFiles(Path folder) {
         return folder.resolve(HTML);
     }
 
+    /** Writes the one for people only. */
+    public void writeHtml(AuditReport report, TrustSummary evidence) throws IOException {
+        AtomicFile.write(html(), HtmlReport.of(report, evidence));
+    }
+
     /**
      * Writes all four files, each as a whole.
      *

@@ -29,7 +29,8 @@ record ThemeSections(List<RuleResult> results, boolean isFixable, Markup html) {
         });
     }
 
-    private static String counts(List<RuleResult> rules) {
+    /** What came of these rules: {@code 1 error, 7 passed}. */
+    static String counts(List<RuleResult> rules) {
         return rules.stream()
                 .collect(Collectors.groupingBy(rule -> rule.outcomes().get(0), TreeMap::new, Collectors.counting()))
                 .entrySet()

@@ -7,9 +7,12 @@ import java.util.List;
 /** Trusted certificates in the HTML report, and the authorities that a store trusts, which unfold. */
 record TrustSection(TrustSummary evidence, Markup html) {
 
+    /** What stands where nothing is known of the stores. */
+    static final String UNKNOWN = "Not available: the stores were not opened.";
+
     void write() {
         if (evidence.trust().isEmpty()) {
-            html.element("p", "empty", "Not available: the stores were not opened.");
+            html.element("p", "empty", UNKNOWN);
             return;
         }
         new Table(html, List.of("Who", "trusts", "because"))

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.w3c.dom.Element;
 
-/** What the server reads at places of its files; each file is parsed once. */
+/** What the server reads at places of its files; each file of properties is parsed once. */
 final class RenderedPlaces {
 
     private final Inspection inspection;
-    private final Map<String, Optional<XmlFile>> files = new HashMap<>();
     private final Map<String, Optional<Properties>> properties = new HashMap<>();
 
     RenderedPlaces(Inspection inspection) {
@@ -25,10 +24,7 @@ final class RenderedPlaces {
         if (place.elements().isEmpty()) {
             return property(place);
         }
-        if (!files.containsKey(place.file())) {
-            files.put(place.file(), inspection.xml(place.file()));
-        }
-        return files.get(place.file()).stream()
+        return inspection.xml(place.file()).stream()
                 .flatMap(xml -> xml.elements(place.elements().get()).stream())
                 .filter(element -> place.name().isEmpty() || isOf(place.name(), element))
                 .map(element -> element.getTextContent().strip())

@@ -1,6 +1,7 @@
 package io.github.ishardening.distribution.source;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,16 +22,25 @@ public final class DistributionPaths {
         if (path.indexOf('\\') >= 0) {
             return Optional.of("contains a backslash");
         }
-        if (path.chars().anyMatch(Character::isISOControl)) {
+        if (hasControlCharacter(path)) {
             return Optional.of("contains a control character");
         }
-        String[] segments = path.split("/", -1);
-        if (Arrays.asList(segments).contains("..")) {
+        List<String> segments = Arrays.asList(path.split("/", -1));
+        if (segments.contains("..")) {
             return Optional.of("points outside its folder");
         }
-        return Arrays.stream(segments).anyMatch(segment -> segment.isEmpty() || segment.equals("."))
+        return segments.contains("") || segments.contains(".")
                 ? Optional.of("isn't a plain relative path")
                 : Optional.empty();
+    }
+
+    private static boolean hasControlCharacter(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (Character.isISOControl(path.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The path as it is; {@link IllegalArgumentException} where it has a {@link #fault}, as that is our own bug. */
@@ -50,6 +60,6 @@ public final class DistributionPaths {
 
     /** The name in a form that a message can show: control characters as {@code ?}. */
     public static String printable(String name) {
-        return name.replaceAll("\\p{Cc}", "?");
+        return hasControlCharacter(name) ? name.replaceAll("\\p{Cc}", "?") : name;
     }
 }

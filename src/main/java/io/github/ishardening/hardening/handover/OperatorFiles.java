@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,14 +21,14 @@ import java.util.TreeSet;
  * @param variables the variables of the environment that its configuration refers to
  * @param passwordFile the file to write for its vault
  * @param vaultPassword what opens the vault
- * @param vaultPasswordPlace where that is, in words
+ * @param vaultPasswordPlace where that is
  */
 public record OperatorFiles(
         SecretsMode mode,
         SortedSet<String> variables,
         PasswordFile passwordFile,
         Secret vaultPassword,
-        String vaultPasswordPlace) {
+        SecretPlace vaultPasswordPlace) {
 
     /** Copies the names. */
     public OperatorFiles {
@@ -49,10 +50,11 @@ public record OperatorFiles(
     /**
      * What to do so that the server starts, a line each.
      *
-     * @param folder where the files are, as the user is to read it
+     * @param folder where the files are
+     * @param start what starts the server in a shell; empty where that isn't known
      */
-    public List<String> lines(String folder) {
-        return new StartInstructions(this, folder).lines();
+    public List<String> lines(Path folder, Optional<StartCommand> start) {
+        return new StartInstructions(this, folder, start).lines();
     }
 
     /** The files by name. */

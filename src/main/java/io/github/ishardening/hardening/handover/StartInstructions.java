@@ -1,20 +1,22 @@
 package io.github.ishardening.hardening.handover;
 
+import io.github.ishardening.script.ShellWord;
 import io.github.ishardening.secret.PasswordFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the operator must do so that the hardened server starts, in words.
  *
  * @param handOver what he gets
- * @param folder where its files are, as he is to read it
+ * @param folder where its files are
+ * @param start what starts it in a shell; empty where that isn't known
  */
-record StartInstructions(OperatorFiles handOver, String folder) {
+record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartCommand> start) {
 
-    /** What a server without console and password logs, by trial on the kernels 4.7.1 and 4.10.32. */
-    private static final String NO_PASSWORD =
-            "Cannot invoke \"String.length()\" because \"str\" is null (NullPointerException),";
+    private static final String TO_START = "To start it:";
 
     /** The lines for the mode in which the server gets its secrets. */
     List<String> lines() {
@@ -26,53 +28,70 @@ record StartInstructions(OperatorFiles handOver, String folder) {
     }
 
     private List<String> vault() {
-        var lines = new ArrayList<>(handOver.passwordFile() == PasswordFile.PERSIST ? persistent() : once());
-        lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s/%s)."
-                .formatted(folder, OperatorFolder.MANIFEST));
+        var lines = new ArrayList<String>();
+        var kind = handOver.passwordFile() == PasswordFile.PERSIST ? PasswordFile.PERSIST : PasswordFile.TMP;
+        var printing = printing();
+        if (start.isPresent() && printing.isPresent()) {
+            lines.add(TO_START);
+            lines.add("  " + start.get().line(kind.fileName(), printing.get()));
+        } else {
+            lines.add(inWords(kind));
+        }
+        lines.add(
+                kind == PasswordFile.PERSIST
+                        ? "  password-persist stays there for all restarts: make it readable only by the server's user."
+                        : "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server"
+                                + " hangs. A file named password-persist stays.");
+        lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s)."
+                .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
-            lines.add("Set %s too; the server doesn't start without them (%s/%s has the names)."
-                    .formatted(names(), folder, OperatorFolder.SAMPLE));
+            lines.add("Set %s too; the server doesn't start without them (%s has the names)."
+                    .formatted(names(), folder.resolve(OperatorFolder.SAMPLE)));
         }
         return lines;
     }
 
-    private List<String> once() {
-        return List.of(
-                handOver.passwordFile() == PasswordFile.NONE
-                        ? "To start it: write " + handOver.vaultPasswordPlace()
-                                + ", and nothing else, into a file password-tmp in the server's folder"
-                                + " (password-tmp.txt on Windows)."
-                        : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
-                                .formatted(folder),
-                "  The server deletes the file after reading it, so every start needs a new one. Without it, the"
-                        + " server prompts on",
-                "  its console; without a console, it logs " + NO_PASSWORD,
-                "  and hangs: it neither responds nor exits, so stop it by its process ID.",
-                "  For unattended restarts, put the same value into password-persist (password-persist.txt), which"
-                        + " stays.");
+    /** The command that prints the password of the vault. */
+    private Optional<String> printing() {
+        return handOver.passwordFile() == PasswordFile.NONE
+                ? handOver.vaultPasswordPlace().command()
+                : Optional.of("cat " + ShellWord.quoted(written().toString()));
     }
 
-    private List<String> persistent() {
-        return List.of(
-                "To start it: copy %s/password-persist into the server's folder (on Windows as password-persist.txt)."
-                        .formatted(folder),
-                "  It stays there for all restarts: make it readable only by the server's user (chmod 600).");
+    private Path written() {
+        return folder.resolve(handOver.passwordFile().fileName());
+    }
+
+    private String inWords(PasswordFile kind) {
+        String doing = handOver.passwordFile() == PasswordFile.NONE
+                ? "write %s, and nothing else, into a file %s in"
+                        .formatted(handOver.vaultPasswordPlace().words(), kind.fileName())
+                : "copy %s into".formatted(written());
+        return "%s %s the server's folder (on Windows %s.txt), and run its script in bin."
+                .formatted(TO_START, doing, kind.fileName());
     }
 
     private List<String> environment() {
-        return List.of(
-                "To start it: set " + names() + ".",
-                "  %s/%s has the names for a shell, systemd or docker run --env-file; fill in %s/%s for Kubernetes."
-                        .formatted(folder, OperatorFolder.SAMPLE, folder, OperatorFolder.MANIFEST),
-                "  The server doesn't start without them. The values end up in plain text in the server's rendered"
-                        + " files; only",
-                "  <secrets><mode>vault</mode> keeps them encrypted.");
+        var lines = new ArrayList<String>();
+        lines.add("%s set %s.".formatted(TO_START, names()));
+        start.ifPresent(command -> lines.add("  " + command.line()));
+        lines.add("  %s has the names for a shell, systemd or docker run --env-file; fill in %s for Kubernetes."
+                .formatted(folder.resolve(OperatorFolder.SAMPLE), folder.resolve(OperatorFolder.MANIFEST)));
+        lines.add("  The server doesn't start without them. The values end up in plain text in the server's rendered"
+                + " files; only");
+        lines.add("  <secrets><mode>vault</mode> keeps them encrypted.");
+        return lines;
     }
 
-    private static List<String> plain() {
-        return List.of(
-                "The configuration contains the secrets in plain text, so anyone with this bundle can read them;",
-                "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+    private List<String> plain() {
+        var lines = new ArrayList<String>();
+        start.ifPresent(command -> {
+            lines.add(TO_START);
+            lines.add("  " + command.line());
+        });
+        lines.add("The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
+        lines.add("  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+        return lines;
     }
 
     private String names() {

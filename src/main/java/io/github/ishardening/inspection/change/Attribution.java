@@ -52,6 +52,13 @@ public final class Attribution {
         rules.computeIfAbsent(path + SEPARATOR + place, none -> new TreeSet<>()).add(rule);
     }
 
+    /** The rules whose controls edited anything. */
+    public SortedSet<String> rules() {
+        var all = new TreeSet<String>();
+        rules.values().forEach(all::addAll);
+        return all;
+    }
+
     /** The rules whose controls edited this file. */
     Set<String> of(String path) {
         return rules.getOrDefault(path + SEPARATOR + FILE, Collections.emptySortedSet());

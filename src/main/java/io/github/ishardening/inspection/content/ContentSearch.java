@@ -133,7 +133,7 @@ final class ContentSearch {
     }
 
     private boolean startsWith(byte[] magic, int start) {
-        return Arrays.equals(buffer, start, start + magic.length, magic, 0, magic.length);
+        return buffer[start] == magic[0] && Arrays.equals(buffer, start, start + magic.length, magic, 0, magic.length);
     }
 
     /** What has been seen of one file. */

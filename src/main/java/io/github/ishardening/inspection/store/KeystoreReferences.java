@@ -44,12 +44,10 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
     /** The stores that a user names for some service beside those of the roles. */
     public List<KeystoreReference> custom() {
         var uses = new ArrayList<KeystoreReference>();
-        if (rendered.paths().contains(ServerFiles.CARBON_XML)) {
-            XmlFile.parse(rendered.file(ServerFiles.CARBON_XML)).stream()
-                    .flatMap(xml -> xml.elements("//CustomKeyStores/KeyStore").stream())
-                    .map(this::custom)
-                    .forEach(uses::add);
-        }
+        rendered.xml(ServerFiles.CARBON_XML).stream()
+                .flatMap(xml -> xml.elements("//CustomKeyStores/KeyStore").stream())
+                .map(this::custom)
+                .forEach(uses::add);
         tables("custom_keystore.", ".file_name")
                 .forEach(table -> use(KeystoreKeys.custom(table)).ifPresent(uses::add));
         return uses;

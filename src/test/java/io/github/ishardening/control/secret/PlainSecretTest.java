@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,7 +214,8 @@ class PlainSecretTest {
 
             var outcome = ServerBuilds.harden(builds, distribution);
 
-            String advice = outcome.advice("hand-over").get(0);
+            String advice =
+                    outcome.advice(Path.of("hand-over"), Optional.empty()).get(0);
             var found = server.findings(new PlainSecret()).stream()
                     .filter(finding -> finding.contains("datasource.") || finding.contains("adapter."))
                     .toList();

@@ -14,6 +14,11 @@ class CopyProgressTest {
     private final UserLog progress = new UserLog() {
         @Override
         public void info(String message) {
+            throw new AssertionError(message);
+        }
+
+        @Override
+        public void step(String message) {
             told.add(message);
         }
 
@@ -32,8 +37,8 @@ class CopyProgressTest {
 
         assertThat(told)
                 .containsExactly(
-                        "writing is.zip: 25 % of 1.0 GB",
-                        "writing is.zip: 50 % of 1.0 GB", "writing is.zip: 75 % of 1.0 GB");
+                        "Writing is.zip: 25 % of 1.0 GB",
+                        "Writing is.zip: 50 % of 1.0 GB", "Writing is.zip: 75 % of 1.0 GB");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,11 @@ class OperatorFilesTest {
 
     private static OperatorFiles handOver(SecretsMode mode, PasswordFile file, String... variables) {
         return new OperatorFiles(
-                mode, new TreeSet<>(List.of(variables)), file, Secret.of(PASSWORD), "the first line of vault.txt");
+                mode,
+                new TreeSet<>(List.of(variables)),
+                file,
+                Secret.of(PASSWORD),
+                new SecretPlace("the first line of vault.txt", Optional.of("head -n 1 vault.txt")));
     }
 
     private List<String> names() throws IOException {

@@ -5,64 +5,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretsMode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class StartInstructionsTest {
 
-    private static final String PLACE = "the first line of vault.txt";
+    private static final String WORDS = "the first line of vault.txt";
+    private static final Optional<StartCommand> START =
+            Optional.of(new StartCommand("unzip -q is.zip && ", "./is", "bin/wso2server.sh"));
+    private static final String ONCE =
+            "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
+                    + " the server hangs. A file named password-persist stays.";
     private static final String CONTAINER =
             "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
                     + " out/kubernetes-secret.yaml).";
 
     @Test
-    void saysWhatToWriteWhereNoFileIsAskedFor() {
-        assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE))
+    void startsItWithThePasswordThatIsElsewhere() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, START))
                 .containsExactly(
-                        "To start it: write " + PLACE
+                        "To start it:",
+                        "  unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) && sh ./is/bin/wso2server.sh",
+                        ONCE,
+                        CONTAINER);
+    }
+
+    @Test
+    void saysWhatToWriteWhereNoCommandDoes() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, Optional.empty()))
+                .containsExactly(
+                        "To start it: write " + WORDS
                                 + ", and nothing else, into a file password-tmp in the server's folder"
-                                + " (password-tmp.txt on Windows).",
-                        "  The server deletes the file after reading it, so every start needs a new one. Without it,"
-                                + " the server prompts on",
-                        "  its console; without a console, it logs Cannot invoke \"String.length()\" because \"str\" is"
-                                + " null (NullPointerException),",
-                        "  and hangs: it neither responds nor exits, so stop it by its process ID.",
-                        "  For unattended restarts, put the same value into password-persist (password-persist.txt),"
-                                + " which stays.",
+                                + " (on Windows password-tmp.txt), and run its script in bin.",
+                        ONCE,
                         CONTAINER);
-    }
-
-    @Test
-    void saysWhereToCopyTheFileForOneStart() {
-        assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP))
+        assertThat(new OperatorFiles(
+                                SecretsMode.VAULT,
+                                new TreeSet<>(),
+                                PasswordFile.NONE,
+                                Secret.of("secret"),
+                                new SecretPlace("the password of the server x in settings.xml", Optional.empty()))
+                        .lines(Path.of("out"), START))
                 .startsWith(
-                        "To start it: copy out/password-tmp into the server's folder (on Windows as password-tmp.txt).")
-                .hasSize(6);
+                        "To start it: write the password of the server x in settings.xml, and nothing else, into a file"
+                                + " password-tmp in the server's folder (on Windows password-tmp.txt), and run its script in bin.");
     }
 
     @Test
-    void saysWhereToCopyTheFileForAllStarts() {
-        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST))
+    void startsItOnceWithTheFileThatIsWritten() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP, START))
                 .containsExactly(
-                        "To start it: copy out/password-persist into the server's folder (on Windows as"
-                                + " password-persist.txt).",
-                        "  It stays there for all restarts: make it readable only by the server's user (chmod 600).",
+                        "To start it:",
+                        "  unzip -q is.zip && (umask 077; cat out/password-tmp > ./is/password-tmp)"
+                                + " && sh ./is/bin/wso2server.sh",
+                        ONCE,
                         CONTAINER);
+    }
+
+    @Test
+    void startsItForGoodWithTheFileThatIsWritten() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START))
+                .containsExactly(
+                        "To start it:",
+                        "  unzip -q is.zip && (umask 077; cat out/password-persist > ./is/password-persist)"
+                                + " && sh ./is/bin/wso2server.sh",
+                        "  password-persist stays there for all restarts: make it readable only by the server's user.",
+                        CONTAINER);
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, Optional.empty()))
+                .startsWith("To start it: copy out/password-persist into the server's folder (on Windows"
+                        + " password-persist.txt), and run its script in bin.");
     }
 
     @Test
     void namesTheVariablesOfTheUserToo() {
-        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, "DB_HOST", "MAIL_HOST"))
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START, "DB_HOST", "MAIL_HOST"))
                 .endsWith("Set DB_HOST, MAIL_HOST too; the server doesn't start without them (out/env.sample has the"
                         + " names).");
     }
 
     @Test
     void namesTheVariablesThatTheServerNeeds() {
-        assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, "IS_ADMIN_PASSWORD", "IS_TLS_PASSWORD"))
+        assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, START, "IS_ADMIN_PASSWORD", "IS_TLS_PASSWORD"))
                 .containsExactly(
                         "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
+                        "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
                         "  The server doesn't start without them. The values end up in plain text in the server's"
@@ -72,15 +101,22 @@ class StartInstructionsTest {
 
     @Test
     void warnsOfSecretsInClear() {
-        assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE))
+        assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, START))
                 .containsExactly(
-                        "The configuration contains the secrets in plain text, so anyone with this bundle can read"
-                                + " them;",
+                        "To start it:",
+                        "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
+                        "The configuration contains the secrets in plain text, so anyone with this bundle can read them;",
                         "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
-    private static List<String> lines(SecretsMode mode, PasswordFile file, String... variables) {
-        return new OperatorFiles(mode, new TreeSet<>(List.of(variables)), file, Secret.of("secret"), PLACE)
-                .lines("out");
+    private static List<String> lines(
+            SecretsMode mode, PasswordFile file, Optional<StartCommand> start, String... variables) {
+        return new OperatorFiles(
+                        mode,
+                        new TreeSet<>(List.of(variables)),
+                        file,
+                        Secret.of("secret"),
+                        new SecretPlace(WORDS, Optional.of("head -n 1 vault.txt")))
+                .lines(Path.of("out"), start);
     }
 }

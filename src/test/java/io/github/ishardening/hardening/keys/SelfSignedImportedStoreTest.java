@@ -12,7 +12,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.hardening.SecretPlace;
+import io.github.ishardening.hardening.SecretPlaces;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
@@ -61,10 +61,12 @@ class SelfSignedImportedStoreTest {
                     .contains("<keystores><internal><password>: is a published password. It opens the store that you"
                             + " provide; the server's store has a new one, internal.password in "
                             + secrets + ".");
-            assertThat(outcome.handOver().lines("out").get(0))
+            assertThat(outcome.handOver()
+                            .lines(Path.of("out"), Optional.empty())
+                            .get(0))
                     .isEqualTo("To start it: write the value of internal.password in " + secrets
                             + ", and nothing else, into a file password-tmp in the server's folder"
-                            + " (password-tmp.txt on Windows).");
+                            + " (on Windows password-tmp.txt), and run its script in bin.");
             String store = Kernel.PKCS12.store("internal");
             assertThat(KeystoreReader.open(
                                     store,
@@ -123,10 +125,12 @@ class SelfSignedImportedStoreTest {
         var builds = new KeyBuilds(folder.resolve("keys"));
         builds.name(SecretName.INTERNAL_PASSWORD, "<keystores><internal><password>", "a-password.of_my-own");
 
-        assertThat(SecretPlace.of(builds.request(), builds.run(), SecretName.INTERNAL_PASSWORD))
+        assertThat(SecretPlaces.of(builds.request(), builds.run(), SecretName.INTERNAL_PASSWORD)
+                        .words())
                 .isEqualTo("the value of the variable " + SecretName.INTERNAL_PASSWORD.environmentVariable()
                         + " of this build");
-        assertThat(SecretPlace.of(builds.request(), builds.run(), SecretName.ADMIN_PASSWORD))
+        assertThat(SecretPlaces.of(builds.request(), builds.run(), SecretName.ADMIN_PASSWORD)
+                        .words())
                 .isEqualTo("the value of admin.password in " + builds.path("secrets.properties"));
     }
 

@@ -1,0 +1,180 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.advisory.Advisory;
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.ByHand;
+import io.github.ishardening.audit.CertificateLine;
+import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.OpenAdvisories;
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.audit.Verdict;
+import io.github.ishardening.certificate.Validity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.doxia.sink.Sink;
+
+/**
+ * The report as a page of a site that Maven generates, in the skin of the site: what needs action, theme by theme. What
+ * passed is only counted; {@link HtmlReport} contains it.
+ */
+public final class SitePage {
+
+    private final AuditReport report;
+    private final TrustSummary evidence;
+    private final SiteText site;
+    private final Map<Theme, List<RuleResult>> themes = new TreeMap<>();
+
+    private SitePage(AuditReport report, TrustSummary evidence, SiteText site) {
+        this.report = report;
+        this.evidence = evidence;
+        this.site = site;
+        for (RuleResult result : RuleResult.of(report)) {
+            themes.computeIfAbsent(result.rule().theme(), theme -> new ArrayList<>())
+                    .add(result);
+        }
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param whole where the full report is, relative to the page
+     * @param sink takes the page, and is closed
+     */
+    public static void write(AuditReport report, TrustSummary evidence, String whole, Sink sink) {
+        new SitePage(report, evidence, new SiteText(sink)).page(whole);
+    }
+
+    private void page(String whole) {
+        site.page("Hardening audit", () -> {
+            site.section(1, "Hardening audit", () -> verdict(whole));
+            site.section(2, "Rules by theme", this::counts);
+            site.section(2, "Findings", this::findings);
+            byHand();
+            waived();
+            site.section(2, "Certificates", this::certificates);
+        });
+    }
+
+    private void verdict(String whole) {
+        site.paragraph(
+                report.distribution().title() + ", " + report.distribution().path());
+        var verdict = new Verdict(report, evidence.isStock());
+        site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
+        site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
+        if (evidence.isStock()) {
+            site.paragraph("This is the stock distribution, not hardened; harden fixes %d of %d findings."
+                    .formatted(report.fixedByHarden(), report.open()));
+        }
+        site.paragraph(() -> site.link(whole, "The full report")
+                .text(" has every rule with its guideline, the changes, and the trusted certificates. Both are from "
+                        + HtmlReport.minutes(evidence.at()) + "."));
+    }
+
+    private void counts() {
+        var rows = new ArrayList<List<Runnable>>();
+        themes.forEach((theme, results) ->
+                rows.add(List.of(() -> site.text(theme.title()), () -> site.text(ThemeSections.counts(results)))));
+        site.table(List.of("Theme", "Rules"), rows);
+    }
+
+    private void findings() {
+        boolean isClean = true;
+        for (var theme : themes.entrySet()) {
+            var open = theme.getValue().stream()
+                    .filter(result -> !open(result).isEmpty())
+                    .toList();
+            if (!open.isEmpty()) {
+                isClean = false;
+                site.section(3, theme.getKey().title(), () -> open.forEach(this::rule));
+            }
+        }
+        if (isClean) {
+            site.paragraph(report.rules().isEmpty() ? "No rule was checked." : "None.");
+        }
+    }
+
+    private static List<Finding> open(RuleResult result) {
+        return result.findings(finding -> finding.waived().isEmpty());
+    }
+
+    private void rule(RuleResult result) {
+        var open = open(result);
+        site.paragraph(() -> {
+            site.strong(open.get(0).severity() + " " + result.rule().id())
+                    .text(" Expected: " + result.rule().title() + " (")
+                    .link(result.rule().address(), result.rule().guideline())
+                    .text(").");
+        });
+        var advisories =
+                open.stream().flatMap(finding -> finding.advisory().stream()).toList();
+        if (!advisories.isEmpty()) {
+            site.paragraph(new OpenAdvisories(advisories) + ".");
+            site.list(advisories, this::advisory);
+        }
+        var places =
+                open.stream().filter(finding -> finding.advisory().isEmpty()).toList();
+        ConsoleReport.byCure(Excerpt.of(places)).forEach((cure, same) -> {
+            site.list(
+                    same,
+                    finding ->
+                            site.text(finding.location().toString()).text(": ").text(finding.message()));
+            site.paragraph(() -> site.strong("Cure.").text(" ").text(cure));
+        });
+        Excerpt.more(places).ifPresent(site::paragraph);
+    }
+
+    private void advisory(Advisory advisory) {
+        site.link(advisory.address(), advisory.id());
+        site.text(advisory.title().substring(advisory.id().length()) + ": " + advisory.remedy());
+    }
+
+    private void byHand() {
+        var tasks = report.observations().byHand();
+        if (!tasks.isEmpty()) {
+            site.section(2, "By hand", () -> site.list(tasks, this::task));
+        }
+    }
+
+    private void task(ByHand task) {
+        site.strong(task.rule().id()).text(" ").text(task.location().toString());
+        site.text(": ").text(task.message()).text(" ").text(task.cure());
+    }
+
+    private void waived() {
+        var waived = report.findings().stream()
+                .filter(finding -> finding.waived().isPresent())
+                .toList();
+        if (!waived.isEmpty()) {
+            site.section(2, "Waived", () -> site.list(waived, this::waiver));
+        }
+    }
+
+    private void waiver(Finding finding) {
+        site.strong(finding.severity() + " " + finding.rule().id()).text(" ");
+        site.text(finding.location().toString()).text(": ").text(finding.message());
+        site.text(" Waived: ").text(finding.waived().orElseThrow()).text(".");
+    }
+
+    private void certificates() {
+        if (evidence.certificates().isEmpty()) {
+            site.paragraph(TrustSection.UNKNOWN);
+            return;
+        }
+        site.table(
+                List.of("Name", "Subject", "Key", "Valid until"),
+                evidence.soonestFirst().stream().map(this::certificate).toList());
+    }
+
+    private List<Runnable> certificate(CertificateLine line) {
+        String until = Validity.day(line.until()).toString();
+        return List.of(
+                () -> site.text(line.name()),
+                () -> site.text(line.subject()),
+                () -> site.text(line.algorithm()),
+                () -> site.text(line.until().isBefore(evidence.at()) ? until + ", expired" : until));
+    }
+}

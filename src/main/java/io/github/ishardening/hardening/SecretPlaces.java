@@ -1,0 +1,21 @@
+package io.github.ishardening.hardening;
+
+import io.github.ishardening.hardening.handover.SecretPlace;
+import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
+
+/** Knows where the secrets of a hardened server are. */
+public final class SecretPlaces {
+
+    private SecretPlaces() {}
+
+    /** Where one is: where the user keeps it, else in the secrets file. */
+    public static SecretPlace of(HardeningRequest request, ServerKeys keys, SecretName name) {
+        var placed = request.passwords().get(name);
+        return placed != null && keys.isGiven(name)
+                ? SecretPlace.of(placed.source())
+                : SecretPlace.made(name, request.keys().directory().path(SecretsFile.NAME));
+    }
+}
