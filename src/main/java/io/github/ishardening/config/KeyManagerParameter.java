@@ -75,7 +75,7 @@ public class KeyManagerParameter {
      */
     private Boolean uniqueConstraint;
 
-    /** The host name of API Manager. */
+    /** The hostname of API Manager. */
     private String hostname = "localhost";
 
     /** The HTTPS port of API Manager. */

@@ -125,7 +125,7 @@ public class SettingsParameter {
      */
     private String logSize;
 
-    /** How many log files of a day are kept; default: as in `log4j2.properties`. */
+    /** How many log files of a day are kept; default: as in {@code log4j2.properties}. */
     private Integer logFiles;
 
     /**
