@@ -14,9 +14,9 @@ HardenedZip.holdsNoSecret(base.resolve('build.log'), secrets)
 // The goals of one build don't repeat each other.
 def log = base.resolve('build.log').toFile().readLines()
 assert log.count { it.contains('] WSO2 Carbon Kernel 4.10.32 (kernel') } == 1
-assert log.count { it.contains(': new key; good until ') } == 4
-assert log.count { it.contains(': up to date; good until ') } == 0
-// Of what was packed, and with what the started server said; the audit finds out no more.
+assert log.count { it.contains(': new key; valid until ') } == 4
+assert log.count { it.contains(': up to date; valid until ') } == 0
+// Of the packaged result, and with the results of the started server; the audit finds nothing new.
 assert log.count { it.contains(' rules checked: ') } == 2
 assert log.count { it.contains('Audited again: nothing has changed.') } == 1
 HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)

@@ -17,5 +17,5 @@ assert Limits.exceededBy(living) == []
 
 // No password and no key is reachable when all is over. The same search finds them where they are kept.
 assert search.in(warm.heap()) == []
-assert search.in(base.resolve('keys/secrets.properties')).every { it.endsWith(' in clear') }
+assert search.in(base.resolve('keys/secrets.properties')).every { it.endsWith(' in plain text') }
 assert !search.in(base.resolve('keys/secrets.properties')).empty

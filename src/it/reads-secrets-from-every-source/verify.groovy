@@ -31,8 +31,8 @@ assert getPosixFilePermissions(passwordFile) == PosixFilePermissions.fromString(
 
 // The same search finds what is there: each secret where it comes from or is kept.
 def found = search.in(base) { file -> sources.any { file.startsWith(it) } }
-assert found.contains('secrets/admin.txt: admin.password in clear')
-assert kept.keySet().every { name -> found.contains("keys/secrets.properties: $name in clear".toString()) }
+assert found.contains('secrets/admin.txt: admin.password in plain text')
+assert kept.keySet().every { name -> found.contains("keys/secrets.properties: $name in plain text".toString()) }
 
 copy(passwordFile, home.resolve('password-tmp'))
 CarbonServer.start(home).close()

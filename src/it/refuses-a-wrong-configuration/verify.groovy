@@ -1,16 +1,16 @@
 def log = new File(basedir, 'build.log').text
 [
-        '<hostname>: is empty. Give it a value, or leave it out.',
-        '<tls>: is no parameter of this plugin. Did you mean <keystores><tls>?',
-        '<is-hardening.failon>: is no property of this plugin. Did you mean <is-hardening.failOn>?',
+        '<hostname>: is empty. Set a value, or leave it out.',
+        "<tls>: isn't a parameter of this plugin. Did you mean <keystores><tls>?",
+        "<is-hardening.failon>: isn't a property of this plugin. Did you mean <is-hardening.failOn>?",
         '<controls><settings><hstsMaxAge>: must be a whole number, was a year.',
         '<deployment><existing>: must be true or false, was ja.',
-        '<deployment><portoffset>: is no parameter of this plugin. Did you mean <portOffset>?'
+        "<deployment><portoffset>: isn't a parameter of this plugin. Did you mean <portOffset>?"
                 + ' https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes the elements.',
         'is-hardening.ephemeral: must be true or false, was 1.',
         '<frozen>: must be true or false, was yes.',
-        '<keystores><tls><validity>: is empty. Give it a value, or leave it out.',
-        '<superAdmin><username>: holds ${undefined}, of which Maven knows no value. Define the property.',
+        '<keystores><tls><validity>: is empty. Set a value, or leave it out.',
+        "<superAdmin><username>: holds \${undefined}, which Maven can't resolve. Define the property.",
 ].each { assert log.contains(it) : it }
 assert log.contains('MojoFailureException')
 // Maven 4 makes target itself.

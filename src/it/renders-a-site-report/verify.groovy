@@ -1,11 +1,11 @@
 def site = new File(basedir, 'target/site')
 def page = new File(site, 'is-hardening-audit.html').getText('UTF-8')
 
-// In the skin of the site, with what the audit found, and escaped.
+// In the skin of the site, with the audit's findings, escaped.
 assert page.contains('maven-fluido')
 assert page.contains('<b>Fails.</b> Errors fail the build.')
-assert page.contains('It is as it was shipped, not hardened.')
-assert page.contains('<b>error published-key</b> Expected: Every key is your own')
+assert page.contains('This is the stock distribution, not hardened.')
+assert page.contains('<b>error published-key</b> Expected: No key is published')
 assert page.contains('href="is-hardening/audit.html"')
 assert new File(site, 'is-hardening/audit.html').getText('UTF-8').contains('>Fails</h2>')
 assert new File(site, 'project-reports.html').getText('UTF-8').contains('is-hardening-audit.html')

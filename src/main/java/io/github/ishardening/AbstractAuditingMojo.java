@@ -16,28 +16,28 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** The parameters of goals that audit. */
 abstract class AbstractAuditingMojo extends AbstractServerMojo {
 
-    /** From which severity on a finding fails the build: {@code error}, {@code warning} or {@code never}. */
+    /** The lowest severity of findings that fails the build: {@code error}, {@code warning} or {@code never}. */
     @Parameter(property = "is-hardening.failOn", defaultValue = "error")
     private String failOn;
 
     /**
-     * A TOML file of findings that are let pass: {@code [[waiver]]} with {@code rule}, {@code location} (a glob over paths
-     * in the distribution, or ids of advisories; all if left out), {@code reason}, and {@code until}, the last day on which
-     * it holds.
+     * A TOML file of waived findings: {@code [[waiver]]} with {@code rule}, {@code location} (a glob for paths in the
+     * distribution, or IDs of advisories; default: all), {@code reason}, and {@code until}, the last day on which the
+     * waiver is valid.
      */
     @Parameter(property = "is-hardening.waivers")
     private File waivers;
 
     /**
-     * WSO2's security advisories as a table, newer than those that come with this plugin: columns {@code advisory},
-     * {@code published}, {@code severity}, {@code cvss}, {@code cves}, {@code product}, {@code version}, {@code level} with
-     * tabs between, below a comment {@code # as of} and a date.
+     * A table of WSO2's security advisories that replaces the plugin's own: tab-separated columns {@code advisory},
+     * {@code published}, {@code severity}, {@code cvss}, {@code cves}, {@code product}, {@code version}, {@code
+     * level}, after a comment with {@code # as of} and a date.
      */
     @Parameter(property = "is-hardening.advisories")
     private File advisories;
 
     /**
-     * Which rules are checked, and how bad their findings are.
+     * Which rules are checked, and the severity of their findings.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#audit describes its elements.
      */
     @Parameter

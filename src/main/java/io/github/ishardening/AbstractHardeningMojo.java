@@ -36,21 +36,24 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     @Parameter(property = "is-hardening.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Where results go; default the build directory, {@code target}; without a project {@code ./is-hardening-out}. */
+    /**
+     * The folder for results; default: the build directory, {@code target}; without a project, {@code
+     * ./is-hardening-out}.
+     */
     @Parameter(property = "is-hardening.outputDirectory")
     private File outputDirectory;
 
     /**
-     * Where keys and passwords live between builds; default {@code keys} beside the POM. Back it up: without it the
-     * server's data is lost, and anyone who reads it owns the server. It can lie neither in an unpacked distribution nor in
-     * the build directory, which {@code clean} deletes.
+     * The folder that keeps keys and passwords between builds; default: {@code keys} next to the POM. Back it up: if
+     * you lose it, you lose the server's data, and anyone who can read it controls the server. It can't be inside an
+     * unpacked distribution, or inside the build directory, which {@code clean} deletes.
      */
     @Parameter(property = "is-hardening.keysDirectory")
     private File keysDirectory;
 
     /**
-     * Whether this is a throw-away build, as of a test: its keys live in {@code is-hardening/keys} of the output
-     * directory, and no {@code keys.lock} guards them.
+     * Whether this is a temporary build, for example for a test: its keys are in {@code is-hardening/keys} in the
+     * output directory, without a {@code keys.lock} to guard them.
      */
     @Parameter(property = "is-hardening.ephemeral", defaultValue = "false")
     private boolean ephemeral;
@@ -122,7 +125,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     private static ProblemException unusable(InvalidPathException name) {
         return new ProblemException(
                 name.getInput().replaceAll("\\p{Cntrl}", "?"),
-                "is no path that Java can use here (" + name.getMessage() + ").",
+                "isn't a path that Java can use here (" + name.getMessage() + ").",
                 "Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.");
     }
 
@@ -137,7 +140,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /**
      * Does the goal's work.
      *
-     * @throws ProblemException if the user has to mend something
+     * @throws ProblemException if the user has to fix something
      * @throws IOException if reading or writing fails
      * @throws ProviderException if a cryptographic provider fails
      */

@@ -15,39 +15,39 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractLookingMojo extends AbstractAuditingMojo {
 
     /**
-     * What to audit: a zip, an unpacked folder, or coordinates, as in {@code distribution}. Default: what this build made
-     * of {@code distribution}, and where it made nothing, {@code distribution} itself.
+     * What to audit: a zip, an unpacked folder, or coordinates, as in {@code distribution}. Default: the result of
+     * this build or, if there is none, {@code distribution} itself.
      */
     @Parameter(property = "is-hardening.audit.distribution")
     private String auditDistribution;
 
     /**
-     * What a container mounts over {@code deployment.toml}, audited as if it lay there: a {@code deployment.toml}, or a
-     * Kubernetes manifest ({@code .yaml}, {@code .yml}, {@code .json}), such as all that {@code helm template} writes. Of
-     * that counts what the container of the server mounts, start scripts and other files, too, and its {@code JAVA_OPTS}
-     * and {@code args}; without such a container, a ConfigMap or Secret with the key {@code deployment.toml}. Where it has
-     * several, {@code FILE#NAME} says which Deployment, ConfigMap or Secret is meant. Waivers name files as they are called
-     * in the distribution, reports as you named them here.
+     * The file that a container mounts over {@code deployment.toml}, to be audited in its place: a {@code
+     * deployment.toml}, or a Kubernetes manifest ({@code .yaml}, {@code .yml}, {@code .json}), such as the output of
+     * {@code helm template}. From a manifest, the audit uses everything that the server's container mounts, including
+     * start scripts and other files, and its {@code JAVA_OPTS} and {@code args}; without such a container, a ConfigMap
+     * or Secret with the key {@code deployment.toml}. If there are several, {@code FILE#NAME} selects the Deployment,
+     * ConfigMap or Secret. Waivers refer to files by their path in the distribution, reports by the name given here.
      */
     @Parameter(property = "is-hardening.audit.deploymentToml")
     private String auditDeploymentToml;
 
     /**
-     * The stores that a container mounts, audited as if they lay in {@code repository/resources/security}: a folder, whose
-     * files count instead of those of the same names, or the manifest of a Secret, {@code FILE#NAME} where it has several.
+     * The stores that a container mounts, to be audited as files in {@code repository/resources/security}: a folder,
+     * whose files replace those with the same name, or the manifest of a Secret; if it has several, {@code FILE#NAME}.
      */
     @Parameter(property = "is-hardening.audit.security")
     private String auditSecurity;
 
     /**
-     * What the environment variable {@code JAVA_OPTS} of a container is: options of the JVM, parted by blanks, that the
-     * start script adds to its own. Where it passes one itself behind them, that is what counts. Wins over the
-     * {@code JAVA_OPTS} of a manifest.
+     * The environment variable {@code JAVA_OPTS} of a container: JVM options, separated by spaces, that the start
+     * script adds to its own. If the script passes the same option after them, the script's takes precedence.
+     * Overrides the {@code JAVA_OPTS} of a manifest.
      */
     @Parameter(property = "is-hardening.audit.start")
     private String auditStart;
 
-    /** What becomes of what a goal looks at. */
+    /** The work on what a goal looks at. */
     @FunctionalInterface
     protected interface LookingWork {
         /** Does the work. */

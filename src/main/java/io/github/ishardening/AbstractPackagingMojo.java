@@ -6,10 +6,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractPackagingMojo extends AbstractAuditingMojo {
 
     /**
-     * Whether what differs from the stock distribution is written, too, and attached: as an archive with the list of deleted
-     * files and a Dockerfile, {@code wso2is-7.1.0-overlay.tar.gz} of type {@code tar.gz} and classifier {@code overlay}, and
-     * as a layer of a container image, {@code wso2is-7.1.0-overlay-layer.tar.gz} of classifier {@code overlay-layer}, with its
-     * descriptor of type {@code json}.
+     * Whether to also write and attach the differences from the stock distribution: as an archive with the changed
+     * files, the list of deleted files and a Dockerfile, {@code wso2is-7.1.0-overlay.tar.gz} with type {@code tar.gz}
+     * and classifier {@code overlay}; and as a container image layer, {@code wso2is-7.1.0-overlay-layer.tar.gz} with
+     * classifier {@code overlay-layer}, and its descriptor with type {@code json}.
      */
     @Parameter(property = "is-hardening.overlay", defaultValue = "false")
     private boolean overlay;

@@ -27,25 +27,28 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractServerMojo extends AbstractHardeningMojo {
 
     /**
-     * The distribution: a zip, an unpacked folder (relative to the project), or Maven coordinates
-     * {@code group:artifact[:type[:classifier]]:version}. An existing file or folder wins.
+     * The distribution: a zip, an unpacked folder (relative to the project), or Maven coordinates {@code
+     * group:artifact[:type[:classifier]]:version}. An existing file or folder takes precedence.
      */
     @Parameter(property = "is-hardening.distribution")
     private String distribution;
 
     /**
-     * The public name of the server: {@code [server] hostname}, and the name in the tls certificate. Default: what the
-     * fragment or the distribution says, else {@code localhost}.
+     * The public name of the server: {@code [server] hostname}, and the name in the tls certificate. Default: the
+     * value in the fragment or the distribution, or else {@code localhost}.
      */
     @Parameter(property = "is-hardening.hostname")
     private String hostname;
 
-    /** Whether nothing in the keys directory may change, as in CI: what would have been done is then the error. */
+    /**
+     * Whether the keys directory must not change, as in CI: the build fails if it would have to generate, renew or
+     * write anything.
+     */
     @Parameter(property = "is-hardening.frozen", defaultValue = "false")
     private boolean frozen;
 
     /**
-     * Who signs the certificates.
+     * The authority that signs the certificates.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#certificate-authority describes its
      * elements.
      */
@@ -67,14 +70,14 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private TruststoreParameter truststore = new TruststoreParameter();
 
     /**
-     * Who gets in with a client certificate.
+     * Which clients may authenticate with a certificate.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#mutual-tls describes its elements.
      */
     @Parameter
     private MutualTlsParameter mutualTls = new MutualTlsParameter();
 
     /**
-     * What goes into deployment.toml besides the hardening.
+     * Additional contents of deployment.toml.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes its elements.
      */
     @Parameter
@@ -88,44 +91,43 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
 
     /**
-     * The account with which API Manager's parts call each other; left out, they are the first administrator to each
-     * other. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#internal-account describes its
-     * elements.
+     * The account with which API Manager's components call each other; by default, they use the super administrator's.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#internal-account describes its elements.
      */
     @Parameter
     private InternalAccountParameter internalAccount;
 
     /**
-     * How secrets get into the server. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#secrets
+     * How the server gets its secrets. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#secrets
      * describes its elements.
      */
     @Parameter
     private SecretsParameter secrets = new SecretsParameter();
 
     /**
-     * What is written for whoever runs the server.
+     * Additional files for the operator of the server.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#hand-over describes its elements.
      */
     @Parameter
     private HandOverParameter handOver = new HandOverParameter();
 
     /**
-     * Which controls to leave out, and what the others write.
+     * Controls to exclude, and settings for the others.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#controls describes its elements.
      */
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
 
     /**
-     * Who may read the server's key stores and passwords: their {@code owner} alone (0600), or its {@code group} too (0660),
-     * as on OpenShift, where a container runs as any user in group 0. Then all users in this group of the container can
-     * read and change them.
+     * Who may read the server's keystores and passwords: only their {@code owner} (0600), or also the {@code group}
+     * (0660), as on OpenShift, where a container runs as an arbitrary user in group 0. With {@code group}, all users
+     * of that group in the container can read and change them.
      */
     @Parameter(property = "is-hardening.fileModes", defaultValue = "owner")
     private String fileModes;
 
     /**
-     * Identity Server 7 as API Manager's key manager; left out, it is none.
+     * Identity Server 7 as API Manager's key manager; by default, it isn't.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#key-manager describes its elements.
      */
     @Parameter
@@ -211,7 +213,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
             throw new ProblemException(
                     "<distribution>",
                     "is missing.",
-                    "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
+                    "Specify a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
         }
         Path location = workplace().find("<distribution>", distribution);
         if (Files.isDirectory(location)) {

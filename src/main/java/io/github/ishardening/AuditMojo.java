@@ -7,9 +7,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Checks a distribution, a stock one, a hardened one or anybody's, against the rules; writes reports to
- * {@code is-hardening/reports} in the output directory, and fails where {@code failOn} says so. Needs no project, and no
- * keys: what it can't open without a password it says.
+ * Checks any distribution, stock or hardened, against the rules; writes reports to {@code is-hardening/reports} in the
+ * output directory, and fails depending on {@code failOn}. Needs neither a project nor keys, and reports what it can't
+ * open without a password.
  */
 @Mojo(
         name = "audit",

@@ -8,9 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes Identity Server 7 the key manager of an API Manager, as {@code keyManager} says: stages its settings, and the
- * database's unique constraint if asked for, on top of what {@code inject-config} staged, and writes
- * {@code is-hardening/key-manager.json} in the output directory, the request that registers it with API Manager.
+ * Makes Identity Server 7 the key manager of an API Manager, as configured in {@code keyManager}: stages its settings
+ * and, if configured, the database's unique constraint, in addition to what {@code inject-config} staged, and writes
+ * the registration request for API Manager to {@code is-hardening/key-manager.json} in the output directory.
  */
 @Mojo(
         name = ConfigureKeyManagerMojo.GOAL,
@@ -34,7 +34,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         if (!hasKeyManager()) {
             throw new ProblemException(
-                    "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
+                    "<keyManager>", "is missing.", "Add it, or remove the goal " + GOAL + " from the execution.");
         }
         var policy = policy();
         onServer(server -> configure(server, policy));
@@ -48,7 +48,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
             throw InjectConfigMojo.missing(distribution);
         }
         if (!keyManager.stage()) {
-            server.place().console().info("API Manager has to trust the Identity Server, nothing else.");
+            server.place().console().info("API Manager only has to trust the Identity Server.");
             return;
         }
         overlay.store(distribution, GOAL);

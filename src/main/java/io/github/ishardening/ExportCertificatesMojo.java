@@ -10,11 +10,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Hands out the server's public certificates, each with its chain, as PEM: a file for each role in
- * {@code is-hardening/certificates} of the output directory. In a project they become artifacts of type {@code pem} with the role as classifier
- * ({@code ca}, {@code primary}, {@code internal}, {@code tls}), so that the projects of partners can depend on them. Bind
- * it to {@code package} for that, in the module that has the keys. A former signing key that the server still publishes has
- * a file, and a classifier, of its own, such as {@code primary-0f3c1a2b}. Needs neither a distribution nor a secret.
+ * Exports the server's public certificates with their chains as PEM: a file for each role in {@code
+ * is-hardening/certificates} in the output directory. In a project, they become artifacts of type {@code pem} with the
+ * role as classifier ({@code ca}, {@code primary}, {@code internal}, {@code tls}), so that partners' projects can
+ * depend on them; for that, bind the goal to {@code package} in the module that has the keys. A former signing key
+ * that the server still publishes has a separate file and classifier, such as {@code primary-0f3c1a2b}. Needs neither
+ * a distribution nor secrets.
  */
 @Mojo(name = "export-certificates", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class ExportCertificatesMojo extends AbstractHardeningMojo {

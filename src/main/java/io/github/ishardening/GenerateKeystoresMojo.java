@@ -11,12 +11,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes the keys of the server: {@code primary}, {@code internal}, {@code tls}, and {@code ca}, a local authority that
- * signs the three. Keys that are there already are kept; certificates that run out are renewed over the same key. The
+ * Generates the keys of the server: {@code primary}, {@code internal}, {@code tls}, and {@code ca}, a local authority
+ * that signs the other three. Existing keys are kept; expiring certificates are renewed for the same key. The
  * certificates are written as PEM for partners.
  *
- * <p>With an external {@code certificateAuthority} the goal writes requests instead and fails until the
- * authority's answers are there.
+ * <p>With an external {@code certificateAuthority}, the goal writes certificate requests instead, and fails until the
+ * authority's replies are there.
  */
 @Mojo(
         name = "generate-keystores",

@@ -11,9 +11,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Hardens a distribution in one go: keys, truststore, configuration, secrets, an audit of it all, and the
- * result, which is only written if the audit passes. Needs no project:
- * {@code mvn io.github.ishardening:is-hardening-maven-plugin:harden -Dis-hardening.distribution=wso2is.zip}.
+ * Hardens a distribution in one go: keys, truststore, configuration, secrets, an audit of all this, and the result,
+ * which is written only if the audit passes. Needs no project: {@code mvn
+ * io.github.ishardening:is-hardening-maven-plugin:harden -Dis-hardening.distribution=wso2is.zip}.
  */
 @Mojo(name = "harden", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class HardenMojo extends AbstractPackagingMojo {

@@ -7,9 +7,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Plans the truststore and stages it: the distribution's own, without the keys that WSO2 published, with the server's
- * certificates and those that {@code truststore} names, under a new password. The public authorities that ship
- * with the server stay. A certificate that nobody should trust is refused by name, and nothing is written.
+ * Plans and stages the truststore: the distribution's own, without the keys that WSO2 published, plus the server's
+ * certificates and those in {@code truststore}, with a new password. The public authorities that ship with the server
+ * stay. If a certificate isn't trustworthy, the goal names it, fails and writes nothing.
  */
 @Mojo(
         name = "import-certificates",

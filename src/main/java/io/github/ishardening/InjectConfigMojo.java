@@ -9,10 +9,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Stages key stores, deployment.toml, start scripts, secrets and every enabled control, and renders the result as the
- * server will: what the server couldn't boot with fails the build. An unpacked directory is audited as {@code harden}
- * does and edited at once, unless the audit fails, ready for
- * maven-assembly-plugin; a zip is written by {@code package-distribution}.
+ * Stages keystores, deployment.toml, start scripts, secrets and every enabled control, and renders the result as the
+ * server does: if the server couldn't start with it, the build fails. An unpacked directory is audited as by {@code
+ * harden} and, unless the audit fails, edited immediately, ready for maven-assembly-plugin; for a zip, {@code
+ * package-distribution} writes the result.
  */
 @Mojo(
         name = InjectConfigMojo.GOAL,

@@ -8,8 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Audits what was staged as {@code harden} does, writes the hardened zip with its SHA-256, unless the audit fails, and
- * attaches it to the project (type {@code zip}, classifier {@code hardened}). Entries that weren't edited are copied as they are.
+ * Audits the staged result as {@code harden} does, writes the hardened zip with its SHA-256, unless the audit fails,
+ * and attaches it to the project (type {@code zip}, classifier {@code hardened}). Unedited entries are copied
+ * unchanged.
  */
 @Mojo(
         name = "package-distribution",

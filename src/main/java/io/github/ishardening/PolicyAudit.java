@@ -110,7 +110,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     /**
-     * What the policy makes of what was seen of a distribution; nothing is said or written of it.
+     * What the policy makes of what was seen of a distribution; nothing is logged or written.
      *
      * @param trial what a server said that was started with it, if one was
      */
@@ -218,7 +218,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         return new CbomFile(place().reports());
     }
 
-    /** A goal that finds out no more than the one before it says so. */
+    /** A goal that finds nothing new says so. */
     private void sayOnce(String path, List<String> sum) {
         var news = sum.stream().filter(line -> console().isNews(path + line)).toList();
         if (news.isEmpty() && !sum.isEmpty()) {
@@ -228,7 +228,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     private List<ConsoleReport.Line> findings(AuditReport report, boolean isResult) {
-        // What needs no doing was said, or stands in the report, where more is done than to look.
+        // What needs no doing was said, or is in the report, where more is done than to look.
         Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
         String path = report.distribution().path();
         return ConsoleReport.of(report, least, finding -> console().isNews(path + finding));

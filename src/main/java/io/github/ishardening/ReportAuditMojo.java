@@ -19,12 +19,11 @@ import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
- * Makes the audit a page of the project's own site: verdict, findings by theme with their cures, what is left to do by hand,
- * waivers, certificates. List the plugin below {@code reporting}, and {@code mvn site} audits what the build has made, and
- * where it made nothing, the distribution itself, which the page says. Beside the page lies the whole report,
- * {@code is-hardening/audit.html}. Both are about files; what {@code verify-server} found stands in the reports of
- * {@code audit}. Findings are reported and fail no site; a wrong configuration does. A module that names no distribution
- * gets no page.
+ * Adds the audit to the project's own site as a page: verdict, findings by theme with their cures, what to check by hand,
+ * waivers, certificates. List the plugin in {@code reporting}; {@code mvn site} then audits the result of the build or, if
+ * there is none, the distribution itself, as the page says. The full report, {@code is-hardening/audit.html}, is next to the
+ * page. Both cover files only; the findings of {@code verify-server} are in the reports of {@code audit}. Findings don't fail
+ * the site; a wrong configuration does. A module without a distribution gets no page.
  */
 @Mojo(name = "report-audit", configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPageReport {
@@ -32,7 +31,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
     private static final String PAGE = "is-hardening-audit";
     private static final String WHOLE = "is-hardening";
 
-    /** Skips this goal: the site has no page of it. */
+    /** Skips this goal: the site gets no such page. */
     @Parameter(property = "is-hardening.report-audit.skip", defaultValue = "false")
     private boolean skipReportAudit;
 
@@ -83,11 +82,11 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
         if (sink == null) {
             throw new ProblemException(
                     "report-audit",
-                    "makes a page of a site, and this build makes none.",
-                    "List the plugin below <reporting> and run mvn site, or run audit.");
+                    "generates a page of a site, but this build generates no site.",
+                    "List the plugin in <reporting> and run mvn site, or run audit.");
         }
         var look = audit.look(target, context);
-        // What a started server said is in other classes of the same names: sites load plugins of their own.
+        // Results of a started server are in other classes with the same names: sites load their own copies of plugins.
         var report = audit.judge(look, Optional.empty()).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));
         whole.writeHtml(report, look.evidence());
@@ -128,7 +127,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
 
     @Override
     public String getDescription(Locale locale) {
-        return "What the hardening audit finds in the distribution.";
+        return "The findings of the hardening audit of the distribution.";
     }
 
     @Override

@@ -33,7 +33,7 @@ enum ResultArtifact {
                 .findFirst();
     }
 
-    /** What stands behind the name of the distribution's folder in its file name. */
+    /** What comes after the name of the distribution's folder in its file name. */
     String suffix() {
         return suffix;
     }

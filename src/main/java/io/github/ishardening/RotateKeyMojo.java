@@ -10,9 +10,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes a new key in place of one: the only way to do so, since keys are kept otherwise. The former one is kept where
- * somebody still needs it, and what the operator has to do about stored data and partners is said. The distribution is
- * asked for its version; without one only {@code encryption} can't be replaced.
+ * Replaces a key with a new one; no other goal does so. Keeps the former key if it is still needed, and prints what
+ * the operator has to do about stored data and partners. Uses the distribution only to determine its version; without
+ * one, every key except {@code encryption} can be replaced.
  */
 @Mojo(name = "rotate-key", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class RotateKeyMojo extends AbstractServerMojo {
@@ -21,13 +21,13 @@ public class RotateKeyMojo extends AbstractServerMojo {
     @Parameter(property = "is-hardening.role")
     private String role;
 
-    /** Whether stored data may be lost that only the present key decrypts. */
+    /** Whether stored data that only the current key can decrypt may be lost. */
     @Parameter(property = "is-hardening.acceptDataLoss", defaultValue = "false")
     private boolean acceptDataLoss;
 
     /**
-     * Whether the signing key may be in the wrong hands: then neither it nor one before it is published any longer, whatever
-     * {@code overlap} of {@code primary} says, and tokens signed with them are refused. For {@code primary} only.
+     * Whether the signing key may be compromised: then neither it nor an earlier one stays published, regardless of
+     * the {@code overlap} of {@code primary}, and tokens signed with them are rejected. For {@code primary} only.
      */
     @Parameter(property = "is-hardening.compromised", defaultValue = "false")
     private boolean compromised;

@@ -35,7 +35,7 @@ record ServerTask(
         Optional<Instant> datedAt) {
 
     /**
-     * Says what is set without effect, and looks whether there are places to work in, before any work is done.
+     * Says what is set without effect, and checks whether there are places to work in, before any work is done.
      *
      * @throws ProblemException if one of them is missing or can't be written to
      */

@@ -11,10 +11,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Starts what this build has made, on this machine and on ports of its own, asks it what an attacker and a client would ask, stops
- * it, and does so a second time. What it finds stands in the report of {@code audit}, under "On the started server". Needs the
- * keys directory, which opens the vault, and no project. Or asks a server that runs already, by
- * {@code -Dis-hardening.verifyServer.url=https://is.example.com:9443}.
+ * Starts the result of this build on this machine, on free ports, tests it as an attacker and a client would, stops
+ * it, and repeats this once. The findings are in the report of {@code audit}, under "On the started server". Needs the
+ * keys directory to open the vault, but no project. Alternatively, tests a running server with {@code
+ * -Dis-hardening.verifyServer.url=https://is.example.com:9443}.
  */
 @Mojo(
         name = "verify-server",
@@ -28,20 +28,21 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.verify-server.skip", defaultValue = "false")
     private boolean skipVerifyServer;
 
-    /** Skips this goal too, in the spelling of its other properties. */
+    /** Also skips this goal, spelled like its other properties. */
     @Parameter(property = "is-hardening.verifyServer.skip", defaultValue = "false")
     private boolean skipTrial;
 
     /**
-     * The address of a server that runs already, such as {@code https://is.example.com:9443}: it is asked in place of one that is
-     * started here, after a deployment. It is asked what needs no account, and what needs one if the password of {@code
-     * superAdmin} is named. No other password is tried, unless {@code tryPublishedPasswords} of {@code verifyServer} says so.
+     * The address of a running server, such as {@code https://is.example.com:9443}, to test after a deployment instead
+     * of starting one here. The goal runs the checks that need no account and, if the password of {@code superAdmin}
+     * is specified, those that need one. It tries no other passwords unless {@code tryPublishedPasswords} in {@code
+     * verifyServer} is set.
      */
     @Parameter(property = "is-hardening.verifyServer.url")
     private String verifyServerUrl;
 
     /**
-     * How the server is started, and what it may be asked.
+     * How to start the server, and what to test.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#verify-server describes its elements.
      */
     @Parameter

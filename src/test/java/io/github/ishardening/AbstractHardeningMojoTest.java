@@ -18,11 +18,11 @@ class AbstractHardeningMojoTest {
 
     @Test
     void failsTheBuildWithWhatTheUserHasToMend() {
-        var problem = new ProblemException("<hostname>", "is wrong.", "Mend it.");
+        var problem = new ProblemException("<hostname>", "is wrong.", "Fix it.");
 
         assertThatThrownBy(failingWith(problem)::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("<hostname>: is wrong. Mend it.")
+                .hasMessage("<hostname>: is wrong. Fix it.")
                 .hasCause(problem);
     }
 
@@ -54,7 +54,7 @@ class AbstractHardeningMojoTest {
         assertThatThrownBy(failingWith(unusable)::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "keys\uFFFD: is no path that Java can use here (Malformed input or input contains unmappable"
+                        "keys\uFFFD: isn't a path that Java can use here (Malformed input or input contains unmappable"
                                 + " characters: keys\uFFFD)."
                                 + " Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.")
                 .hasCause(unusable);

@@ -29,8 +29,8 @@ class AdvisoriesTest extends GoalTest {
             WSO2-2024-3696	2025-09-23	medium	4.3	CVE-2024-12141	Identity Server	7.1.0	-
             """;
     private static final String SUMMARY =
-            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 32 cures all"
-                    + " but 1, whose level isn't published (data of 2026-07-01)";
+            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 32 fixes all"
+                    + " but 1, whose fix level isn't published (data of 2026-07-01)";
     private static final String ADVISORIES = "<advisories>${basedir}/advisories.tsv</advisories>";
     private static final String HARDEN = POM + "<distribution>${basedir}/wso2is.zip</distribution>"
             + "<hostname>is.example.com</hostname>" + FAST_KEYS + ADVISORIES + END;
@@ -70,8 +70,8 @@ class AdvisoriesTest extends GoalTest {
         assertThat(said)
                 .containsSequence(
                         "WARNING " + SUMMARY,
-                        "WARNING   WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 cures it",
-                        "WARNING   WSO2-2025-4525 (CVE-2025-11229, CVSS 7.2): update level 32 cures it")
+                        "WARNING   WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 fixes it",
+                        "WARNING   WSO2-2025-4525 (CVE-2025-11229, CVSS 7.2): update level 32 fixes it")
                 .noneMatch(line -> line.contains("WSO2-2024-3696"));
     }
 
@@ -81,9 +81,10 @@ class AdvisoriesTest extends GoalTest {
         SmallServer.of("WSO2 Identity Server v7.1.0", basedir);
         Files.writeString(basedir.resolve("waivers.toml"), "");
         String failure =
-                "error security-advisories: bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't cured at"
-                        + " update level 0. Update the pack to level 23 or later; without a subscription, do what the advisory says"
-                        + " for the community (https://security.docs.wso2.com/en/latest/security-announcements"
+                "error security-advisories: bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't fixed at"
+                        + " update level 0. Update the pack to level 23 or later; without a subscription, follow the"
+                        + " advisory's instructions for community users"
+                        + " (https://security.docs.wso2.com/en/latest/security-announcements"
                         + "/security-advisories/2025/WSO2-2025-4494/).";
         assertThat(failures(audit)).contains(failure).noneMatch(line -> line.contains("WSO2-2025-4525"));
 

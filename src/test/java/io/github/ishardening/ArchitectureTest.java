@@ -216,7 +216,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(ProcessHandle.class);
 
-    /** As a provider of ciphers a JDK may only take it out of a signed jar, which the plugin's isn't. */
+    /** As a provider of ciphers a JDK may only remove it from a signed jar, which the plugin's isn't. */
     @ArchTest
     static final ArchRule nobodyUsesBouncyCastleAsAProvider = noClasses()
             .that()

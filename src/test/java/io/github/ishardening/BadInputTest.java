@@ -21,15 +21,15 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is wrong with what the goal is given: it says where, what and how to mend it, and leaves all as it was. */
+/** Whatever is wrong with what the goal is given: it says where, what and how to fix it, and leaves all as it was. */
 @MojoTest
 class BadInputTest extends GoalTest {
 
     private static final String INPUT = "<distribution>input</distribution>";
     private static final String TOP = "wso2is-7.1.0/";
     private static final String TOML = "repository/conf/deployment.toml";
-    private static final String ANEW = "Get the distribution from its maker, or zip it anew.";
-    private static final String FROM_STOCK = "Take it from the distribution as it was shipped.";
+    private static final String ANEW = "Download the distribution from its publisher, or zip it again.";
+    private static final String FROM_STOCK = "Restore it from the stock distribution.";
 
     @Test
     @InjectMojo(goal = "harden")
@@ -37,7 +37,7 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "<distribution>: is missing."
-                        + " Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
+                        + " Specify a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
     }
 
     @Test
@@ -47,7 +47,7 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "<distribution>: " + input() + " doesn't exist."
-                        + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+                        + " Specify a zip, a folder, or coordinates group:artifact:zip:version.");
     }
 
     @Test
@@ -57,7 +57,7 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "<distribution>: https://example.com/wso2is-7.1.0.zip is a URL."
-                        + " Download it and name the file, or name coordinates group:artifact:zip:version.");
+                        + " Download it and specify the file, or specify coordinates group:artifact:zip:version.");
     }
 
     @Test
@@ -72,8 +72,8 @@ class BadInputTest extends GoalTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage(input() + ": is hardened already."
-                        + " Name the distribution as it was shipped; the goal audit takes a hardened one.");
+                .withMessage(input() + ": is already hardened."
+                        + " Specify the stock distribution; only the goal audit accepts a hardened one.");
         assertThat(basedir.resolve("keys")).doesNotExist();
     }
 
@@ -84,8 +84,8 @@ class BadInputTest extends GoalTest {
 
         assertRefused(
                 goal,
-                "<hostname>: must be a host name or address, was is.example.com:9443, with a port."
-                        + " Write is.example.com; ports have parameters of their own.");
+                "<hostname>: must be a hostname or address, was is.example.com:9443, with a port."
+                        + " Write is.example.com; ports have separate parameters.");
         assertThat(basedir.resolve("target")).doesNotExist();
     }
 
@@ -96,7 +96,7 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "org.example:is:zip:1.0: can't be resolved: Could not find artifact org.example:is:zip:1.0."
-                        + " Check the coordinates and that a repository of this build holds them.");
+                        + " Check the coordinates, and that a repository of this build has them.");
     }
 
     @Test
@@ -126,7 +126,7 @@ class BadInputTest extends GoalTest {
         entries.put("../x", new byte[0]);
         zip(entries);
 
-        assertRefused(goal, "input: entry \"../x\" leads out of its folder. " + ANEW);
+        assertRefused(goal, "input: entry \"../x\" points outside its folder. " + ANEW);
     }
 
     @Test
@@ -150,7 +150,7 @@ class BadInputTest extends GoalTest {
                 goal,
                 "input: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
                         + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
-                        + " Name the folder that holds bin and repository, or the zip of it.");
+                        + " Specify the folder that contains bin and repository, or its zip.");
     }
 
     @Test
@@ -180,9 +180,7 @@ class BadInputTest extends GoalTest {
         zipWithToml("[server] # f\u00fcr uns\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertRefused(
-                goal,
-                TOML
-                        + ":1:13: the byte 0xFC is not UTF-8, so the server reads something else there. Save the file as UTF-8.");
+                goal, TOML + ":1:13: the byte 0xFC is not UTF-8, so the server misreads it. Save the file as UTF-8.");
     }
 
     @Test
@@ -192,9 +190,7 @@ class BadInputTest extends GoalTest {
         zip(product());
 
         assertRefused(
-                goal,
-                "<outputDirectory>: " + basedir.resolve("pom.xml")
-                        + " is a file. Name a folder that can be written to.");
+                goal, "<outputDirectory>: " + basedir.resolve("pom.xml") + " is a file. Specify a writable folder.");
     }
 
     @Test
@@ -206,7 +202,7 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "<keystores><tls><password><env>: the environment variable TLS_PASSWORD is not set."
-                        + " Set it for the build, or leave the source out to get a secret made.");
+                        + " Set it for the build, or leave out the source to generate a secret.");
     }
 
     @Test
@@ -238,7 +234,7 @@ class BadInputTest extends GoalTest {
 
         assertRefused(
                 goal,
-                "<keystores><tls><subjectAlternativeNames>: must begin with one of dns:, ip:, email:, uri:;"
+                "<keystores><tls><subjectAlternativeNames>: must start with one of dns:, ip:, email:, uri:;"
                         + " was upn:me.");
     }
 
@@ -251,8 +247,8 @@ class BadInputTest extends GoalTest {
         try {
             assertRefused(
                     goal,
-                    "java.io.tmpdir: there is no folder " + missing + ". Make it, or"
-                            + " name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
+                    "java.io.tmpdir: there is no folder " + missing
+                            + ". Create it, or specify another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
         } finally {
             System.setProperty("java.io.tmpdir", temporary);
         }

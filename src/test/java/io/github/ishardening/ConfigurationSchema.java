@@ -29,7 +29,7 @@ final class ConfigurationSchema {
 
     private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <!-- Made from the classes of the parameters; don't edit it. -->
+            <!-- Generated from the parameter classes; don't edit it. -->
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="%s"
                 targetNamespace="%1$s" elementFormDefault="qualified">
               <xs:annotation>
@@ -37,7 +37,7 @@ final class ConfigurationSchema {
               </xs:annotation>
               <xs:simpleType name="expression">
                 <xs:annotation>
-                  <xs:documentation>A value of which Maven knows a part.</xs:documentation>
+                  <xs:documentation>A value with an expression that Maven resolves.</xs:documentation>
                 </xs:annotation>
                 <xs:restriction base="xs:string">
                   <xs:pattern value="[\\s\\S]*[$]\\{[^}]+\\}[\\s\\S]*"/>
@@ -70,7 +70,7 @@ final class ConfigurationSchema {
               <xs:attributeGroup name="merged">
                 <xs:attribute name="combine.children">
                   <xs:annotation>
-                    <xs:documentation>How Maven puts the elements of a parent's POM together with these.</xs:documentation>
+                    <xs:documentation>How Maven combines the elements of a parent POM with these.</xs:documentation>
                   </xs:annotation>
                   <xs:simpleType>
                     <xs:restriction base="xs:token">
@@ -81,7 +81,7 @@ final class ConfigurationSchema {
                 </xs:attribute>
                 <xs:attribute name="combine.self">
                   <xs:annotation>
-                    <xs:documentation>Whether this takes the place of what a parent's POM says.</xs:documentation>
+                    <xs:documentation>Whether this replaces the parent POM's configuration.</xs:documentation>
                   </xs:annotation>
                   <xs:simpleType>
                     <xs:restriction base="xs:token">

@@ -100,7 +100,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
     void leavesNothingBehindWhereTheServerCannotBecomeOne(HardenMojo goal) throws IOException {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessageStartingWith("repository/components/dropins/: no jar there holds");
+                .withMessageStartingWith("repository/components/dropins/: no jar there contains");
         assertThat(files()).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
                 .withMessage("<keyManager>: is missing."
-                        + " Add it, or take the goal configure-key-manager out of the execution.");
+                        + " Add it, or remove the goal configure-key-manager from the execution.");
         assertThat(files()).isEmpty();
     }
 
@@ -151,7 +151,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
 
         assertThat(hardenedToml().has("oauth")).isFalse();
         assertThat(basedir.resolve(REGISTRATION)).doesNotExist();
-        verify(log).info("API Manager has to trust the Identity Server, nothing else.");
+        verify(log).info("API Manager only has to trust the Identity Server.");
     }
 
     @Test
@@ -212,9 +212,8 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
     void refusesWhatIsNoIdentityServer(HardenMojo goal) throws IOException {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage(
-                        "<keyManager>: WSO2 Carbon Kernel 4.10.32 can't be a key manager of the type WSO2-IS-7, only"
-                                + " Identity Server 7 can. Take Identity Server 7, or leave it out.");
+                .withMessage("<keyManager>: WSO2 Carbon Kernel 4.10.32 can't be a key manager of type WSO2-IS-7; only"
+                        + " Identity Server 7 can. Use Identity Server 7, or leave it out.");
         assertThat(files()).isEmpty();
     }
 

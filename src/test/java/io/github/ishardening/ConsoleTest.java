@@ -37,22 +37,22 @@ class ConsoleTest extends GoalTest {
     private static final String REPORT = "file://HERE/target/is-hardening/reports/audit.html";
     private static final List<String> NEW_KEYS = List.of(
             "WSO2 Carbon Kernel 4.10.32 (kernel 4.10.32, PKCS12)",
-            "ca: new key; good until DATE",
-            "primary: new key; good until DATE",
-            "internal: new key; good until DATE",
-            "tls: new key; good until DATE",
-            "New keys and passwords in HERE/keys: back this folder up. Without it the server's data is lost;"
-                    + " anyone who can read it owns the server.");
+            "ca: new key; valid until DATE",
+            "primary: new key; valid until DATE",
+            "internal: new key; valid until DATE",
+            "tls: new key; valid until DATE",
+            "New keys and passwords in HERE/keys: back up this folder. If you lose it, you lose the server's data;"
+                    + " anyone who can read it controls the server.");
     private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
     private static final List<String> CONFIGURATION = List.of(
             "N controls applied (TLS 1.2 and 1.3, 9 cipher suites, EC-P256 and RSA-2048 keys)",
             "Removed repository/resources/security/wso2carbon.p12");
     private static final List<String> LOCALHOST = List.of(
-            "WARNING hostname-mismatch: expected: The TLS certificate carries the server's host names"
+            "WARNING hostname-mismatch: expected: The TLS certificate contains the server's hostnames"
                     + " (Production guidelines, HostName verification)",
-            "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the server by that"
-                    + " name from another machine.",
-            "WARNING     -> Name the server's public host name in <hostname>, and harden anew.");
+            "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: other machines can't reach the"
+                    + " server by that name.",
+            "WARNING     -> Set <hostname> to the server's public hostname, and harden again.");
     private static final List<String> CHECKED = List.of("CHECKED with 1 warning. Full report: " + REPORT);
     private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
     private static final List<String> FIRST_START = List.of(
@@ -60,19 +60,19 @@ class ConsoleTest extends GoalTest {
             "  unzip -q HERE/" + ZIP
                     + " && (umask 077; sed -n 's/^internal\\.password=//p' HERE/keys/secrets.properties"
                     + " > ./wso2carbon-core-4.10.32/password-tmp) && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh",
-            "  The server deletes password-tmp when it has read it, and waits for ever without it: every start needs it anew."
-                    + " Under the name password-persist it stays.",
-            "  In a container mount it from a secret, never in the image"
+            "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server hangs."
+                    + " A file named password-persist stays.",
+            "  In a container, mount it from a secret, never put it into the image"
                     + " (Kubernetes: fill in HERE/target/is-hardening/hand-over/kubernetes-secret.yaml).",
             "Sign in at https://localhost:9443/carbon as admin; the password is the value of admin.password in"
                     + " HERE/keys/secrets.properties.",
-            "This is for a server without data; for one that has some, set <deployment><existing>true</existing>.");
+            "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
     private static final String WEAK =
-            "error tls-protocols: repository/conf/deployment.toml:113: the connector takes TLSv1,"
-                    + " unless the JDK itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
-                    + " \"TLSv1\"; without that it would be \"+TLSv1.2,+TLSv1.3\"."
+            "error tls-protocols: repository/conf/deployment.toml:113: the connector accepts TLSv1, unless the JDK"
+                    + " itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
+                    + " \"TLSv1\"; otherwise it would be \"+TLSv1.2,+TLSv1.3\"."
                     + " Set transport.https.sslHostConfig.properties.protocols to +TLSv1.2,+TLSv1.3."
-                    + " Or take transport.https.sslHostConfig.properties.protocols out of the fragment.";
+                    + " Or remove transport.https.sslHostConfig.properties.protocols from the fragment.";
 
     private final List<String> said = new ArrayList<>();
 
@@ -126,7 +126,7 @@ class ConsoleTest extends GoalTest {
 
         assertThat(said.stream().filter(line -> line.endsWith(" …")))
                 .containsExactly(
-                        "Making keys …",
+                        "Generating keys …",
                         "Rendering the configuration …",
                         "Auditing " + ZIP + " …",
                         "Writing wso2carbon-core-4.10.32-hardened.zip …");
@@ -143,7 +143,7 @@ class ConsoleTest extends GoalTest {
                         .asString()
                         .matches(
                                 "org\\.wso2\\.carbon:wso2carbon-core:zip:4\\.10\\.32: has \\d+ errors, .*; failOn is error\\."
-                                        + " harden fixes \\d+ of \\d+ findings; do what the others say, or waive them for a while\\."
+                                        + " harden fixes \\d+ of \\d+ findings; fix the others, or waive them temporarily\\."
                                         + " Full report: "
                                         + basedir.resolve("target/is-hardening/reports/audit.html")
                                                 .toUri()));

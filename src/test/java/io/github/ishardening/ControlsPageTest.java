@@ -17,9 +17,8 @@ class ControlsPageTest {
     private static final String INTRODUCTION = """
             # Controls
 
-            All controls by theme, and a section for each, in the order in which they are applied. The name of a control is what
-            `<controls><excludes>` leaves out and what waivers and `<audit><severities>` call it. Settings are elements of
-            `<controls><settings>`:
+            This page lists all controls by theme, and describes each in the order of application. Use the name of a control in
+            `<controls><excludes>`, in waivers and in `<audit><severities>`. Settings are elements of `<controls><settings>`:
 
             ```xml
             <controls>
@@ -28,8 +27,8 @@ class ControlsPageTest {
             </controls>
             ```
 
-            Most guidelines are sections of WSO2's "Security guidelines for production deployment". The page is made from the
-            classes of the controls; don't edit it.
+            Most guidelines are sections of WSO2's "Security guidelines for production deployment". This page is generated from
+            the control classes; don't edit it.
 
             ## By theme
 
@@ -40,7 +39,7 @@ class ControlsPageTest {
 
             ### %s
 
-            | control | severity | does | asks that | guideline |
+            | control | severity | does | requirement | guideline |
             |---|---|---|---|---|
             %s""";
 

@@ -25,9 +25,9 @@ class CoveragePageTest {
     private static final String INTRODUCTION = """
             # Coverage
 
-            Every security guideline of WSO2's official pages for Identity Server and API Manager, and the
-            [controls](controls.md) that make it true or report where it isn't; where a build can't, why. The pages were read in
-            July 2026. This one is made from a table and the classes of the controls; don't edit it.
+            Every security guideline of WSO2's official pages for Identity Server and API Manager, and the [controls](controls.md)
+            that apply or audit it; or the reason why a build can't. The pages were read in July 2026. This page is generated from
+            a table and the control classes; don't edit it.
 
             %s
 
@@ -102,7 +102,7 @@ class CoveragePageTest {
     private static String sum() {
         var kinds = guidelines().stream()
                 .collect(Collectors.groupingBy(CoveragePageTest::kind, TreeMap::new, Collectors.counting()));
-        return "%d guidelines: %d hardened and audited, %d audited, %d out of a build's reach%s."
+        return "%d guidelines: %d hardened and audited, %d audited, %d beyond a build%s."
                 .formatted(
                         guidelines().size(),
                         kinds.getOrDefault("hardened", 0L),
@@ -151,8 +151,8 @@ class CoveragePageTest {
         Map<String, List<TomlTable>> byId = tables(ADVISORIES, "advisory").stream()
                 .collect(
                         Collectors.groupingBy(advisory -> advisory.getString("id"), TreeMap::new, Collectors.toList()));
-        return "\n## Security advisories\n\nThose that ask for a setting besides an update, or in its place.\n\n"
-                + "| advisory | covered by |\n|---|---|\n"
+        return "\n## Security advisories\n\nAdvisories that require a setting in addition to an update, or instead of"
+                + " one.\n\n| advisory | covered by |\n|---|---|\n"
                 + byId.entrySet().stream()
                         .map(advisory -> row(advisory.getKey(), follows(advisory.getValue())))
                         .collect(Collectors.joining());

@@ -58,14 +58,13 @@ class GenerateKeystoresMojoTest extends GoalTest {
                 .isThrownBy(goal::execute)
                 .withMessage(Stream.concat(
                                 ROLES.stream()
-                                        .map(role ->
-                                                frozen(role + ".p12", "would be written anew: key: there is none")),
+                                        .map(role -> frozen(role + ".p12", "would be rewritten: key: there is none")),
                                 ROLES.stream().map(role -> frozen("keys.lock", "would get a line for " + role)))
                         .collect(Collectors.joining(
                                 System.lineSeparator(),
                                 "",
-                                " Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the"
-                                        + " result here.")));
+                                " Run generate-keystores without is-hardening.frozen where you keep"
+                                        + " the keys, and copy the result here.")));
         assertThat(files()).isEmpty();
     }
 
@@ -93,7 +92,8 @@ class GenerateKeystoresMojoTest extends GoalTest {
 
     private String awaited(String role) {
         var keys = basedir.resolve("keys");
-        return "%s: awaits the authority's answer (certificate: there is none yet). Have it signed, and put what comes back into %s (PEM), %s.p7b (PKCS #7) or %3$s.cer (DER)."
+        return ("%s: awaits the authority's reply (certificate: there is none yet). Have it signed, and put the reply"
+                        + " into %s (PEM), %s.p7b (PKCS #7) or %3$s.cer (DER).")
                 .formatted(keys.resolve("requests/" + role + ".csr"), keys.resolve("replies/" + role + ".pem"), role);
     }
 

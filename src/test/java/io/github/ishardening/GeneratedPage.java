@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page of the site that says what the code says. {@code mvn test -Dtest='*PageTest' -Dpages.rewrite} writes all of them
- * anew.
+ * A page of the site that says what the code says. {@code mvn test -Dtest='*PageTest' -Dpages.rewrite} rewrites them
+ * all.
  */
 final class GeneratedPage {
 
@@ -29,7 +29,7 @@ final class GeneratedPage {
         }
 
         assertThat(page)
-                .as("mvn test -Dtest='*PageTest' -D%s writes it anew", REWRITE)
+                .as("mvn test -Dtest='*PageTest' -D%s rewrites it", REWRITE)
                 .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(expected);
     }

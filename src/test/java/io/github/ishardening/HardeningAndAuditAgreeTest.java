@@ -61,7 +61,7 @@ class HardeningAndAuditAgreeTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class).isThrownBy(listened(audit)::execute);
 
         assertThat(findings("toml-invalid")).singleElement().asString().startsWith("error " + TOML + ":1 ");
-        assertThat(said).noneMatch(line -> line.contains("taken out"));
+        assertThat(said).noneMatch(line -> line.contains("removed"));
         assertThat(toml()).hasBinaryContent(marked);
     }
 
@@ -75,7 +75,7 @@ class HardeningAndAuditAgreeTest extends GoalTest {
 
         assertThat(said)
                 .filteredOn(line -> line.contains("byte order mark"))
-                .containsExactly(TOML + " begins with a byte order mark, which the server refuses; it is taken out.");
+                .containsExactly(TOML + " starts with a byte order mark, which the server refuses; it is removed.");
         assertThat(Files.readString(toml())).doesNotContain(MARK);
     }
 
@@ -107,7 +107,7 @@ class HardeningAndAuditAgreeTest extends GoalTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(harden::execute)
-                .withMessageContaining("certificateVerification = Optional_No_CA lets in everybody");
+                .withMessageContaining("certificateVerification = Optional_No_CA lets in everyone");
     }
 
     @Test
@@ -177,10 +177,10 @@ class HardeningAndAuditAgreeTest extends GoalTest {
         assertThat(findings("client-app-hash"))
                 .hasSize(2)
                 .satisfiesExactly(
-                        own -> assertThat(own).endsWith(" the server takes the published password of the portals."),
+                        own -> assertThat(own).endsWith(" the server accepts the portals' published password."),
                         other -> assertThat(other)
                                 .endsWith(
-                                        " the server takes the published password of the portals from the client mobile."));
+                                        " the server accepts the portals' published password from the client mobile."));
     }
 
     private Path toml() {

@@ -66,8 +66,8 @@ class HostileDatabaseTest extends GoalTest {
     }
 
     private static String refused(HostileServer.Catalogue catalogue) {
-        return "repository/database/WSO2IDENTITY_DB.mv.db: isn't opened, because its catalogue speaks of " + catalogue
-                + ": as shipped it holds tables, indexes and users only. Set <keyManager><uniqueConstraint> to false,"
-                + " and make CONSUMER_KEY of IDN_OAUTH_CONSUMER_APPS unique on the server.";
+        return "repository/database/WSO2IDENTITY_DB.mv.db: isn't opened, because its catalogue contains " + catalogue
+                + ": a stock database contains only tables, indexes and users. Set <keyManager><uniqueConstraint> to"
+                + " false, and make CONSUMER_KEY of IDN_OAUTH_CONSUMER_APPS unique on the server.";
     }
 }

@@ -37,7 +37,7 @@ class MisspeltParameterTest extends GoalTest {
     void stopsTheGoalBeforeItDoesAnything(GenerateKeystoresMojo goal) throws IOException {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage("<hostnam>: is no parameter of this plugin. Did you mean <hostname>?");
+                .withMessage("<hostnam>: isn't a parameter of this plugin. Did you mean <hostname>?");
         assertThat(files()).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class MisspeltParameterTest extends GoalTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage("<hostnam>: is no parameter of this plugin. Did you mean <hostname>?");
+                .withMessage("<hostnam>: isn't a parameter of this plugin. Did you mean <hostname>?");
         assertThat(basedir).isDirectoryNotContaining(path -> !path.endsWith("wso2is.zip"));
     }
 

@@ -71,7 +71,7 @@ class MountedAuditTest extends GoalTest {
             @InjectMojo(goal = "audit", pom = AUDIT + "<auditSecurity>stores</auditSecurity>" + END) AuditMojo audit) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(audit::execute)
-                .withMessage("<auditSecurity>: stores doesn't exist. Name an existing file.");
+                .withMessage("<auditSecurity>: stores doesn't exist. Specify an existing file.");
     }
 
     private int line(String text) throws IOException {

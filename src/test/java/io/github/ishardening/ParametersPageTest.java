@@ -22,14 +22,13 @@ class ParametersPageTest {
     private static final String INTRODUCTION = """
             # Nested parameters
 
-            What the elements inside `<configuration>` hold, one section for each kind; the
-            [goals](plugin-info.html) say which of them they take. No element holds a secret: it says where the secret is. What
-            is *required* has to be there wherever the element around it is. The page is made from the classes of the parameters;
-            don't edit it.
+            This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html)
+            list the elements that they support. Elements never hold secrets, only their source. A *required* element must be
+            there if the element around it is. This page is generated from the parameter classes; don't edit it.
 
-            A *switch* is `true` or `false`, a *word* one of those that are named, in upper or lower case; a *file* is
-            relative to the project. A list has one element for each of its entries, and a list of texts may be one text, too, with
-            commas between. Editors and validators read the same from a [schema](usage.md#in-an-editor).
+            A *switch* is `true` or `false`, a *word* one of the listed words, in upper or lower case; a *file* is relative to
+            the project. A list has one element for each entry, and a list of texts can also be one text, separated by commas.
+            Editors and validators read the same from a [schema](usage.md#in-an-editor).
             """;
 
     @Test

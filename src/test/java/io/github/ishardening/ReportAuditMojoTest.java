@@ -36,7 +36,7 @@ class ReportAuditMojoTest extends GoalTest {
 
         assertThat(page(report))
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, " + KERNEL + "\n**Fails.** Errors fail")
-                .contains("It is as it was shipped, not hardened.\n")
+                .contains("This is the stock distribution, not hardened.\n")
                 .contains("**error published-key** Expected: ")
                 .endsWith("closed");
         assertThat(site.resolve("is-hardening/audit.html")).content().contains(">Fails</h2>");
@@ -71,7 +71,7 @@ class ReportAuditMojoTest extends GoalTest {
         assertThatExceptionOfType(MavenReportException.class)
                 .isThrownBy(() -> report.generate(recorded.sink(), Locale.ENGLISH))
                 .withMessage("<distribution>: " + basedir.resolve("none.zip") + " doesn't exist."
-                        + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+                        + " Specify a zip, a folder or coordinates group:artifact:zip:version.");
         assertThat(recorded.toString()).isEmpty();
     }
 
@@ -79,8 +79,8 @@ class ReportAuditMojoTest extends GoalTest {
     void isNothingWithoutASite(@InjectMojo(goal = "report-audit", pom = SERVER + END) ReportAuditMojo report) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(report::execute)
-                .withMessage("report-audit: makes a page of a site, and this build makes none."
-                        + " List the plugin below <reporting> and run mvn site, or run audit.");
+                .withMessage("report-audit: generates a page of a site, but this build generates no site."
+                        + " List the plugin in <reporting> and run mvn site, or run audit.");
     }
 
     private static String page(ReportAuditMojo report) throws MavenReportException {

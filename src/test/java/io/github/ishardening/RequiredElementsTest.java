@@ -28,7 +28,7 @@ class RequiredElementsTest extends FilledGoalsTest {
             List.of(
                     SECRET
                             + "<keyManager><revocation><username>a</username><secret>a</secret></revocation></keyManager>",
-                    "<keyManager><revocation><secret>: is missing. Name a <secrets><secret>."),
+                    "<keyManager><revocation><secret>: is missing. Specify the name of a <secrets><secret>."),
             "RevocationParameter.username",
             List.of(
                     SECRET
@@ -41,7 +41,7 @@ class RequiredElementsTest extends FilledGoalsTest {
             "SeverityParameter.rule",
             List.of(
                     "<audit><severities><severity><rule>hsts</rule><level>info</level></severity></severities></audit>",
-                    "<audit><severities><severity><rule>: is missing. Name the id of a rule."),
+                    "<audit><severities><severity><rule>: is missing. Specify the ID of a rule."),
             "VariableParameter.name",
             List.of(
                     "<verifyServer><environment><variable><name>A</name><env>A</env></variable></environment></verifyServer>",

@@ -38,7 +38,7 @@ class RotateKeyMojoTest extends GoalTest {
         assertThat(lock())
                 .allSatisfy((role, hash) ->
                         assertThat(hash.equals(before.get(role))).as(role).isEqualTo(!role.equals("tls")));
-        verify(log).info("The next build puts the new key into the server.");
+        verify(log).info("The next build installs the new key in the server.");
     }
 
     @Test
@@ -73,8 +73,8 @@ class RotateKeyMojoTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(careful::execute)
                 .withMessageStartingWith(
-                        "is-hardening.role: is encryption, but WSO2 Carbon Kernel 4.10.32 reads with one"
-                                + " key only: what is stored encrypted would be lost.");
+                        "is-hardening.role: is encryption, but WSO2 Carbon Kernel 4.10.32 supports only one key:"
+                                + " encrypted data would be lost.");
         assertThat(lock()).isEqualTo(before);
 
         determined.execute();
@@ -88,8 +88,8 @@ class RotateKeyMojoTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
                 .withMessage(
-                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption; was null. Name the"
-                                + " key that is to be replaced with -Dis-hardening.role=...");
+                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption; was null. Specify"
+                                + " the key to replace with -Dis-hardening.role=...");
         assertThat(files()).isEmpty();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ServerChecksPageTest {
 
     private static final Path PAGE = Path.of("src/site/markdown/verify-server.md");
-    private static final String HEADING = "## What it asks\n";
+    private static final String HEADING = "## Checks\n";
 
     /** The end of the page is made from the classes of the checks. */
     @Test

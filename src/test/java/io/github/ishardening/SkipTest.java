@@ -71,7 +71,7 @@ class SkipTest extends GoalTest {
             assertThatExceptionOfType(MojoFailureException.class)
                     .isThrownBy(goal::execute)
                     .withMessage("<distribution>: " + basedir.resolve("none.zip") + " doesn't exist."
-                            + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+                            + " Specify a zip, a folder, or coordinates group:artifact:zip:version.");
         }
         assertThat(files()).isEmpty();
     }

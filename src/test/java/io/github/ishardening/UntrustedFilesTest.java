@@ -63,8 +63,8 @@ class UntrustedFilesTest extends GoalTest {
             assertThat(outcome(goal, home -> link(home, path, "victim"))).isEqualTo(HARDENED);
             assertThat(basedir.resolve("target/is-hardening/reports/audit.json"))
                     .content()
-                    .contains("couldn't be looked into: " + path
-                            + " is a symbolic link that leads out of the distribution.");
+                    .contains("couldn't be checked: " + path
+                            + " is a symbolic link that points outside the distribution.");
         }
         assertThat(outcome(goal, home -> link(home, TLS, "not-there")))
                 .isEqualTo(inTheWay(TLS + " is a symbolic link."));
@@ -143,7 +143,7 @@ class UntrustedFilesTest extends GoalTest {
     }
 
     private static String leadsOut(String path) {
-        return "server: " + path + " is a symbolic link that leads out of the distribution."
+        return "server: " + path + " is a symbolic link that points outside the distribution."
                 + " Put the file itself in its place.";
     }
 

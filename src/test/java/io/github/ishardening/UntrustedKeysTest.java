@@ -72,8 +72,7 @@ class UntrustedKeysTest extends GoalTest {
         Path link = Files.createSymbolicLink(keys.resolve("certificates"), outside);
         var before = Tree.of(outside);
 
-        assertRefused(
-                goal, link + ": is a symbolic link, through which nothing is written. Put a folder in its place.");
+        assertRefused(goal, link + ": is a symbolic link, which isn't followed. Put a folder in its place.");
 
         assertThat(Tree.of(outside)).isEqualTo(before);
         assertThat(keys.resolve("tls.p12")).doesNotExist();
@@ -135,13 +134,12 @@ class UntrustedKeysTest extends GoalTest {
         assertRefused(
                 fragment,
                 "<deployment><file>: " + Fifo.at(basedir.resolve("fragment"))
-                        + " is not a file. Name a fragment of deployment.toml.");
-        assertRefused(
-                waivers, Fifo.at(basedir.resolve("waivers")) + ": is no file. Name the file of waivers, or none.");
+                        + " is not a file. Specify a fragment of deployment.toml.");
+        assertRefused(waivers, Fifo.at(basedir.resolve("waivers")) + ": isn't a file. Specify a waiver file, or none.");
         assertRefused(
                 partner,
                 "<truststore><certificates><certificate>: " + Fifo.at(basedir.resolve("partner"))
-                        + " is neither a file nor a folder. Name a file or a folder.");
+                        + " is neither a file nor a folder. Specify a file or a folder.");
         Fifo.at(basedir.resolve("partners/pipe.pem"));
         assertRefused(
                 partners,
@@ -151,7 +149,7 @@ class UntrustedKeysTest extends GoalTest {
                 input,
                 "<distribution>: " + Fifo.at(basedir.resolve("pipe"))
                         + " is neither a file nor a folder."
-                        + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+                        + " Specify a zip, a folder, or coordinates group:artifact:zip:version.");
     }
 
     @Test
@@ -173,13 +171,13 @@ class UntrustedKeysTest extends GoalTest {
             throws IOException {
         Path server = Files.createDirectory(basedir.resolve("server"));
         Files.createSymbolicLink(basedir.resolve("link"), server);
-        String packed = ": lies inside the distribution, so the keys would be packed with it."
+        String packed = ": is inside the distribution, so the keys would be packed with it."
                 + " Choose another keys directory.";
 
         assertRefused(harden, server.resolve("keys") + packed);
         assertRefused(generateKeystores, basedir.resolve("link/keys") + packed);
         assertRefused(importCertificates, basedir.resolve("outside/../server") + packed);
-        assertRefused(injectConfig, basedir + ": holds the distribution. Choose a keys directory for the keys alone.");
+        assertRefused(injectConfig, basedir + ": contains the distribution. Choose a separate directory for the keys.");
 
         assertThat(files()).containsExactly("outside/victim");
     }
@@ -199,9 +197,8 @@ class UntrustedKeysTest extends GoalTest {
         Path target = basedir.resolve("target");
         assertRefused(
                 lasting,
-                target.resolve("keys") + ": lies inside the build directory " + target + ", which clean deletes."
-                        + " Choose another keys directory, or set is-hardening.ephemeral=true for keys that may be"
-                        + " lost.");
+                target.resolve("keys") + ": is inside the build directory " + target + ", which clean deletes."
+                        + " Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         assertThat(target).doesNotExist();
 
         ephemeral.execute();

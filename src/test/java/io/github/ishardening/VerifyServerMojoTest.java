@@ -37,7 +37,7 @@ class VerifyServerMojoTest extends GoalTest {
         assertRefused(
                 goal,
                 ("<verifyServer><javaHome>: %s is Java 1.8.0_402, and WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or"
-                                + " 21. Name the folder of one of these by <verifyServer><javaHome>, or by a toolchain.")
+                                + " 21. Set <verifyServer><javaHome>, or a toolchain, to one of these.")
                         .formatted(basedir.resolve("jdk")));
     }
 
@@ -49,7 +49,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><javaHome>: %s is no JDK: it has no file release beside bin. Name the folder of a JDK."
+                ("<verifyServer><javaHome>: %s isn't a JDK: it has no file release next to bin. Specify the folder of"
+                                + " a JDK.")
                         .formatted(basedir));
     }
 
@@ -100,8 +101,11 @@ class VerifyServerMojoTest extends GoalTest {
         String where = "<verifyServer><environment><variable>";
         assertRefused(
                 withoutSource,
-                where + ": no source of the value of DB_HOST is named. Name where it is: <env>, <server> or <file>.");
-        assertRefused(wrongName, where + "<name>: must be letters, digits and _, the first no digit, was DB HOST.");
+                where
+                        + ": no source is specified for the value of DB_HOST. Specify its source: <env>, <server> or"
+                        + " <file>.");
+        assertRefused(
+                wrongName, where + "<name>: must be letters, digits and _, not starting with a digit, was DB HOST.");
         assertRefused(twice, where + ": A is named twice. Keep one of them.");
     }
 
@@ -114,8 +118,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServerUrl>: must be https://, a host and perhaps a port. Write it as"
-                        + " https://is.example.com:9443, with neither account nor path.");
+                "<verifyServerUrl>: must be https://, a host and optionally a port. Write it as"
+                        + " https://is.example.com:9443, without an account or path.");
     }
 
     private static void assertRefused(VerifyServerMojo goal, String message) {

@@ -19,13 +19,13 @@ class WrongHostNamesTest extends FilledGoalsTest {
     private static final String LONG_NAME = "a.".repeat(126) + "com";
     private static final String CHARACTERS = "Use letters, digits and hyphens between dots.";
     private static final String ANOTHER =
-            "Name the server's own; <keystores><tls><subjectAlternativeNames> takes" + " dns:*.example.com besides.";
-    private static final String NUMBERS = "which is no IPv4 address, and no host name ends in a number."
+            "Use the server's own; you can add dns:*.example.com to <keystores><tls><subjectAlternativeNames>.";
+    private static final String NUMBERS = "which isn't a valid IPv4 address, and hostnames can't end in a number."
             + " Write four numbers from 0 to 255, or a name.";
-    private static final String LENGTHS = "DNS allows 63 between two dots and 253 altogether (RFC 1035).";
-    private static final String PORTS = "; ports have parameters of their own.";
-    private static final String CASE = ": browsers do, and the server compares by the letter.";
-    private static final String UNDERSCORE = "with an underscore, which a host name can't have (RFC 1123). ";
+    private static final String LENGTHS = "DNS allows 63 between two dots and 253 in total (RFC 1035).";
+    private static final String PORTS = "; ports have separate parameters.";
+    private static final String CASE = ": browsers do, and the server compares case-sensitively.";
+    private static final String UNDERSCORE = "with an underscore, which isn't allowed in hostnames (RFC 1123). ";
 
     private static final List<String> TABLE = List.of(
             "is.example.com:9443 | with a port. Write is.example.com" + PORTS,
@@ -40,24 +40,24 @@ class WrongHostNamesTest extends FilledGoalsTest {
             "https://my_is.example.com | a URL. Write my-is.example.com.",
             "is.example.com/carbon | with a path. Write is.example.com.",
             "/carbon | with a path. " + CHARACTERS,
-            "is.example.com. | with a dot at its end. Write is.example.com.",
-            "my_is.example.com | " + UNDERSCORE + "Give the host a name such as my-is.example.com.",
+            "is.example.com. | with a trailing dot. Write is.example.com.",
+            "my_is.example.com | " + UNDERSCORE + "Use a name such as my-is.example.com.",
             "_is.example.com | " + UNDERSCORE + CHARACTERS,
-            "b\u00fccher.example | with letters that DNS knows only in another form. Write xn--bcher-kva.example.",
-            "B\u00dcCHER.example. | with letters that DNS knows only in another form. Write xn--bcher-kva.example.",
-            "\u00fc-.example | with letters that DNS can't hold. Use letters, digits and hyphens.",
-            "*.example.com | which stands for many hosts. " + ANOTHER,
+            "b\u00fccher.example | with letters that DNS supports only in encoded form. Write xn--bcher-kva.example.",
+            "B\u00dcCHER.example. | with letters that DNS supports only in encoded form. Write xn--bcher-kva.example.",
+            "\u00fc-.example | with letters that DNS doesn't support. Use letters, digits and hyphens.",
+            "*.example.com | which matches several hosts. " + ANOTHER,
             "*.example.com:9443 | with a port. " + ANOTHER,
             "IS.Example.COM | in upper case. Write is.example.com" + CASE,
             "IS.example.com. | in upper case. Write is.example.com" + CASE,
-            "is example.com | which holds a blank. Write it without blanks.",
-            "is.example.com, is2.example.com | which holds a blank. Write it without blanks.",
-            "is\u00a0example.com | which holds a blank. Write it without blanks.",
+            "is example.com | which contains a space. Write it without spaces.",
+            "is.example.com, is2.example.com | which contains a space. Write it without spaces.",
+            "is\u00a0example.com | which contains a space. Write it without spaces.",
             "[2001:db8::1] | in brackets, as in a URL. Write 2001:db8::1.",
             "[2001:db8::1]:9443 | in brackets, as in a URL. Write 2001:db8::1.",
-            "2001:db8:::1 | which is no IPv6 address. Write it as RFC 5952 does, 2001:db8::1 for instance.",
-            "1:2:3:4:5:6:7: | which is no IPv6 address. Write it as RFC 5952 does, 2001:db8::1 for instance.",
-            "fe80::1%eth0 | which is no IPv6 address. Write it as RFC 5952 does, 2001:db8::1 for instance.",
+            "2001:db8:::1 | which isn't a valid IPv6 address. Write it as in RFC 5952, for example 2001:db8::1.",
+            "1:2:3:4:5:6:7: | which isn't a valid IPv6 address. Write it as in RFC 5952, for example 2001:db8::1.",
+            "fe80::1%eth0 | which isn't a valid IPv6 address. Write it as in RFC 5952, for example 2001:db8::1.",
             LONG_LABEL + " | with 64 characters between two dots. " + LENGTHS,
             "[".repeat(5000) + "]".repeat(5000) + " | with 10000 characters. " + LENGTHS,
             LONG_NAME + " | with 255 characters. " + LENGTHS,
@@ -130,7 +130,7 @@ class WrongHostNamesTest extends FilledGoalsTest {
     }
 
     private static String complaint(String row) {
-        return "must be a host name or address, was " + row.replace(" | ", ", ");
+        return "must be a hostname or address, was " + row.replace(" | ", ", ");
     }
 
     private void assertMadeNothing(String... were) throws IOException {

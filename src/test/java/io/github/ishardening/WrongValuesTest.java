@@ -49,12 +49,12 @@ class WrongValuesTest extends FilledGoalsTest {
     @Test
     void noPlaceTakesNothingOrWhatMavenLeftUnresolved() throws Exception {
         for (Set<Type> types : List.of(Place.SWITCHES, Place.NUMBERS, Place.TEXTS)) {
-            refuseEverywhere(types, "", ": is empty. Give it a value, or leave it out.");
-            refuseEverywhere(types, "  ", ": is empty. Give it a value, or leave it out.");
+            refuseEverywhere(types, "", ": is empty. Set a value, or leave it out.");
+            refuseEverywhere(types, "  ", ": is empty. Set a value, or leave it out.");
             refuseEverywhere(
-                    types, "${undefined}", ": holds ${undefined}, of which Maven knows no value. Define the property.");
-            refuseEverywhere(types, "a${b.c}", ": holds ${b.c}, of which Maven knows no value. Define the property.");
-            refuseEverywhere(types, "<a>b</a>", ": takes a value, not elements. Write the value between its tags.");
+                    types, "${undefined}", ": holds ${undefined}, which Maven can't resolve. Define the property.");
+            refuseEverywhere(types, "a${b.c}", ": holds ${b.c}, which Maven can't resolve. Define the property.");
+            refuseEverywhere(types, "<a>b</a>", ": expects a value, not elements. Write the value between the tags.");
         }
     }
 
@@ -66,7 +66,7 @@ class WrongValuesTest extends FilledGoalsTest {
             assertRefused(
                     entry.getValue(),
                     name.called(wrong),
-                    "%s<%s>: is no parameter of this plugin. Did you mean <%s>? %s describes the elements."
+                    "%s<%s>: isn't a parameter of this plugin. Did you mean <%s>? %s describes the elements."
                             .formatted(name.parent(), wrong, name.name(), name.section()));
         }
     }
@@ -79,7 +79,7 @@ class WrongValuesTest extends FilledGoalsTest {
             assertRefused(
                     entry.getValue(),
                     name.called("nothingOfTheKind"),
-                    "%s<nothingOfTheKind>: is no parameter of this plugin. %1$s takes %s. %s describes the elements."
+                    "%s<nothingOfTheKind>: isn't a parameter of this plugin. %1$s takes %s. %s describes the elements."
                             .formatted(name.parent(), names.get(name.bean()), name.section()));
         }
     }
@@ -91,20 +91,20 @@ class WrongValuesTest extends FilledGoalsTest {
             assertRefused(
                     entry.getValue(),
                     name.asAttribute(),
-                    "%s: has the attribute %s, which says nothing to Maven. Write an element, %1$s<%2$s>."
+                    "%s: has the attribute %s, which Maven ignores. Write an element, %1$s<%2$s>."
                             .formatted(name.parent(), name.name()));
         }
     }
 
     @Test
-    void everyOtherAttributeIsToldToBeTakenOut() throws Exception {
+    void everyOtherAttributeIsToBeRemoved() throws Exception {
         for (var entry : places().entrySet()) {
             Place place = entry.getKey();
             String value = Place.SWITCHES.contains(place.type()) ? "true" : "1";
             assertRefused(
                     entry.getValue(),
                     place.with(value).replaceFirst(">(?=" + value + "<)", " id='x'>"),
-                    place.where() + ": has the attribute id, which says nothing to Maven. Take it out.");
+                    place.where() + ": has the attribute id, which Maven ignores. Remove it.");
         }
     }
 
@@ -122,7 +122,7 @@ class WrongValuesTest extends FilledGoalsTest {
             assertThatExceptionOfType(MojoFailureException.class)
                     .isThrownBy(entry.getValue()::execute)
                     .withMessage(entry.getKey().where()
-                            + ": holds ${undefined}, of which Maven knows no value. Define the property.");
+                            + ": holds ${undefined}, which Maven can't resolve. Define the property.");
         }
     }
 
@@ -136,7 +136,7 @@ class WrongValuesTest extends FilledGoalsTest {
                             System.lineSeparator(),
                             "<skip>: must be true or false, was yes.",
                             "<outputDirectory>: is empty.",
-                            "<keysDirectory>: is empty. Give it a value, or leave it out.",
+                            "<keysDirectory>: is empty. Set a value, or leave it out.",
                             "<ephemeral>: must be true or false, was 1."));
         }
         assertThat(files()).isEmpty();

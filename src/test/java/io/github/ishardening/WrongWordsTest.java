@@ -155,7 +155,7 @@ class WrongWordsTest extends FilledGoalsTest {
         return switch (place.key()) {
             case "RotateKeyMojo.role" ->
                 "is-hardening.role: must be one of " + all + "; was " + wrong
-                        + ". Name the key that is to be replaced with -Dis-hardening.role=...";
+                        + ". Specify the key to replace with -Dis-hardening.role=...";
             case "KeystoresParameter.pkcs12Profile" ->
                 place.where() + ": must be " + String.join(" or ", words) + "; was " + wrong + ".";
             case "KeystoreParameter.algorithm" ->

@@ -20,7 +20,7 @@ final class Finished {
     private Finished() {}
 
     /**
-     * Reads a result to its end and opens the three key stores in it.
+     * Reads a result to its end and opens the three keystores in it.
      *
      * @throws IllegalStateException if a key isn't there
      * @throws IOException also if a checksum or a store is wrong

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Page(Path file) {
 
     /**
-     * Writes a block anew.
+     * Writes a block again.
      *
      * @throws IllegalStateException if the page has no such block
      */

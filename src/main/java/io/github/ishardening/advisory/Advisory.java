@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What a security advisory of WSO2 says of one version of a product.
  *
  * @param id its id, {@code WSO2-2025-4494}
- * @param published when it was published, or published anew
+ * @param published when it was published, or published again
  * @param severity WSO2's word for how bad it is: {@code critical}, {@code high}, {@code medium}, {@code low},
  *     {@code informative} or {@code not-applicable}
  * @param cvss its CVSS base score, from 0 to 10; empty where it has none
@@ -91,11 +91,11 @@ public record Advisory(
         return known.isEmpty() ? id : "%s (%s)".formatted(id, known);
     }
 
-    /** What cures it: {@code update level 23 cures it}. */
+    /** What cures it: {@code update level 23 fixes it}. */
     public String remedy() {
         return level.isPresent()
-                ? "update level %d cures it".formatted(level.getAsInt())
-                : "which level cures it isn't published";
+                ? "update level %d fixes it".formatted(level.getAsInt())
+                : "the level that fixes it isn't published";
     }
 
     /** The same where both were said of the same version: the cure is whole at the higher level. */

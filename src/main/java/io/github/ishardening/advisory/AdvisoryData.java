@@ -35,7 +35,7 @@ public final class AdvisoryData {
      */
     public static AdvisoryData in(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(file.toString(), "is no file.", "Name the file of advisories, or none.");
+            throw new ProblemException(file.toString(), "isn't a file.", "Specify an advisory file, or none.");
         }
         var data = new AdvisoryData(Optional.of(file));
         data.read((product, version) -> false);
@@ -62,9 +62,7 @@ public final class AdvisoryData {
         Path path = file.get();
         if (Files.size(path) > LARGEST) {
             throw new ProblemException(
-                    path.toString(),
-                    "is larger than 16 MB, which is more than is read.",
-                    "Take out what isn't needed.");
+                    path.toString(), "is larger than the limit of 16 MB.", "Remove what isn't needed.");
         }
         try (var lines = Files.newBufferedReader(path)) {
             return new AdvisoryTable(path.getFileName().toString(), concern).read(lines);

@@ -81,7 +81,7 @@ final class AdvisoryTable {
             line(line == 1 ? ByteOrderMark.strip(text) : text);
         }
         if (problems.isEmpty() && !isHeaded) {
-            problems.add(new Problem(name, "has no row of columns.", header()));
+            problems.add(new Problem(name, "has no header row.", header()));
         }
         ProblemException.throwIfAny(problems);
         return new KnownAdvisories(asOf, List.copyOf(kept.values()));
@@ -107,30 +107,30 @@ final class AdvisoryTable {
     private void head(String text) {
         isHeaded = true;
         if (!List.of(text.split(TAB, -1)).equals(COLUMNS)) {
-            refuse("the columns aren't named.", header());
+            refuse("the header row is missing.", header());
         } else if (asOf == null && problems.isEmpty()) {
-            refuse("no comment above says of which day the data is.", "Write one such as # as of 2026-07-01.");
+            refuse("no comment at the top states the date of the data.", "Add one such as # as of 2026-07-01.");
         }
     }
 
     private static String header() {
-        return "Name them before the first row, with tabs between: " + String.join(" ", COLUMNS) + ".";
+        return "Add it before the first row, separated by tabs: " + String.join(" ", COLUMNS) + ".";
     }
 
     private void row(String[] cells) {
         if (cells.length != COLUMNS.size()) {
             refuse(
-                    "has %d columns, must have %d.".formatted(cells.length, COLUMNS.size()),
-                    "Write %s, with tabs between.".formatted(String.join(" ", COLUMNS)));
+                    "has %d columns, but must have %d.".formatted(cells.length, COLUMNS.size()),
+                    "Write %s, separated by tabs.".formatted(String.join(" ", COLUMNS)));
             return;
         }
         int before = problems.size();
-        check(ID.matcher(cells[0]).matches(), 0, "an id such as WSO2-2025-4494", cells);
+        check(ID.matcher(cells[0]).matches(), 0, "an ID such as WSO2-2025-4494", cells);
         LocalDate published = date(COLUMNS.get(1), cells[1]);
         if (published != null && asOf != null && published.isAfter(asOf)) {
             refuse(
-                    "published is %s, which is after the day of the data, %s.".formatted(published, asOf),
-                    "Say in the comment as of which day the data is.");
+                    "published is %s, which is after the date of the data, %s.".formatted(published, asOf),
+                    "Correct the date of the data in the comment.");
         }
         check(SEVERITIES.contains(cells[2]), 2, "critical, high, medium, low, informative or not-applicable", cells);
         check(
@@ -138,7 +138,7 @@ final class AdvisoryTable {
                 3,
                 "a score such as 9.8, or -",
                 cells);
-        check(CVES.matcher(cells[4]).matches(), 4, "CVE ids with commas between, or -", cells);
+        check(CVES.matcher(cells[4]).matches(), 4, "CVE IDs separated by commas, or -", cells);
         check(PRODUCT.matcher(cells[5]).matches(), 5, "a name without WSO2, such as Identity Server", cells);
         check(VERSION.matcher(cells[6]).matches(), 6, "a version such as 7.1.0", cells);
         check(LEVEL.matcher(cells[7]).matches(), 7, "an update level such as 23, or -", cells);

@@ -84,7 +84,7 @@ public record AuditReport(
         return findings().stream().filter(finding -> finding.waived().isEmpty()).count();
     }
 
-    /** How many of them hardening mends, where a stock distribution was audited. */
+    /** How many of them hardening fixes, where a stock distribution was audited. */
     public long fixedByHarden() {
         return findings().stream().filter(Finding::isFixedByHarden).count();
     }

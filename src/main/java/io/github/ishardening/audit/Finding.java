@@ -50,8 +50,8 @@ public record Finding(
     }
 
     /**
-     * Whether hardening mends it, where it is found in a stock distribution and nobody has waived it; what is only worth
-     * knowing is left as it is.
+     * Whether hardening fixes it, where it is found in a stock distribution and nobody has waived it; what is only
+     * worth knowing is left as it is.
      */
     public boolean isFixedByHarden() {
         return rule.hardens() && severity != Severity.INFO && waived.isEmpty();

@@ -17,7 +17,7 @@ public record OpenAdvisories(List<Advisory> advisories) {
     }
 
     /**
-     * What they come to: {@code 38 advisories, 8 of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)}; of
+     * What they come to: {@code 38 advisories, 8 of CVSS 7 or more; update level 59 fixes all (data of 2026-07-01)}; of
      * one advisory at least.
      */
     @Override
@@ -31,7 +31,7 @@ public record OpenAdvisories(List<Advisory> advisories) {
                         advisories.size() == 1 ? "advisory" : "advisories",
                         high == 0 ? "none" : high,
                         Advisory.HIGH,
-                        byName ? ", or called high or critical" : "",
+                        byName ? ", or rated high or critical" : "",
                         remedy(),
                         advisories.get(0).asOf());
     }
@@ -44,14 +44,14 @@ public record OpenAdvisories(List<Advisory> advisories) {
                 .flatMapToInt(advisory -> advisory.level().stream())
                 .max();
         if (highest.isEmpty()) {
-            return "which level cures them isn't published";
+            return "the level that fixes them isn't published";
         }
         long without = advisories.stream()
                 .filter(advisory -> advisory.level().isEmpty())
                 .count();
-        return "update level %d cures all%s"
+        return "update level %d fixes all%s"
                 .formatted(
                         highest.getAsInt(),
-                        without == 0 ? "" : " but %d, whose level isn't published".formatted(without));
+                        without == 0 ? "" : " but %d, whose fix level isn't published".formatted(without));
     }
 }

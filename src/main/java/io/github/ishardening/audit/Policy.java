@@ -76,6 +76,6 @@ public record Policy(
     private static Stream<Problem> unknown(String where, Collection<String> ids, Set<String> known) {
         return ids.stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> new Problem(where, id + " is no rule.", Slip.cure(id, known)));
+                .map(id -> new Problem(where, id + " isn't a rule.", Slip.cure(id, known)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a rule is about, in the order of reports. */
 public enum Theme {
-    /** Key stores, certificates, whom the server trusts. */
+    /** Keystores, certificates, whom the server trusts. */
     KEYS("Keys and certificates"),
     /** Passwords, encryption keys, the vault. */
     SECRETS("Passwords and secrets"),

@@ -24,22 +24,22 @@ public record Verdict(AuditReport report, boolean isStock) {
     /** The verdict in a word or two; what nobody judged hasn't passed. */
     public String word() {
         if (report.failOn() == FailOn.NEVER || report.rules().isEmpty()) {
-            return "Not judged";
+            return "Not evaluated";
         }
         return passes() ? "Passes" : "Fails";
     }
 
-    /** By what it was judged: a sentence. */
+    /** The criterion: a sentence. */
     public String measure() {
         return switch (report.failOn()) {
             case ERROR -> "Errors fail the build.";
             case WARNING -> "Errors and warnings fail the build.";
-            case NEVER -> "Findings are reported only, nothing fails the build.";
+            case NEVER -> "Findings are only reported and never fail the build.";
         };
     }
 
     /**
-     * Fails the build where the verdict is so: says how much was found, all of what fails, and what to do.
+     * Fails the build if the verdict says so: logs how much was found, all of what fails, and what to do.
      *
      * @param consequence what follows for what was audited, as the end of a sentence; empty if nothing does
      * @param details where to read the whole report
@@ -62,12 +62,12 @@ public record Verdict(AuditReport report, boolean isStock) {
 
     private String next() {
         return isStock && report.fixedByHarden() > 0
-                ? "harden fixes %d of %d findings; do what the others say, or waive them for a while."
+                ? "harden fixes %d of %d findings; fix the others, or waive them temporarily."
                         .formatted(report.fixedByHarden(), report.open())
-                : "Do what each finding says, or waive it for a while.";
+                : "Fix each finding, or waive it temporarily.";
     }
 
-    /** What is mended in one way: the cure stands with the last one. */
+    /** What is fixed in one way: the cure stands with the last one. */
     private static void addTo(List<Problem> problems, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
         String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);

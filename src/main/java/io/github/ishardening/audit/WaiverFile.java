@@ -61,7 +61,7 @@ final class WaiverFile {
                     }
                 }
             } else {
-                refuse(at(toml, key), key + " is unknown; only [[waiver]] is read.");
+                refuse(at(toml, key), key + " is unknown; only [[waiver]] is allowed.");
             }
         }
         return waivers;
@@ -69,7 +69,7 @@ final class WaiverFile {
 
     private String text() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(file.toString(), "is no file.", "Name the file of waivers, or none.");
+            throw new ProblemException(file.toString(), "isn't a file.", "Specify a waiver file, or none.");
         }
         try {
             TomlSize.check(file);
@@ -93,7 +93,7 @@ final class WaiverFile {
         var rule = required(table, position, "rule");
         rule.filter(id -> !rules.contains(id))
                 .ifPresent(id -> problems.add(
-                        new Problem(position(at(table, "rule")), id + " is no rule.", Slip.cure(id, rules))));
+                        new Problem(position(at(table, "rule")), id + " isn't a rule.", Slip.cure(id, rules))));
         var location = text(table, "location");
         location.ifPresent(glob -> checkGlob(glob, at(table, "location")));
         var reason = required(table, position, "reason");
@@ -116,7 +116,7 @@ final class WaiverFile {
     private Optional<String> text(TomlTable table, String key) {
         Object value = table.get(List.of(key));
         if (value != null && !(value instanceof String)) {
-            refuse(at(table, key), key + " must be a text.");
+            refuse(at(table, key), key + " must be a string.");
         }
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
@@ -133,7 +133,7 @@ final class WaiverFile {
                 problems.add(new Problem(
                         position(at(table, "until")),
                         "the waiver expired on " + until + ".",
-                        "Fix what it waives, or set a later date."));
+                        "Fix the finding, or set a later date."));
             }
             return Optional.of(until);
         } catch (DateTimeParseException e) {

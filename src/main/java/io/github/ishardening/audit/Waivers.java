@@ -51,7 +51,7 @@ record Waivers(List<Waiver> waivers) {
                 .filter(waiver -> checked.stream().anyMatch(rule -> rule.id().equals(waiver.rule())))
                 .filter(waiver -> findings.stream().noneMatch(waiver::covers))
                 .map(waiver ->
-                        "%s: waives nothing, %s finds nothing there.".formatted(waiver.position(), waiver.rule()))
+                        "%s: waives nothing: %s has no finding there.".formatted(waiver.position(), waiver.rule()))
                 .toList();
     }
 

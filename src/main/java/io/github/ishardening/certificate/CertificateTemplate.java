@@ -46,7 +46,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param subject whose certificate it is
  * @param names its further names; may be empty
  * @param usages what it is for
- * @param validity how long it is good; by the calendar, in UTC
+ * @param validity how long it is valid; by the calendar, in UTC
  */
 public record CertificateTemplate(
         X500Principal subject, List<SubjectAlternativeName> names, Usages usages, Period validity) {
@@ -83,8 +83,8 @@ public record CertificateTemplate(
     }
 
     /**
-     * Makes a stand-in for a certificate that others are to issue, so that the key can lie in a store meanwhile. It is good
-     * for one second that has passed, so that nobody takes it for a certificate.
+     * Makes a stand-in for a certificate that others are to issue, so that the key can be in a store meanwhile. It is
+     * good for one second that has passed, so that nobody takes it for a certificate.
      */
     public X509Certificate placeholder(KeyPair pair, Instant now, SecureRandom random) {
         return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, Validity.start(now), random);

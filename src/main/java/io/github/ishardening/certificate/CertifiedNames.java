@@ -15,7 +15,7 @@ public record CertifiedNames(Collection<SubjectAlternativeName> names) {
 
     private static final Set<Kind> OF_HOSTS = Set.of(Kind.DNS, Kind.IP);
 
-    /** Public suffixes below a country's: {@code *.co.uk} would cover everybody's names, so no client accepts it. */
+    /** Public suffixes below a country's: {@code *.co.uk} would cover everyone's names, so no client accepts it. */
     private static final Pattern PUBLIC_SUFFIX =
             Pattern.compile("\\.(ac|co|com|edu|go|gob|gouv|gov|mil|ne|net|nom|or|org)\\.[a-z]{2}");
 

@@ -33,14 +33,14 @@ public final class DistinguishedName {
      */
     public static X500Principal parse(String where, String text) {
         if (text.isBlank()) {
-            throw new ProblemException(where, "must not be blank.", "Write it as CN=is.example.com,O=Example.");
+            throw new ProblemException(where, "must not be blank.", "Write it like CN=is.example.com,O=Example.");
         }
         X500Principal name;
         try {
             name = new X500Principal(text);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
-                    where, "is not a distinguished name: " + text + ".", "Write it as CN=is.example.com,O=Example.");
+                    where, "is not a distinguished name: " + text + ".", "Write it like CN=is.example.com,O=Example.");
         }
         for (RDN rdn : X500Name.getInstance(name.getEncoded()).getRDNs()) {
             for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
@@ -94,7 +94,7 @@ public final class DistinguishedName {
             throw new ProblemException(
                     where,
                     "a common name has at most 64 characters; was " + value.length() + ".",
-                    "Shorten it: clients go by the subject alternative names.");
+                    "Shorten it: clients use the subject alternative names.");
         }
     }
 }

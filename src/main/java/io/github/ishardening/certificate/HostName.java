@@ -47,7 +47,7 @@ public final class HostName {
         private static Fault tooLong(int length, String where) {
             return new Fault(
                     "with %d characters%s".formatted(length, where),
-                    "DNS allows 63 between two dots and 253 altogether (RFC 1035).");
+                    "DNS allows 63 between two dots and 253 in total (RFC 1035).");
         }
 
         private static Fault write(String what, String instead) {
@@ -73,11 +73,11 @@ public final class HostName {
      */
     public static String require(String where, String text) {
         if (text.isBlank()) {
-            throw new ProblemException(where, "is empty.", "Give it a value, or leave it out.");
+            throw new ProblemException(where, "is empty.", "Set a value, or leave it out.");
         }
         fault(text).ifPresent(fault -> {
             throw new ProblemException(
-                    where, "must be a host name or address, was %s, %s.".formatted(text, fault.what()), fault.cure());
+                    where, "must be a hostname or address, was %s, %s.".formatted(text, fault.what()), fault.cure());
         });
         return text;
     }
@@ -110,12 +110,11 @@ public final class HostName {
             return Optional.of(Fault.write("in brackets, as in a URL", bare(text)));
         }
         if (PORT.matcher(text).matches()) {
-            return Optional.of(
-                    Fault.write("with a port", "Write ", bare(text), "; ports have parameters of their own."));
+            return Optional.of(Fault.write("with a port", "Write ", bare(text), "; ports have separate parameters."));
         }
         if (text.indexOf(':') >= 0) {
             return Optional.of(
-                    new Fault("which is no IPv6 address", "Write it as RFC 5952 does, 2001:db8::1 for instance."));
+                    new Fault("which isn't a valid IPv6 address", "Write it as in RFC 5952, for example 2001:db8::1."));
         }
         return Optional.empty();
     }
@@ -134,32 +133,32 @@ public final class HostName {
     /** It is a name, but of letters that none has. */
     private static Optional<Fault> characters(String text) {
         if (text.chars().anyMatch(character -> Character.isWhitespace(character) || Character.isSpaceChar(character))) {
-            return Optional.of(new Fault("which holds a blank", "Write it without blanks."));
+            return Optional.of(new Fault("which contains a space", "Write it without spaces."));
         }
         if (text.indexOf('*') >= 0) {
-            return Optional.of(
-                    new Fault(
-                            "which stands for many hosts",
-                            "Name the server's own; <keystores><tls><subjectAlternativeNames> takes dns:*.example.com besides."));
+            return Optional.of(new Fault(
+                    "which matches several hosts",
+                    "Use the server's own; you can add dns:*.example.com to"
+                            + " <keystores><tls><subjectAlternativeNames>."));
         }
         if (text.indexOf('_') >= 0) {
             return Optional.of(Fault.write(
-                    "with an underscore, which a host name can't have (RFC 1123)",
-                    "Give the host a name such as ",
+                    "with an underscore, which isn't allowed in hostnames (RFC 1123)",
+                    "Use a name such as ",
                     text.replace('_', '-'),
                     "."));
         }
         if (!text.chars().allMatch(character -> character < 128)) {
             return Optional.of(punycode(text)
-                    .map(ascii -> Fault.write("with letters that DNS knows only in another form", ascii))
-                    .orElse(new Fault("with letters that DNS can't hold", "Use letters, digits and hyphens.")));
+                    .map(ascii -> Fault.write("with letters that DNS supports only in encoded form", ascii))
+                    .orElse(new Fault("with letters that DNS doesn't support", "Use letters, digits and hyphens.")));
         }
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
             return Optional.of(Fault.write(
                     "in upper case",
                     "Write ",
                     text.toLowerCase(Locale.ROOT),
-                    ": browsers do, and the server compares by the letter."));
+                    ": browsers do, and the server compares case-sensitively."));
         }
         return Optional.empty();
     }
@@ -174,7 +173,7 @@ public final class HostName {
 
     private static Optional<Fault> labels(String text) {
         if (text.endsWith(".") && text.length() > 1) {
-            return Optional.of(Fault.write("with a dot at its end", text.substring(0, text.length() - 1)));
+            return Optional.of(Fault.write("with a trailing dot", text.substring(0, text.length() - 1)));
         }
         String[] labels = text.split("\\.", -1);
         Optional<String> tooLong = Arrays.stream(labels)
@@ -186,7 +185,7 @@ public final class HostName {
         }
         if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
             return Optional.of(new Fault(
-                    "which is no IPv4 address, and no host name ends in a number",
+                    "which isn't a valid IPv4 address, and hostnames can't end in a number",
                     "Write four numbers from 0 to 255, or a name."));
         }
         return Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches())

@@ -35,7 +35,7 @@ record NameSyntax(String where, String given) {
         boolean wildcard = name.startsWith("*.");
         String ascii = ascii(wildcard ? name.substring(2) : name);
         if (wildcard && ascii.indexOf('.') < 0) {
-            throw refused("would stand for a whole top-level domain.", "Name at least two labels after the *.");
+            throw refused("would match a whole top-level domain.", "Use at least two labels after the *.");
         }
         return wildcard ? "*." + ascii : ascii;
     }
@@ -70,7 +70,7 @@ record NameSyntax(String where, String given) {
     String mailbox(String text) {
         int at = text.lastIndexOf('@');
         if (at < 0 || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
-            throw refused("is not a mail address.", "");
+            throw refused("is not an email address.", "");
         }
         return text.substring(0, at + 1) + ascii(text.substring(at + 1));
     }
@@ -79,7 +79,7 @@ record NameSyntax(String where, String given) {
         try {
             URI uri = new URI(text);
             if (!uri.isAbsolute()) {
-                throw refused("is not an absolute URI.", "Begin it with a scheme, such as https://.");
+                throw refused("is not an absolute URI.", "Start it with a scheme, such as https://.");
             }
             return uri.toASCIIString();
         } catch (URISyntaxException e) {
@@ -105,7 +105,7 @@ record NameSyntax(String where, String given) {
 
     private ProblemException notAHost(Optional<HostName.Fault> fault) {
         return refused(
-                "is not a host name.",
+                "is not a hostname.",
                 fault.filter(known -> given.indexOf('*') < 0)
                         .map(HostName.Fault::cure)
                         .orElse("Use letters, digits and hyphens between dots; * only as the whole first label."));

@@ -14,7 +14,7 @@ public record PemBlock(String label, String content, int begin) {
         return "-----BEGIN " + label + "-----\n" + content.strip() + "\n-----END " + label + "-----\n";
     }
 
-    /** Lines with a colon are headers of the older form of PEM (RFC 1421); blanks may stand anywhere. */
+    /** Lines with a colon are headers of the older form of PEM (RFC 1421); blanks may be anywhere. */
     String base64() {
         return content.lines()
                 .filter(line -> line.indexOf(':') < 0)

@@ -89,11 +89,11 @@ public final class PemText {
             requireOnlyText(from, begin);
             int content = content(begin);
             if (content < 0) {
-                throw damaged(begin, "the line that begins a block here is damaged");
+                throw damaged(begin, "the BEGIN line here is damaged");
             }
             int end = end(begin, content);
             if (end < 0) {
-                throw damaged(begin, "the block that begins here has no end");
+                throw damaged(begin, "the block that begins here has no END line");
             }
             add(begin, content, end);
             from = end + END.length();
@@ -136,11 +136,11 @@ public final class PemText {
     private void requireOnlyText(int from, int to) {
         Matcher begin = ANY_BEGIN.matcher(text).region(from, to);
         if (begin.find()) {
-            throw damaged(begin.start(), "the line that begins a block here is damaged");
+            throw damaged(begin.start(), "the BEGIN line here is damaged");
         }
         int end = text.substring(from, to).indexOf(END);
         if (end >= 0) {
-            throw damaged(from + end, "the block that ends here has no beginning");
+            throw damaged(from + end, "the block that ends here has no BEGIN line");
         }
     }
 

@@ -26,7 +26,7 @@ public final class PemWriter {
         return block("CERTIFICATE REQUEST", encoded);
     }
 
-    /** A private key in clear (PKCS #8, RFC 5958); whoever asks for it keeps it in a file for its owner alone. */
+    /** A private key in plain text (PKCS #8, RFC 5958); whoever asks for it keeps it in a file for its owner alone. */
     public static String privateKey(PrivateKey key) {
         return block("PRIVATE KEY", key.getEncoded());
     }

@@ -56,9 +56,7 @@ public enum Role {
      */
     public void require(KeyAlgorithm algorithm) {
         if (!accepts(algorithm)) {
-            String reason = this == PRIMARY
-                    ? "the server signs tokens and SAML with it as RSA"
-                    : "the vault is opened with it as RSA";
+            String reason = this == PRIMARY ? "the server signs tokens and SAML with RSA" : "the vault requires RSA";
             throw new ProblemException(
                     parameter + "<algorithm>", "must be RSA, " + reason + "; was " + algorithm + ".");
         }

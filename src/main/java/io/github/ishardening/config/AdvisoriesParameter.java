@@ -5,7 +5,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.OptionalDouble;
 
 /**
- * {@code <audit><advisories>}: what becomes of WSO2's security advisories.
+ * {@code <audit><advisories>}: how to treat WSO2's security advisories.
  *
  * <pre>{@code
  * <audit>
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 public class AdvisoriesParameter {
 
-    /** The CVSS score, {@code 9.0} for instance, from which on an advisory is an error; by default none is. */
+    /** The lowest CVSS score that makes an advisory an error, for example {@code 9.0}; by default, none is. */
     private String failFrom;
 
     /**

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The attributes of the configuration's elements. Maven fills nothing from them, and drops them without a word. */
+/** The attributes of the configuration's elements. Maven silently ignores them. */
 final class Attributes {
 
     /**
-     * Those that say something to Maven: how a parent's elements are merged, and what Maven adds to parameters itself
+     * Those that Maven reads: how a parent's elements are merged, and what Maven adds to parameters itself
      * (its guide to configuring plug-ins, and {@code XmlNode} of Maven 4). Those with a prefix are the XML parser's.
      */
     private static final Set<String> MAVENS = Set.of(
@@ -27,7 +27,7 @@ final class Attributes {
     /**
      * What is wrong with the attributes of one element.
      *
-     * @param elements what it takes between its tags
+     * @param elements the elements it accepts inside
      */
     static List<Problem> problems(String where, String[] names, Collection<String> elements) {
         var problems = new ArrayList<Problem>();
@@ -35,8 +35,8 @@ final class Attributes {
             if (name.indexOf(':') < 0 && !MAVENS.contains(name)) {
                 problems.add(new Problem(
                         where,
-                        "has the attribute %s, which says nothing to Maven.".formatted(name),
-                        elements.contains(name) ? "Write an element, %s<%s>.".formatted(where, name) : "Take it out."));
+                        "has the attribute %s, which Maven ignores.".formatted(name),
+                        elements.contains(name) ? "Write an element, %s<%s>.".formatted(where, name) : "Remove it."));
             }
         }
         return problems;

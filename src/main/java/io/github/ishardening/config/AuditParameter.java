@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * {@code <audit>}: which rules are checked, and how bad their findings are.
+ * {@code <audit>}: which rules are checked, and the severity of their findings.
  *
  * <pre>{@code
  * <audit>
@@ -27,13 +27,13 @@ import java.util.TreeSet;
  */
 public class AuditParameter {
 
-    /** Ids of rules that aren't checked, besides those that {@code <controls><excludes>} names. */
+    /** IDs of rules not to check, in addition to those in {@code <controls><excludes>}. */
     private List<String> excludes = List.of();
 
-    /** How bad findings are, for rules whose own severity doesn't fit. */
+    /** Severities that replace the rules' own. */
     private List<SeverityParameter> severities = List.of();
 
-    /** What becomes of WSO2's security advisories. */
+    /** How to treat WSO2's security advisories. */
     private AdvisoriesParameter advisories = new AdvisoriesParameter();
 
     /**

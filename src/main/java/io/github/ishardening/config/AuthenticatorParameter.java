@@ -4,8 +4,8 @@ import io.github.ishardening.request.MutualSslAuthenticator;
 import java.util.regex.Pattern;
 
 /**
- * {@code <mutualTls><authenticator>}: WSO2's MutualSSLAuthenticator, which lets clients into the admin services. Off
- * unless this element is there.
+ * {@code <mutualTls><authenticator>}: WSO2's MutualSSLAuthenticator, which authenticates clients of the admin
+ * services. Off without this element.
  *
  * <pre>{@code
  * <mutualTls>
@@ -26,7 +26,7 @@ public class AuthenticatorParameter {
     // A field name (RFC 9110) without what means something to XML or templates.
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_.-]+");
 
-    /** The HTTP or SOAP header in which a client says whom it acts as. */
+    /** The HTTP or SOAP header in which a client names the user that it acts as. */
     private String usernameHeader = "UserName";
 
     MutualSslAuthenticator toAuthenticator() {

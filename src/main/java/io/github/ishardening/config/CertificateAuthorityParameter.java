@@ -6,8 +6,8 @@ import java.io.File;
 import java.util.Optional;
 
 /**
- * {@code <certificateAuthority>}: who signs the certificates of the roles. A local authority is a key of its own and
- * takes the parameters of one, such as {@code <algorithm>} and {@code <validity>}.
+ * {@code <certificateAuthority>}: the authority that signs the roles' certificates. A local authority is a key, with
+ * the same parameters as other keys, such as {@code <algorithm>} and {@code <validity>}.
  *
  * <pre>{@code
  * <certificateAuthority>
@@ -23,23 +23,22 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
     private static final String EXTERNAL = "external";
 
     /**
-     * {@code local} (default): an authority made here, or brought; {@code none}: the certificates are self-signed;
-     * {@code external}: an authority elsewhere. For that one, {@code generate-keystores} writes requests into
-     * {@code requests/} of the keys directory, and goes on when the answers are in {@code replies/}.
+     * {@code local} (default): an authority that the build generates or that you provide; {@code none}: self-signed
+     * certificates; {@code external}: an external authority. In that case, {@code generate-keystores} writes requests
+     * to {@code requests/} in the keys directory, and continues when the replies are in {@code replies/}.
      */
     private String mode = LOCAL;
 
     /**
-     * A file of certificates (PEM, DER or PKCS #7) under which an external authority has to have signed, relative to the
-     * project; certificates that its answers lack are taken from there too. Default: the answers are trusted to bring
-     * their root.
+     * A file with the trusted certificates of the external authority (PEM, DER or PKCS #7), relative to the project;
+     * it also supplies certificates that the replies lack. Default: the root in the replies is trusted.
      */
     private File trustAnchors;
 
     /**
-     * Whether the tls certificate is for {@code localhost} too, by which the server's own portals call it; default
-     * {@code true}. For authorities that refuse this: with {@code false}, {@code [server] internal_hostname} becomes the
-     * public name.
+     * Whether the tls certificate includes {@code localhost}, which the server's own portals use to call it; default
+     * {@code true}. Set it to {@code false} if the authority refuses {@code localhost}: then {@code [server]
+     * internal_hostname} becomes the public name.
      */
     private boolean localhost = true;
 
@@ -66,8 +65,8 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
         if (trustAnchors != null) {
             throw new ProblemException(
                     WHERE + "<trustAnchors>",
-                    "is for an external authority, but <mode> is " + mode + ".",
-                    "Take it out, or set <mode>external.");
+                    "requires an external authority, but <mode> is " + mode + ".",
+                    "Remove it, or set <mode>external.");
         }
         return Optional.empty();
     }

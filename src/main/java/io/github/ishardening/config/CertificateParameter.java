@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <truststore><certificates><certificate>} and its likes: certificates of somebody else, in one file, folder
- * or artifact.
+ * {@code <truststore><certificates><certificate>} and similar elements: certificates of a partner, in one file, folder or
+ * artifact.
  *
  * <pre>{@code
  * <truststore>
@@ -38,8 +38,8 @@ public class CertificateParameter {
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]+");
 
     /**
-     * What they are called: the first so, others {@code alias-2}, {@code alias-3}, in the order of the file. Default: what
-     * a store calls them, else {@code cn-<common name>-<8 digits of the SHA-256>}.
+     * The alias of the first certificate; further ones get {@code alias-2}, {@code alias-3}, in file order. Default:
+     * the alias in the store, or else {@code cn-<common name>-<8 digits of the SHA-256>}.
      */
     private String alias;
 
@@ -50,18 +50,18 @@ public class CertificateParameter {
     private File file;
 
     /**
-     * An artifact that is such a file, {@code group:artifact:type[:classifier]:version}, of this reactor or a repository.
-     * In a reactor also declare it as a dependency, so that Maven builds it first.
+     * An artifact with such a file, {@code group:artifact:type[:classifier]:version}, from this reactor or a
+     * repository. In a reactor, also declare it as a dependency, so that Maven builds it first.
      */
     private String artifact;
 
-    /** Where the password is, if they are in a store. */
+    /** The source of the password, if they are in a store. */
     private PasswordParameter password = new PasswordParameter();
 
-    /** What happens to an expired one: {@code refuse} (default) or {@code keep}. */
+    /** How to treat expired certificates: {@code refuse} (default) or {@code keep}. */
     private String expired = "refuse";
 
-    /** What happens to one below RSA-2048 or SHA-256: {@code refuse} (default) or {@code accept}. */
+    /** How to treat certificates below RSA-2048 or SHA-256: {@code refuse} (default) or {@code accept}. */
     private String weak = "refuse";
 
     /**
@@ -117,7 +117,7 @@ public class CertificateParameter {
         String lowerCase = alias.toLowerCase(Locale.ROOT);
         if (Arrays.stream(Role.values()).anyMatch(role -> role.id().equals(lowerCase))) {
             throw new ProblemException(
-                    where + "<alias>", "%s is what the server's own is called.".formatted(alias), "Choose another.");
+                    where + "<alias>", "%s is the name of the server's own.".formatted(alias), "Choose another.");
         }
         return Optional.of(lowerCase);
     }

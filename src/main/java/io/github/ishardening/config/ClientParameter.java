@@ -5,7 +5,7 @@ import io.github.ishardening.request.ClientSource;
 import java.util.Optional;
 
 /**
- * {@code <mutualTls><clients><certificate>}: clients that get in, named as partners are.
+ * {@code <mutualTls><clients><certificate>}: accepted clients, specified like partners' certificates.
  *
  * <pre>{@code
  * <mutualTls>
@@ -24,8 +24,8 @@ public class ClientParameter extends CertificateParameter {
     private static final String WHERE = "<mutualTls><clients>";
 
     /**
-     * The user that they may act as, for Identity Server 7.3 and updates that can bind certificates to users; {@code *}
-     * is any user. Default: the one that their certificate names.
+     * The user that they may act as, for Identity Server 7.3 and updates that can bind certificates to users; {@code
+     * *} is any user. Default: the user in their certificate.
      */
     private String user;
 

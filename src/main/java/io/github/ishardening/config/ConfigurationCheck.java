@@ -19,7 +19,7 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Checks one top-level element of a goal's configuration, and what lies below it, against the fields that Maven will put
+ * Checks one top-level element of a goal's configuration, and what is below it, against the fields that Maven will put
  * it into: that every element exists and stands there once, and that every value is of its kind.
  */
 final class ConfigurationCheck {
@@ -75,7 +75,7 @@ final class ConfigurationCheck {
         } else if (Elements.isBean(type)) {
             bean(where, (Class<?>) type, element);
         } else if (element.getChildCount() > 0) {
-            problem(where, "takes a value, not elements.", "Write the value between its tags.");
+            problem(where, "expects a value, not elements.", "Write the value between the tags.");
         } else {
             Optional<String> value = value(where, element);
             if (value.isPresent()) {
@@ -93,11 +93,11 @@ final class ConfigurationCheck {
         String text = list.getValue("");
         if (list.getChildCount() == 0 && !text.isBlank()) {
             if (Elements.isBean(listed)) {
-                problem(where, "takes elements, not text.", "");
+                problem(where, "expects elements, not text.", "");
             } else if (value(where, list).stream()
                     .flatMap(value -> Arrays.stream(value.split(",", -1)))
                     .anyMatch(String::isBlank)) {
-                problem(where, "has an empty element.", "Take it out.");
+                problem(where, "has an empty element.", "Remove it.");
             }
         }
     }
@@ -109,7 +109,7 @@ final class ConfigurationCheck {
             String name = child.getName();
             String path = where + "<" + name + ">";
             if (!elements.containsKey(name)) {
-                problem(path, "is no parameter of this plugin.", cure(where, name, type, elements));
+                problem(path, "isn't a parameter of this plugin.", cure(where, name, type, elements));
             } else if (!seen.add(name) && !isAdded(type, name)) {
                 problems.add(Problems.twice(path));
             } else {
@@ -118,7 +118,7 @@ final class ConfigurationCheck {
             }
         }
         if (bean.getChildCount() == 0 && !bean.getValue("").isBlank() && !takesText(type)) {
-            problem(where, "takes elements, not text.", choices(where, elements));
+            problem(where, "expects elements, not text.", choices(where, elements));
         }
     }
 
@@ -158,7 +158,7 @@ final class ConfigurationCheck {
         var left = EXPRESSION.matcher(text);
         // $${...} is how Maven is told to leave it.
         if (left.find() && !raw.contains("$${")) {
-            problem(place, "holds " + left.group() + ", of which Maven knows no value.", "Define the property.");
+            problem(place, "holds " + left.group() + ", which Maven can't resolve.", "Define the property.");
             return Optional.empty();
         }
         if (text.isBlank()) {

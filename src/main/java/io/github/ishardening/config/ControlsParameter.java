@@ -3,7 +3,7 @@ package io.github.ishardening.config;
 import java.util.List;
 
 /**
- * {@code <controls>}: which controls to leave out, and what the others write.
+ * {@code <controls>}: controls to exclude, and settings for the others.
  *
  * <pre>{@code
  * <controls>
@@ -15,10 +15,10 @@ import java.util.List;
  */
 public class ControlsParameter {
 
-    /** Ids of controls that are not to be applied. */
+    /** IDs of controls not to apply. */
     private List<String> excludes = List.of();
 
-    /** What controls write where there is a choice. */
+    /** Settings for controls. */
     private SettingsParameter settings = new SettingsParameter();
 
     List<String> excludes() {

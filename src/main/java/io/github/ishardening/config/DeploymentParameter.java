@@ -6,7 +6,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 
 /**
- * {@code <deployment>}: what goes into deployment.toml besides the hardening.
+ * {@code <deployment>}: additional contents of deployment.toml.
  *
  * <pre>{@code
  * <deployment>
@@ -24,22 +24,22 @@ public class DeploymentParameter {
     private static final int SYMMETRIC = 7;
 
     /**
-     * Whether the server already has data, which the keys must go on to decrypt; default {@code false}. Without meaning
-     * for a throw-away build.
+     * Whether the server already has data that the keys must be able to decrypt; default {@code false}. No effect in
+     * ephemeral builds.
      */
     private boolean existing;
 
     /**
-     * The first version of Identity Server that wrote the data of an {@code existing} server, such as {@code 7.1.0}. From
-     * 7.0.0 on its internal key encrypts no data, so that a new one is made; by default it isn't, because data that was
-     * migrated from an older version may be encrypted with it.
+     * The version of Identity Server that created the data of an {@code existing} server, such as {@code 7.1.0}. From
+     * 7.0.0 on, the internal key encrypts no data, so the build generates a new one. By default it doesn't, because
+     * data migrated from an older version may be encrypted with the internal key.
      */
     private String dataSince;
 
-    /** What is added to every port; by default what the distribution says. */
+    /** The number to add to every port; default: as in the distribution. */
     private Integer portOffset;
 
-    /** A fragment of deployment.toml, relative to the project, whose keys win over everything else. */
+    /** A fragment of deployment.toml, relative to the project, whose keys override everything else. */
     private File file;
 
     StoredData data() {
@@ -60,8 +60,7 @@ public class DeploymentParameter {
         try {
             return Version.parse(dataSince);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    DATA_SINCE, "is no version: %s.".formatted(dataSince), "Write it as 7.1.0 is written.");
+            throw new ProblemException(DATA_SINCE, "isn't a version: %s.".formatted(dataSince), "Write it like 7.1.0.");
         }
     }
 

@@ -67,7 +67,7 @@ final class Elements {
     }
 
     /**
-     * What was probably meant by an element that doesn't exist, where one of its name is somewhere else and none beside it.
+     * What was probably meant by an unknown element, if one with its name exists elsewhere and none beside it.
      *
      * @param known those that could stand there
      * @param top all that the configuration takes
@@ -85,7 +85,7 @@ final class Elements {
     }
 
     /**
-     * What was probably meant by an element that doesn't exist, where one beside it is spelt nearly so.
+     * What was probably meant by an unknown element, if one beside it has a similar name.
      *
      * @param known those that could stand there
      */

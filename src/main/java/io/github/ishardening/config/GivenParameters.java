@@ -22,7 +22,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * What the user set of a goal's parameters, as others may read it: defaults aren't in it, nor are the folders of this machine.
  * No parameter holds a secret; what looks like one all the same is left out, for the goal may have been called wrongly.
  *
- * @param session the session, with what stands behind {@code -D}
+ * @param session the session, with what comes after {@code -D}
  * @param project the project, with its properties
  * @param base the folder that relative paths start from
  */

@@ -3,7 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.problem.ProblemException;
 
 /**
- * {@code <handOver>}: what is written for whoever runs the server, besides what every server needs.
+ * {@code <handOver>}: additional files for the operator of the server.
  *
  * <pre>{@code
  * <handOver>
@@ -14,9 +14,9 @@ import io.github.ishardening.problem.ProblemException;
 public class HandOverParameter {
 
     /**
-     * Whether values for WSO2's Helm chart are written, with manifests of what they refer to, to
-     * {@code is-hardening/hand-over/helm} in the output directory; default {@code false}. For products that a chart is
-     * known for, with {@code <secrets><mode>vault</mode>}.
+     * Whether to write values for WSO2's Helm chart, and the manifests that they refer to, to {@code
+     * is-hardening/hand-over/helm} in the output directory; default {@code false}. Requires a product with a supported
+     * chart, and {@code <secrets><mode>vault</mode>}.
      */
     private boolean helm;
 
@@ -24,7 +24,7 @@ public class HandOverParameter {
      * Whether values for Helm are asked for.
      *
      * @throws ProblemException if secrets get into the server otherwise than by its vault: no chart gives a server
-     *     variables without showing their values, and in clear the secrets would stand among its values
+     *     variables without showing their values, and in plain text the secrets would stand among its values
      */
     boolean toHelm(SecretsParameter secrets) {
         if (helm) {

@@ -95,7 +95,7 @@ final class InputFingerprint {
         }
     }
 
-    /** An element and what lies below it; names and values both count, and so does what they name. */
+    /** An element and what is below it; names and values both count, and so does what they name. */
     private void addElement(Xpp3Dom element) throws IOException {
         addText(element.getName());
         String value = element.getValue();

@@ -4,9 +4,9 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.regex.Pattern;
 
 /**
- * {@code <internalAccount>}: as whom API Manager's parts call each other, instead of the super administrator. No
- * build can create the account, which lies in the server's user store: create it with the role {@code admin} at the
- * first start, and start the server again. Until then gateways get neither subscriptions nor events nor throttling
+ * {@code <internalAccount>}: the account with which API Manager's components call each other, instead of the super
+ * administrator's. A build can't create the account in the server's user store: create it with the role {@code admin}
+ * at the first start, and restart the server. Until then, gateways receive no subscriptions, events or throttling
  * decisions.
  *
  * <pre>{@code
@@ -23,10 +23,13 @@ public class InternalAccountParameter {
     /** In the addresses of the message broker {@code @} ends the account. */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.-]{3,30}");
 
-    /** The user name; default {@code apim_internal}. No {@code @}, which means something else to the message broker. */
+    /**
+     * The user name; default {@code apim_internal}. It can't contain {@code @}, which has a special meaning in the
+     * message broker.
+     */
     private String username = "apim_internal";
 
-    /** Where the password is; generated and kept in secrets.properties where no source is named. */
+    /** The source of the password; by default, it is generated and kept in secrets.properties. */
     private PasswordParameter password = new PasswordParameter();
 
     /**

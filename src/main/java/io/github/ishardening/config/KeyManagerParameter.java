@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The bundles of both may share one such block,
- * but for {@code <bundle>}.
+ * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The bundles of both can share one such block,
+ * except for {@code <bundle>}.
  *
  * <pre>{@code
  * <keyManager>
@@ -49,20 +49,20 @@ public class KeyManagerParameter {
     private static final KeyManagerParameter UNSET = new KeyManagerParameter();
 
     /**
-     * Which of the two the distribution is: {@code identity-server} (default) or {@code api-manager}, which only needs to
+     * The type of the distribution: {@code identity-server} (default) or {@code api-manager}, which only needs to
      * trust the other.
      */
     private String bundle = IDENTITY_SERVER;
 
     /**
-     * Which instructions of WSO2 are followed: {@code current} (default), those of today for API Manager 4.3 and later, or
-     * {@code documented}, those of when API Manager 4.3 came out.
+     * Which WSO2 instructions to follow: {@code current} (default), today's for API Manager 4.3 and later, or {@code
+     * documented}, those at the release of API Manager 4.3.
      */
     private String profile = "current";
 
     /**
-     * Whether {@code [server] legacy_mode} is set, which brings back weak algorithms and loose checks. Default: as the
-     * profile says, on in {@code documented} only.
+     * Whether to set {@code [server] legacy_mode}, which brings back weak algorithms and loose checks. Default: only
+     * with the profile {@code documented}.
      */
     private Boolean legacyMode;
 
@@ -70,49 +70,50 @@ public class KeyManagerParameter {
     private boolean createRoles = true;
 
     /**
-     * Whether consumer keys are made unique in the embedded database, and SQL scripts for others are added. Default: as the
-     * profile says, on in {@code documented} only.
+     * Whether to make consumer keys unique in the embedded database, and add SQL scripts for other databases. Default:
+     * only with the profile {@code documented}.
      */
     private Boolean uniqueConstraint;
 
-    /** The host name of API Manager. */
+    /** The hostname of API Manager. */
     private String hostname = "localhost";
 
     /** The HTTPS port of API Manager. */
     private int port = 9443;
 
-    /** What API Manager calls this key manager. */
+    /** The name of this key manager in API Manager. */
     private String name = "WSO2-IS-7";
 
-    /** What people see it called. */
+    /** The name that users see. */
     private String displayName = "WSO2 Identity Server 7";
 
     /**
-     * How API Manager gets the key that tokens are signed with: {@code jwks} (default) asks the Identity Server, {@code pem}
-     * puts the certificate of primary into the registration.
+     * How API Manager gets the token signing key: {@code jwks} (default) fetches it from the Identity Server, {@code
+     * pem} puts the certificate of primary into the registration.
      */
     private String certificates = "jwks";
 
     /**
-     * The user of the Identity Server whom API Manager 4.5 and later acts as when it shows its client certificate
-     * ({@code admin@carbon.super}), for which {@code <mutualTls>} has to let it in, as the same {@code <user>} where
-     * certificates are bound to users. Left out, it gives a user name and a password.
+     * The user of the Identity Server that API Manager 4.5 and later acts as with its client certificate ({@code
+     * admin@carbon.super}). {@code <mutualTls>} must accept the certificate, with the same {@code <user>} if
+     * certificates are bound to users. By default, API Manager uses a user name and a password.
      */
     private String mutualTlsUser;
 
-    /** How API Manager hears of revoked tokens; left out, it doesn't. */
+    /** How API Manager is notified of revoked tokens; by default, it isn't. */
     private RevocationParameter revocation;
 
     /**
-     * Why any client may get the scopes that manage users and applications, on a version that can't keep them back
-     * (CVE-2025-11229); a sentence, which the report keeps. With {@code current} only, which lets clients have all scopes.
+     * The reason why any client may get the scopes that manage users and applications, on a version that can't
+     * withhold them (CVE-2025-11229): a sentence, which the report includes. Only with {@code current}, which grants
+     * clients all scopes.
      */
     private String acceptRisk;
 
-    /** The certificates of API Manager, which the Identity Server is to trust; {@code <file>} or {@code <artifact>}. */
+    /** The certificates of API Manager that the Identity Server should trust; {@code <file>} or {@code <artifact>}. */
     private CertificateParameter apiManager;
 
-    /** The certificates of the Identity Server, which API Manager is to trust; {@code <file>} or {@code <artifact>}. */
+    /** The certificates of the Identity Server that API Manager should trust; {@code <file>} or {@code <artifact>}. */
     private CertificateParameter identityServer;
 
     /**
@@ -174,7 +175,7 @@ public class KeyManagerParameter {
         }
         return idle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s: with <bundle>%s%s, these are without effect: %s."
+                : Optional.of("%s: with <bundle>%s%s, these have no effect: %s."
                         .formatted(
                                 WHERE, bundle, documented ? " and <profile>documented" : "", String.join(", ", idle)));
     }
@@ -218,8 +219,8 @@ public class KeyManagerParameter {
         if (!mutualTls.isOn()) {
             throw new ProblemException(
                     WHERE + "<mutualTlsUser>",
-                    "needs client certificates, and <mutualTls><mode> is off.",
-                    "Set optional there, and name API Manager's certificate in <mutualTls><clients>.");
+                    "needs client certificates, but <mutualTls><mode> is off.",
+                    "Set it to optional, and add API Manager's certificate to <mutualTls><clients>.");
         }
         return Optional.of(mutualTlsUser);
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code <keystores><tls>} and its likes: the key of one role.
+ * {@code <keystores><tls>} and the others: the key of one role.
  *
  * <pre>{@code
  * <keystores>
@@ -44,15 +44,19 @@ import java.util.Optional;
 public class KeystoreParameter {
 
     /**
-     * Kind and size of the key: {@code RSA-2048}, {@code RSA-3072} (default) or {@code RSA-4096}; for tls and the
+     * The type and size of the key: {@code RSA-2048}, {@code RSA-3072} (default) or {@code RSA-4096}; for tls and the
      * authority also {@code EC-P256} and {@code EC-P384}.
      */
     private String algorithm = "RSA-3072";
 
-    /** How long a new certificate is good, an ISO 8601 period; default {@code P825D}, for internal and ca {@code P10Y}. */
+    /**
+     * The validity of a new certificate, an ISO 8601 period; default {@code P825D}, for internal and ca {@code P10Y}.
+     */
     private String validity;
 
-    /** How long before its end a certificate is renewed over the same key, an ISO 8601 period; default {@code P30D}. */
+    /**
+     * How long before its expiry a certificate is renewed for the same key, an ISO 8601 period; default {@code P30D}.
+     */
     private String renewBefore = "P30D";
 
     /** The alias of the key; default the name of the role. */
@@ -61,22 +65,22 @@ public class KeystoreParameter {
     /** The subject of the certificate; default, for tls, {@code CN=<hostname>}. */
     private String subject;
 
-    /** Further names: {@code dns:}, {@code ip:}, {@code email:} or {@code uri:} and the name. */
+    /** Additional names: {@code dns:}, {@code ip:}, {@code email:} or {@code uri:}, followed by the name. */
     private List<String> subjectAlternativeNames = List.of();
 
-    /** Where the password of the store and its key is; generated and kept where no source is named. */
+    /** The source of the password of the store and its key; by default, it is generated and kept. */
     private PasswordParameter password = new PasswordParameter();
 
-    /** A PKCS12 or JKS store with the key, instead of one that is made; {@code <password>} opens it. */
+    /** A PKCS12 or JKS store with your own key; {@code <password>} opens it. */
     private File file;
 
-    /** A private key in PEM, instead of one that is made; its certificate is in {@code <certificateFile>}. */
+    /** Your own private key in PEM; its certificate is in {@code <certificateFile>}. */
     private File keyFile;
 
     /** The certificate of {@code <keyFile>} and those of its authorities: PEM, DER or PKCS7. */
     private File certificateFile;
 
-    /** Where the password of the key in {@code <file>} or {@code <keyFile>} is, if it has one of its own. */
+    /** The source of the password of the key in {@code <file>} or {@code <keyFile>}, if it has a separate one. */
     private PasswordParameter keyPassword = new PasswordParameter();
 
     PasswordParameter password() {
@@ -96,7 +100,7 @@ public class KeystoreParameter {
         if (file != null && (keyFile != null || certificateFile != null)) {
             throw new ProblemException(
                     role.parameter(),
-                    "names both a store and a key.",
+                    "has both a store and a key.",
                     "Keep <file>, or <keyFile> and <certificateFile>.");
         }
         if ((keyFile == null) != (certificateFile == null)) {

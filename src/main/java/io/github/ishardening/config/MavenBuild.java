@@ -213,7 +213,7 @@ public record MavenBuild(
                 : Resource.artifact(coordinates, plugin.getArtifactId());
     }
 
-    /** Fetches the user's secrets; {@code progress} is warned of files that everybody can read. */
+    /** Fetches the user's secrets; {@code progress} is warned of files that everyone can read. */
     public SecretResolver secrets(UserLog progress) {
         return new SecretResolver(this::variable, this::password, progress);
     }
@@ -254,7 +254,7 @@ public record MavenBuild(
             var problem = new ProblemException(
                     coordinates.toString(),
                     "can't be resolved: " + e.getMessage().replaceFirst("\\.*$", "."),
-                    "Check the coordinates and that a repository of this build holds them"
+                    "Check the coordinates, and that a repository of this build has them"
                             + (session.getRepositorySession().isOffline() ? ", or run once without -o." : "."));
             problem.initCause(e);
             throw problem;
@@ -276,8 +276,8 @@ public record MavenBuild(
                 throw new ProblemException(
                         "settings.xml",
                         "the password of the server " + id + " can't be decrypted.",
-                        "Encrypt it anew with the master password of settings-security.xml. A plain one with { and } in it"
-                                + " looks encrypted to Maven: name <env> or <file> instead of <server>.");
+                        "Encrypt it again with the master password in settings-security.xml. Maven treats a plain"
+                                + " password with { and } as encrypted: use <env> or <file> instead of <server>.");
             }
         }
         return Optional.ofNullable(result.getServer().getPassword()).map(Secret::of);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code <mutualTls>}: who gets in with a client certificate.
+ * {@code <mutualTls>}: which clients may authenticate with a certificate.
  *
  * <pre>{@code
  * <mutualTls>
@@ -25,21 +25,24 @@ public class MutualTlsParameter {
     private static final String CLIENTS = "<mutualTls><clients>";
 
     /**
-     * {@code off} (default): the server asks for no client certificate; {@code optional}: it asks, and lets in who has
-     * none (with TLS 1.3 it then asks during the handshake only); {@code required}: who has none is refused.
+     * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests them, but
+     * accepts clients without (with TLS 1.3, it requests them during the handshake only); {@code required}: it rejects
+     * clients without a certificate.
      */
     private String mode = "off";
 
-    /** The certificates of the clients, or of authorities that issue them. Nobody else's are accepted. */
+    /** The certificates of the clients, or of the authorities that issue them. No others are accepted. */
     private List<ClientParameter> clients = List.of();
 
     /** WSO2's MutualSSLAuthenticator for the admin services; left out, it stays off. */
     private AuthenticatorParameter authenticator;
 
-    /** Why client certificates may be accepted on a version that is open to CVE-2025-9312; a sentence. */
+    /**
+     * The reason why client certificates may be accepted on a version that is vulnerable to CVE-2025-9312; a sentence.
+     */
     private String acceptRisk;
 
-    /** Where the password of the connector's truststore is; generated and kept where no source is named. */
+    /** The source of the password of the connector's truststore; by default, it is generated and kept. */
     private PasswordParameter password = new PasswordParameter();
 
     /**
@@ -55,11 +58,12 @@ public class MutualTlsParameter {
                 Optional.ofNullable(acceptRisk).map(String::strip));
         if (!request.isOn() && (!clients.isEmpty() || authenticator != null)) {
             throw new ProblemException(
-                    "<mutualTls><mode>", "is off, so nobody would be asked.", "Set optional or required.");
+                    "<mutualTls><mode>",
+                    "is off, so client certificates wouldn't be requested.",
+                    "Set optional or required.");
         }
         if (request.isOn() && clients.isEmpty()) {
-            throw new ProblemException(
-                    CLIENTS, "names nobody, so nobody would get in.", "Name the clients' certificates.");
+            throw new ProblemException(CLIENTS, "is empty, so nobody would get in.", "List the clients' certificates.");
         }
         return request;
     }

@@ -4,7 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 
 /**
- * {@code <secrets><secret>}: a secret of the user's own, and where it is, as for a password.
+ * {@code <secrets><secret>}: one of your own secrets, and its source, as for a password.
  *
  * <pre>{@code
  * <secrets>
@@ -20,7 +20,7 @@ public class NamedSecretParameter extends PasswordParameter {
     /** What messages call the name. */
     static final String WHERE = "<secrets><secret><name>";
 
-    /** What the fragment calls it, where it refers to the vault (required). */
+    /** Its name in references of the fragment to the vault (required). */
     private String name;
 
     /**

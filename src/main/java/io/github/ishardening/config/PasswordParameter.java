@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code <superAdmin><password>} and its likes: where a secret is, exactly one of the three. Never the secret itself,
- * because {@code mvn -X} prints parameters.
+ * {@code <superAdmin><password>} and similar elements: the source of a secret, exactly one of the three. Never the
+ * secret itself, because {@code mvn -X} prints parameters.
  *
  * <pre>{@code
  * <superAdmin>
@@ -35,7 +35,7 @@ public class PasswordParameter {
     /** The name of an environment variable. */
     private String env;
 
-    /** The id of a server in settings.xml, whose password is decrypted by Maven. */
+    /** The ID of a server in settings.xml, whose password Maven decrypts. */
     private String server;
 
     /** A file, relative to the project, whose first line it is. */
@@ -59,12 +59,12 @@ public class PasswordParameter {
         if (literal) {
             throw new ProblemException(
                     where,
-                    "a secret can't stand in the POM or after -D, where mvn -X and ps show it.",
-                    "Name where it is: <env>, <server> or <file>.");
+                    "a secret isn't allowed in the POM or after -D, where mvn -X and ps show it.",
+                    "Specify its source: <env>, <server> or <file>.");
         }
         if (Stream.of(env, server, file).filter(Objects::nonNull).count() > 1) {
             throw new ProblemException(
-                    where, "more than one source is named.", "Keep one of <env>, <server> and <file>.");
+                    where, "more than one source is specified.", "Keep one of <env>, <server> and <file>.");
         }
         return source().map(source -> new PlacedSource(where, source));
     }

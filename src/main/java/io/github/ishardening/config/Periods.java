@@ -34,6 +34,6 @@ final class Periods {
             }
         }
         throw new ProblemException(
-                where, "must be a period that a calendar can hold, such as P825D, was " + text + ".");
+                where, "must be a period within the calendar's range, such as P825D, was " + text + ".");
     }
 }

@@ -9,7 +9,7 @@ final class Problems {
 
     /** It is there, but holds nothing: Maven would leave the default in force. */
     static Problem empty(String where) {
-        return new Problem(where, "is empty.", "Give it a value, or leave it out.");
+        return new Problem(where, "is empty.", "Set a value, or leave it out.");
     }
 
     /** Maven would take one of them. */

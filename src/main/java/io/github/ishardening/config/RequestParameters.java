@@ -111,7 +111,8 @@ public record RequestParameters(
         if (request.isOn() && controls.excludes().contains("mutual-tls")) {
             throw new ProblemException(
                     "<mutualTls><mode>",
-                    "asks for client certificates, and <controls><excludes> leaves out mutual-tls, which does that.",
+                    "requires client certificates, but <controls><excludes> excludes mutual-tls, which configures"
+                            + " them.",
                     "Keep one of them.");
         }
         var partners = new ArrayList<CertificateSource>(truststore.partners());
@@ -124,12 +125,12 @@ public record RequestParameters(
     private KeysRequest keys() {
         if (ephemeral && frozen) {
             throw new ProblemException(
-                    "<ephemeral>", "contradicts <frozen>: keys for one build have to be made.", "Keep one of them.");
+                    "<ephemeral>", "contradicts <frozen>: temporary keys have to be generated.", "Keep one of them.");
         }
         if (ephemeral && certificateAuthority.toExternal().isPresent()) {
             throw new ProblemException(
                     "<ephemeral>",
-                    "contradicts <certificateAuthority><mode>external: the keys have to stay until it has answered.",
+                    "contradicts <certificateAuthority><mode>external: the keys must persist until it has replied.",
                     "Keep one of them.");
         }
         var data = deployment.data();

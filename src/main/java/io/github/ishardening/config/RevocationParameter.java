@@ -7,8 +7,8 @@ import io.github.ishardening.secret.SecretsMode;
 import java.util.Optional;
 
 /**
- * {@code <keyManager><revocation>}: tells API Manager of revoked tokens, which its gateways otherwise take until they
- * expire.
+ * {@code <keyManager><revocation>}: notifies API Manager of revoked tokens, which its gateways otherwise accept until
+ * they expire.
  *
  * <pre>{@code
  * <secrets>
@@ -30,15 +30,15 @@ public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
 
-    /** Who the Identity Server is to API Manager (required). */
+    /** The user name of the Identity Server in API Manager (required). */
     private String username;
 
-    /** The name of the {@code <secrets><secret>} that is his password (required). */
+    /** The name of the {@code <secrets><secret>} with the user's password (required). */
     private String secret;
 
     /**
-     * WSO2's {@code notification.event.handlers} jar, a file or coordinates, that goes into {@code dropins}; left out where
-     * the distribution holds it.
+     * WSO2's {@code notification.event.handlers} jar, as a file or coordinates, to add to {@code dropins}; leave it
+     * out if the distribution contains it.
      */
     private String handler;
 
@@ -54,7 +54,7 @@ public class RevocationParameter {
 
     private String reference(SecretsParameter secrets) {
         if (secret == null) {
-            throw new ProblemException(WHERE + "<secret>", "is missing.", "Name a <secrets><secret>.");
+            throw new ProblemException(WHERE + "<secret>", "is missing.", "Specify the name of a <secrets><secret>.");
         }
         var name = secrets.secrets().stream()
                 .map(NamedSecretParameter::toName)
@@ -62,8 +62,8 @@ public class RevocationParameter {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         WHERE + "<secret>",
-                        "%s is no name of a <secrets><secret>.".formatted(secret),
-                        "Say there where the password is, under this name."));
+                        "%s isn't the name of a <secrets><secret>.".formatted(secret),
+                        "Specify the password there, under this name."));
         return reference(secrets.mode(), name);
     }
 
@@ -75,7 +75,7 @@ public class RevocationParameter {
                 throw new ProblemException(
                         WHERE + "<secret>",
                         "can't be written with <secrets><mode>plain.",
-                        "Take vault or environment, or leave <revocation> out.");
+                        "Use vault or environment, or leave out <revocation>.");
         };
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code <secrets>}: how secrets get into the server.
+ * {@code <secrets>}: how the server gets its secrets.
  *
  * <pre>{@code
  * <secrets>
@@ -27,33 +27,35 @@ import java.util.Optional;
 public class SecretsParameter {
 
     /**
-     * {@code vault} (default): encrypted in deployment.toml; {@code environment}: from variables of the server's
-     * environment; {@code plain}: in clear, for tests.
+     * {@code vault} (default): encrypted in deployment.toml; {@code environment}: in environment variables of the
+     * server; {@code plain}: in plain text, for tests.
      */
     private String mode = "vault";
 
     /**
-     * What opens the vault: {@code rsa}, the key of the internal store; {@code aes}, a secret key beside it, for Identity
-     * Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of these versions,
-     * {@code rsa} for others, and for keys that were made for a server with data or by an earlier version of the plugin.
+     * The key of the vault: {@code rsa}, the key in the internal store; {@code aes}, an AES key in the same store, for
+     * Identity Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of
+     * these versions; {@code rsa} for others, for servers with data, and for keys from an earlier version of the
+     * plugin.
      */
     private String vaultKey;
 
     /**
-     * The file with the password of the vault that is written for whoever starts the server, to
-     * {@code is-hardening/hand-over} in the output directory: {@code tmp} ({@code password-tmp}, deleted when read),
-     * {@code persist} ({@code password-persist}, stays) or {@code none} (default).
+     * The file with the vault password to write for the operator, to {@code is-hardening/hand-over} in the output
+     * directory: {@code tmp} ({@code password-tmp}, deleted when read), {@code persist} ({@code password-persist},
+     * stays) or {@code none} (default).
      */
     private String passwordFile = "none";
 
     /**
-     * Where {@code [encryption] key} is, for a server that already has data; generated and kept where no source is named.
+     * The source of {@code [encryption] key}, for a server that already has data; by default, the key is generated and
+     * kept.
      */
     private PasswordParameter encryptionKey = new PasswordParameter();
 
     private final List<NamedSecretParameter> secrets = new ArrayList<>();
 
-    /** A secret of the user's own, which the fragment refers to; any number of them. */
+    /** One of your own secrets, which the fragment refers to; any number of them. */
     public void addSecret(NamedSecretParameter secret) {
         secrets.add(secret);
     }
@@ -90,7 +92,9 @@ public class SecretsParameter {
     void requireVault(String where) {
         if (mode() != SecretsMode.VAULT) {
             throw new ProblemException(
-                    where, "is for <mode>vault</mode>, and the mode is %s.".formatted(mode), "Leave one of them out.");
+                    where,
+                    "requires <mode>vault</mode>, but the mode is %s.".formatted(mode),
+                    "Leave one of them out.");
         }
     }
 
@@ -115,7 +119,7 @@ public class SecretsParameter {
                 throw new ProblemException(
                         NamedSecretParameter.WHERE,
                         "is %s twice.".formatted(name.key()),
-                        "Give each secret a name of its own.");
+                        "Use a different name for each secret.");
             }
         }
         return List.copyOf(names);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * {@code <controls><settings>}: what controls write where there is a choice.
+ * {@code <controls><settings>}: settings for controls.
  *
  * <pre>{@code
  * <controls>
@@ -66,13 +66,13 @@ public class SettingsParameter {
             "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
             "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
-    /** The {@code Server} header of HTTP responses; the default, {@code Server}, names no product. */
+    /** The {@code Server} header of HTTP responses; the default, {@code Server}, doesn't reveal the product. */
     private String serverHeader = "Server";
 
-    /** TLS protocols in Tomcat's syntax; default {@code +TLSv1.2,+TLSv1.3}. Nothing older is taken. */
+    /** TLS protocols in Tomcat's syntax; default {@code +TLSv1.2,+TLSv1.3}. Older versions aren't allowed. */
     private String protocols = "+TLSv1.2,+TLSv1.3";
 
-    /** Cipher suites, the preferred first, separated by commas; by default those with GCM or ChaCha20 and ECDHE. */
+    /** Cipher suites in order of preference, separated by commas; by default, those with GCM or ChaCha20 and ECDHE. */
     private String ciphers;
 
     /** Whether only suites with 256-bit keys are offered; default {@code false}. */
@@ -81,86 +81,87 @@ public class SettingsParameter {
     /** Initial heap; default {@code 512m}. */
     private String heapMin = "512m";
 
-    /** Largest heap; default {@code 2048m}. */
+    /** Maximum heap; default {@code 2048m}. */
     private String heapMax = "2048m";
 
     /**
-     * For how long browsers insist on HTTPS, in seconds; default 31536000, a year, and 86400, a day, at least. Less than six
+     * How long browsers insist on HTTPS, in seconds; default 31536000, a year; minimum 86400, a day. Less than six
      * months, 15768000, is reported.
      */
     private int hstsMaxAge = HstsSettings.YEAR;
 
     /**
-     * Whether browsers insist on HTTPS for the hosts below this one too; default {@code false}. Without HTTPS on all of them
-     * some can't be reached any more.
+     * Whether browsers also insist on HTTPS for subdomains; default {@code false}. Subdomains without HTTPS become
+     * unreachable.
      */
     private boolean hstsIncludeSubDomains;
 
     /**
-     * Whether the domain may be built into browsers (hstspreload.org); default {@code false}. Takes
-     * {@code hstsIncludeSubDomains} and a {@code hstsMaxAge} of a year, and is hard to take back.
+     * Whether browsers may preload the domain (hstspreload.org); default {@code false}. Requires {@code
+     * hstsIncludeSubDomains} and an {@code hstsMaxAge} of a year, and is hard to undo.
      */
     private boolean hstsPreload;
 
-    /** The least length of session identifiers, in bytes; default 16. Longer ones stay. */
+    /** The minimum length of session IDs, in bytes; default 16. Longer ones stay. */
     private int sessionIdLength = WebSettings.defaults().sessionIdLength();
 
-    /** After how many idle minutes a session ends at the latest; default 30. Shorter times stay. */
+    /** The maximum idle time of sessions, in minutes; default 30. Shorter times stay. */
     private int sessionTimeout = SignInSettings.defaults().sessionTimeout();
 
-    /** Whether Identity Server locks accounts after wrong passwords; default {@code true}. */
+    /** Whether Identity Server locks accounts after failed logins; default {@code true}. */
     private boolean accountLocking = SignInSettings.defaults().accountLocking();
 
-    /** Regular expressions of callback URLs that are allowed besides those of the server's own host. */
+    /** Regular expressions of callback URLs that are allowed in addition to those of the server's own host. */
     private List<String> callbackUrls = List.of();
 
     /**
-     * How forged lines are kept out of log files: {@code encode} line breaks in messages (the default), add a random
-     * {@code uuid} to every line, or {@code both}.
+     * How to prevent forged log entries: {@code encode} line breaks in messages (default), add a random {@code uuid}
+     * to every line, or {@code both}.
      */
     private String logForging = "encode";
 
-    /** At which size a log file is rolled over, {@code 10MB} for instance; by default as the file says. */
+    /**
+     * The size at which a log file is rolled over, for example {@code 10MB}; default: as in {@code log4j2.properties}.
+     */
     private String logSize;
 
-    /** How many log files of a day are kept; by default as the file says. */
+    /** How many log files of a day are kept; default: as in {@code log4j2.properties}. */
     private Integer logFiles;
 
     /**
-     * Admin services to switch off, each a {@code <service>}; by default those that Identity Server 7.3 switches off by
-     * itself.
+     * Admin services to turn off, each a {@code <service>}; by default, those that Identity Server 7.3 turns off itself.
      */
     private List<String> denyList = WebSettings.defaults().denyList();
 
     /**
-     * Whether SOAP admin services stay, and the Carbon console with them; default {@code true}. Versions that can't do
-     * without them are reported.
+     * Whether SOAP admin services, including the Carbon console, stay on; default {@code true}. Versions that can't
+     * turn them off are reported.
      */
     private boolean adminServices = true;
 
     /**
-     * Whether the plain HTTP connector stays; by default it is switched off for new Identity Servers that can do without,
-     * and stays elsewhere.
+     * Whether the plain HTTP connector stays on; by default, it is turned off for new Identity Servers that support
+     * this, and stays on otherwise.
      */
     private Boolean httpConnector;
 
     /**
-     * By which name clients find API Manager's gateway, where that isn't {@code <hostname>}. Where the tls certificate is
-     * to be its own, name it in {@code <keystores><tls><subjectAlternativeNames>} too.
+     * The hostname of API Manager's gateway for clients, if it isn't {@code <hostname>}. If the tls certificate should
+     * cover it, also add it to {@code <keystores><tls><subjectAlternativeNames>}.
      */
     private String gatewayHostname;
 
     /**
-     * Groups of key exchange for TLS, the preferred first, separated by colons: {@code X25519MLKEM768:x25519} resists
-     * quantum computers. For versions that know them, with native libraries that are built on the server; by default none
-     * are set.
+     * Key exchange groups for TLS in order of preference, separated by colons: {@code X25519MLKEM768:x25519} resists
+     * quantum computers. Requires a version that supports them, and native libraries built on the server; by default,
+     * none are set.
      */
     private String namedGroups;
 
-    /** The update level below which a distribution isn't good enough; by default any is. */
+    /** The minimum update level of the distribution; by default, any is accepted. */
     private Integer minimumUpdateLevel;
 
-    /** How long before its end a certificate is reported, as an ISO 8601 period; default {@code P30D}. */
+    /** How long before its expiry a certificate is reported, as an ISO 8601 period; default {@code P30D}. */
     private String expiringWithin = "P30D";
 
     /**
@@ -172,12 +173,11 @@ public class SettingsParameter {
         var suites = ciphers == null ? (strongOnly ? STRONG : RECOMMENDED) : List.of(ciphers.split("\\s*,\\s*"));
         suites.forEach(suite -> check("ciphers", suite, SUITE, "a TLS cipher suite such as TLS_AES_256_GCM_SHA384"));
         return new Settings(
-                check("serverHeader", serverHeader, HEADER, "letters, digits, blanks and . _ / -"),
+                check("serverHeader", serverHeader, HEADER, "letters, digits, spaces and . _ / -"),
                 check("protocols", protocols, PROTOCOLS, "+TLSv1.2,+TLSv1.3 or one of the two"),
                 suites,
                 Optional.ofNullable(namedGroups)
-                        .map(groups ->
-                                check("namedGroups", groups, GROUPS, "names of groups with colons between them")),
+                        .map(groups -> check("namedGroups", groups, GROUPS, "names of groups separated by colons")),
                 Heap.of("<controls><settings><heapMin>", heapMin, heapMax),
                 web(),
                 new SignInSettings(atLeast("sessionTimeout", sessionTimeout, 1), accountLocking),
@@ -212,7 +212,8 @@ public class SettingsParameter {
         if (hsts.preload() && !(hsts.includeSubDomains() && hsts.maxAge() >= HstsSettings.YEAR)) {
             throw new ProblemException(
                     where("hstsPreload"),
-                    "takes <hstsIncludeSubDomains>true and a <hstsMaxAge> of %d or more.".formatted(HstsSettings.YEAR),
+                    "requires <hstsIncludeSubDomains>true and a <hstsMaxAge> of %d or more."
+                            .formatted(HstsSettings.YEAR),
                     "Set them too, or leave it out.");
         }
         return hsts;

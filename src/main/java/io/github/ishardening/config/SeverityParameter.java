@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 
 /**
- * {@code <audit><severities><severity>}: how bad findings of one rule are.
+ * {@code <audit><severities><severity>}: the severity of one rule's findings.
  *
  * <pre>{@code
  * <audit>
@@ -21,7 +21,7 @@ public class SeverityParameter {
 
     static final String WHERE = "<audit><severities><severity>";
 
-    /** The id of the rule (required). */
+    /** The ID of the rule (required). */
     private String rule;
 
     /** {@code error}, {@code warning} or {@code info} (required). */
@@ -34,7 +34,7 @@ public class SeverityParameter {
      */
     String rule() {
         if (rule == null) {
-            throw new ProblemException(WHERE + "<rule>", "is missing.", "Name the id of a rule.");
+            throw new ProblemException(WHERE + "<rule>", "is missing.", "Specify the ID of a rule.");
         }
         return rule;
     }

@@ -17,7 +17,7 @@ public class SuperAdminParameter {
     /** The user name; default {@code admin}. */
     private String username = "admin";
 
-    /** Where the password is; generated and kept in secrets.properties where no source is named. */
+    /** The source of the password; by default, it is generated and kept in secrets.properties. */
     private PasswordParameter password = new PasswordParameter();
 
     String username() {

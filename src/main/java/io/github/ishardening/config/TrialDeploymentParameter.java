@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * {@code <verifyServer><deployment>}: what the trial puts into the configuration.
+ * {@code <verifyServer><deployment>}: changes to the configuration for the test.
  *
  * <pre>{@code
  * <verifyServer>
@@ -18,8 +18,8 @@ import java.util.Optional;
 public class TrialDeploymentParameter {
 
     /**
-     * A fragment of deployment.toml for the trial only, relative to the project: H2 in place of the production database, no
-     * mail. The report says what is not proven then.
+     * A fragment of deployment.toml for the test only, relative to the project, for example with H2 instead of the
+     * production database and without mail. The report lists what the test then doesn't cover.
      */
     private File file;
 

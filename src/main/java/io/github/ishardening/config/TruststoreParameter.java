@@ -21,13 +21,13 @@ import java.util.List;
  */
 public class TruststoreParameter {
 
-    /** What happens to expired authorities that ship with the server: {@code drop} (default) or {@code keep}. */
+    /** How to treat expired authorities that ship with the server: {@code drop} (default) or {@code keep}. */
     private String expired = "drop";
 
     /** The certificates of partners: each a file, folder or artifact. */
     private List<CertificateParameter> certificates = List.of();
 
-    /** Where the password is; generated and kept in secrets.properties where no source is named. */
+    /** The source of the password; by default, it is generated and kept in secrets.properties. */
     private PasswordParameter password = new PasswordParameter();
 
     ExpiredPolicy expired() {

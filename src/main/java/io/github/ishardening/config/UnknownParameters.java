@@ -81,7 +81,7 @@ final class UnknownParameters {
                 Slip.of(name, properties)
                         .map(meant -> new Problem(
                                 written.apply(name),
-                                "is no property of this plugin.",
+                                "isn't a property of this plugin.",
                                 "Did you mean %s?".formatted(written.apply(meant))))
                         .ifPresent(problems::add);
             }
@@ -99,7 +99,7 @@ final class UnknownParameters {
                 if (!known.containsKey(name)) {
                     problems.add(new Problem(
                             where,
-                            "is no parameter of this plugin.",
+                            "isn't a parameter of this plugin.",
                             Elements.elsewhere(name, known.keySet(), known)
                                     .or(() -> Elements.slip(name, known.keySet()))
                                     .orElse(HELP)));

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <verifyServer><environment><variable>}: a variable of the environment, and where its value is, as for a
+ * {@code <verifyServer><environment><variable>}: an environment variable, and the source of its value, as for a
  * password.
  *
  * <pre>{@code
@@ -28,7 +28,7 @@ public class VariableParameter extends PasswordParameter {
     /** Which JDK the server runs on. */
     private static final Set<String> OURS = Set.of("JAVA_HOME", "JAVACMD");
 
-    /** What the server calls it (required). */
+    /** Its name on the server (required). */
     private String name;
 
     /**
@@ -42,9 +42,9 @@ public class VariableParameter extends PasswordParameter {
         }
         if (OURS.contains(name)) {
             throw new ProblemException(
-                    WHERE + "<name>", name + " is set by the goal.", "Choose the JDK by <verifyServer><javaHome>.");
+                    WHERE + "<name>", name + " is set by the goal.", "Choose the JDK with <verifyServer><javaHome>.");
         }
-        return Syntax.require(WHERE + "<name>", name, NAME, "letters, digits and _, the first no digit");
+        return Syntax.require(WHERE + "<name>", name, NAME, "letters, digits and _, not starting with a digit");
     }
 
     /**
@@ -56,7 +56,7 @@ public class VariableParameter extends PasswordParameter {
         return toSource(WHERE)
                 .orElseThrow(() -> new ProblemException(
                         WHERE,
-                        "no source of the value of %s is named.".formatted(toName()),
-                        "Name where it is: <env>, <server> or <file>."));
+                        "no source is specified for the value of %s.".formatted(toName()),
+                        "Specify its source: <env>, <server> or <file>."));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * {@code <verifyServer>}: how {@code verify-server} starts the server, and what it may ask.
+ * {@code <verifyServer>}: how {@code verify-server} starts the server, and what it tests.
  *
  * <pre>{@code
  * <verifyServer>
@@ -30,21 +30,23 @@ public class VerifyServerParameter {
     private static final String TIMEOUT = "<verifyServer><timeout>";
     private static final String ENVIRONMENT = "<verifyServer><environment><variable>";
 
-    /** The folder of the JDK to start the server on; default the JDK of Maven's toolchains, else the one that runs Maven. */
+    /**
+     * The folder of the JDK for the server; default: the JDK of Maven's toolchains, or else the one that runs Maven.
+     */
     private File javaHome;
 
-    /** How long a start may take, and how long the questions after it, as an ISO 8601 duration. */
+    /** The time limit for a start, and for the checks after it, as an ISO 8601 duration. */
     private String timeout = "PT3M";
 
-    /** What the trial puts into the configuration in place of what can't be had in a build. */
+    /** Changes to the configuration for the test, for systems that aren't available in a build. */
     private TrialDeploymentParameter deployment = new TrialDeploymentParameter();
 
-    /** Variables of the environment that the server needs to start. Those with secrets of this plugin it gets anyway. */
+    /** Environment variables that the server needs to start. Those with this plugin's secrets are set automatically. */
     private List<VariableParameter> environment = List.of();
 
     /**
-     * Whether the passwords that WSO2 published may be tried, once each, on a server that {@code
-     * is-hardening.verifyServer.url} names. On one that this build has started they always are.
+     * Whether to try the passwords that WSO2 published, once each, on the server in {@code
+     * is-hardening.verifyServer.url}. On a server that this build starts, they are always tried.
      */
     private boolean tryPublishedPasswords;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** A folder that a goal is going to write into. */
 public final class WritableFolder {
 
-    private static final String CURE = "Name a folder that can be written to.";
+    private static final String CURE = "Specify a writable folder.";
 
     private WritableFolder() {}
 
@@ -15,7 +15,7 @@ public final class WritableFolder {
      * Refuses a folder that can't be written to, before any work is done; makes nothing.
      *
      * @param where the parameter that names the folder, for the message
-     * @throws ProblemException if it, or what stands in the place of it or of a folder above it, can't be written to
+     * @throws ProblemException if it, or what is in the place of it or of a folder above it, can't be written to
      */
     public static void require(String where, Path folder) {
         Path existing = folder.toAbsolutePath().normalize();

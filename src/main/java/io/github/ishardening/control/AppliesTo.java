@@ -11,7 +11,7 @@ public final class AppliesTo {
             "Identity Server 5.9 and later, and other products that `deployment.toml` configures.";
 
     /** Controls whose work is done in the XML files of the era before, too. */
-    public static final String BOTH_ERAS = TOML + " Identity Server 5.6 to 5.8 is hardened likewise, and not audited.";
+    public static final String BOTH_ERAS = TOML + " Identity Server 5.6 to 5.8 is also hardened, but not audited.";
 
     private AppliesTo() {}
 }

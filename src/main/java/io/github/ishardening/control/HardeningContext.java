@@ -30,7 +30,7 @@ import java.util.SortedMap;
  * @param toml its deployment.toml, written back when all controls are through
  * @param startScripts its start scripts, written back likewise
  * @param secrets turns a secret into what stands for it in the configuration
- * @param keystores the key stores that go in, by role; the authority's stays outside
+ * @param keystores the keystores that go in, by role; the authority's stays outside
  * @param truststore the truststore that is staged
  * @param clientTrust what happens to client certificates
  * @param superAdmin the first administrator
@@ -43,7 +43,7 @@ import java.util.SortedMap;
  * @param keys the keys that this version of the product knows
  * @param stockValues the values in force before the first edit, by dotted key
  * @param firstStart what the server takes at its first start only
- * @param progress where to say what of the user's own is taken out
+ * @param progress where to say what of the user's own is removed
  */
 public record HardeningContext(
         Distribution distribution,

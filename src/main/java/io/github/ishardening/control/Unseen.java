@@ -22,7 +22,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isMade(String path) {
         boolean made = inspection.rendered().paths().contains(path);
         if (!made) {
-            findings.notApplicable("the server doesn't make %s from deployment.toml".formatted(path));
+            findings.notApplicable("the server doesn't generate %s from deployment.toml".formatted(path));
         }
         return made;
     }
@@ -31,7 +31,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isIdentityServer() {
         boolean is = inspection.product().isIdentityServer();
         if (!is) {
-            findings.notApplicable("this is no Identity Server");
+            findings.notApplicable("this isn't an Identity Server");
         }
         return is;
     }
@@ -40,7 +40,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isApiManager() {
         boolean is = inspection.product().isApiManager();
         if (!is) {
-            findings.notApplicable("this is no API Manager");
+            findings.notApplicable("this isn't an API Manager");
         }
         return is;
     }
@@ -49,7 +49,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public OptionalInt updateLevel() throws IOException {
         var level = UpdateLevel.known(inspection.distribution());
         if (level.isEmpty()) {
-            findings.notApplicable("the folder updates doesn't say which update level this is");
+            findings.notApplicable("the folder updates doesn't contain the update level");
         }
         return level;
     }
@@ -73,7 +73,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         findings.notApplicable(
                 keys.size() == 1
                         ? "this version doesn't know " + keys.iterator().next()
-                        : "this version knows none of " + String.join(", ", keys));
+                        : "this version supports none of " + String.join(", ", keys));
         return false;
     }
 
@@ -87,7 +87,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     /** The stores that a rule looks into, as far as they can't be opened. */
     public void stores(Collection<KeystoreReference> uses) throws IOException {
         isMade(ServerFiles.CARBON_XML);
-        none("store that the configuration names", uses);
+        none("store in the configuration", uses);
         var stores = inspection.stores();
         uses.stream()
                 .filter(use -> stores.file(use).flatMap(StoreFile::opened).isEmpty())
@@ -103,11 +103,11 @@ public record Unseen(Inspection inspection, Findings findings) {
                 .ifPresent(found -> closed(found.path()));
     }
 
-    /** Values in force that stand for secrets which aren't at hand. */
+    /** Values in force that stand for secrets which aren't available. */
     public void secrets(Collection<String> keys) throws IOException {
         for (String key : keys) {
             if (inspection.value(key).isPresent() && inspection.secret(key).isEmpty()) {
-                findings.notApplicable("what stands for %s isn't known here".formatted(key));
+                findings.notApplicable("the value of %s isn't available".formatted(key));
                 return;
             }
         }

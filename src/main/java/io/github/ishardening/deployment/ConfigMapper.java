@@ -69,8 +69,8 @@ public final class ConfigMapper implements Renderer, Closeable {
         if (templates == 0) {
             throw new ProblemException(
                     TEMPLATES,
-                    "holds no template, so there is nothing that deployment.toml configures.",
-                    "Give a distribution that is configured by deployment.toml (Identity Server 5.9 or later).");
+                    "contains no templates, so deployment.toml has no effect.",
+                    "Specify a distribution that is configured by deployment.toml (Identity Server 5.9 or later).");
         }
         try (ScratchFolder scratch = ScratchFolder.create()) {
             for (String input : inputs) {
@@ -136,7 +136,7 @@ public final class ConfigMapper implements Renderer, Closeable {
             throw new ProblemException(
                     TOML,
                     "the config-mapper rendered %d of %d templates.".formatted(rendered, templates),
-                    "Look for templates whose names differ in upper and lower case only.");
+                    "Look for templates whose names differ only in case.");
         }
     }
 

@@ -75,15 +75,15 @@ public final class ConfigurationKeys {
         if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "names more than %d tables of deployment.toml.".formatted(MOST),
-                    "Take templates and JSON files from the distribution as it was shipped.");
+                    "refers to more than %d tables of deployment.toml.".formatted(MOST),
+                    "Restore templates and JSON files from the stock distribution.");
         }
         return keys;
     }
 
     /**
-     * Whether a key has an effect: it is mentioned, or it is a table with such a key, or it lies in a table that is copied
-     * as a whole.
+     * Whether a key has an effect: it is mentioned, or it is a table with such a key, or it is in a table that is
+     * copied as a whole.
      *
      * @param key the dotted key, as TOML writes it
      */

@@ -54,8 +54,8 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * A file of nothing but these tables and values, which are in types of the JDK. What stands in a table has to come before
-     * the tables inside of it; {@code where} is how messages call the file.
+     * A file of nothing but these tables and values, which are in types of the JDK. What is in a table has to come
+     * before the tables inside of it; {@code where} is how messages call the file.
      */
     public static DeploymentToml of(Map<String, ?> tables, String where) {
         DeploymentToml made = parse(new byte[0], where);
@@ -185,8 +185,8 @@ public final class DeploymentToml extends TomlReading {
         if (fragment.has(SECRETS)) {
             throw new ProblemException(
                     fragment.position(SECRETS),
-                    "[secrets] can't be given in a fragment, the vault is made by this build.",
-                    "Name the secret in <secrets> and refer to it as $secret{name}.");
+                    "a fragment can't contain [secrets]: this build creates the vault.",
+                    "Add the secret to <secrets> and refer to it as $secret{name}.");
         }
         return new FragmentMerge(document, fragment::position).merge(List.of(), fragment.document.plain());
     }

@@ -22,7 +22,7 @@ public final class FragmentFile {
         }
         if (!Files.isRegularFile(file.get())) {
             throw new ProblemException(
-                    "<deployment><file>", file.get() + " is not a file.", "Name a fragment of deployment.toml.");
+                    "<deployment><file>", file.get() + " is not a file.", "Specify a fragment of deployment.toml.");
         }
         TomlSize.check(file.get());
         return Optional.of(

@@ -13,7 +13,7 @@ import org.tomlj.TomlTable;
 
 /**
  * The comments inside the inline tables of a text, with blanks in their places. TOML 1.0.0 allows them there in arrays over
- * several lines; tomlj reads them, and can't write an inline table anew that holds one. Lines stay lines.
+ * several lines; tomlj reads them, and can't write an inline table again that holds one. Lines stay lines.
  */
 final class HiddenComments {
 

@@ -32,8 +32,8 @@ public final class InternalScopes {
         Integer cure = CURES.get(distribution.product().version().toString());
         OptionalInt level = UpdateLevel.of(distribution);
         return cure != null && level.isPresent() && level.getAsInt() < cure
-                ? Optional.of(
-                        "is of update level %d and heeds %s from %d on".formatted(level.getAsInt(), INTERNAL, cure))
+                ? Optional.of("has update level %d, but supports %s only from level %d"
+                        .formatted(level.getAsInt(), INTERNAL, cure))
                 : Optional.empty();
     }
 }

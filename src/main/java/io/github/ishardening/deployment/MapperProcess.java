@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * WSO2's config-mapper in a process of its own with a deadline, a limit on memory and none of the build's environment:
+ * WSO2's config-mapper in a separate process with a deadline, a limit on memory and none of the build's environment:
  * templates and JSON files are programs of a stranger, which may run for ever and fill all memory, and no thread can be
  * stopped in that.
  */
@@ -49,8 +49,7 @@ final class MapperProcess implements Closeable {
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 
     private static final int LONGEST_MESSAGE = 500;
-    private static final String LOOPS =
-            "Look for a loop in a loop and for a text that doubles; stock templates have none.";
+    private static final String LOOPS = "Look for nested loops and for values that double; stock templates have none.";
 
     private final ScratchFolder scratch;
     private final Path complaints;
@@ -161,7 +160,8 @@ final class MapperProcess implements Closeable {
     private ProblemException tooLarge() throws IOException {
         return new ProblemException(
                 ConfigMapper.template(RenderProtocol.readText(in)),
-                "makes most of more than %d MB of configuration.".formatted(RenderProcess.MAXIMUM_OUTPUT >> 20),
+                "produces most of the configuration, which exceeds %d MB."
+                        .formatted(RenderProcess.MAXIMUM_OUTPUT >> 20),
                 LOOPS);
     }
 
@@ -171,25 +171,25 @@ final class MapperProcess implements Closeable {
             String end = first.endsWith(".") ? "" : ".";
             return new ProblemException(
                     template.isEmpty() ? Product.DEPLOYMENT_TOML : template,
-                    "the server can't boot with it: " + first + end);
+                    "the server can't start with it: " + first + end);
         }
         if (!template.isEmpty()) {
             return new ProblemException(
                     template,
-                    "nests or calls itself too deeply to be rendered.",
-                    "Look for a macro that calls itself, and for deep brackets.");
+                    "is nested too deeply, or recurses too deeply, to be rendered.",
+                    "Look for recursive macros, and for deeply nested brackets.");
         }
         DeploymentToml.parse(shipped, Product.DEPLOYMENT_TOML);
         return new ProblemException(
                 Product.DEPLOYMENT_TOML,
-                "the server dies of it with a StackOverflowError.",
-                "Look for a table that stands after one of its children.");
+                "the server crashes on it with a StackOverflowError.",
+                "Look for a table that comes after one of its children.");
     }
 
     private IOException noAnswer(String where, int exceeded, IOException fault) throws IOException {
         int exit = process.destroyForcibly().onExit().join().exitValue();
         if (exceeded > 0) {
-            throw new ProblemException(where, "isn't rendered in %d seconds.".formatted(exceeded), LOOPS);
+            throw new ProblemException(where, "takes more than %d seconds to render.".formatted(exceeded), LOOPS);
         }
         if (exit == OUT_OF_MEMORY) {
             throw new ProblemException(where, "takes more than %d MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * What a server boots with: the files that its config-mapper makes, and the values they are made of. Immutable. Holds
- * passwords in clear where {@code deployment.toml} does, so never print it.
+ * passwords in plain text where {@code deployment.toml} does, so never print it.
  */
 public final class Rendered {
 

@@ -216,7 +216,7 @@ final class TomlDocument {
         }
     }
 
-    /** tomlj appends new tables behind {@code [secrets]}, so this is taken out meanwhile. */
+    /** tomlj appends new tables behind {@code [secrets]}, so this is removed meanwhile. */
     private void changeBeforeSecrets(Runnable edit) {
         TomlComment above = tree.comment(SECRETS, TomlComment.Placement.ABOVE);
         Object secrets = tree.remove(SECRETS);

@@ -37,7 +37,7 @@ public final class TomlSize {
             String content = line.stripLeading();
             empty = content.isEmpty() || content.startsWith("#") ? empty + 1 : 0;
             check(++lines <= MOST_LINES, where, "has more than 10,000 lines");
-            check(empty <= MOST_EMPTY, where + ":" + lines, "more than 300 blank lines and comments stand in a row");
+            check(empty <= MOST_EMPTY, where + ":" + lines, "has more than 300 consecutive blank lines and comments");
         }
     }
 
@@ -52,7 +52,7 @@ public final class TomlSize {
 
     private static void check(boolean fits, String where, String what) {
         if (!fits) {
-            throw new ProblemException(where, what + ", which is more than is read.", "Take out what isn't needed.");
+            throw new ProblemException(where, what + ", which exceeds the limit.", "Remove what isn't needed.");
         }
     }
 }

@@ -46,7 +46,7 @@ record TomlSource(String text, String addedLineBreak) {
             long line = decoded.chars().filter(c -> c == '\n').count() + 1;
             throw new ProblemException(
                     "%s:%d:%d".formatted(where, line, decoded.length() - lineStart + 1),
-                    "the byte 0x%02X is not UTF-8, so the server reads something else there.".formatted(bytes.get()),
+                    "the byte 0x%02X is not UTF-8, so the server misreads it.".formatted(bytes.get()),
                     "Save the file as UTF-8.");
         }
         return decoded;

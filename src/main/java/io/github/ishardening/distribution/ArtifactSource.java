@@ -9,7 +9,7 @@ public interface ArtifactSource {
     /**
      * The file of these coordinates, without anything that it depends on.
      *
-     * @throws io.github.ishardening.problem.ProblemException where it can't be had
+     * @throws io.github.ishardening.problem.ProblemException where it isn't available
      */
     Path resolve(Coordinates coordinates);
 }

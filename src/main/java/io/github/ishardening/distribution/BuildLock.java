@@ -27,7 +27,7 @@ public record BuildLock(Path output, UserLog progress) {
     /**
      * Runs work alone in the output directory and, where it is a directory, on the distribution.
      *
-     * @throws ProblemException if the output directory lies inside the distribution
+     * @throws ProblemException if the output directory is inside the distribution
      */
     public void lock(Path distribution, IoRunnable work) throws IOException {
         if (!Files.isDirectory(distribution)) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The command of a JVM of its own for work on what comes out of a distribution: it can be stopped, and has neither the
+ * The command of a separate JVM for work on what comes out of a distribution: it can be stopped, and has neither the
  * build's environment, among which secrets are, nor more memory than it is given.
  *
  * @param options of the JVM, besides those that all have

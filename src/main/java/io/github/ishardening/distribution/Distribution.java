@@ -97,8 +97,8 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Whether an earlier run edited this directory and its originals are at hand: then all reading starts from these.
-     * A directory that is found hardened although this is false has lost them, and must be unpacked anew.
+     * Whether an earlier run edited this directory and its originals are available: then all reading starts from these.
+     * A directory that is found hardened although this is false has lost them, and must be unpacked again.
      */
     public boolean hasOriginals() {
         return source instanceof DirectorySource directory && directory.hasOriginals();
@@ -142,7 +142,7 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Puts the staged edits into the directory, and takes out what an earlier run put in and this one doesn't. What is
+     * Puts the staged edits into the directory, and removes what an earlier run put in and this one doesn't. What is
      * changed for the first time is kept as an original before. Killed at any point, the next run finishes it; with
      * everything in place nothing is written.
      *

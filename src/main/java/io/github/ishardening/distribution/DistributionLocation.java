@@ -34,7 +34,9 @@ public final class DistributionLocation {
         }
         if (URL.matcher(text).matches()) {
             throw new ProblemException(
-                    where, text + " is a URL.", "Download it and name the file, or name coordinates " + FORM + ".");
+                    where,
+                    text + " is a URL.",
+                    "Download it and specify the file, or specify coordinates " + FORM + ".");
         }
         Path path = base.resolve(text).normalize();
         if (!Files.exists(path)) {
@@ -60,17 +62,17 @@ public final class DistributionLocation {
     static void requireExisting(Path location) {
         if (!Files.exists(location)) {
             throw new ProblemException(
-                    location.toString(), "doesn't exist.", "Name the zip or the folder of a WSO2 distribution.");
+                    location.toString(), "doesn't exist.", "Specify the zip or the folder of a WSO2 distribution.");
         }
     }
 
     private static String cure(String text) {
         if (text.startsWith("~")) {
-            return "Write the whole path; only shells know ~.";
+            return "Write the full path; only shells expand ~.";
         }
         return WINDOWS.matcher(text).matches() && File.separatorChar != '\\'
-                ? "This machine separates folders by / and has no drives."
-                : "Name a zip, a folder, or coordinates " + FORM + ".";
+                ? "On this machine, folders are separated by / and there are no drives."
+                : "Specify a zip, a folder, or coordinates " + FORM + ".";
     }
 
     private static Optional<Path> existing(String coordinates, Path base) {

@@ -36,7 +36,7 @@ abstract class EditedSource {
     /** Databases grow; a zip bomb is beyond this. */
     private static final long LARGEST_DATABASE = 256L << 20;
 
-    private static final String CURE = "Take it from the distribution as it was shipped.";
+    private static final String CURE = "Restore it from the stock distribution.";
 
     final Source source;
     private final SortedMap<String, Edit> edits = new TreeMap<>();
@@ -132,7 +132,7 @@ abstract class EditedSource {
             if (size(path) > largest) {
                 throw new ProblemException(
                         source.label(),
-                        path + " has " + size(path) + " bytes, more than a file of its kind can have.",
+                        path + " has " + size(path) + " bytes, more than a file of this type can have.",
                         CURE);
             }
             return in.readAllBytes();

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 
     /**
-     * Opens a {@code .war} or {@code .jar}; a copy lies in a temporary folder, for its owner alone, until this is closed.
+     * Opens a {@code .war} or {@code .jar}; a copy is in a temporary folder, for its owner alone, until this is closed.
      *
      * @param path its path in the distribution
      * @throws io.github.ishardening.problem.ProblemException if it is damaged, or an entry would be unpacked to somewhere

@@ -94,7 +94,7 @@ public record Product(Family family, String name, Version version, Version kerne
                     source.label(),
                     "is not a distribution of a WSO2 product, it lacks "
                             + missing.stream().collect(Collectors.joining(" and ")) + ".",
-                    "Name the folder that holds bin and repository, or the zip of it.");
+                    "Specify the folder that contains bin and repository, or its zip.");
         }
     }
 
@@ -105,7 +105,7 @@ public record Product(Family family, String name, Version version, Version kerne
             String missing = present.contains(DEPLOYMENT_TOML) ? DEFAULT_JSON : DEPLOYMENT_TOML;
             source.requireFree(missing);
             throw new ProblemException(
-                    source.label(), missing + " is missing.", "Take it from the distribution as it was shipped.");
+                    source.label(), missing + " is missing.", "Restore it from the stock distribution.");
         }
         return !present.isEmpty();
     }

@@ -40,7 +40,7 @@ public record UpToDateCheck(Notes notes) {
     }
 
     /**
-     * What the last build came to, if it was of this and all of it is still there; empty if it has to be made anew.
+     * What the last build came to, if it was of this and all of it is still there; empty if it has to be re-created.
      *
      * @param inputs a digest of all that it is made of, this plugin among it
      */
@@ -68,7 +68,7 @@ public record UpToDateCheck(Notes notes) {
         return made.isEmpty() ? Optional.empty() : Optional.of(new Result(made, warnings));
     }
 
-    /** Forgets it, before something is made anew. */
+    /** Forgets it, before something is re-created. */
     public void forget() throws IOException {
         notes.forget();
     }

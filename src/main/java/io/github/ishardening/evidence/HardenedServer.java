@@ -21,9 +21,9 @@ import java.util.OptionalInt;
  *
  * @param product what it is
  * @param updateLevel how far it has been updated; empty where it doesn't say
- * @param storeType the format of its primary key store; empty if that can't be read
+ * @param storeType the format of its primary keystore; empty if that can't be read
  * @param secrets how secrets get into it
- * @param files what differs from the distribution as it was shipped, by path
+ * @param files what differs from the stock distribution, by path
  * @param inventory its stores
  */
 public record HardenedServer(

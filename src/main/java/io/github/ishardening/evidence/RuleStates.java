@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What came of each control, as {@code result.json} has it: the part of the file that an audit after the hardening, which
- * looks at more, writes anew.
+ * looks at more, writes again.
  */
 final class RuleStates {
 

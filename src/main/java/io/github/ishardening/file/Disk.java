@@ -175,7 +175,7 @@ public class Disk {
         }
     }
 
-    /** Takes all rights on a file or folder, which is no link, from everybody but the owner. */
+    /** Takes all rights on a file or folder, which is no link, from everyone but the owner. */
     public void restrict(Path path) throws IOException {
         Mode.restrict(path);
     }

@@ -57,7 +57,7 @@ public final class FolderLock {
     }
 
     /**
-     * A lock on a folder whose content is somebody else's, such as a distribution. The file lies in this user's temporary
+     * A lock on a folder whose content is somebody else's, such as a distribution. The file is in this user's temporary
      * place, named after the real path: nothing comes into the folder, and nothing in it can say what is opened. Containers
      * that don't share their temporary folder don't see each other's.
      */

@@ -21,7 +21,7 @@ public final class InputFile {
      */
     public static byte[] content(String parameter, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(parameter, file + " is not a file.", "Name an existing one.");
+            throw new ProblemException(parameter, file + " is not a file.", "Specify an existing one.");
         }
         return content(file);
     }
@@ -35,8 +35,8 @@ public final class InputFile {
         if (Files.size(file) > LARGEST) {
             throw new ProblemException(
                     file.toString(),
-                    "has %d bytes, more than any store or file of certificates.".formatted(Files.size(file)),
-                    "Name the right one, of 16 MiB at most.");
+                    "has %d bytes, more than any store or certificate file.".formatted(Files.size(file)),
+                    "Specify the right file, at most 16 MiB.");
         }
         return Files.readAllBytes(file);
     }

@@ -93,7 +93,7 @@ public final class Mode {
         }
     }
 
-    /** Takes all rights on a file or folder, which is no link, from everybody but the owner. */
+    /** Takes all rights on a file or folder, which is no link, from everyone but the owner. */
     static void restrict(Path path) throws IOException {
         int wanted = Files.isDirectory(path) ? PRIVATE_FOLDER : PRIVATE;
         if (of(path).orElse(wanted) != wanted) {

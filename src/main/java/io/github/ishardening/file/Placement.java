@@ -12,12 +12,12 @@ public final class Placement {
     /**
      * Refuses an output directory that would become part of the unpacked distribution.
      *
-     * @throws ProblemException if it lies inside
+     * @throws ProblemException if it is inside
      */
     public static void requireOutputOutside(Path distribution, Path output) throws IOException {
         if (RealPath.isInside(output, distribution)) {
             throw new ProblemException(
-                    output.toString(), "lies inside the distribution.", "Choose another output directory.");
+                    output.toString(), "is inside the distribution.", "Choose another output directory.");
         }
     }
 
@@ -25,18 +25,18 @@ public final class Placement {
      * Refuses a keys directory that would be packed with the unpacked distribution, or that would take all rights on it
      * from others.
      *
-     * @throws ProblemException if one lies inside the other
+     * @throws ProblemException if one is inside the other
      */
     public static void requireKeysApart(Path distribution, Path keys) throws IOException {
         if (RealPath.isInside(keys, distribution)) {
             throw new ProblemException(
                     keys.toString(),
-                    "lies inside the distribution, so the keys would be packed with it.",
+                    "is inside the distribution, so the keys would be packed with it.",
                     "Choose another keys directory.");
         }
         if (RealPath.isInside(distribution, keys)) {
             throw new ProblemException(
-                    keys.toString(), "holds the distribution.", "Choose a keys directory for the keys alone.");
+                    keys.toString(), "contains the distribution.", "Choose a separate directory for the keys.");
         }
     }
 
@@ -50,8 +50,8 @@ public final class Placement {
         if (RealPath.isInside(keys, buildDirectory)) {
             throw new ProblemException(
                     keys.toString(),
-                    "lies inside the build directory " + buildDirectory + ", which clean deletes.",
-                    "Choose another keys directory, or set is-hardening.ephemeral=true for keys that may be lost.");
+                    "is inside the build directory " + buildDirectory + ", which clean deletes.",
+                    "Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         }
     }
 }

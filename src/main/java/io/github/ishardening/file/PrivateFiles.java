@@ -1,6 +1,6 @@
 package io.github.ishardening.file;
 
-/** Who may read and write those files of a server that not everybody may, such as its key stores. */
+/** Who may read and write those files of a server that not everyone may, such as its keystores. */
 public enum PrivateFiles {
     /** Their owner alone: 0600. */
     OWNER(Mode.PRIVATE),

@@ -34,7 +34,7 @@ public final class TemporaryPlace {
     static Path in(Path temporary) throws IOException {
         if (!Files.isDirectory(temporary)) {
             throw new ProblemException(
-                    "java.io.tmpdir", "there is no folder " + temporary + ".", "Make it, or name " + ANOTHER);
+                    "java.io.tmpdir", "there is no folder " + temporary + ".", "Create it, or specify " + ANOTHER);
         }
         if (!Files.isWritable(temporary)) {
             throw new ProblemException("java.io.tmpdir", temporary + " can't be written to.", CURE);
@@ -53,7 +53,7 @@ public final class TemporaryPlace {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 || Mode.of(folder).orElse(Mode.PRIVATE_FOLDER) != Mode.PRIVATE_FOLDER
                 || !isOwn(folder)) {
-            throw new ProblemException(folder.toString(), "is not a folder of this user alone.", CURE);
+            throw new ProblemException(folder.toString(), "is not private to the current user.", CURE);
         }
     }
 

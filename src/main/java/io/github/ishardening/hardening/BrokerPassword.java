@@ -39,7 +39,8 @@ final class BrokerPassword {
                         .find()) {
             String where = account.isPresent() ? "<internalAccount><password>" : "<superAdmin><password>";
             progress.warn(
-                    "%s: the %s password has @, # or %%, which mean something else in the addresses of API Manager's message broker: its gateways don't connect. Choose one without them."
+                    ("%s: the %s password contains @, # or %%, which have a special meaning in the addresses of API"
+                                    + " Manager's message broker: its gateways can't connect. Choose one without them.")
                             .formatted(
                                     own.isPresent() ? fragment.get().position(KEY) : where,
                                     account.isPresent() ? "internal account's" : "administrator's"));

@@ -72,14 +72,14 @@ public final class DistributionBanner {
         if (!distribution.isDirectory()) {
             throw new ProblemException(
                     distribution.location().toString(),
-                    "is hardened already.",
-                    "Name the distribution as it was shipped; the goal audit takes a hardened one.");
+                    "is already hardened.",
+                    "Specify the stock distribution; only the goal audit accepts a hardened one.");
         }
         if (!distribution.hasOriginals()) {
             throw new ProblemException(
                     distribution.location().toString(),
-                    "is hardened already, and the originals of what was changed are gone.",
-                    "Unpack the distribution anew; mvn clean has to remove the folder and its originals together.");
+                    "is hardened already, and the original files are gone.",
+                    "Unpack the distribution again; mvn clean must delete the folder together with its originals.");
         }
     }
 

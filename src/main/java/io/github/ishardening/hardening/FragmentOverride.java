@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 record FragmentOverride(String key, Set<String> rules, Optional<String> before, String after, Location source) {
 
-    private static final String UNTOLD = "a value that is not told";
+    private static final String UNTOLD = "a value that isn't shown";
     private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret|key|token|credential|hash|salt).*");
     private static final Pattern REFERENCE = Pattern.compile("\\$(secret|env|sys|ref)\\{[\\w.-]+}");
     /** Without what parts the parameters of a URL or its user from its host. */
@@ -96,7 +96,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
     /** The finding, saying also what the fragment has to do with it. */
     Finding explain(Finding finding, DeploymentToml toml) {
         Finding explained = finding.with(
-                finding.message() + " " + this, "%s Or take %s out of the fragment.".formatted(finding.cure(), key));
+                finding.message() + " " + this, "%s Or remove %s from the fragment.".formatted(finding.cure(), key));
         // Of a finding elsewhere only the rule is the same: it need not come from this line.
         return isAt(finding, toml) ? explained.from(source) : explained;
     }
@@ -104,7 +104,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
     /** Line, new value, and old value: a sentence. */
     @Override
     public String toString() {
-        return "%s sets %s to %s; without that %s."
+        return "%s sets %s to %s; otherwise %s."
                 .formatted(
                         source,
                         key,

@@ -72,7 +72,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
     }
 
     /**
-     * Stages key stores, truststore (unless an earlier goal did), configuration, scripts and secrets.
+     * Stages keystores, truststore (unless an earlier goal did), configuration, scripts and secrets.
      *
      * @throws ProblemException if the server couldn't boot with the result
      */

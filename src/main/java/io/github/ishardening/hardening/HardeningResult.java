@@ -15,8 +15,8 @@ import java.util.Optional;
  * What a hardening did, for the console.
  *
  * @param keys the keys that the server has now, and its authority
- * @param highlights what tells most of the server that came of it, a few words each
- * @param removed the files that were taken out
+ * @param highlights the most important facts about the hardened server, a few words each
+ * @param removed the files that were removed
  * @param handOver what the operator gets besides the server
  * @param signIn how the administrator gets in, where this build decides that
  * @param overrides where the user's fragment sets what hardening set otherwise
@@ -45,7 +45,7 @@ public record HardeningResult(
         return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
-    /** How many controls edited something, and the files that were taken out; keys and truststore have told their own part. */
+    /** How many controls edited something, and the files that were removed; keys and truststore have told their own part. */
     public List<String> summary() {
         var lines = new ArrayList<String>();
         int applied = attribution.rules().size();
@@ -69,7 +69,7 @@ public record HardeningResult(
         } else {
             signIn.map(SignIn::line).ifPresent(lines::add);
             lines.add(
-                    "This is for a server without data; for one that has some, set <deployment><existing>true</existing>.");
+                    "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
         }
         return lines;
     }

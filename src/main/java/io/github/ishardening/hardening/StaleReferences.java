@@ -27,7 +27,7 @@ final class StaleReferences {
                     .filter(value::endsWith)
                     .forEach(store -> progress.warn("%s still names %s, which is removed.".formatted(key, store)));
             if (value.equals(STOCK_ALIAS) && lastSegment(key).contains("alias")) {
-                progress.warn("%s still names the alias %s, which no key has any more.".formatted(key, value));
+                progress.warn("%s still names the alias %s, which no longer exists.".formatted(key, value));
             }
         });
         reportFiles(distribution, progress);
@@ -40,8 +40,8 @@ final class StaleReferences {
             if (mention.part() == Part.FILE
                     && mention.fileName().equals(truststore)
                     && !distribution.edits().containsKey(mention.path())) {
-                progress.warn("%s names %s, which has another password now."
-                        .formatted(mention.location(), mention.fileName()));
+                progress.warn(
+                        "%s names %s, whose password has changed.".formatted(mention.location(), mention.fileName()));
             }
         }
     }
@@ -55,7 +55,7 @@ final class StaleReferences {
         }
     }
 
-    /** The stores that were taken out. */
+    /** The stores that were removed. */
     private static List<String> gone(Distribution distribution) {
         return distribution.edits().entrySet().stream()
                 .filter(edit ->

@@ -130,7 +130,7 @@ final class TomlHardener extends Hardener {
 
     /** What the server makes of the configuration; both it and the connector were shown to be as they should. */
     private Rendered proven(HardeningContext hardening, byte[] toml) throws IOException {
-        // The mapper works in a process of its own.
+        // The mapper works in a separate process.
         try (var handshake = Background.begin("handshake", () -> shakeHands(hardening))) {
             progress().step("Rendering the configuration");
             var rendered = context.renderer().render(distribution, toml);
@@ -156,15 +156,15 @@ final class TomlHardener extends Hardener {
                 .map(InternalAccount::username)
                 .filter(name -> rendered.values().containsValue(name))
                 .ifPresent(name -> progress()
-                        .info(
-                                "Create the account %s with the role admin at the first start, and start the server again; its password is %s."
-                                        .formatted(
-                                                name,
-                                                SecretPlaces.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD)
-                                                        .words())));
+                        .info(("Create the account %s with the role admin at the first start, and restart the"
+                                        + " server; its password is %s.")
+                                .formatted(
+                                        name,
+                                        SecretPlaces.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD)
+                                                .words())));
     }
 
-    /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
+    /** What the fragment says in plain text is no safer in its tables than what the distribution said there. */
     private void hideSecretsOfFragment(HardeningContext hardening) throws IOException {
         for (Control control : Controls.of(request)) {
             if (control instanceof PlainSecret) {

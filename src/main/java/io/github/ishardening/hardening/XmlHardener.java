@@ -35,18 +35,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its key stores, its truststore
+ * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its keystores, its truststore
  * and who gets in with a client certificate, and nothing else. No such server can be booted by this project's tests.
  */
 final class XmlHardener extends Hardener {
 
     private static final String PART =
-            "%s has no deployment.toml: its key stores, truststore and client certificates are hardened, all other controls"
-                    + " are left out.";
+            "%s has no deployment.toml: only its keystores, truststore and client certificates are hardened.";
     private static final List<String> FIRST_START = List.of(
-            "The passwords of the stores stand in clear in carbon.xml and catalina-server.xml: run bin/ciphertool.sh"
+            "carbon.xml and catalina-server.xml contain the store passwords in plain text: run bin/ciphertool.sh"
                     + " -Dconfigure on the server.",
-            "No server of this version was booted to test this plugin: try the result before you rely on it.");
+            "This plugin hasn't been tested with a running server of this version: test the result before you rely on"
+                    + " it.");
 
     private XmlHardener(
             HardeningRequest request,
@@ -80,7 +80,7 @@ final class XmlHardener extends Hardener {
         if (request.secretsMode() != SecretsMode.PLAIN) {
             problems.add(new Problem(
                     "<secrets><mode>",
-                    "must be plain: %s, and its vault is made by its own tool.".formatted(without),
+                    "must be plain: %s, and its vault needs its own tool.".formatted(without),
                     "Set plain, and run bin/ciphertool.sh -Dconfigure on the server."));
         }
         request.fragment()
@@ -92,9 +92,9 @@ final class XmlHardener extends Hardener {
         if (request.keys().existing()) {
             problems.add(new Problem(
                     "<deployment><existing>",
-                    "is true: %s, and its data is encrypted with the primary key, which would be another one."
+                    "is true: %s, and its data is encrypted with the primary key, which would change."
                             .formatted(without),
-                    "Leave it out, and bring the key in use with <keystores><primary><file>."));
+                    "Leave it out, and provide the key in use with <keystores><primary><file>."));
         }
         ProblemException.throwIfAny(problems);
     }

@@ -68,7 +68,7 @@ final class ContentInspection {
         return path.equals(ServerFiles.DEPLOYMENT_TOML) || (ServerFiles.isPortalProperties(path) && isPlain());
     }
 
-    /** Whether secrets stand in clear in {@code deployment.toml}, from where portals have theirs. */
+    /** Whether secrets stand in plain text in {@code deployment.toml}, from where portals have theirs. */
     private boolean isPlain() {
         return inspection.fault().isEmpty()
                 && SecretSetting.of(inspection.toml()).stream()
@@ -76,7 +76,7 @@ final class ContentInspection {
                                 && setting.kind() == SecretSetting.Kind.CLEAR);
     }
 
-    /** A store that was found, opened as far as its password is published or any of those at hand. */
+    /** A store that was found, opened as far as its password is published or any of those available. */
     private StoreFile store(String path, byte[] content) throws IOException {
         Optional<StoreFile> known =
                 inspection.fault().isEmpty() ? inspection.stores().file(path) : Optional.empty();

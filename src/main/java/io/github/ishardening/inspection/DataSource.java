@@ -107,7 +107,7 @@ public record DataSource(
                 .orElseGet(() -> settings.getOrDefault(setting, location));
     }
 
-    /** The account: what the driver is given wins over what stands in the URL. */
+    /** The account: what the driver is given wins over what is in the URL. */
     private static String account(String username, String url) {
         return username.isEmpty() ? inUrl("user(?:name)?", url) : username;
     }

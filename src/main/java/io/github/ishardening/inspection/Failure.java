@@ -43,16 +43,14 @@ public final class Failure {
         }
         if (fault instanceof IOException unreadable) {
             return List.of(new Problem(
-                    where,
-                    "can't be read: " + IoFailure.describe(unreadable),
-                    "Take the distribution as it was shipped."));
+                    where, "can't be read: " + IoFailure.describe(unreadable), "Use the stock distribution."));
         }
         if (fault instanceof StackOverflowError) {
-            return List.of(new Problem(where, "is nested too deeply.", "Take out what nests so deeply."));
+            return List.of(new Problem(where, "is nested too deeply.", "Reduce the nesting."));
         }
         if (fault instanceof OutOfMemoryError) {
-            return List.of(new Problem(
-                    where, "is too large for the memory of the build.", "Give it more by MAVEN_OPTS=-Xmx2g."));
+            return List.of(
+                    new Problem(where, "doesn't fit into the build's memory.", "Increase it with MAVEN_OPTS=-Xmx2g."));
         }
         return List.of(new Problem(
                 where,

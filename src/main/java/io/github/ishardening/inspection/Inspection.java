@@ -204,7 +204,7 @@ public final class Inspection {
         return file(path)
                 .map(content -> xml.parse(path, content)
                         .orElseThrow(() -> new ProblemException(
-                                path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
+                                path, "isn't well-formed XML.", "Restore it from the stock distribution.")));
     }
 
     /**

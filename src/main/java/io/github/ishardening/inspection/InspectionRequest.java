@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the user asks of an inspection, checked.
  *
  * @param settings what controls compare with where there is a choice
- * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
+ * @param secrets the secrets available, to open stores whose passwords stand in the vault or the environment
  * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
  * @param acceptedScopes why any client may get internal scopes (CVE-2025-11229)
  * @param cleared in which archives there was nothing; without them none is looked into, which is enough where all came

@@ -114,7 +114,8 @@ public final class TrustSummaries {
             }
         }
         if (!others.isEmpty()) {
-            trust.add(new TrustLine(use.path(), others.size() + " authorities", "whatever they sign is trusted"));
+            trust.add(new TrustLine(
+                    use.path(), others.size() + " authorities", "they vouch for every certificate that they sign"));
             authorities.add(new TrustedAuthorities(use.path(), others));
         }
     }
@@ -129,10 +130,10 @@ public final class TrustSummaries {
                 return Optional.of("the server's own key " + chain.getKey());
             }
             if (chain.getValue().contains(certificate)) {
-                return Optional.of("signed the server's own certificates");
+                return Optional.of("issued the server's own certificates");
             }
         }
-        return isNoAuthority(certificate) ? Optional.of("no authority: trusted for itself alone") : Optional.empty();
+        return isNoAuthority(certificate) ? Optional.of("not an authority: trusted only for itself") : Optional.empty();
     }
 
     /** Certificates of version 1 can't say what they are; those in truststores are authorities of the nineties. */

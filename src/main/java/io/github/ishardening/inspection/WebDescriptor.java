@@ -114,7 +114,7 @@ public record WebDescriptor(XmlFile xml) {
                 || (pattern.startsWith("*.") && path.endsWith(pattern.substring(1)));
     }
 
-    /** Tomcat's parameters are on unless they are switched off. */
+    /** Tomcat's parameters are on unless they are turned off. */
     private static boolean isOn(Element filter, String parameter) {
         return Boolean.parseBoolean(parameter(filter, parameter).orElse("true"));
     }

@@ -35,19 +35,19 @@ final class ActingUser {
             if (byIssuer || !toml.bool(BY_USER).orElse(false) || !isBound(user, toml)) {
                 throw new ProblemException(
                         "<keyManager><mutualTlsUser>",
-                        ("%s is the <user> of no certificate in <mutualTls><clients>, and %s lets a certificate act as its"
-                                        + " own users only.")
+                        ("%s isn't the <user> of any certificate in <mutualTls><clients>, and in %s a certificate can"
+                                        + " act only as its assigned users.")
                                 .formatted(user, distribution.product()),
-                        "Name API Manager's certificate there, with this <user>.");
+                        "Add API Manager's certificate there, with this <user>.");
             }
         } else if (byIssuer) {
             progress.warn(
-                    "The Identity Server takes API Manager for the user that the common name of its certificate says, whatever"
-                            + " <mutualTlsUser> is: make a user of that name.");
+                    "The Identity Server uses the common name of API Manager's certificate as its user name, whatever"
+                            + " <mutualTlsUser> is: create a user with that name.");
         } else {
             progress.warn(
-                    ("API Manager will act as %s by a header that the Identity Server believes whoever shows an accepted"
-                                    + " client certificate (CVE-2025-9312): accept API Manager's alone.")
+                    ("API Manager will act as %s through a header, which the Identity Server trusts from anyone with"
+                                    + " an accepted client certificate (CVE-2025-9312): accept only API Manager's.")
                             .formatted(user));
         }
     }

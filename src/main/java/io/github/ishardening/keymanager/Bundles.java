@@ -36,14 +36,14 @@ public final class Bundles {
         if (product.isIdentityServer() && !product.version().atLeast(SEVEN)) {
             throw new ProblemException(
                     "<keyManager>",
-                    product + " can't be a key manager of the type WSO2-IS-7.",
-                    "Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
+                    product + " can't be a key manager of type WSO2-IS-7.",
+                    "Use Identity Server 7, or leave it out and follow API Manager's page on older versions.");
         }
         if (!product.isIdentityServer()) {
             throw new ProblemException(
                     "<keyManager>",
-                    product + " can't be a key manager of the type WSO2-IS-7, only Identity Server 7 can.",
-                    "Take Identity Server 7, or leave it out.");
+                    product + " can't be a key manager of type WSO2-IS-7; only Identity Server 7 can.",
+                    "Use Identity Server 7, or leave it out.");
         }
     }
 

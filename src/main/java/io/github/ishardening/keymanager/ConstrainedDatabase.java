@@ -26,10 +26,10 @@ record ConstrainedDatabase(
                 if (kept.isPresent()) {
                     AtomicFile.writePrivate(kept.get(), content);
                 }
-                progress.info(path + ": consumer keys are unique now");
+                progress.info(path + ": consumer keys are now unique");
             }
-            case WERE_UNIQUE -> progress.info(path + ": consumer keys were unique already");
-            case NO_TABLE -> progress.warn(path + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays as it is");
+            case WERE_UNIQUE -> progress.info(path + ": consumer keys were already unique");
+            case NO_TABLE -> progress.warn(path + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays unchanged");
         }
     }
 }

@@ -17,9 +17,10 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * Runs in a JVM of its own, beside H2, in a folder that holds the database of a distribution: makes it afresh, with unique
- * consumer keys. H2 opens only what it made itself. The file of the distribution is read as data by H2's recovery tool, which
- * opens no catalogue; the SQL that comes of it runs once {@link RecoveredScript} has let it through.
+ * Runs in a separate JVM, beside H2, in a folder that holds the database of a distribution: makes it afresh, with
+ * unique consumer keys. H2 opens only what it made itself. The file of the distribution is read as data by H2's
+ * recovery tool, which opens no catalogue; the SQL that comes of it runs once {@link RecoveredScript} has let it
+ * through.
  */
 record DatabaseRebuild(String where, String engine) {
 

@@ -52,10 +52,10 @@ record H2Engine(String version) {
                 .map(newest -> new H2Engine(newest.toString()))
                 .orElseThrow(() -> new ProblemException(
                         PLUGINS,
-                        "holds no H2, so nothing can open the databases.",
-                        "Take it from the distribution as it was shipped."));
+                        "contains no H2, so nothing can open the databases.",
+                        "Restore it from the stock distribution."));
         if (!RELEASES.containsKey(engine.version)) {
-            throw new ProblemException(PLUGINS, engine + " is none that is known here.", IdentityDatabase.OTHERWISE);
+            throw new ProblemException(PLUGINS, engine + " isn't a known version.", IdentityDatabase.OTHERWISE);
         }
         return engine;
     }
@@ -68,15 +68,15 @@ record H2Engine(String version) {
     /**
      * Gets its jar.
      *
-     * @throws ProblemException if it can't be had, or isn't what H2 released
+     * @throws ProblemException if it isn't available, or isn't what H2 released
      */
     Path jar(ArtifactSource source) throws IOException {
         Path jar = source.resolve(coordinates());
         if (!Digests.sha256(Files.readAllBytes(jar)).equals(RELEASES.get(version))) {
             throw new ProblemException(
                     coordinates().toString(),
-                    "isn't the one that is on Maven Central, so it isn't run: its SHA-256 is another.",
-                    "See where your repositories have it from, and take it out of the local repository.");
+                    "isn't the one on Maven Central, so it isn't run: its SHA-256 differs.",
+                    "Check where your repositories get it from, and delete it from the local repository.");
         }
         return jar;
     }

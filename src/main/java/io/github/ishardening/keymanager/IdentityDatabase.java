@@ -46,13 +46,14 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     /** What to do where the database can't be edited here. */
-    static final String OTHERWISE = "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of"
-            + " IDN_OAUTH_CONSUMER_APPS unique on the server.";
+    static final String OTHERWISE =
+            "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of IDN_OAUTH_CONSUMER_APPS unique on"
+                    + " the server.";
 
     /** What to do where the database isn't in order. */
     static final String CURE =
-            "See that it is whole and that [database.identity_db] of deployment.toml has its user and password, or set"
-                    + " <keyManager><uniqueConstraint> to false.";
+            "Make sure that it is intact and that [database.identity_db] in deployment.toml has its user and"
+                    + " password, or set <keyManager><uniqueConstraint> to false.";
 
     /**
      * The embedded database as it is shipped; empty where there is none, or another is configured.
@@ -72,7 +73,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         if (distribution.size(path.get()) > LARGEST) {
             throw new ProblemException(
                     path.get(),
-                    "has more than %d MB, which no database as shipped has.".formatted(LARGEST >> 20),
+                    "has more than %d MB, more than any stock database.".formatted(LARGEST >> 20),
                     OTHERWISE);
         }
         return Optional.of(new IdentityDatabase(
@@ -120,7 +121,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         }
     }
 
-    /** H2 writes the time into its files: made anew, the same database would have other bytes in every build. */
+    /** H2 writes the time into its files: re-created, the same database would have other bytes in every build. */
     private Path kept(Path folder) {
         var madeOf = Digests.sha256();
         madeOf.update((engine + " rebuilt").getBytes(UTF_8));
@@ -137,10 +138,10 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         Path file = folder.resolve(DatabaseRebuild.ANSWER);
         if (ended.isEmpty()) {
             throw new ProblemException(
-                    path, "%s has not read it within %d seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
+                    path, "%s didn't read it within %d seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
         }
         if (!Files.exists(file)) {
-            throw new ProblemException(path, "%s broke off on it (code %d).".formatted(engine, ended.get()), CURE);
+            throw new ProblemException(path, "%s failed on it (code %d).".formatted(engine, ended.get()), CURE);
         }
         var answer = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
@@ -158,7 +159,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         int footer = content.length - FOOTER_LENGTH;
         boolean whole = footer > 0 && Arrays.equals(content, footer, footer + FOOTER.length, FOOTER, 0, FOOTER.length);
         if (!whole) {
-            throw new ProblemException(path, "is cut off, or no H2 database.", CURE);
+            throw new ProblemException(path, "is truncated, or not an H2 database.", CURE);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What stands in the {@code deployment.toml} of an Identity Server that is a key manager. */
+/** What is in the {@code deployment.toml} of an Identity Server that is a key manager. */
 final class IdentityServerSettings {
 
     /** What makes Identity Server 7 behave as the versions before it. */
@@ -59,7 +59,7 @@ final class IdentityServerSettings {
                     .filter(own -> !own.bool(key).equals(Optional.of(value)))
                     .isPresent();
             if (otherwise) {
-                progress.warn("The fragment sets " + key + ", which the key manager needs otherwise.");
+                progress.warn("The fragment sets " + key + ", but the key manager needs a different value.");
             } else {
                 toml.set(key, value);
             }

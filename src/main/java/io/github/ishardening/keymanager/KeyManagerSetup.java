@@ -24,8 +24,9 @@ import java.util.Optional;
 public final class KeyManagerSetup {
 
     private static final String SCOPES_CURE =
-            "Take an update (of 7.1.0 level 32 or later, of 7.0.0 level 125 or later), or"
-                    + " a fragment with [oauth] authorize_all_scopes = false, or say in <keyManager><acceptRisk> why that can't happen.";
+            "Install an update (level 32 or later for 7.1.0, level 125 or later for 7.0.0), or use a fragment with"
+                    + " [oauth] authorize_all_scopes = false, or explain in <keyManager><acceptRisk> why that can't"
+                    + " happen.";
 
     private final KeyManagerRequest request;
     private final SetupContext context;
@@ -157,7 +158,7 @@ public final class KeyManagerSetup {
         }
         DeploymentToml without = toml();
         without.remove(IdentityServerSettings.LEGACY_MODE);
-        progress().warn("[server] legacy_mode brings back what Identity Server 7 left behind:");
+        progress().warn("[server] legacy_mode brings back behaviour that Identity Server 7 dropped:");
         LegacyDowngrades.between(render(without), rendered).forEach(progress()::warn);
     }
 

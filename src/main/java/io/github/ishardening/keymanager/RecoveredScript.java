@@ -139,7 +139,8 @@ final class RecoveredScript {
         String shown = found.substring(0, Math.min(found.length(), SHOWN)).replaceAll("[^\\x20-\\x7e]", "?");
         return new ProblemException(
                 where,
-                "isn't opened, because its catalogue speaks of %s: as shipped it holds tables, indexes and users only."
+                ("isn't opened, because its catalogue contains %s: a stock database contains only tables, indexes and"
+                                + " users.")
                         .formatted(shown),
                 IdentityDatabase.OTHERWISE);
     }

@@ -41,14 +41,14 @@ final class RevocationListener {
             throw new ProblemException(
                     PARAMETER,
                     handler.get() + " holds no " + NAME + ".",
-                    "Name WSO2's notification.event.handlers jar.");
+                    "Specify WSO2's notification.event.handlers jar.");
         }
         if (handler.isEmpty() && !isIn(distribution)) {
             throw new ProblemException(
                     DROPINS,
-                    "no jar there holds " + NAME + ", so API Manager would hear of no revoked token.",
-                    "Name WSO2's notification.event.handlers jar in " + PARAMETER
-                            + ", or leave <revocation> out: tokens are then good until they expire.");
+                    "no jar there contains " + NAME + ", so API Manager wouldn't be notified of revoked tokens.",
+                    "Specify WSO2's notification.event.handlers jar in " + PARAMETER
+                            + ", or leave <revocation> out: tokens are then valid until they expire.");
         }
     }
 
@@ -61,7 +61,7 @@ final class RevocationListener {
         boolean another = toml.tables(KEY).stream()
                 .anyMatch(listener -> NAME.equals(listener.get("name")) && !listener.equals(entry));
         if (another) {
-            progress.warn(toml.position(KEY) + ": has a listener for revoked tokens already; it stays as it is.");
+            progress.warn(toml.position(KEY) + ": already has a listener for revoked tokens; it stays unchanged.");
         } else {
             toml.appendToArray(KEY, entry);
         }

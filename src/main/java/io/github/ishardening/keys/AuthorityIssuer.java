@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Signs with the key of an authority that is at hand. */
+/** Signs with the key of an authority that is available. */
 record AuthorityIssuer(KeystoreEntry authority, SecureRandom random) implements Issuer {
 
     @Override
@@ -22,7 +22,7 @@ record AuthorityIssuer(KeystoreEntry authority, SecureRandom random) implements 
             return Optional.of(new Difference(
                     "issuer",
                     Signatures.isSignedBy(certificate, certificate)
-                            ? "is the key itself, the authority " + name() + " is asked for"
+                            ? "is the key itself, but the authority " + name() + " is configured"
                             : "is not the key of the authority " + name(),
                     Difference.Remedy.RENEW));
         }

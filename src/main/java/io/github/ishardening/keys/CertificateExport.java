@@ -155,7 +155,7 @@ public record CertificateExport(
                     directory.path(name).toString(),
                     "is the certificate sha256:" + hash + ", but keys.lock names sha256:" + line.hash()
                             + " for this former signing key.",
-                    "Run generate-keystores, which writes it anew.");
+                    "Run generate-keystores, which rewrites it.");
         }
         return chain;
     }
@@ -179,7 +179,7 @@ public record CertificateExport(
                     throw new ProblemException(
                             where,
                             "is of the key sha256:" + hash + ", but keys.lock names " + entry + ".",
-                            "Run generate-keystores, which writes it anew.");
+                            "Run generate-keystores, which rewrites it.");
                 });
     }
 }

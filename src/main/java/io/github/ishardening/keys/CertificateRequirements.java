@@ -43,7 +43,7 @@ record CertificateRequirements(Role role, CertificateTemplate template) {
         return commonName(certificate.getSubjectX500Principal())
                 .filter(found -> wanted.filter(name -> !name.equals(found)).isPresent())
                 .map(found -> new Difference(
-                        "subject", "is CN=" + found + ", CN=" + wanted.get() + " is asked for", Remedy.RENEW));
+                        "subject", "is CN=" + found + ", but CN=" + wanted.get() + " is configured", Remedy.RENEW));
     }
 
     private Optional<Difference> names(X509Certificate certificate) {

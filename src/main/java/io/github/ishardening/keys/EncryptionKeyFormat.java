@@ -38,7 +38,7 @@ public enum EncryptionKeyFormat {
         return Optional.of(kernel.atLeast(4, 10, 42) ? DIGITS : CHARACTERS);
     }
 
-    /** Whether the server goes on to decrypt with the key that it had before, as {@code [encryption] old_key}. */
+    /** Whether the server continues to decrypt with the key that it had before, as {@code [encryption] old_key}. */
     public boolean readsWithOldKey() {
         return this == DIGITS;
     }
@@ -61,8 +61,8 @@ public enum EncryptionKeyFormat {
         if (!digits && !CHARACTER_LENGTHS.contains(key.bytes().length)) {
             throw new ProblemException(
                     where,
-                    "is no encryption key for this version of the server: it takes " + expected + ".",
-                    "Give the key that the server's data is encrypted with.");
+                    "isn't a valid encryption key for this version of the server: it requires " + expected + ".",
+                    "Provide the key that the server's data is encrypted with.");
         }
     }
 }

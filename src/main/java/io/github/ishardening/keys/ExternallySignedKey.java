@@ -149,7 +149,8 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         return own
                 ? Optional.of(new Difference(
                         "issuer",
-                        "is " + certificate.getIssuerX500Principal().getName() + ", an external authority is asked for",
+                        "is " + certificate.getIssuerX500Principal().getName()
+                                + ", but an external authority is configured",
                         Remedy.RENEW))
                 : Optional.empty();
     }

@@ -79,9 +79,10 @@ public final class FirstStart {
                 .filter(control -> !applies.test(control))
                 .map(control -> new Problem(
                         "<controls><excludes>",
-                        "leaves %s out, which keys.lock says the server's data was begun with: without it nobody could sign in."
+                        ("excludes %s, but according to keys.lock the server's data was created with it: without it,"
+                                        + " nobody could sign in.")
                                 .formatted(control),
-                        "Take it out of the excludes."))
+                        "Remove it from the excludes."))
                 .toList());
     }
 
@@ -96,8 +97,9 @@ public final class FirstStart {
             if (directory.isFrozen()) {
                 throw new ProblemException(
                         directory.path(KeysLockFile.FILE).toString(),
-                        "doesn't say yet what the new server begins with, and the keys directory is frozen.",
-                        "Run harden once without is-hardening.frozen where the keys are kept, and bring the result here.");
+                        "doesn't record the initial settings of the new server yet, and the keys directory is frozen.",
+                        "Run harden once without is-hardening.frozen where you keep the keys, and copy the result"
+                                + " here.");
             }
             directory.write(Map.of(
                     KeysLockFile.FILE, lock.deciding(controls.navigableKeySet()).content()));

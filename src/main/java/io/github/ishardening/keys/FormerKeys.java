@@ -47,6 +47,6 @@ final class FormerKeys {
         return CertificateReader.anyInPem(pem).stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        where, "is not a certificate.", "Restore it, or delete it to trust it no longer."));
+                        where, "is not a certificate.", "Restore it, or delete it to stop trusting it."));
     }
 }

@@ -6,8 +6,8 @@ import io.github.ishardening.keystore.FormerAlias;
 import java.security.cert.X509Certificate;
 
 /**
- * A signing key that the server goes on to publish although another one, or another certificate over the same one, has
- * taken its place.
+ * A signing key that the server continues to publish although another one, or another certificate over the same one,
+ * has taken its place.
  *
  * @param line what {@code keys.lock} says of it
  * @param entry the key and its certificate, under the alias that it has in the server's store

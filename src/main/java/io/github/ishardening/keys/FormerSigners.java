@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * <p>Tokens name their key by the SHA-256 of its certificate ({@code kid}), and servers publish for each private key of the
  * primary store what its certificate says (JwksEndpoint of identity-inbound-auth-oauth). Therefore a certificate that was
- * renewed over the same key has a successor like a key that was replaced, and the private key has to stay with it: of
+ * renewed for the same key has a successor like a key that was replaced, and the private key has to stay with it: of
  * trusted certificates the endpoint tells nobody.
  */
 final class FormerSigners {
@@ -92,9 +92,8 @@ final class FormerSigners {
             refuse(line.alias().name(), "is missing in former/");
             return;
         }
-        String cure =
-                "Restore the file from a backup, or delete its line in keys.lock: tokens signed with it are refused"
-                        + " from then on.";
+        String cure = "Restore the file from a backup, or delete its line in keys.lock: tokens signed with it are then"
+                + " rejected.";
         if (bytes.isEmpty()) {
             problems.add(new Problem(
                     where,
@@ -129,12 +128,12 @@ final class FormerSigners {
         return List.copyOf(problems);
     }
 
-    /** What would be written anew in a frozen directory. */
+    /** What would be rewritten in a frozen directory. */
     List<Problem> toBeRewritten() {
         return found.stream()
                 .flatMap(each -> stale(each).stream()
                         .map(reason -> directory.frozen(
-                                KeyFiles.formerSigner(each.line().alias()), "would be written anew: " + reason)))
+                                KeyFiles.formerSigner(each.line().alias()), "would be rewritten: " + reason)))
                 .toList();
     }
 
@@ -204,7 +203,7 @@ final class FormerSigners {
         return new FormerSigner(new FormerKeyLine(alias, Fingerprint.sha256(former.certificate())), entry, store);
     }
 
-    /** Why the store of one is to be written anew, if it is. */
+    /** Why the store of one is to be rewritten, if it is. */
     private Optional<String> stale(Found each) {
         String alias = each.line().alias().toString();
         String found = each.key().entry().alias();
@@ -221,7 +220,7 @@ final class FormerSigners {
     }
 
     private void refuse(String name, String reason) {
-        refused.add("The former signing key %s %s: it goes at once, and tokens signed with it are refused."
+        refused.add("The former signing key %s %s: it is dropped immediately, and tokens signed with it are rejected."
                 .formatted(name, reason));
     }
 

@@ -22,7 +22,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
         Optional<String> stored = stored().map(key -> Spki.sha256(key.entry().certificate()));
         if (run.isRotated(spec.role())) {
             return stored.filter(hash::equals)
-                    .map(same -> problem(hash, "which is the present one.", "Give the new key there first."));
+                    .map(same -> problem(hash, "which is the current one.", "Provide the new key there first."));
         }
         Optional<String> locked = run.inventory().lock().key(spec.role()).map(KeysLockFile.Entry::hash);
         return locked.or(() -> stored)
@@ -31,7 +31,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
                         hash,
                         (locked.isPresent() ? "but keys.lock expects" : "but the keys directory has") + " sha256:"
                                 + other + ".",
-                        "Give that key, or take over this one with rotate-key -Dis-hardening.role=" + spec.role()
+                        "Provide that key, or adopt this one with rotate-key -Dis-hardening.role=" + spec.role()
                                 + "."));
     }
 

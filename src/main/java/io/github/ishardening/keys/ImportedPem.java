@@ -50,7 +50,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                 .orElseThrow(() -> new ProblemException(
                         certificateFile.toString(),
                         "has no certificate of the key in " + keyFile + ".",
-                        "Give the certificate that was issued for this key."));
+                        "Provide the certificate that was issued for this key."));
         return new KeystoreEntry(role.id(), key, CertificateChain.from(own, candidates));
     }
 
@@ -65,8 +65,8 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                 if (e.getCause() instanceof OperatorCreationException) {
                     throw new ProblemException(
                             keyFile.toString(),
-                            "is encrypted in a way that isn't supported, or takes too long to be opened.",
-                            "Encrypt it anew: openssl pkcs8 -topk8 -v2 aes256.");
+                            "is encrypted with an unsupported method, or takes too long to open.",
+                            "Encrypt it again: openssl pkcs8 -topk8 -v2 aes256.");
                 }
                 // The text is in memory, so it is the text that is wrong.
                 throw new ProblemException(
@@ -76,7 +76,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
             }
         }
         throw new ProblemException(
-                keyFile.toString(), "holds no private key in PEM.", "Give it as PKCS8, PKCS1 or SEC1, in PEM.");
+                keyFile.toString(), "contains no PEM private key.", "Provide it as PKCS8, PKCS1 or SEC1, in PEM.");
     }
 
     private Optional<PrivateKeyInfo> decrypted(Object object, Optional<Secret> password)

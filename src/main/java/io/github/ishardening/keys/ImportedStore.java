@@ -31,8 +31,8 @@ public record ImportedStore(Role role, Path file, Optional<String> alias) implem
                 .or(() -> storePassword)
                 .orElseThrow(() -> new ProblemException(
                         role.parameter() + "<password>",
-                        "is missing, though " + file + " needs one to be opened.",
-                        "Name where it is: <env>, <server> or <file>."));
+                        "is missing, but " + file + " needs one to be opened.",
+                        "Specify its source: <env>, <server> or <file>."));
         OpenedKeystore opened = unprotected.orElseGet(() -> KeystoreReader.open(file.toString(), content, password));
         return opened.entry(alias(opened.keyAliases()), keyPassword.orElse(password));
     }
@@ -50,7 +50,7 @@ public record ImportedStore(Role role, Path file, Optional<String> alias) implem
                         ? "has no private key."
                         : "has more than one private key: " + String.join(", ", aliases) + ".",
                 aliases.isEmpty()
-                        ? "Give the store that holds the key, not only its certificate."
-                        : "Name one of them in " + role.parameter() + "<alias>.");
+                        ? "Provide the store that contains the key, not only its certificate."
+                        : "Specify one of them in " + role.parameter() + "<alias>.");
     }
 }

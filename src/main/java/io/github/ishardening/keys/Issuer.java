@@ -13,7 +13,7 @@ interface Issuer {
     /** How a chain differs from one that this issuer made, if it does. */
     Optional<Difference> difference(List<X509Certificate> chain);
 
-    /** Until when a certificate that is to be good until then would really be good. */
+    /** Until when a certificate that is to be valid until then would really be good. */
     Instant limit(Instant end);
 
     /** Makes a certificate; the chain from it to the root. */

@@ -44,7 +44,9 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         List<Difference> differences = new ArrayList<>();
         if (!stored.entry().alias().equals(spec.alias())) {
             differences.add(new Difference(
-                    "alias", "is " + stored.entry().alias() + ", " + spec.alias() + " is asked for", Remedy.REWRITE));
+                    "alias",
+                    "is " + stored.entry().alias() + ", but " + spec.alias() + " is configured",
+                    Remedy.REWRITE));
         }
         if (stored.passwordChanged()) {
             differences.add(new Difference("password", "is the former one", Remedy.REWRITE));
@@ -61,7 +63,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         return found.equals(spec.algorithm().toString())
                 ? Optional.empty()
                 : Optional.of(new Difference(
-                        "algorithm", "is " + found + ", " + spec.algorithm() + " is asked for", Remedy.REKEY));
+                        "algorithm", "is " + found + ", but " + spec.algorithm() + " is configured", Remedy.REKEY));
     }
 
     private Optional<Difference> subject(X509Certificate certificate) {
@@ -73,14 +75,14 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                 .map(X500Principal::getName)
                 .filter(wanted -> !wanted.equals(found))
                 .map(wanted ->
-                        new Difference("subject", "is " + found + ", " + wanted + " is asked for", Remedy.RENEW));
+                        new Difference("subject", "is " + found + ", but " + wanted + " is configured", Remedy.RENEW));
     }
 
     private Optional<Difference> names(X509Certificate certificate) {
         List<SubjectAlternativeName> found = SubjectAlternativeName.of(certificate);
         List<String> details = new ArrayList<>();
         describe(spec.names(), found, "missing").ifPresent(details::add);
-        describe(found, spec.names(), "not asked for").ifPresent(details::add);
+        describe(found, spec.names(), "not configured").ifPresent(details::add);
         return details.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Difference("subject alternative names", String.join(", ", details), Remedy.RENEW));
@@ -105,7 +107,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         Usages wanted = Usages.of(spec.role(), spec.algorithm());
         return found.equals(wanted)
                 ? Optional.empty()
-                : Optional.of(new Difference("usages", "are " + found + "; asked for are " + wanted, Remedy.RENEW));
+                : Optional.of(new Difference("usages", "are " + found + "; configured: " + wanted, Remedy.RENEW));
     }
 
     private Optional<Difference> validity(List<X509Certificate> chain, Optional<Issuer> issuer) {
@@ -124,8 +126,8 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         "validity",
-                        "is " + Validity.day(start) + " to " + Validity.day(end) + ", " + spec.validity()
-                                + " is asked for",
+                        "is " + Validity.day(start) + " to " + Validity.day(end) + ", but " + spec.validity()
+                                + " is configured",
                         Remedy.RENEW));
     }
 

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What lies in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
+/** What is in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
 final class KeyInventory {
 
-    private static final String ONLY_WAY = "A new key is made by the goal rotate-key only.";
+    private static final String ONLY_WAY = "Only the goal rotate-key creates a new key.";
 
     private final KeysDirectory directory;
     private final OpenStores stores;
@@ -122,8 +122,8 @@ final class KeyInventory {
     private Problem passwordMissing(Role role) {
         return new Problem(
                 where(role),
-                "its password is missing; it is kept in secrets.properties unless a source is named.",
-                "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or name the source in "
+                "its password is missing; without another source, it must be in secrets.properties.",
+                "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or specify the source in "
                         + role.parameter() + "<password>. " + ONLY_WAY);
     }
 
@@ -164,7 +164,9 @@ final class KeyInventory {
                     restore));
         } else if (!lock.names(key.get())) {
             problems.add(new Problem(
-                    where, "encryption.key is another one than keys.lock expects, " + locked.get() + ".", restore));
+                    where,
+                    "encryption.key differs from the one that keys.lock expects, " + locked.get() + ".",
+                    restore));
         }
     }
 

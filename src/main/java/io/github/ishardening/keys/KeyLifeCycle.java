@@ -36,7 +36,7 @@ import java.util.Set;
  * byte[] store = keys.get(Role.TLS).store();
  * }</pre>
  *
- * <p>Stores are compared by content. Certificates are renewed over the same key; a new key comes about where there was
+ * <p>Stores are compared by content. Certificates are renewed for the same key; a new key comes about where there was
  * none and no lock names one, where another algorithm is asked of tls or ca, and by {@link #rotate}. Of a key that is
  * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named
  * {@code <role>-<first 8 digits of the SPKI's SHA-256>}. A signing key besides goes on to be published for the overlap of
@@ -64,9 +64,9 @@ public record KeyLifeCycle(
     }
 
     /**
-     * Makes a new key for one role, whatever there was; a new authority also signs the other roles' certificates anew. Roles
-     * that have nothing to do with it are not looked at, so that a directory of which all is lost can be rebuilt one by
-     * one.
+     * Makes a new key for one role, whatever there was; a new authority also signs the other roles' certificates
+     * again. Roles that have nothing to do with it are not looked at, so that a directory of which all is lost can be
+     * rebuilt one by one.
      *
      * @return the keys that were looked at: the role's, the authority's, and for an authority all that there are
      * @throws ProblemException if the plan has no such role, the directory is frozen, or a store that is needed can't be

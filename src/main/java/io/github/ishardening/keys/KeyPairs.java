@@ -51,7 +51,7 @@ public final class KeyPairs {
             throw new ProviderException("The JDK makes no key", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProviderException("Interrupted while a key was made", e);
+            throw new ProviderException("Interrupted while generating a key", e);
         }
     }
 }

@@ -38,7 +38,7 @@ record KeyReport(UserLog progress, KeyInventory before) {
     void tellOf(List<FormerSigner> signers) {
         signers.stream()
                 .filter(signer -> !before.lock().former().contains(signer.line()))
-                .forEach(signer -> progress.info("%s: former signing key, published beside the present one until %s"
+                .forEach(signer -> progress.info("%s: former signing key, published next to the current one until %s"
                         .formatted(signer.alias().name(), signer.alias().until())));
     }
 
@@ -47,9 +47,9 @@ record KeyReport(UserLog progress, KeyInventory before) {
         if (keys.stream()
                 .anyMatch(key -> key.status() == KeyStatus.CREATED
                         && before.stored(key.role()).isEmpty())) {
-            progress.info(
-                    "New keys and passwords in " + directory
-                            + ": back this folder up. Without it the server's data is lost; anyone who can read it owns the server.");
+            progress.info("New keys and passwords in " + directory
+                    + ": back up this folder. If you lose it, you lose the server's data; anyone who can read"
+                    + " it controls the server.");
         }
     }
 
@@ -65,7 +65,7 @@ record KeyReport(UserLog progress, KeyInventory before) {
     private static String validity(KeystoreEntry entry) {
         return CertificateTemplate.isPlaceholder(entry.certificate())
                 ? "; without a certificate yet"
-                : "; good until " + end(entry.certificate());
+                : "; valid until " + end(entry.certificate());
     }
 
     private static LocalDate end(X509Certificate certificate) {

@@ -13,7 +13,7 @@ public interface KeySecrets {
 
     /**
      * The password that the role's store had before, if that is known: the kept one after a source has been named. A store
-     * that only this one opens is encrypted anew.
+     * that only this one opens is re-encrypted.
      */
     Optional<Secret> formerPassword(Role role);
 
@@ -24,8 +24,8 @@ public interface KeySecrets {
     Optional<Secret> encryptionKey();
 
     /**
-     * Whether a new encryption key may be made although the server already has data, because it goes on to decrypt with
-     * the present one.
+     * Whether a new encryption key may be made although the server already has data, because it continues to decrypt
+     * with the present one.
      */
     boolean readsWithRetiredKey();
 

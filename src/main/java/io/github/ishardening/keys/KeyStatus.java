@@ -7,15 +7,17 @@ public enum KeyStatus {
     /** There was none, and no lock that names one. */
     CREATED("new key"),
     /** There was none, and no lock that names another; it came from a store that the user gave. */
-    TAKEN_OVER("taken over from the given store"),
+    TAKEN_OVER("imported from the store that you provide"),
     /** The first certificate over a key that was made by an earlier run, from the authority that was asked. */
     CERTIFIED("certificate installed, same key"),
     /** A new certificate over the same key. */
-    RENEWED("renewed over the same key"),
+    RENEWED("renewed for the same key"),
     /** A new key in place of another one. */
-    REKEYED("new key in place of the old"),
-    /** The same key and certificate in a store written anew: alias, password, protection or the authority's part changed. */
-    REWRITTEN("same key and certificate, store written anew");
+    REKEYED("new key replaces the old one"),
+    /**
+     * The same key and certificate in a store rewritten: alias, password, protection or the authority's part changed.
+     */
+    REWRITTEN("same key and certificate, store rewritten");
 
     private final String text;
 

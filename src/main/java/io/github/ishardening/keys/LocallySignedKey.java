@@ -29,7 +29,7 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
                         .algorithm(certificate)
                         .map(difference -> new Problem(
                                 spec.role().parameter() + "<algorithm>",
-                                difference.detail() + ", and this key is never replaced by the way.",
+                                difference.detail() + ", and this key is never replaced automatically.",
                                 "Ask for " + KeyAlgorithm.describe(certificate.getPublicKey())
                                         + ", or make a new key with rotate-key -Dis-hardening.role=" + spec.role()
                                         + ".")));

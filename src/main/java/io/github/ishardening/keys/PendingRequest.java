@@ -54,15 +54,15 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
     private Problem problem(KeysDirectory directory) {
         return new Problem(
                 directory.path(KeyFiles.request(role)).toString(),
-                "awaits the authority's answer (" + why() + ").",
+                "awaits the authority's reply (" + why() + ").",
                 cure(directory));
     }
 
     /** What to do about it in good time. */
     private String warning(KeysDirectory directory) {
-        return role + ": " + why() + "; the certificate in use is good until "
+        return role + ": " + why() + "; the certificate in use is valid until "
                 + Validity.day(present.getNotAfter()) + ". "
-                + directory.path(KeyFiles.request(role)) + " awaits the authority's answer. " + cure(directory);
+                + directory.path(KeyFiles.request(role)) + " awaits the authority's reply. " + cure(directory);
     }
 
     private String why() {
@@ -71,7 +71,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
 
     private String cure(KeysDirectory directory) {
         List<String> replies = KeyFiles.replies(role);
-        return "Have it signed, and put what comes back into " + directory.path(replies.get(0)) + " (PEM), "
+        return "Have it signed, and put the reply into " + directory.path(replies.get(0)) + " (PEM), "
                 + directory.path(replies.get(1)).getFileName() + " (PKCS #7) or "
                 + directory.path(replies.get(2)).getFileName() + " (DER).";
     }

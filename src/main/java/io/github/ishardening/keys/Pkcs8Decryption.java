@@ -112,7 +112,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
     }
 
     /**
-     * What decrypts by a scheme with its parameters, as it stands in the file; its stream fails at a wrong password.
+     * What decrypts by a scheme with its parameters, as it is in the file; its stream fails at a wrong password.
      *
      * @throws OperatorCreationException if nothing is known of the scheme, or it takes longer than a key that is meant to be
      *     opened; parameters that make no sense throw what Bouncy Castle throws
@@ -193,7 +193,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
                 .multiply(parameters.getBlockSize())
                 .multiply(parameters.getParallelizationParameter());
         if (bytes.compareTo(MOST_BYTES) > 0) {
-            throw new OperatorCreationException("scrypt takes too much");
+            throw new OperatorCreationException("scrypt requires too much memory");
         }
         return new KeyParameter(SCrypt.generate(
                 PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
@@ -212,7 +212,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
 
     private static int iterations(BigInteger count) throws OperatorCreationException {
         if (count.compareTo(MOST_ITERATIONS) > 0) {
-            throw new OperatorCreationException("it takes too many iterations");
+            throw new OperatorCreationException("it requires too many iterations");
         }
         return count.intValueExact();
     }

@@ -74,7 +74,7 @@ record Reconciliation(ReconciliationContext run) {
     void requireNothingToDo(KeysDirectory directory, List<Problem> more) {
         List<Problem> problems = new ArrayList<>(more);
         plan().forEach((role, differences) -> problems.add(
-                directory.frozen(KeyFiles.store(role), "would be written anew: " + RoleKey.join(differences))));
+                directory.frozen(KeyFiles.store(role), "would be rewritten: " + RoleKey.join(differences))));
         boolean hasEncryptionKey = run.secrets().encryptionKey().isPresent();
         if (run.plan().encryptionKey().isPresent() && !hasEncryptionKey) {
             problems.add(directory.frozen(SecretsFile.NAME, "would get an encryption.key"));
@@ -128,7 +128,7 @@ record Reconciliation(ReconciliationContext run) {
             }
         }
         if (!wanted.isEmpty()) {
-            progress.step("Making keys");
+            progress.step("Generating keys");
         }
         return List.copyOf(wanted.keySet()).parallelStream()
                 .collect(Collectors.toMap(

@@ -42,12 +42,12 @@ record ReconciliationContext(
         return secrets.password(role).orElseGet(() -> secrets.newPassword(role));
     }
 
-    /** A key that stays as it lies in the directory. */
+    /** A key that stays as it is in the directory. */
     RoleKey unchanged(Role role, StoredKey stored) {
         return new RoleKey(role, KeyStatus.UP_TO_DATE, List.of(), stored.entry(), password(role), stored.bytes());
     }
 
-    /** A key whose store is written anew. */
+    /** A key whose store is rewritten. */
     RoleKey written(Role role, KeyStatus status, List<Difference> differences, KeystoreEntry entry) {
         Secret password = password(role);
         byte[] store = new Pkcs12Writer(plan.profile()).keys(List.of(entry), password, random);

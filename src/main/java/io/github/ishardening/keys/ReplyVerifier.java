@@ -45,8 +45,8 @@ record ReplyVerifier(
         List<Problem> problems = asked.differences(own).stream()
                 .map(difference -> new Problem(
                         reply.where(),
-                        "its certificate is not what was asked for: " + difference + ".",
-                        "Have " + request() + " signed as it is, or ask for what the authority grants in "
+                        "its certificate differs from the request: " + difference + ".",
+                        "Have " + request() + " signed unchanged, or request only what the authority grants in "
                                 + asked.role().parameter() + "."))
                 .toList();
         ProblemException.throwIfAny(problems);
@@ -90,7 +90,7 @@ record ReplyVerifier(
             throw refused(
                     "leads to " + DistinguishedName.of(top) + ", whom " + ExternalAuthority.PARAMETER
                             + " doesn't name.",
-                    "Have the request signed by an authority that is trusted, or trust this one.");
+                    "Have the request signed by a trusted authority, or trust this one.");
         }
         return chain;
     }
@@ -138,7 +138,8 @@ record ReplyVerifier(
         } catch (CertPathValidatorException e) {
             String at = e.getIndex() < 0 ? "" : " at " + DistinguishedName.of(chain.get(e.getIndex()));
             throw refused(
-                    "its chain is not valid" + at + ": " + e.getMessage() + ".", "Ask the authority for a valid one.");
+                    "its chain is not valid" + at + ": " + e.getMessage() + ".",
+                    "Request a valid one from the authority.");
         }
     }
 
@@ -148,7 +149,7 @@ record ReplyVerifier(
                 "is for another key: that of "
                         + DistinguishedName.of(subject) + " is sha256:" + Spki.sha256(subject) + ", "
                         + request() + " is for sha256:" + Spki.sha256(present) + ".",
-                "Have " + request() + " signed, and put the answer there instead.");
+                "Have " + request() + " signed, and put the reply there instead.");
     }
 
     private ProblemException refused(String what, String cure) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A role's key as it now lies in the keys directory.
+ * A role's key as it now is in the keys directory.
  *
  * @param role whose it is
  * @param status what became of it

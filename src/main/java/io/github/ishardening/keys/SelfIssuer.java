@@ -19,7 +19,7 @@ record SelfIssuer(SecureRandom random) implements Issuer {
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         "issuer",
-                        "is " + certificate.getIssuerX500Principal() + ", the key itself is asked for",
+                        "is " + certificate.getIssuerX500Principal() + ", but the key itself is configured",
                         Difference.Remedy.RENEW));
     }
 

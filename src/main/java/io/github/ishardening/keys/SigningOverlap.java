@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How long the server goes on to publish a signing key whose certificate another one has replaced, so that tokens signed
- * before stay valid.
+ * How long the server continues to publish a signing key whose certificate another one has replaced, so that tokens
+ * signed before stay valid.
  *
  * @param period how long from the day of the replacement on; zero for not at all
  * @param objection why a certificate may not stay, such as {@code is weak: RSA-1024}; empty if it may
@@ -41,7 +41,7 @@ public record SigningOverlap(Period period, Function<X509Certificate, Optional<S
             throw new ProblemException(
                     where,
                     "must be from P0D to P1Y, was " + period + ".",
-                    "Longer than the longest-lived token it helps nobody.");
+                    "A longer overlap than the lifetime of tokens is useless.");
         }
         return period;
     }

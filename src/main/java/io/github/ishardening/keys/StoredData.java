@@ -9,7 +9,7 @@ public enum StoredData {
      * nothing but the vault with the internal key (by trial on 7.1.0).
      */
     UNDER_ENCRYPTION_KEY,
-    /** Any other: older versions encrypted it with the internal key, and it needn't have been written anew since. */
+    /** Any other: older versions encrypted it with the internal key, and it needn't have been rewritten since. */
     UNDER_ANY_KEY;
 
     /** Whether there is data. */

@@ -9,7 +9,7 @@ import java.util.List;
 /** Requires the keys that decrypt a server's data, if it has any; the loss of a locked key is reported elsewhere. */
 record StoredDataCheck(ReconciliationContext run) {
 
-    private static final String EXISTING = ", though the server already has data (<deployment><existing>), which ";
+    private static final String EXISTING = ", but the server already has data (<deployment><existing>), which ";
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
@@ -17,16 +17,17 @@ record StoredDataCheck(ReconciliationContext run) {
             problems.add(new Problem(
                     Role.INTERNAL.parameter() + "<file>",
                     "is missing" + EXISTING + "its internal store decrypts.",
-                    "Name the store that the server uses: [keystore.internal] of its deployment.toml, or"
-                            + " [keystore.primary] where that isn't set. Where the data was Identity Server 7's from the"
-                            + " beginning, set <deployment><dataSince> instead, and a new one is made."));
+                    "Specify the store that the server uses: [keystore.internal] in its deployment.toml, or"
+                            + " [keystore.primary] if that isn't set. If Identity Server 7 or later created"
+                            + " the data, set <deployment><dataSince> instead to generate a new one."));
         }
         if (run.plan().data().exists() && isEncryptionKeyUnknown()) {
             problems.add(new Problem(
                     "<secrets><encryptionKey>",
                     "is missing" + EXISTING + "is encrypted with it.",
-                    "Name where [encryption] key of the server's deployment.toml is kept. A server that never set one has"
-                            + " the published " + PublishedEncryptionKeys.STOCK + ": give that."));
+                    "Specify the source of [encryption] key in the server's deployment.toml. A server that never set"
+                            + " one uses the published "
+                            + PublishedEncryptionKeys.STOCK + ": provide that."));
         }
         return problems;
     }

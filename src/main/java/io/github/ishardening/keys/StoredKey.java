@@ -32,7 +32,7 @@ record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1Obje
             try {
                 return open(stores, where, bytes, former.get(), true);
             } catch (ProblemException ignored) {
-                // The one about the password that is asked for is the one to mend.
+                // The one about the password that is asked for is the one to fix.
                 throw e;
             }
         }
@@ -48,7 +48,7 @@ record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1Obje
         if (opened.type() != StoreType.PKCS12) {
             throw new ProblemException(
                     where,
-                    "is a " + opened.type() + " store, keys are kept as PKCS12.",
+                    "is a " + opened.type() + " store, but keys are kept as PKCS12.",
                     "Convert it with keytool -importkeystore -deststoretype PKCS12.");
         }
         SortedSet<String> aliases = opened.keyAliases();
@@ -58,7 +58,7 @@ record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1Obje
                     aliases.isEmpty()
                             ? "has no private key."
                             : "has more than one private key: " + String.join(", ", aliases) + ".",
-                    "Each role has a store with one key of its own.");
+                    "Each role needs a store with a single key.");
         }
         return new StoredKey(opened.entry(aliases.first(), password), passwordChanged, opened.macDigest(), bytes);
     }

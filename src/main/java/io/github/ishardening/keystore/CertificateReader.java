@@ -26,7 +26,7 @@ import org.bouncycastle.cms.CMSSignedData;
  */
 public final class CertificateReader {
 
-    private static final String FORMATS = "Give it as PEM, DER, PKCS7, PKCS12 or JKS.";
+    private static final String FORMATS = "Provide it as PEM, DER, PKCS7, PKCS12 or JKS.";
     // RFC 7468, and what OpenSSL and Windows have written; what is inside doesn't always fit the label.
     private static final Set<String> LABELS =
             Set.of("CERTIFICATE", "X509 CERTIFICATE", "PKCS7", "CMS", "PKCS #7 SIGNED DATA");
@@ -42,7 +42,7 @@ public final class CertificateReader {
      * @throws ProblemException if it holds none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
-        return read(where, content, Optional.empty(), "Give its certificates as PEM.").stream()
+        return read(where, content, Optional.empty(), "Provide its certificates as PEM.").stream()
                 .map(FoundCertificate::certificate)
                 .toList();
     }
@@ -55,7 +55,7 @@ public final class CertificateReader {
      * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
      */
     public static List<FoundCertificate> read(String where, byte[] content, Optional<Secret> password) {
-        return read(where, content, password, "Name where that is in <password>: <env>, <server> or <file>.");
+        return read(where, content, password, "Specify its source in <password>: <env>, <server> or <file>.");
     }
 
     /**
@@ -89,7 +89,7 @@ public final class CertificateReader {
     private static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String missingPassword) {
         ContentKind kind = ContentKind.ofCertificates(content)
-                .orElseThrow(() -> new ProblemException(where, "is no certificate, or is cut off.", FORMATS));
+                .orElseThrow(() -> new ProblemException(where, "isn't a certificate, or is truncated.", FORMATS));
         List<FoundCertificate> found =
                 switch (kind) {
                     case PEM -> unnamed(pem(where, content));
@@ -98,10 +98,10 @@ public final class CertificateReader {
                     case JCEKS ->
                         throw new ProblemException(
                                 where,
-                                "is a JCEKS store, which isn't opened: what is in there are Java objects.",
+                                "is a JCEKS store, which isn't opened because it contains Java objects.",
                                 "Convert it: keytool -importkeystore -srcstoretype JCEKS -srckeystore " + where
                                         + " -deststoretype PKCS12 -destkeystore <new file>.");
-                    default -> throw new IllegalStateException("not of certificates: " + kind);
+                    default -> throw new IllegalStateException("not certificates: " + kind);
                 };
         if (found.isEmpty()) {
             throw new ProblemException(where, "holds no certificate.", FORMATS);
@@ -112,7 +112,7 @@ public final class CertificateReader {
     private static List<X509Certificate> pem(String where, byte[] content) {
         // No text begins like DER of more than 127 bytes.
         if (content[0] == ContentKind.SEQUENCE && content[1] < 0) {
-            throw new ProblemException(where, "begins as DER and goes on as PEM.", "Give each in a file of its own.");
+            throw new ProblemException(where, "starts as DER and continues as PEM.", "Put each into a separate file.");
         }
         PemText text = PemText.of(where, content);
         return text.blocks().stream()
@@ -193,8 +193,8 @@ public final class CertificateReader {
         if (found.isEmpty() && store.type() == StoreType.PKCS12) {
             throw new ProblemException(
                     where,
-                    "holds no certificate that is marked as trusted, so Java sees none.",
-                    "openssl pkcs12 -nokeys makes such files: give the certificates as PEM.");
+                    "contains no certificate marked as trusted, so Java sees none.",
+                    "openssl pkcs12 -nokeys creates such files: provide the certificates as PEM.");
         }
         return found;
     }
@@ -204,6 +204,6 @@ public final class CertificateReader {
     }
 
     private static ProblemException unreadable(String where) {
-        return new ProblemException(where, "is no certificate that can be read.", "Get the whole file again.");
+        return new ProblemException(where, "isn't a readable certificate.", "Get the whole file again.");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Opens key stores with the JDK, as the server will, and says why one doesn't open. */
+/** Opens keystores with the JDK, as the server will, and says why one doesn't open. */
 public final class KeystoreReader {
 
     /** A store that asks for more isn't opened: it would take minutes. Keytool and OpenSSL ask for 10,000 and less a time. */
@@ -30,7 +30,7 @@ public final class KeystoreReader {
      * {@link OpenedKeystore#entry} has read a key.
      *
      * @param where the store's file name, for messages
-     * @throws ProblemException if it is no key store, is damaged, has another password, or asks for more than
+     * @throws ProblemException if it is no keystore, is damaged, has another password, or asks for more than
      *     {@link #MOST_ITERATIONS}
      */
     public static OpenedKeystore open(String where, byte[] bytes, Secret password) {
@@ -43,7 +43,7 @@ public final class KeystoreReader {
         }
         StoreType type = ContentKind.storeType(bytes)
                 .orElseThrow(() -> new ProblemException(
-                        where, "is neither a PKCS12 nor a JKS store.", "Give a store in one of these formats."));
+                        where, "is neither a PKCS12 nor a JKS store.", "Provide a store in one of these formats."));
         if (type == StoreType.PKCS12) {
             requireWhole(where, bytes);
             requireFewIterations(where, bytes);
@@ -65,7 +65,7 @@ public final class KeystoreReader {
                     type == StoreType.JKS
                             ? "can't be opened with the password given, or is damaged."
                             : "can't be opened with the password given.",
-                    "Give the password that it was made with.");
+                    "Provide the password that it was created with.");
         } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
             // The JDK doesn't check all that it reads.
             throw damaged(where);
@@ -158,16 +158,16 @@ public final class KeystoreReader {
         if (Pkcs12Iterations.of(bytes) > MOST_ITERATIONS) {
             throw new ProblemException(
                     where,
-                    "asks for more than 5,000,000 iterations to be opened, which stores that are meant to be opened don't.",
-                    "Write it anew: keytool and OpenSSL ask for 10,000 and less a time.");
+                    "requires more than 5,000,000 iterations, which legitimate stores don't.",
+                    "Rewrite it: keytool and OpenSSL use at most 10,000 each.");
         }
     }
 
     private static ProblemException cutOff(String where, byte[] bytes) {
-        return new ProblemException(where, "is cut off after " + bytes.length + " bytes.", RESTORE);
+        return new ProblemException(where, "is truncated after " + bytes.length + " bytes.", RESTORE);
     }
 
     private static ProblemException damaged(String where) {
-        return new ProblemException(where, "is damaged: it can't be read as a key store.", RESTORE);
+        return new ProblemException(where, "is damaged: it can't be read as a keystore.", RESTORE);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A key store that is open, wherever it lies. Each of its keys is opened once with a password, which takes as many iterations
- * as to open the store. Safe for use by several threads.
+ * A keystore that is open, wherever it lies. Each of its keys is opened once with a password, which takes as many
+ * iterations as to open the store. Safe for use by several threads.
  *
  * @param type the format that it really has
  * @param store the store, which nobody changes

@@ -28,7 +28,7 @@ import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 
-/** A key store as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
+/** A keystore as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
 public final class OpenedKeystore {
 
     private final String where;
@@ -112,7 +112,7 @@ public final class OpenedKeystore {
             throw new ProblemException(
                     where,
                     "has no private key " + alias + ".",
-                    keys.isEmpty() ? "It has none at all." : "It has " + String.join(", ", keys) + ".");
+                    keys.isEmpty() ? "It has none." : "It has " + String.join(", ", keys) + ".");
         }
         return opened(alias, keyPassword, key -> {
             if (!(key.orElse(null) instanceof PrivateKey privateKey)) {
@@ -147,11 +147,11 @@ public final class OpenedKeystore {
             throw new ProblemException(
                     where,
                     "its key " + alias + " can't be opened with the password given.",
-                    "Give the key's own password if it is not the store's.");
+                    "Specify the key's own password if it differs from the store's.");
         } catch (ProblemException e) {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
+            throw new ProblemException(where, "its key " + alias + " is of a type that this JDK can't read.");
         }
     }
 
@@ -180,6 +180,6 @@ public final class OpenedKeystore {
     }
 
     private static ProviderException notLoaded(KeyStoreException e) {
-        return new ProviderException("A loaded key store says that it isn't", e);
+        return new ProviderException("A loaded keystore says that it isn't", e);
     }
 }

@@ -15,15 +15,15 @@ public final class PublishedEncryptionKeys {
     /** The key of every Identity Server from 5.11 on whose deployment.toml sets none (its default.json). */
     public static final String STOCK = "03BAFEB27A8E871CAD83C5CD4E771DAB";
 
-    private static final String EXAMPLE = "WSO2's documentation has as an example";
+    private static final String EXAMPLE = "WSO2's documentation uses as an example";
     private static final String RECIPE =
-            "comes out of openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation";
+            "results from openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation";
     private static final Map<String, String> ORIGINS = Map.of(
             STOCK,
-            "every Identity Server comes with",
+            "ships with every Identity Server",
             // Identity Server 6.0 and 6.1, and wso2/kubernetes-is: deploymentToml.encryption.key
             "3CC0481B70794667B5BEE7E2BEED2DE4",
-            "WSO2's Helm chart and documentation have as an example",
+            "WSO2's Helm chart and documentation use as an example",
             // Identity Server 5.11; no hexadecimal number, which that version doesn't ask for
             "83BAREB27A8E871CAD83C5CD4E771DAB",
             EXAMPLE,

@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.SortedMap;
 
 /**
- * A key store or truststore as it goes into the server.
+ * A keystore or truststore as it goes into the server.
  *
  * @param path where it goes, in the distribution
  * @param type its format, which the configuration names
@@ -53,7 +53,7 @@ public record StagedKeystore(String path, StoreType type, byte[] content, Secret
     private ProblemException notOpened(ProblemException cause) {
         var problem = new ProblemException(
                 path,
-                "can't be opened as a %s store, which the server will do.".formatted(type),
+                "can't be opened as a %s store, but the server will try to.".formatted(type),
                 "Run clean and build.");
         problem.initCause(cause);
         return problem;

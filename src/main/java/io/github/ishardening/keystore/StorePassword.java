@@ -14,7 +14,7 @@ public final class StorePassword {
 
     public static void require(String where, Secret password) {
         if (password.length() < SHORTEST) {
-            throw new ProblemException(where, "must have 6 characters or more, as keytool wants it.");
+            throw new ProblemException(where, "must have at least 6 characters, as keytool requires.");
         }
         char[] characters = password.characters();
         try {
@@ -22,7 +22,7 @@ public final class StorePassword {
                 if (character < ' ' || character > '~') {
                     throw new ProblemException(
                             where,
-                            "has characters that are not printable ASCII, which the JDK's stores refuse.",
+                            "has characters that are not printable ASCII, which the JDK's stores don't support.",
                             "Choose one of letters, digits and _ . -.");
                 }
             }

@@ -35,8 +35,8 @@ final class Allowance {
         if (count > MOST) {
             throw new ProblemException(
                     value.where(),
-                    "the objects have more than %d keys, mounts and variables up to here.".formatted(MOST),
-                    "Name the manifest of one release.");
+                    "up to here, the objects have more than %d keys, mounts and variables.".formatted(MOST),
+                    "Specify the manifest of a single release.");
         }
     }
 
@@ -47,8 +47,8 @@ final class Allowance {
         if (left < 0) {
             throw new ProblemException(
                     value.where(),
-                    "the objects hold more than 32 MiB up to here.",
-                    "Name the manifest of one release.");
+                    "up to here, the objects contain more than 32 MiB.",
+                    "Specify the manifest of a single release.");
         }
         return text;
     }

@@ -83,8 +83,8 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     value.where(),
-                    "the value of %s has to be in Base64, and isn't.".formatted(key),
-                    "Encode it by \"base64 -w0\", or put it in clear under stringData.");
+                    "the value of %s must be Base64, but isn't.".formatted(key),
+                    "Encode it with \"base64 -w0\", or put it in plain text under stringData.");
         }
     }
 
@@ -93,7 +93,7 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
             throw new ProblemException(
                     value.where(),
                     "the key of this value can't be a file name.",
-                    "Kubernetes takes letters, digits, \"-\", \"_\" and \".\".");
+                    "Kubernetes allows letters, digits, \"-\", \"_\" and \".\".");
         }
         return key;
     }

@@ -57,9 +57,9 @@ final class Environment {
             if (looked++ > MOST) {
                 throw new ProblemException(
                         manifest.file() + ":" + container.line(),
-                        "%s has more than 200 variables in others and in its arguments."
+                        "%s has more than 200 nested variables, including its arguments."
                                 .formatted(container.workload()),
-                        "Write out what they stand for.");
+                        "Replace them with their values.");
             }
             var told = container.variables().get(name);
             value = told == null ? ofOthers(name) : value(name, told);
@@ -117,8 +117,8 @@ final class Environment {
             if (length > LONGEST) {
                 throw new ProblemException(
                         manifest.file() + ":" + line,
-                        "comes to more than 2 MiB with the variables in it, which no environment can be.",
-                        "Take some of them out.");
+                        "exceeds 2 MiB with its variables resolved, more than an environment can hold.",
+                        "Remove some of them.");
             }
             references.appendReplacement(expanded, Matcher.quoteReplacement(replacement));
         }
@@ -153,8 +153,8 @@ final class Environment {
     private ProblemException unseen(String variable, String kind, String name, int line) {
         return new ProblemException(
                 manifest.file() + ":" + line,
-                "%s may take %s from %s %s, which isn't in this file, so the audit can't see it."
+                "%s may use %s from %s %s, which isn't in this file, so the audit can't see it."
                         .formatted(container.workload(), variable, kind, name),
-                "Add its manifest to the file, or say by -Dis-hardening.audit.start=... what it is.");
+                "Add its manifest to the file, or set its value with -Dis-hardening.audit.start=....");
     }
 }

@@ -47,7 +47,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     private void add(YamlValue value, int depth, Allowance allowance) {
         if (!value.isMapping()) {
             throw new ProblemException(
-                    value.where(), "is no Kubernetes manifest: it has no keys.", "Name a manifest of a ConfigMap.");
+                    value.where(), "isn't a Kubernetes manifest: it has no keys.", "Specify a ConfigMap manifest.");
         }
         String kind = value.get("kind").map(YamlValue::name).orElse("");
         if (kind.endsWith("List") && depth < DEEPEST_LIST) {
@@ -81,7 +81,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
                 throw new ProblemException(
                         file + ":" + mount.line(),
                         "%s mounts more than %d files.".formatted(container.workload(), MOST_FILES),
-                        "Mount what the server needs.");
+                        "Mount only what the server needs.");
             }
         }
         return points;
@@ -99,9 +99,9 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     private Problem unseen(Container container, VolumeMount mount) {
         return new Problem(
                 file + ":" + mount.line(),
-                "%s mounts %s from storage, where the audit can't see what lies."
+                "%s mounts %s from storage, whose contents the audit can't see."
                         .formatted(container.workload(), mount.path()),
-                "Name the ConfigMap of deployment.toml behind #, or give stores by"
+                "Append the ConfigMap of deployment.toml after #, or provide the stores with"
                         + " -Dis-hardening.audit.security=DIRECTORY.");
     }
 
@@ -134,7 +134,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
                     file + ":" + mount.line(),
                     "%s mounts %s of the volume %s, which has no such file."
                             .formatted(container.workload(), mount.subPath().get(), mount.volume()),
-                    "Add the key to what the volume is made of.");
+                    "Add the key to the source of the volume.");
         }
         return new MountPoint(mount.path(), isWhole, List.copyOf(files), List.copyOf(unseen));
     }
@@ -165,7 +165,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
                 file + ":" + mount.line(),
                 "%s mounts %s from %s %s, which isn't in this file, so the audit can't see it."
                         .formatted(container.workload(), mount.path(), source.kind(), source.name()),
-                "Add its manifest to the file, or give stores by -Dis-hardening.audit.security=DIRECTORY.");
+                "Add its manifest to the file, or provide the stores with -Dis-hardening.audit.security=DIRECTORY.");
     }
 
     /**

@@ -34,7 +34,7 @@ final class Yaml {
     /** A release of a large chart comes to some 10,000. */
     private static final int MOST_VALUES = 100_000;
 
-    private static final String CURE = "\"kubectl apply --dry-run=client -f\" says what is wrong with a manifest.";
+    private static final String CURE = "\"kubectl apply --dry-run=client -f\" shows what is wrong with a manifest.";
 
     private Yaml() {}
 
@@ -62,9 +62,10 @@ final class Yaml {
             }
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new ProblemException(file + ":" + line, "is no YAML from here on.", CURE);
+            throw new ProblemException(file + ":" + line, "isn't valid YAML from here on.", CURE);
         } catch (YamlEngineException e) {
-            throw new ProblemException(file, "is no YAML, or uses more than %d aliases.".formatted(MOST_ALIASES), CURE);
+            throw new ProblemException(
+                    file, "isn't valid YAML, or uses more than %d aliases.".formatted(MOST_ALIASES), CURE);
         }
         return documents;
     }
@@ -76,7 +77,7 @@ final class Yaml {
                     .decode(ByteBuffer.wrap(ByteOrderMark.strip(content)))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProblemException(file, "is no text in UTF-8, so it is no manifest.", "Name a YAML file.");
+            throw new ProblemException(file, "isn't UTF-8 text, so it isn't a manifest.", "Specify a YAML file.");
         }
     }
 
@@ -120,12 +121,13 @@ final class Yaml {
             }
             values++;
             if (depth > DEEPEST) {
-                throw wrong(
-                        event, "is nested deeper than %d levels.".formatted(DEEPEST), "Take out what nests so deeply.");
+                throw wrong(event, "is nested deeper than %d levels.".formatted(DEEPEST), "Reduce the nesting.");
             }
             if (values > MOST_VALUES) {
                 throw wrong(
-                        event, "goes on after %d values.".formatted(MOST_VALUES), "Name the manifest of one release.");
+                        event,
+                        "continues after %d values.".formatted(MOST_VALUES),
+                        "Specify the manifest of a single release.");
             }
             return event;
         }

@@ -77,24 +77,23 @@ record YamlValue(String file, Node node) {
      */
     Map<String, YamlValue> mapping() {
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong("has to be a mapping of keys to values.");
+            throw wrong("must be a mapping of keys to values.");
         }
         var values = new LinkedHashMap<String, YamlValue>();
         for (var tuple : mapping.getValue()) {
             var key = new YamlValue(file, tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                throw key.wrong("has to be a key, which is a text.");
+                throw key.wrong("must be a string key.");
             }
             if (scalar.getValue().equals(MERGE) && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
                 // To pass over it would be to miss what kubectl finds there.
                 throw new ProblemException(
                         key.where(),
                         "is a merge key of YAML 1.1, which YAML 1.2 doesn't have.",
-                        "Write what it stands for: \"kubectl apply --dry-run=client -o yaml -f\" shows it.");
+                        "Replace it with its value: \"kubectl apply --dry-run=client -o yaml -f\" shows it.");
             }
             if (values.put(scalar.getValue(), new YamlValue(file, tuple.getValueNode())) != null) {
-                throw new ProblemException(
-                        key.where(), "is a key that stood there already.", "Take one of the two out.");
+                throw new ProblemException(key.where(), "is a duplicate key.", "Remove one of the two.");
             }
         }
         values.values().removeIf(YamlValue::isNull);
@@ -108,7 +107,7 @@ record YamlValue(String file, Node node) {
      */
     List<YamlValue> items() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw wrong("has to be a list.");
+            throw wrong("must be a list.");
         }
         var items = new ArrayList<YamlValue>();
         sequence.getValue().forEach(item -> items.add(new YamlValue(file, item)));
@@ -129,7 +128,7 @@ record YamlValue(String file, Node node) {
         if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.STR)) {
             return scalar.getValue();
         }
-        throw wrong("has to be a text; put numbers and the like into quotes.");
+        throw wrong("must be a string; put numbers and booleans in quotes.");
     }
 
     /** The text such that messages can show it; that of names has no control characters, and problems are the same. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * How a note lies in its file: each part behind its length, and at the end the CRC-32 over the note's name and all before.
- * Not compressed, as it is read more often than written.
+ * How a note is in its file: each part behind its length, and at the end the CRC-32 over the note's name and all
+ * before. Not compressed, as it is read more often than written.
  */
 final class NoteFormat {
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * What a container mounts over the server, and with what it starts that.
  *
- * @param manifest what it stands in
+ * @param manifest what it is in
  * @param source where that is
  * @param container the container itself
  */
@@ -81,9 +81,9 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
             var object = holders.get(0);
             throw new ProblemException(
                     source.shown() + ":" + object.line(),
-                    "%s holds deployment.toml, and %s doesn't mount it where a server has it."
+                    "%s holds deployment.toml, but %s doesn't mount it where a server expects it."
                             .formatted(object, container.workload()),
-                    "Say which of both counts: -Dis-hardening.audit.deploymentToml=%1$s#%2$s or %1$s#%3$s."
+                    "Specify which one to use: -Dis-hardening.audit.deploymentToml=%1$s#%2$s or %1$s#%3$s."
                             .formatted(source.shown(), object.name(), container.name()));
         }
     }
@@ -130,9 +130,9 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         if (!isScript && !isKnown) {
             throw new ProblemException(
                     source.shown() + ":" + command.get(0).line(),
-                    "%s starts the server by a command of its own, which the audit doesn't look into."
+                    "%s starts the server with a custom command, which the audit doesn't analyse."
                             .formatted(container.workload()),
-                    "Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+                    "Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
         }
         return isScript;
     }

@@ -19,7 +19,7 @@ record EntryPoint(String file, MountPoint.Entry mounted) {
 
     private static final String NAME = "/docker-entrypoint.sh";
 
-    /** Of the line that starts the server what stands behind the arguments of the container. */
+    /** Of the line that starts the server what comes after the arguments of the container. */
     private static final Pattern START = Pattern.compile(
             "^[ \\t]*(?:exec[ \\t]+)?(?:(?:/bin/)?(?:ba|da)?sh[ \\t]+)?\"?\\$\\{?WSO2_SERVER_HOME}?\"?/bin/[a-z0-9-]+\\.sh\"?(.*)$");
 
@@ -60,8 +60,8 @@ record EntryPoint(String file, MountPoint.Entry mounted) {
             }
             throw new ProblemException(
                     file + ":" + line,
-                    "the entry point starts the server with arguments that only a shell can tell.",
-                    "Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+                    "the entry point starts the server with arguments that only a shell can evaluate.",
+                    "Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
         }
         return added.isEmpty()
                 ? List.of()

@@ -23,8 +23,8 @@ record KeyMount(NamedFile source) {
         if (holders.isEmpty()) {
             throw new ProblemException(
                     source.shown(),
-                    "holds no ConfigMap or Secret with the key deployment.toml, and no container that mounts one.",
-                    "Name a manifest with one, or deployment.toml itself.");
+                    "contains no ConfigMap or Secret with the key deployment.toml, and no container that mounts one.",
+                    "Specify a manifest with one, or deployment.toml itself.");
         }
         var files = new ArrayList<MountedFile>();
         for (String key : ServerPaths.names()) {

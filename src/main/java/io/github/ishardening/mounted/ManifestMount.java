@@ -88,8 +88,8 @@ record ManifestMount(Manifest manifest, NamedFile source) {
         if (named.isEmpty()) {
             throw new ProblemException(
                     source.shown(),
-                    "holds no workload with a server, no ConfigMap and no Secret called as behind the #.",
-                    "Name one of those that it holds there.");
+                    "contains no server workload, ConfigMap or Secret with the name after #.",
+                    "Use one of those that it contains:");
         }
         return named;
     }

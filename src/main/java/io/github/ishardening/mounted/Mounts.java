@@ -88,7 +88,7 @@ public final class Mounts {
         if (laysToml() && !distribution.product().toml()) {
             throw new ProblemException(
                     TOML_PARAMETER,
-                    "%s %s is configured by XML files, and reads no deployment.toml."
+                    "%s %s is configured by XML files, and doesn't read deployment.toml."
                             .formatted(
                                     distribution.product().name(),
                                     distribution.product().version()),

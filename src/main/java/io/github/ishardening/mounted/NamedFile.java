@@ -41,7 +41,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
     private static NamedFile of(Path base, String parameter, String named, Optional<String> object) {
         Path path = resolve(base, parameter, named);
         if (!Files.exists(path)) {
-            throw new ProblemException(parameter, named + " doesn't exist.", "Name an existing file.");
+            throw new ProblemException(parameter, named + " doesn't exist.", "Specify an existing file.");
         }
         return new NamedFile(parameter, named.replace('\\', '/'), path, object);
     }
@@ -50,7 +50,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
         try {
             return base.resolve(named);
         } catch (InvalidPathException e) {
-            throw new ProblemException(parameter, "is no name of a file.", "Name an existing file.");
+            throw new ProblemException(parameter, "isn't a file name.", "Specify an existing file.");
         }
     }
 
@@ -59,7 +59,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
         return new ProblemException(
                 shown,
                 "holds %s: %s.".formatted(what, String.join(", ", objects)),
-                "Name the one that counts, %s#%s for instance.".formatted(shown, first));
+                "Specify which one to use, for example %s#%s.".formatted(shown, first));
     }
 
     /** Whether it is a manifest, by its name. */
@@ -84,13 +84,15 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
      */
     static byte[] content(Path path, String shown) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new ProblemException(shown, "is no regular file.", "Name a plain file.");
+            throw new ProblemException(shown, "isn't a regular file.", "Specify a regular file.");
         }
         try (var in = Files.newInputStream(path)) {
             byte[] content = in.readNBytes((int) LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new ProblemException(
-                        shown, "is larger than 8 MiB, which nothing is that a server mounts.", "Name the right file.");
+                        shown,
+                        "is larger than 8 MiB, more than any file that a server mounts.",
+                        "Specify the right file.");
             }
             return content;
         }

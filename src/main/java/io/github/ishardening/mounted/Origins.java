@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Where what stands in a distribution is for the user: in a file that was laid over it, in a variable, or just there. */
+/** Where what is in a distribution is for the user: in a file that was laid over it, in a variable, or just there. */
 public final class Origins {
 
     private final Map<String, MountedFile> files;

@@ -45,7 +45,7 @@ record SecurityMount(NamedFile source) {
         throw new ProblemException(
                 source.parameter(),
                 source.shown() + " is neither a folder nor a manifest (.yaml, .yml, .json).",
-                "Name the folder of the stores, or the manifest of their Secret.");
+                "Specify the folder of the stores, or the manifest of their Secret.");
     }
 
     private List<MountedFile> ofFolder() throws IOException {
@@ -63,7 +63,7 @@ record SecurityMount(NamedFile source) {
                     source.parameter(),
                     source.shown()
                             + (found.isEmpty() ? " holds no file." : " holds more than %d files.".formatted(MOST)),
-                    "Name the folder of the stores.");
+                    "Specify the folder of the stores.");
         }
         var files = new ArrayList<MountedFile>();
         for (Path path : found) {
@@ -91,7 +91,8 @@ record SecurityMount(NamedFile source) {
         String relative = root.relativize(path).toString().replace('\\', '/');
         String shown = source.shown().replaceAll("/+$", "") + "/" + DistributionPaths.printable(relative);
         if (!Files.exists(path) || !path.toRealPath().startsWith(root)) {
-            throw new ProblemException(shown, "is a link that leads out of the folder.", "Put the file itself there.");
+            throw new ProblemException(
+                    shown, "is a link that points outside the folder.", "Put the file itself there.");
         }
         DistributionPaths.fault(relative).ifPresent(fault -> {
             throw new ProblemException(shown, fault + ".", "Give it a plain name.");
@@ -109,7 +110,7 @@ record SecurityMount(NamedFile source) {
                     source.object()
                             .map(name -> "holds no Secret " + name + ".")
                             .orElse("holds no Secret with a store (.p12, .pfx, .jks, .bcfks)."),
-                    "Name the manifest of the Secret with the stores.");
+                    "Specify the manifest of the Secret with the stores.");
         }
         var files = new ArrayList<MountedFile>();
         for (var object : named) {

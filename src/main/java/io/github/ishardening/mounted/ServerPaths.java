@@ -71,7 +71,7 @@ final class ServerPaths {
         return Optional.empty();
     }
 
-    /** Whether files of the server may lie at a path of a container, or below. */
+    /** Whether files of the server may be at a path of a container, or below. */
     static boolean reaches(String inContainer) {
         return of(inContainer).isPresent() || of(inContainer + "/any").isPresent();
     }

@@ -36,7 +36,9 @@ record Start(Launch launch, Map<String, Location> origins) {
     Start with(String parameter, String options) {
         if (options.length() > LONGEST) {
             throw new ProblemException(
-                    parameter, "is longer than 128 KiB, which no variable can be.", "Give it what JAVA_OPTS is.");
+                    parameter,
+                    "is longer than 128 KiB, more than a variable can hold.",
+                    "Set it to the value of JAVA_OPTS.");
         }
         var variables = new TreeMap<>(launch.variables());
         var places = new TreeMap<>(origins);
@@ -70,14 +72,14 @@ record Start(Launch launch, Map<String, Location> origins) {
         if (lines.isEmpty() && launch.variables().containsKey(Launch.OPTIONS)) {
             throw new ProblemException(
                     origins.get(Launch.OPTIONS).toString(),
-                    "no start script in bin hands JAVA_OPTS on to the JVM, or each sets it itself.",
-                    "Put the start scripts of the distribution back, or leave the options out.");
+                    "no start script in bin passes JAVA_OPTS to the JVM, or each one overrides it.",
+                    "Restore the distribution's start scripts, or leave out the options.");
         }
         if (lines.isEmpty()) {
             throw new ProblemException(
                     String.join(", ", new TreeSet<>(origins.keySet())),
-                    "no start script in bin is one of which can be told what it makes of that.",
-                    "Put the start scripts of the distribution back.");
+                    "no start script in bin can be analysed for its use of these options.",
+                    "Restore the distribution's start scripts.");
         }
         return lines;
     }

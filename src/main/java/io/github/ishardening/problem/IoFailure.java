@@ -9,7 +9,7 @@ import java.util.Map;
 /** Says where reading or writing failed, and the cure where there is a common one. */
 public final class IoFailure {
 
-    private static final String FULL = "Make room there and build again.";
+    private static final String FULL = "Free some space there and build again.";
     private static final String READ_ONLY = "Make it writable, or choose another folder, and build again.";
 
     /** What operating systems call it. */

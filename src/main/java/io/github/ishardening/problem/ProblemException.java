@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Thrown for whatever the user can mend: wrong or missing configuration, unusable input, a missing key or secret.
- * Carries all problems that were found, so that they are mended in one round. Faults of the machine stay
+ * Thrown for whatever the user can fix: wrong or missing configuration, unusable input, a missing key or secret.
+ * Carries all problems that were found, so that they are fixed in one round. Faults of the machine stay
  * {@link java.io.IOException}, our own bugs stay what they are.
  */
 public final class ProblemException extends RuntimeException {

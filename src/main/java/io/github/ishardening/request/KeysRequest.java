@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param localhost whether certificates may name {@code localhost}
  * @param profile how PKCS12 stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
- * @param data what data the server already has, which the keys must go on to decrypt
+ * @param data what data the server already has, which the keys must continue to decrypt
  * @param overlap how long a replaced signing key is still published
  */
 public record KeysRequest(

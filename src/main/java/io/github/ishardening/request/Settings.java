@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param signIn what is written about those who sign in
  * @param log what is written about log files
  * @param audit what an inspection compares with
- * @param privateFiles who may read the server's key stores and passwords
+ * @param privateFiles who may read the server's keystores and passwords
  */
 public record Settings(
         String serverHeader,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param hsts what browsers are told about HTTPS
  * @param sessionIdLength the least length of session identifiers, in bytes; longer ones stay
  * @param callbackUrls regular expressions of callback URLs that are allowed besides those of the server's own host
- * @param denyList the admin services that are switched off
+ * @param denyList the admin services that are turned off
  * @param adminServices whether SOAP admin services stay
  * @param httpConnector whether the plain HTTP connector stays; by default not where a server is new and can do without
  * @param gatewayHostname by which name clients find API Manager's gateway; by default the server's own

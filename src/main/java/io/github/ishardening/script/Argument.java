@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One argument of a command, as written and as the command gets it.
  *
- * @param span where it stands in the script
+ * @param span where it is in the script
  * @param written with its quotes
  * @param meant without them
  * @param isClosed whether every quote in it ends before the options do

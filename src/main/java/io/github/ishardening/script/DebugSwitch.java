@@ -21,7 +21,7 @@ final class DebugSwitch {
 
     private DebugSwitch() {}
 
-    /** Whether what stands at a position of a script runs only when a debugger is asked for. */
+    /** Whether what is at a position of a script runs only when a debugger is asked for. */
     static boolean holds(Shape shape, String text, int position) {
         List<String> before = Span.lines(text).stream()
                 .filter(line -> line.end() < position)

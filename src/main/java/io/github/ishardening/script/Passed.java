@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a script gives an option to the JVM, in the order in which the JVM takes it: the last one counts. What stands in
+ * Where a script gives an option to the JVM, in the order in which the JVM takes it: the last one counts. What is in
  * variables of the script is followed, and so are those that every JVM reads: {@code JAVA_TOOL_OPTIONS} and
  * {@code JDK_JAVA_OPTIONS} before the command line, {@code _JAVA_OPTIONS} behind it. The server's main class makes system
  * properties of its own arguments, later than all of these.
  *
  * @param argument the option as it is written there
- * @param isCertain whether it stands in the command itself, not in a variable that might be set on some way only
+ * @param isCertain whether it is in the command itself, not in a variable that might be set on some way only
  */
 record Passed(Argument argument, boolean isCertain) {
 

@@ -223,7 +223,7 @@ enum Shape {
     static ProblemException unknown(String path, String lookedFor) {
         return new ProblemException(
                 path,
-                "doesn't look like a start script of WSO2: looked for " + lookedFor + ".",
-                "Put the script of the stock distribution back, or exclude the controls that edit it.");
+                "doesn't look like a WSO2 start script: expected " + lookedFor + ".",
+                "Restore the script from the stock distribution, or exclude the controls that edit it.");
     }
 }

@@ -64,7 +64,7 @@ public final class StartScript {
 
     /**
      * The values that a Java system property may have when the script has started the server, the one that counts first.
-     * What stands in a variable may be set on some ways through the script only: the next one is in force on the others.
+     * What is in a variable may be set on some ways through the script only: the next one is in force on the others.
      */
     public List<Setting> settings(String property) {
         List<Passed> all = passed(option(property));

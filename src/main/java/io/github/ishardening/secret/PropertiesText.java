@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class PropertiesText {
 
-    private static final String CURE = "Mend the line, or bring the file back from a backup.";
+    private static final String CURE = "Fix the line, or restore the file from a backup.";
 
     private PropertiesText() {}
 
@@ -55,7 +55,7 @@ final class PropertiesText {
                     .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProblemException(where, "is not UTF-8 text.", "Bring it back from a backup.");
+            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from a backup.");
         }
     }
 
@@ -79,7 +79,7 @@ final class PropertiesText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw broken(where, number, "holds a broken \\u escape.");
+            throw broken(where, number, "contains a broken \\u escape.");
         }
         for (String name : properties.stringPropertyNames()) {
             String value = properties.getProperty(name);

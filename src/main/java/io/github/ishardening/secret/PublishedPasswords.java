@@ -18,7 +18,7 @@ public final class PublishedPasswords {
     /** The password with which the portals call the server. */
     public static final Secret OF_PORTALS = Secret.of("dashboard");
 
-    /** Common passwords of key stores, the most common first: each try takes thousands of iterations. */
+    /** Common passwords of keystores, the most common first: each try takes thousands of iterations. */
     public static final List<Secret> OF_STORES = Stream.concat(
                     Stream.of(STOCK),
                     Stream.of("changeit", "changeme", "password", "secret", "wso2", "123456")

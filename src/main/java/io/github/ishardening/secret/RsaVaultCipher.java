@@ -9,7 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import javax.crypto.Cipher;
 
-/** Encrypts with the certificate of the internal key store: a block of RSA in Base64. */
+/** Encrypts with the certificate of the internal keystore: a block of RSA in Base64. */
 record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgorithm algorithm) implements VaultCipher {
 
     @Override
@@ -31,7 +31,7 @@ record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgori
                     "[secrets] " + alias,
                     "the secret is " + plain.length + " bytes long, the vault's RSA-" + bits + " key encrypts "
                             + capacity + " at most (" + algorithm.transformation() + ").",
-                    "Choose a shorter one, or for Identity Server 7.1 and later <secrets><vaultKey>aes.");
+                    "Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey>aes.");
         }
         Cipher cipher = Cipher.getInstance(algorithm.cipher());
         cipher.init(Cipher.ENCRYPT_MODE, publicKey, random);

@@ -43,7 +43,9 @@ public final class Secret implements AutoCloseable {
         return bytes;
     }
 
-    /** The secret in clear, for the few places where it has to go out: a file of its own, a configuration value. */
+    /**
+     * The secret in plain text, for the few places where it has to go out: a file of its own, a configuration value.
+     */
     public String reveal() {
         return new String(characters);
     }

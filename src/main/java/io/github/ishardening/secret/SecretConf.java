@@ -3,10 +3,10 @@ package io.github.ishardening.secret;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code secret-conf.properties}, which tells the server where its vault's key is. The key store's location is relative
+ * {@code secret-conf.properties}, which tells the server where its vault's key is. The keystore's location is relative
  * to the server's home, so that the server runs wherever it is unpacked; WSO2's own tool writes an absolute one.
  *
- * @param store the path of the internal key store in the distribution:
+ * @param store the path of the internal keystore in the distribution:
  *     {@code repository/resources/security/internal.p12}
  * @param type its type, {@code PKCS12} or {@code JKS}
  * @param alias the alias of its key
@@ -38,12 +38,12 @@ public record SecretConf(String store, String type, String alias, VaultAlgorithm
                 %s
                 #
                 # The secrets in deployment.toml are encrypted with the key named below, %s.
-                # To encrypt more of them with WSO2's cipher tool, this command keeps the server working:
+                # To encrypt more secrets with WSO2's cipher tool without breaking the server, use this command:
                 #
                 #   bin/ciphertool.sh -Dconfigure%s
                 #   bin\\ciphertool.bat -Dconfigure%s
                 #
-                # The tool rewrites this file with the absolute path of the key store. Before you move the server to
+                # The tool rewrites this file with the absolute path of the keystore. Before you move the server to
                 # another folder or machine, put back the line
                 #
                 #   %s

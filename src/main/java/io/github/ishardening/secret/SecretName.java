@@ -17,14 +17,14 @@ public record SecretName(String key, String alias) {
     // First, because the constants below are checked against it.
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
 
-    /** The password of the primary key store and its key. */
+    /** The password of the primary keystore and its key. */
     public static final SecretName PRIMARY_PASSWORD = new SecretName("primary.password", "keystore_primary_password");
 
-    /** The password of the internal key store and its key, which opens the vault itself. */
+    /** The password of the internal keystore and its key, which opens the vault itself. */
     public static final SecretName INTERNAL_PASSWORD =
             new SecretName("internal.password", "keystore_internal_password");
 
-    /** The password of the tls key store and its key. */
+    /** The password of the tls keystore and its key. */
     public static final SecretName TLS_PASSWORD = new SecretName("tls.password", "keystore_tls_password");
 
     /** The password of the truststore. */
@@ -114,7 +114,7 @@ public record SecretName(String key, String alias) {
         }
         if (OURS.stream().anyMatch(ours -> ours.alias().equals(name))) {
             throw new ProblemException(
-                    where, name + " is the name of a secret that the plugin puts in itself.", "Choose another.");
+                    where, name + " is the name of a secret that the plugin sets itself.", "Choose another.");
         }
         return of(name);
     }

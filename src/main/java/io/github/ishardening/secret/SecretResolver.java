@@ -15,7 +15,7 @@ import java.util.Arrays;
 /**
  * Fetches secrets from where the user keeps them.
  *
- * @param progress is warned of files that everybody can read
+ * @param progress is warned of files that everyone can read
  */
 public record SecretResolver(EnvironmentVariables environment, ServerCredentials servers, UserLog progress) {
 
@@ -44,14 +44,14 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
                     .orElseThrow(() -> new ProblemException(
                             place,
                             "the environment variable " + variable.name() + " is not set.",
-                            "Set it for the build, or leave the source out to get a secret made."));
+                            "Set it for the build, or leave out the source to generate a secret."));
         }
         if (source instanceof SecretSource.ServerSetting server) {
             return servers.password(server.id())
                     .orElseThrow(() -> new ProblemException(
                             place,
                             "settings.xml has no server " + server.id() + " with a password.",
-                            "Add one, or leave the source out to get a secret made."));
+                            "Add one, or leave out the source to generate a secret."));
         }
         return firstLine(place, ((SecretSource.FileSource) source).path());
     }
@@ -59,19 +59,20 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
     private Secret firstLine(String place, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(
-                    place, file + " is not a file.", "Write the secret into its first line, or leave the source out.");
+                    place, file + " is not a file.", "Write the secret into its first line, or leave out the source.");
         }
         if (!Files.isReadable(file)) {
-            throw new ProblemException(place, file + " can't be read.", "Let the user who runs the build read it.");
+            throw new ProblemException(
+                    place, file + " can't be read.", "Make it readable by the user who runs the build.");
         }
         if (Files.size(file) > LARGEST_FILE) {
             throw new ProblemException(
                     place,
-                    file + " is larger than 64 KiB, which is no secret.",
-                    "Name the file that holds the secret.");
+                    file + " is larger than 64 KiB, too large for a secret.",
+                    "Specify the file that contains the secret.");
         }
         if ((Mode.of(file).orElse(0) & Mode.READ_BY_OTHERS) != 0) {
-            progress.warn(file + " can be read by everybody on this machine; chmod 600 keeps the secret in it.");
+            progress.warn(file + " can be read by everyone on this machine; protect the secret with chmod 600.");
         }
         byte[] content = Files.readAllBytes(file);
         try {

@@ -9,27 +9,27 @@ public enum SecretRule {
     ANY(".+", ""),
 
     /**
-     * The password of a key store, which only goes into the store and the vault. PKCS12 encryption of the JDK refuses
+     * The password of a keystore, which only goes into the store and the vault. PKCS12 encryption of the JDK refuses
      * what is no ASCII, keytool refuses fewer than 6 characters, and the server takes the password from a line of a file.
      */
     STORE_PASSWORD(
             "[!-~]{6,}",
-            "is no password for a key store: it needs 6 or more printable ASCII characters without a blank."),
+            "isn't a valid keystore password: it needs 6 or more printable ASCII characters without spaces."),
 
     /**
-     * A secret that the server copies in clear into XML and properties files. Its templates escape nothing, and
+     * A secret that the server copies in plain text into XML and properties files. Its templates escape nothing, and
      * {@code $}, braces and brackets mean something to them.
      */
     COPIED(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]+",
-            "can't be copied into the server's files, which it doesn't escape: it needs ASCII letters, digits and"
-                    + " _ . - ~ @ * + , : ; = / ? ! | only."),
+            "can't be copied into the server's files, because the server doesn't escape it: it may contain only ASCII"
+                    + " letters, digits and _ . - ~ @ * + , : ; = / ? ! |."),
 
-    /** The password of a key store that the server copies too. */
+    /** The password of a keystore that the server copies too. */
     COPIED_STORE_PASSWORD(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]{6,}",
-            "is no password for a key store that the server copies into its files, which it doesn't escape: it needs 6 or"
-                    + " more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only.");
+            "isn't a valid keystore password: the server copies it into its files without escaping it, so it may"
+                    + " contain only 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
 
     private final Pattern allowed;
     private final String complaint;
@@ -39,7 +39,7 @@ public enum SecretRule {
         this.complaint = complaint;
     }
 
-    /** The rule for the password of a key store in a mode. */
+    /** The rule for the password of a keystore in a mode. */
     public static SecretRule forStorePassword(SecretsMode mode) {
         return mode == SecretsMode.VAULT ? STORE_PASSWORD : COPIED_STORE_PASSWORD;
     }
@@ -61,7 +61,7 @@ public enum SecretRule {
         }
         if (!allowed.matcher(secret.reveal()).matches()) {
             throw new ProblemException(
-                    where, "the secret " + complaint, "Choose another one, or leave the source out to get one made.");
+                    where, "the secret " + complaint, "Choose another one, or leave out the source to generate one.");
         }
     }
 }

@@ -81,7 +81,7 @@ public final class SecretText {
                 .filter(found -> !FLAG.matcher(found).matches());
     }
 
-    /** The text without references to something else: what is left is in clear. */
+    /** The text without references to something else: what is left is in plain text. */
     public static String withoutReferences(String text) {
         return REFERENCE.matcher(text).replaceAll("");
     }

@@ -13,8 +13,10 @@ public final class SecretsFile extends KeptEntries {
     public static final String NAME = "secrets.properties";
 
     private static final String COMMENT = """
-            The secrets that is-hardening-maven-plugin made for this server. Whoever reads this file owns the server.
-            Keep it with the key stores beside it, out of version control and in the backup: without it they don't open.""";
+            The secrets that is-hardening-maven-plugin generated for this server. Anyone who can read this file \
+            controls the server.
+            Keep it with the keystores next to it, out of version control and in the backup: without it, they can't be \
+            opened.""";
 
     /**
      * Reads the file.

@@ -4,7 +4,7 @@ package io.github.ishardening.secret;
 public enum SecretsMode {
     /** Encrypted for WSO2's Secure Vault and referred to as {@code $secret{alias}}; the default. */
     VAULT,
-    /** Referred to as {@code $env{NAME}}; the server writes them in clear into the files that it renders. */
+    /** Referred to as {@code $env{NAME}}; the server writes them in plain text into the files that it renders. */
     ENVIRONMENT,
     /** In clear. */
     PLAIN

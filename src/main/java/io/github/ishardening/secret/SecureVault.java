@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Encrypts secrets as WSO2's Secure Vault decrypts them: with the RSA key of the internal key store, or a secret key beside
- * it. A ciphertext from an earlier build is reused if it still decrypts to the same secret; so two builds
+ * Encrypts secrets as WSO2's Secure Vault decrypts them: with the RSA key of the internal keystore, or a secret key
+ * beside it. A ciphertext from an earlier build is reused if it still decrypts to the same secret; so two builds
  * give the same bytes, and nothing has to be stored that would help to guess a weak password.
  */
 public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions decryptions, SecureRandom random) {
@@ -23,7 +23,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
     /**
      * A vault that opens with an RSA key.
      *
-     * @param certificate the certificate of the internal key store
+     * @param certificate the certificate of the internal keystore
      * @param privateKey the key that goes with it
      * @param algorithm how it encrypts, one for RSA keys
      * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
@@ -39,10 +39,10 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
             SecureRandom random) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
             throw new ProblemException(
-                    "the internal key store",
-                    "must hold an RSA key, Secure Vault knows no other; was "
+                    "the internal keystore",
+                    "must contain an RSA key, because Secure Vault supports no other; was "
                             + certificate.getPublicKey().getAlgorithm() + ".",
-                    "Name an RSA algorithm in <keystores><internal><algorithm>.");
+                    "Set an RSA algorithm in <keystores><internal><algorithm>.");
         }
         return new SecureVault(new RsaVaultCipher(rsa, privateKey, algorithm), earlier, decryptions, random);
     }

@@ -3,7 +3,7 @@ package io.github.ishardening.secret;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Optional;
 
-/** How Secure Vault encrypts a secret: with the RSA key of the internal key store, or with a secret key. */
+/** How Secure Vault encrypts a secret: with the RSA key of the internal keystore, or with a secret key. */
 public enum VaultAlgorithm {
     /** RSA with PKCS #1 v1.5 padding, what WSO2's cipher tools do unless told otherwise. */
     RSA("RSA", "RSA/ECB/PKCS1Padding", 11),

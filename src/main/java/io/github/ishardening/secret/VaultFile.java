@@ -16,8 +16,8 @@ public final class VaultFile extends KeptEntries {
     public static final String NAME = "vault.properties";
 
     private static final String COMMENT = """
-            What is-hardening-maven-plugin has encrypted, kept so that the next build gives the same bytes.
-            May be deleted: it is made again, with other bytes.""";
+            Ciphertexts of is-hardening-maven-plugin, kept so that the next build produces the same bytes.
+            You may delete this file: it is re-created, with different bytes.""";
 
     private static final Pattern SEPARATOR = Pattern.compile(" ");
 

@@ -11,7 +11,7 @@ public final class ConnectorBlock {
     /** The folder of the stores, as the connector needs it. */
     public static final String FOLDER = "${carbon.home}/" + ServerFiles.SECURITY;
 
-    /** The table of its key store. */
+    /** The table of its keystore. */
     public static final String KEYSTORE = "transport.https.sslHostConfig.certificate.properties";
 
     /** The table of how it speaks TLS, its truststore included. */
@@ -37,7 +37,7 @@ public final class ConnectorBlock {
 
     private ConnectorBlock() {}
 
-    /** Makes a setting of the connector that stands in the file follow the tables again; leaves an unset one unset. */
+    /** Makes a setting of the connector that is in the file follow the tables again; leaves an unset one unset. */
     public static void repoint(DeploymentToml toml, String table, String name, String reference) {
         String key = table + "." + name;
         if (toml.has(key)) {

@@ -36,7 +36,7 @@ public final class DeploymentSource {
         byte[] content = content(distribution);
         if (ByteOrderMark.isIn(content)) {
             progress.warn(ServerFiles.DEPLOYMENT_TOML
-                    + " begins with a byte order mark, which the server refuses; it is taken out.");
+                    + " starts with a byte order mark, which the server refuses; it is removed.");
             distribution.write(ServerFiles.DEPLOYMENT_TOML, ByteOrderMark.strip(content));
         }
     }
@@ -46,7 +46,7 @@ public final class DeploymentSource {
             throw new ProblemException(
                     distribution.location().toString(),
                     distribution.product() + " is configured by XML files, without deployment.toml.",
-                    "Take Identity Server 5.9 or later.");
+                    "Use Identity Server 5.9 or later.");
         }
         return distribution.read(ServerFiles.DEPLOYMENT_TOML);
     }

@@ -24,8 +24,9 @@ public record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> f
         if (parameter.isPresent()
                 && inFragment.isPresent()
                 && !parameter.get().toString().equals(inFragment.get().toString())) {
-            progress.warn("<deployment><portOffset> is %s, but [server] offset of the fragment is %s, which holds."
-                    .formatted(parameter.get(), inFragment.get()));
+            progress.warn(
+                    "<deployment><portOffset> is %s, but [server] offset of the fragment is %s, which takes precedence."
+                            .formatted(parameter.get(), inFragment.get()));
         }
         inFragment.or(() -> parameter).ifPresent(offset -> toml.set(KEY, offset));
         fragment.flatMap(each -> each.value(PROXY)).ifPresent(port -> toml.set(PROXY, port));

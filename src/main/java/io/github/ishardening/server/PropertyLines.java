@@ -33,7 +33,7 @@ public final class PropertyLines {
     }
 
     /**
-     * A property that stands in the file.
+     * A property that is in the file.
      *
      * @param key its name
      * @param value its value, as it is written
@@ -60,7 +60,7 @@ public final class PropertyLines {
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
     }
 
-    /** Gives a property that stands in the file another value. */
+    /** Gives a property that is in the file another value. */
     public void replace(String key, String value) {
         int index = index(key);
         Line line = property(index);

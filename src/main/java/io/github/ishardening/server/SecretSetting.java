@@ -23,7 +23,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
     public enum Kind {
         /** The secret itself. */
         CLEAR,
-        /** A variable of the environment or a system property, which the server copies in clear. */
+        /** A variable of the environment or a system property, which the server copies in plain text. */
         VARIABLE,
         /** A reference to the vault or to another key. */
         REFERENCE

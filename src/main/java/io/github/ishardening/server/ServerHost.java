@@ -49,7 +49,8 @@ public record ServerHost(String name, String internalName) {
      */
     private ServerHost withoutLocalhost(Optional<DeploymentToml> fragment) {
         if (name.equals(LOCALHOST)) {
-            throw new ProblemException("<hostname>", "is localhost" + EXCLUDED, "Name the server's public host name.");
+            throw new ProblemException(
+                    "<hostname>", "is localhost" + EXCLUDED, "Set it to the server's public hostname.");
         }
         if (Hostnames.internal(fragment, Optional.empty()).equals(Optional.of(LOCALHOST))) {
             throw new ProblemException(

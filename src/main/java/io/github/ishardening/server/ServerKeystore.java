@@ -4,7 +4,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.StagedKeystore;
 
 /**
- * The key store of a role as it goes into the server.
+ * The keystore of a role as it goes into the server.
  *
  * @param role what the key is for
  * @param alias the alias of the key

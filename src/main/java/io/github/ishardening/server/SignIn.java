@@ -15,8 +15,8 @@ public record SignIn(String url, String user, String password) {
 
     /** What is true of a server that has data. */
     public static final String STAYS =
-            "the administrator's password stays the one in the server's database: [super_admin] counts at the first start"
-                    + " only.";
+            "the administrator's password stays the one in the server's database: [super_admin] is read at the first"
+                    + " start only.";
 
     private static final String USERNAME = "super_admin.username";
 
@@ -31,8 +31,7 @@ public record SignIn(String url, String user, String password) {
     }
 
     private static String change(String url, String user) {
-        return "If it is still the one that the product ships with, sign in at %s as %s and change it there."
-                .formatted(url, user);
+        return "If it is still the product's default, sign in at %s as %s and change it there.".formatted(url, user);
     }
 
     private static String url(Rendered rendered, Product product) {

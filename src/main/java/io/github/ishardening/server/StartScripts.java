@@ -41,8 +41,8 @@ public final class StartScripts {
     /** What is wrong where nothing starts the server. */
     public static final Problem NONE = new Problem(
             FOLDER,
-            "no script here starts the server, so what it passes to the JVM can't be seen.",
-            "Put the start scripts of the distribution back.");
+            "no script here starts the server, so its JVM options are unknown.",
+            "Restore the distribution's start scripts.");
 
     private final Map<String, StartScript> byPath = new LinkedHashMap<>();
 
@@ -70,8 +70,8 @@ public final class StartScripts {
         if (distribution.size(path) > LARGEST) {
             throw new ProblemException(
                     path,
-                    "starts the server, and is larger than 1 MiB, which no start script is.",
-                    "Put the script of the stock distribution back.");
+                    "starts the server, but is larger than 1 MiB, the limit for start scripts.",
+                    "Restore the script from the stock distribution.");
         }
         return StartScript.parse(path, distribution.read(path));
     }

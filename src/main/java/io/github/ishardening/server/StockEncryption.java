@@ -11,7 +11,7 @@ import java.util.Optional;
  * How a distribution encrypts stored data before it is hardened.
  *
  * @param format the format of its {@code [encryption] key}; empty before Identity Server 5.11
- * @param own the key that somebody set in its deployment.toml, in clear; not a published one
+ * @param own the key that somebody set in its deployment.toml, in plain text; not a published one
  */
 public record StockEncryption(Optional<EncryptionKeyFormat> format, Optional<Secret> own) {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The stores that the stock distribution boots with.
  *
- * @param type the format of its key stores, which the hardened ones get too
+ * @param type the format of its keystores, which the hardened ones get too
  * @param truststore the file name of its truststore
- * @param truststorePassword what opens the truststore; empty where it stands in a vault
+ * @param truststorePassword what opens the truststore; empty where it is in a vault
  */
 public record StockStores(StoreType type, String truststore, Optional<String> truststorePassword) {
 
@@ -32,7 +32,7 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
                 .orElseThrow(() -> new ProblemException(
                         ServerFiles.DEPLOYMENT_TOML,
                         key + " is set neither here nor in the server's defaults.",
-                        "Take deployment.toml and default.json from the stock distribution."));
+                        "Restore deployment.toml and default.json from the stock distribution."));
     }
 
     /**

@@ -82,7 +82,7 @@ public final class StoreMentions {
         return files;
     }
 
-    /** What a server makes from a template is written anew at each start. */
+    /** What a server makes from a template is rewritten at each start. */
     private static boolean isRead(Distribution distribution, String path) {
         return READ.matcher(path).matches() && !Templates.isRendered(distribution, path);
     }

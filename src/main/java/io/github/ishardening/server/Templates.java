@@ -28,14 +28,14 @@ public final class Templates {
         return distribution.exists(of(path));
     }
 
-    /** Whether a file lies in the distribution and stays as it is. */
+    /** Whether a file is in the distribution and stays as it is. */
     public static boolean isStatic(Distribution distribution, String path) {
         return distribution.exists(path) && !isRendered(distribution, path);
     }
 
     /**
      * Where a text of a configuration file stands that {@code deployment.toml} doesn't bring: in its template, or in the
-     * file itself if there is none. The file as a whole if it stands in neither.
+     * file itself if there is none. The file as a whole if it is in neither.
      */
     public static Location origin(Distribution distribution, String path, String text) throws IOException {
         String source = isRendered(distribution, path) ? of(path) : path;

@@ -83,10 +83,10 @@ public final class CertificationPathValidator {
         return switch (e.getReason().toString()) {
             case "EXPIRED" -> "it has expired";
             case "NOT_YET_VALID" -> "it is not valid yet";
-            case "INVALID_SIGNATURE" -> "its signature is another key's than the issuer's";
-            case "NO_TRUST_ANCHOR" -> "its signature is of none of the trusted keys";
-            case "NOT_CA_CERT" -> "it is no authority (basic constraints)";
-            case "PATH_TOO_LONG" -> "there are more authorities below it than it allows (path length)";
+            case "INVALID_SIGNATURE" -> "its signature isn't from the issuer's key";
+            case "NO_TRUST_ANCHOR" -> "its signature isn't from a trusted key";
+            case "NOT_CA_CERT" -> "it isn't an authority (basic constraints)";
+            case "PATH_TOO_LONG" -> "it allows fewer authorities below it (path length)";
             case "INVALID_KEY_USAGE" -> "it may not sign certificates (key usage)";
             default -> e.getMessage();
         };

@@ -48,7 +48,7 @@ public final class ClientProof {
                                 client.origin(),
                                 "the server would refuse the client %s: %s."
                                         .formatted(client.entry().alias(), reason),
-                                "Name its certificate in <mutualTls><clients>."))
+                                "Add its certificate to <mutualTls><clients>."))
                         .ifPresent(problems::add);
             }
         }
@@ -58,7 +58,7 @@ public final class ClientProof {
     /**
      * Lets a client without a certificate try to shake hands with a server that requires one.
      *
-     * @param server the server's tls key store
+     * @param server the server's tls keystore
      * @param others the truststore that the rest of the server has, as has the client
      * @throws ProblemException if it gets in
      */
@@ -76,7 +76,7 @@ public final class ClientProof {
     /**
      * Lets the server itself, which the other truststore trusts, try to get in as a client; unless it is meant to.
      *
-     * @param server the server's tls key store
+     * @param server the server's tls keystore
      * @param others the truststore that the rest of the server has, as has the client
      * @throws ProblemException if it gets in
      */
@@ -84,7 +84,7 @@ public final class ClientProof {
         var key = SingleKey.of(server, stores);
         if (key.entry().chain().stream().noneMatch(anchors::contains)) {
             requireRefusal(
-                    "that is none of <mutualTls><clients>",
+                    "that isn't in <mutualTls><clients>",
                     Handshake.mutual(key, anchors.trustManager(), Optional.of(key), others.trustManager(), random));
         }
     }
@@ -92,7 +92,7 @@ public final class ClientProof {
     private void requireRefusal(String who, Handshake handshake) {
         if (handshake.failure().isEmpty()) {
             throw new ProblemException(
-                    truststore.path(), "a client %s gets in.".formatted(who), "Look at <mutualTls><clients>.");
+                    truststore.path(), "a client %s gets in.".formatted(who), "Check <mutualTls><clients>.");
         }
     }
 

@@ -73,7 +73,7 @@ record Handshake(SSLEngine server, SSLEngine client) {
         } catch (SSLException e) {
             return Optional.of(innermost(e));
         }
-        return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("it came to no end");
+        return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("it didn't finish");
     }
 
     /** One party reads what the other has sent, and answers. */

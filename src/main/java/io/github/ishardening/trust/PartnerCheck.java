@@ -20,23 +20,23 @@ record PartnerCheck(PublishedKeys published, Instant now) {
                 .origin(certificate)
                 .map(origin -> problem(
                         partner,
-                        "has a key that is published with %s: whoever downloads that can pose as this partner."
+                        "has a key that is published with %s: anyone who downloads it can impersonate this partner."
                                 .formatted(origin),
-                        "Let the partner make a key of its own and send the new certificate."))
+                        "The partner must generate its own key and send the new certificate."))
                 .ifPresent(problems::add);
         if (!partner.waivers().contains(Tolerance.EXPIRED)
                 && certificate.getNotAfter().toInstant().isBefore(now)) {
             problems.add(problem(
                     partner,
                     "expired " + Validity.day(certificate.getNotAfter()) + ".",
-                    "Get a new one, or let it in with <expired>keep</expired>."));
+                    "Get a new one, or accept it with <expired>keep</expired>."));
         }
         if (!partner.waivers().contains(Tolerance.WEAK)) {
             Weakness.of(certificate)
                     .map(weakness -> problem(
                             partner,
                             "is weak: " + weakness + ".",
-                            "Get one with RSA-2048 and SHA-256 or better, or let it in with <weak>accept</weak>."))
+                            "Get one with RSA-2048 and SHA-256 or stronger, or accept it with <weak>accept</weak>."))
                     .ifPresent(problems::add);
         }
         return problems;
@@ -49,9 +49,9 @@ record PartnerCheck(PublishedKeys published, Instant now) {
             return Optional.of("not valid before " + Validity.day(start));
         }
         if (partner.certificate().getNotAfter().toInstant().isBefore(now)) {
-            return Optional.of("expired " + Validity.day(partner.certificate().getNotAfter()) + ", kept as asked");
+            return Optional.of("expired " + Validity.day(partner.certificate().getNotAfter()) + ", kept as configured");
         }
-        return Weakness.of(partner.certificate()).map(weakness -> "weak (" + weakness + "), accepted as asked");
+        return Weakness.of(partner.certificate()).map(weakness -> "weak (" + weakness + "), accepted as configured");
     }
 
     private static Problem problem(Partner partner, String what, String cure) {

@@ -32,7 +32,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
     /**
      * The certificates of all sources, each once a source, in the order of the sources and files.
      *
-     * @throws ProblemException with all sources that can't be had or read
+     * @throws ProblemException with all sources that isn't available or read
      */
     public List<Partner> read(List<CertificateSource> sources) throws IOException {
         var partners = new ArrayList<Partner>();
@@ -83,7 +83,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         }
         if (!Files.isDirectory(path)) {
             String what = Files.exists(path) ? " is neither a file nor a folder." : " doesn't exist.";
-            throw new ProblemException(source.where(), path + what, "Name a file or a folder.");
+            throw new ProblemException(source.where(), path + what, "Specify a file or a folder.");
         }
         List<Path> files = Disk.list(path).stream()
                 .filter(Files::isRegularFile)

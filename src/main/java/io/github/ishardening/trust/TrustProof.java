@@ -49,8 +49,8 @@ public final class TrustProof {
                         truststore.path(),
                         name + "'s " + what + ".",
                         valid(chain).isAfter(now)
-                                ? "Set the clock of this machine right."
-                                : "Name the authority's certificate in <truststore><certificates>."))
+                                ? "Correct the clock of this machine."
+                                : "Add the authority's certificate to <truststore><certificates>."))
                 .ifPresent(problems::add));
         ProblemException.throwIfAny(problems);
     }
@@ -76,7 +76,7 @@ public final class TrustProof {
     /**
      * Lets the server shake hands with a client that has this truststore.
      *
-     * @param server the server's tls key store
+     * @param server the server's tls keystore
      * @throws ProblemException with the reason why they didn't come together
      */
     public void requireHandshake(StagedKeystore server, SecureRandom random) {
@@ -85,7 +85,7 @@ public final class TrustProof {
                 .ifPresent(reason -> {
                     throw new ProblemException(
                             server.path(),
-                            "a client that has %s doesn't shake hands with this server: %s."
+                            "a client that has %s can't complete a TLS handshake with this server: %s."
                                     .formatted(truststore.path(), reason),
                             "See <keystores><tls> and <truststore>.");
                 });

@@ -99,7 +99,7 @@ final class TruststorePlanning {
         var entry = partner.entry();
         String trustedAs = aliases.get(entry.certificate());
         if (trustedAs != null) {
-            remarks.add("%s: %s of %s is trusted as %s already"
+            remarks.add("%s: %s of %s is already trusted as %s"
                     .formatted(entry.alias(), subject(entry), partner.origin(), trustedAs));
         } else if (byAlias.containsKey(entry.alias())) {
             problems.add(clash(partner.origin(), byAlias.get(entry.alias()), entry));
@@ -121,7 +121,7 @@ final class TruststorePlanning {
     private static Problem clash(String where, TruststoreEntry there, TruststoreEntry comer) {
         return new Problem(
                 where,
-                "the alias %s is taken by %s, so %s can't come in under it."
+                "the alias %s is taken by %s, so %s can't use it."
                         .formatted(there.alias(), subject(there), subject(comer)),
                 "Choose another alias.");
     }

@@ -52,7 +52,7 @@ final class Questioning {
             asked.put(check, findings);
             work.add(() -> {
                 if (check.asksOverHttps() && server.servesClientsOnly()) {
-                    findings.notApplicable("the server answers nobody without a client certificate");
+                    findings.notApplicable("the server rejects all clients without a client certificate");
                 } else {
                     attempt(findings, server.web().base().toString(), () -> check.ask(server, findings));
                 }
@@ -76,7 +76,7 @@ final class Questioning {
         } catch (InterruptedException e) {
             areOver(workers);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a server was asked");
+            throw new InterruptedIOException("interrupted while checking a server");
         } finally {
             workers.shutdownNow();
         }
@@ -97,9 +97,9 @@ final class Questioning {
         findings.add(
                 Severity.ERROR,
                 SERVER,
-                "couldn't be checked: the server didn't answer all questions in %d seconds."
+                "couldn't be checked: the server didn't respond to all requests within %d seconds."
                         .formatted(patience.toSeconds()),
-                "Look into its log for what it is at, or give it a longer <timeout>.");
+                "Check its log, or increase <timeout>.");
     }
 
     private static ExecutorService workers(int count) {
@@ -157,7 +157,7 @@ final class Questioning {
                 "couldn't be checked: %s."
                         .formatted(Quoted.of(IoFailure.describe(fault).replace(server, "the server"))
                                 .replaceFirst("\\.$", "")),
-                "Look into the log of the server for what became of it.");
+                "Check the server's log to see what happened.");
     }
 
     /** All that was said. */

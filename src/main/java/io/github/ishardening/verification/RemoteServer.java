@@ -70,8 +70,8 @@ public record RemoteServer(
         }
         throw new ProblemException(
                 where,
-                "must be https://, a host and perhaps a port.",
-                "Write it as https://is.example.com:9443, with neither account nor path.");
+                "must be https://, a host and optionally a port.",
+                "Write it as https://is.example.com:9443, without an account or path.");
     }
 
     /**
@@ -97,7 +97,7 @@ public record RemoteServer(
         var questions = new Questioning(checks);
         questions.ask(server, patience);
         return new ServerTrial(
-                new ServerTrial.Facts("Asked as it was running at %s.".formatted(base), List.of()),
+                new ServerTrial.Facts("Checked while running at %s.".formatted(base), List.of()),
                 checks.stream().map(ServerCheck::rule).toList(),
                 questions.observations());
     }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes secrets out of what a server says: in clear, escaped, in hexadecimal and in Base64, also inside something longer, such as the
- * {@code user:password} of HTTP.
+ * Takes secrets out of what a server says: in plain text, escaped, in hexadecimal and in Base64, also inside something
+ * longer, such as the {@code user:password} of HTTP.
  */
 final class SecretMask {
 

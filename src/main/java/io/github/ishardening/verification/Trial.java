@@ -87,7 +87,7 @@ public record Trial(
     }
 
     private String how(int starts) {
-        return "Started %s on Java %s, on ports of its own, and stopped again."
+        return "Started %s on Java %s, on free ports, and stopped it."
                 .formatted(starts == 1 ? "once" : "twice", request.java().version());
     }
 
@@ -103,7 +103,7 @@ public record Trial(
                                         request.java().version(),
                                         inspection.product(),
                                         supported.get().versions()),
-                        "Name the folder of one of these by <verifyServer><javaHome>, or by a toolchain.");
+                        "Set <verifyServer><javaHome>, or a toolchain, to one of these.");
             }
         }
     }
@@ -116,9 +116,9 @@ public record Trial(
         if (password.isEmpty()) {
             throw new ProblemException(
                     distribution.location().toString(),
-                    "has a vault, and its password isn't at hand.",
-                    "Name the keys directory with which it was hardened (-Dis-hardening.keysDirectory=...), or the password"
-                            + " by <keystores><internal><password>.");
+                    "has a vault, but its password isn't available.",
+                    "Specify the keys directory with which it was hardened (-Dis-hardening.keysDirectory=...), or the"
+                            + " password in <keystores><internal><password>.");
         }
         return password;
     }

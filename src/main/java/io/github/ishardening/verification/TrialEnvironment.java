@@ -51,8 +51,8 @@ final class TrialEnvironment {
                                 value -> environment.put(variable, value),
                                 () -> missing.add(new Problem(
                                         WHERE,
-                                        variable + " is missing, which deployment.toml refers to.",
-                                        "Name there where its value is.")));
+                                        variable + " is missing, but deployment.toml refers to it.",
+                                        "Specify there where its value is.")));
             }
         }
         ProblemException.throwIfAny(missing);

@@ -38,8 +38,8 @@ record TrialPorts(int https, int own, int offset) {
         if (offset.isEmpty()) {
             throw new ProblemException(
                     "ports",
-                    "no number was found by which all ports of the server could be moved to free ones.",
-                    "Stop what listens on so many, or give the server lower ports for the trial by"
+                    "no port offset was found that moves all ports of the server to free ones.",
+                    "Stop the programs that occupy these ports, or set lower ports for the test in"
                             + " <verifyServer><deployment><file>.");
         }
         return new TrialPorts(

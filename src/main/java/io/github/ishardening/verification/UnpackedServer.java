@@ -67,7 +67,7 @@ record UnpackedServer(ScratchFolder scratch, Path home, String script) implement
                 .orElseThrow(() -> new ProblemException(
                         "bin/",
                         "no script that ends in %s starts the server.".formatted(ending),
-                        "Put the start scripts of the distribution back."));
+                        "Restore the distribution's start scripts."));
     }
 
     /** What runs the script, with these arguments; its own right to be run may have got lost on the way. */

@@ -135,19 +135,19 @@ class AdvisoryDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            WSO2-2025-4494  | WSO2-25-1    | advisory must be an id such as WSO2-2025-4494, was WSO2-25-1.
+            WSO2-2025-4494  | WSO2-25-1    | advisory must be an ID such as WSO2-2025-4494, was WSO2-25-1.
             2025-11-13      | 2025-02-30   | published must be a date such as 2026-07-01, was 2025-02-30.
-            2025-11-13      | 2026-07-02   | published is 2026-07-02, which is after the day of the data, 2026-07-01. Say in the comment as of which day the data is.
+            2025-11-13      | 2026-07-02   | published is 2026-07-02, which is after the date of the data, 2026-07-01. Correct the date of the data in the comment.
             critical        | Critical     | severity must be critical, high, medium, low, informative or not-applicable, was Critical.
             9.8             | 10.1         | cvss must be a score such as 9.8, or -, was 10.1.
             9.8             | 9,8          | cvss must be a score such as 9.8, or -, was 9,8.
             9.8             | ''           | cvss must be a score such as 9.8, or -, was "".
-            CVE-2025-9312   | CVE-2025-1   | cves must be CVE ids with commas between, or -, was CVE-2025-1.
+            CVE-2025-9312   | CVE-2025-1   | cves must be CVE IDs separated by commas, or -, was CVE-2025-1.
             Identity Server | WSO2 Iron    | product must be a name without WSO2, such as Identity Server, was WSO2 Iron.
             7.1.0           | 7.1.x        | version must be a version such as 7.1.0, was 7.1.x.
             23              | U23          | level must be an update level such as 23, or -, was U23.
-            23              | '23	'      | has 9 columns, must have 8. Write advisory published severity cvss cves product version level, with tabs between.
-            '	23'      | ''           | has 7 columns, must have 8. Write advisory published severity cvss cves product version level, with tabs between.
+            23              | '23	'      | has 9 columns, but must have 8. Write advisory published severity cvss cves product version level, separated by tabs.
+            '	23'      | ''           | has 7 columns, but must have 8. Write advisory published severity cvss cves product version level, separated by tabs.
             """)
     void saysInWhichLineWhatIsWrong(String right, String wrong, String message) throws IOException {
         assertWrong(HEAD + ROW + ROW.replace(right, wrong), "advisories.tsv:4: " + message);
@@ -175,15 +175,15 @@ class AdvisoryDataTest {
 
     @Test
     void namesItsColumnsAndItsDay() throws IOException {
-        String columns =
-                "Name them before the first row, with tabs between: advisory published severity cvss cves product"
-                        + " version level.";
-        assertWrong("", "advisories.tsv: has no row of columns. " + columns);
-        assertWrong("# as of 2026-07-01\n", "advisories.tsv: has no row of columns. " + columns);
-        assertWrong("# as of 2026-07-01\n" + ROW, "advisories.tsv:2: the columns aren't named. " + columns);
+        String columns = "Add it before the first row, separated by tabs: advisory published severity cvss cves product"
+                + " version level.";
+        assertWrong("", "advisories.tsv: has no header row. " + columns);
+        assertWrong("# as of 2026-07-01\n", "advisories.tsv: has no header row. " + columns);
+        assertWrong("# as of 2026-07-01\n" + ROW, "advisories.tsv:2: the header row is missing. " + columns);
         assertWrong(
                 HEAD.replace("as of", "since") + ROW,
-                "advisories.tsv:2: no comment above says of which day the data is. Write one such as # as of 2026-07-01.");
+                "advisories.tsv:2: no comment at the top states the date of the data. Add one such as # as of"
+                        + " 2026-07-01.");
         assertWrong(
                 HEAD.replace("2026-07-01", "2026-13-01"),
                 "advisories.tsv:1: as of must be a date such as 2026-07-01, was 2026-13-01.");
@@ -192,7 +192,7 @@ class AdvisoryDataTest {
     @Test
     void isAFileInUtf8OfNoMoreThan16Megabytes() throws IOException {
         Path missing = folder.resolve("none.tsv");
-        assertRefused(missing, missing + ": is no file. Name the file of advisories, or none.");
+        assertRefused(missing, missing + ": isn't a file. Specify an advisory file, or none.");
 
         Path latin = Files.writeString(folder.resolve("latin.tsv"), "# \u00e4\n" + HEAD, StandardCharsets.ISO_8859_1);
         assertRefused(latin, latin + ": is not UTF-8. Save it as UTF-8.");
@@ -201,7 +201,7 @@ class AdvisoryDataTest {
         try (var file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(16_000_001);
         }
-        assertRefused(large, large + ": is larger than 16 MB, which is more than is read. Take out what isn't needed.");
+        assertRefused(large, large + ": is larger than the limit of 16 MB. Remove what isn't needed.");
     }
 
     @ParameterizedTest

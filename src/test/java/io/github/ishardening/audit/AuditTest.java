@@ -59,7 +59,7 @@ class AuditTest {
         assertThat(report.summary()).isEqualTo(new Summary(1, 0, 0, 1, 0, 0, 2));
         assertThat(report.failOn()).isEqualTo(FailOn.WARNING);
         assertThat(audit.idleWaivers(report))
-                .containsExactly("waivers.toml:6: waives nothing, jvm-memory finds nothing there.");
+                .containsExactly("waivers.toml:6: waives nothing: jvm-memory has no finding there.");
     }
 
     @Test
@@ -77,6 +77,6 @@ class AuditTest {
 
         assertThatThrownBy(() -> Audit.of(policy, Optional.empty(), RULES, TODAY))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("<audit><excludes>: ports is no rule.");
+                .hasMessageStartingWith("<audit><excludes>: ports isn't a rule.");
     }
 }

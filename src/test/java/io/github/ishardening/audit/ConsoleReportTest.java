@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleReportTest {
 
     private static final String SUMMARY =
-            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 23 cures"
-                    + " all but 1, whose level isn't published (data of 2026-07-01)";
+            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 23 fixes all but 1, whose fix level"
+                    + " isn't published (data of 2026-07-01)";
 
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
@@ -96,8 +96,8 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.INFO, finding -> true))
                 .containsExactly(
                         warning(SUMMARY),
-                        warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 cures it"),
-                        warning("  WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4): which level cures it isn't published"),
+                        warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 fixes it"),
+                        warning("  WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published"),
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
@@ -127,7 +127,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true))
                 .containsExactly(
                         info(
-                                "security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)"));
+                                "security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 fixes all (data of 2026-07-01)"));
         assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true)).isEmpty();
         assertThat(ConsoleReport.sum(mild, true, "audit.html"))
                 .containsExactly("5 rules checked: 4 passed; 2 to check by hand. Full report: audit.html");

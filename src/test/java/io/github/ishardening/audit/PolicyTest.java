@@ -50,8 +50,8 @@ class PolicyTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "<audit><excludes>: server-haeder is no rule. Did you mean server-header?",
-                        "<audit><severities>: ports is no rule. There are default-ports, jvm-memory, published-key,"
+                        "<audit><excludes>: server-haeder isn't a rule. Did you mean server-header?",
+                        "<audit><severities>: ports isn't a rule. There are default-ports, jvm-memory, published-key,"
                                 + " server-header."));
     }
 

@@ -121,7 +121,7 @@ public final class Samples {
 
     static final Rule SECURITY_ADVISORIES = new Rule(
             "security-advisories",
-            "The update level cures every published security advisory",
+            "The update level fixes all published security advisories",
             Severity.WARNING,
             "WSO2's security advisories",
             "https://example.com/guidelines/#advisories",

@@ -24,7 +24,7 @@ class VerdictTest {
         assertThatThrownBy(() ->
                         new Verdict(report(FailOn.WARNING, HEADER), false).enforce(", so nothing was saved", DETAILS))
                 .hasMessageStartingWith(
-                        "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Do what each");
+                        "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Fix each");
     }
 
     @Test
@@ -35,8 +35,8 @@ class VerdictTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Do what each finding"
-                                + " says, or waive it for a while. Full report: audit.html",
+                        "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Fix each"
+                                + " finding, or waive it temporarily. Full report: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
                                 + " published.",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
@@ -53,7 +53,7 @@ class VerdictTest {
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .hasMessageStartingWith(
                         "target/wso2is-7.1.0.zip: has 1 error, 1 warning, 1 info, 1 waived; failOn is warning."
-                                + " harden fixes 2 of 3 findings; do what the others say, or waive them for a while. Full report:"
+                                + " harden fixes 2 of 3 findings; fix the others, or waive them temporarily. Full report:"
                                 + " audit.html" + System.lineSeparator());
     }
 

@@ -74,7 +74,7 @@ class WaiversTest {
         assertThat(waivers.applyTo(List.of(CRITICAL, HIGH)))
                 .containsExactly(CRITICAL.waivedFor("client certificates end at the proxy (until 2027-03-31)"), HIGH);
         assertThat(waivers.idle(List.of(CRITICAL, HIGH), List.of(SECURITY_ADVISORIES)))
-                .containsExactly("waivers.toml:7: waives nothing, security-advisories finds nothing there.");
+                .containsExactly("waivers.toml:7: waives nothing: security-advisories has no finding there.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class WaiversTest {
 
         assertThat(waivers.idle(List.of(HEADER), Samples.RULES)).isEmpty();
         assertThat(waivers.idle(List.of(PORTS), Samples.RULES))
-                .containsExactly("waivers.toml:1: waives nothing, server-header finds nothing there.");
+                .containsExactly("waivers.toml:1: waives nothing: server-header has no finding there.");
         assertThat(waivers.idle(List.of(PORTS), List.of(Samples.DEFAULT_PORTS)))
                 .as("a rule that wasn't checked")
                 .isEmpty();
@@ -159,9 +159,9 @@ class WaiversTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "waivers.toml:1: owner is unknown; only [[waiver]] is read.",
+                        "waivers.toml:1: owner is unknown; only [[waiver]] is allowed.",
                         "waivers.toml:7: ticket is unknown; a waiver has rule, location, reason and until.",
-                        "waivers.toml:4: server-haeder is no rule. Did you mean server-header?",
+                        "waivers.toml:4: server-haeder isn't a rule. Did you mean server-header?",
                         "waivers.toml:5: reason is empty.",
                         "waivers.toml:6: until must be a date such as 2027-03-31, was soon.",
                         "waivers.toml:9: rule is missing.",
@@ -179,15 +179,14 @@ class WaiversTest {
                         until = 2026-11-21
                         """))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("waivers.toml:4: the waiver expired on 2026-11-21. Fix what it waives, or set a later"
-                        + " date.");
+                .hasMessage("waivers.toml:4: the waiver expired on 2026-11-21. Fix the finding, or set a later date.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            rule = 7        | waivers.toml:2: rule must be a text.
-            reason = false  | waivers.toml:2: reason must be a text.
-            location = []   | waivers.toml:2: location must be a text.
+            rule = 7        | waivers.toml:2: rule must be a string.
+            reason = false  | waivers.toml:2: reason must be a string.
+            location = []   | waivers.toml:2: location must be a string.
             until = 2027    | waivers.toml:2: until must be a date such as 2027-03-31, was 2027.
             """)
     void areOfTheRightTypes(String line, String message) {
@@ -216,7 +215,7 @@ class WaiversTest {
 
         assertThatThrownBy(() -> Waivers.read(missing, RULES, TODAY))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(missing + ": is no file. Name the file of waivers, or none.");
+                .hasMessage(missing + ": isn't a file. Specify a waiver file, or none.");
     }
 
     @Test

@@ -22,10 +22,10 @@ class DistinguishedNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ''               | must not be blank. Write it as CN=is.example.com,O=Example.
-                    is.example.com   | is not a distinguished name: is.example.com. Write it as CN=is.example.com,O=Example.
-                    CN=a,,O=b        | is not a distinguished name: CN=a,,O=b. Write it as CN=is.example.com,O=Example.
-                    XY=a             | is not a distinguished name: XY=a. Write it as CN=is.example.com,O=Example.
+                    ''               | must not be blank. Write it like CN=is.example.com,O=Example.
+                    is.example.com   | is not a distinguished name: is.example.com. Write it like CN=is.example.com,O=Example.
+                    CN=a,,O=b        | is not a distinguished name: CN=a,,O=b. Write it like CN=is.example.com,O=Example.
+                    XY=a             | is not a distinguished name: XY=a. Write it like CN=is.example.com,O=Example.
                     CN=,O=Example    | has an attribute without a value.
                     CN=a,C=CHE       | a country has two letters (C=CH); was C=CHE.
                     """)
@@ -40,6 +40,6 @@ class DistinguishedNameTest {
         assertThatThrownBy(() -> DistinguishedName.parse(WHERE, "CN=" + "a".repeat(65)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ": a common name has at most 64 characters; was 65."
-                        + " Shorten it: clients go by the subject alternative names.");
+                        + " Shorten it: clients use the subject alternative names.");
     }
 }

@@ -59,13 +59,11 @@ class KeyAlgorithmTest {
     void refusesEllipticCurvesWhereTheServerWantsRsa() {
         assertThatThrownBy(() -> Role.PRIMARY.require(KeyAlgorithm.EC_P256))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "<keystores><primary><algorithm>: must be RSA, the server signs tokens and SAML with it as RSA;"
-                                + " was EC-P256.");
+                .hasMessage("<keystores><primary><algorithm>: must be RSA, the server signs tokens and SAML with RSA;"
+                        + " was EC-P256.");
         assertThatThrownBy(() -> Role.INTERNAL.require(KeyAlgorithm.EC_P384))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><internal><algorithm>: must be RSA, the vault is opened with it as RSA;"
-                        + " was EC-P384.");
+                .hasMessage("<keystores><internal><algorithm>: must be RSA, the vault requires RSA;" + " was EC-P384.");
         assertThat(Role.CA.accepts(KeyAlgorithm.EC_P384)).isTrue();
         assertThat(Role.TLS.accepts(KeyAlgorithm.EC_P256)).isTrue();
     }

@@ -41,9 +41,9 @@ class SubjectAlternativeNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    is.example.com            | must begin with one of dns:, ip:, email:, uri:; was is.example.com.
-                    rid:1.2.3                 | must begin with one of dns:, ip:, email:, uri:; was rid:1.2.3.
-                    ''                        | must begin with one of dns:, ip:, email:, uri:; was blank.
+                    is.example.com            | must start with one of dns:, ip:, email:, uri:; was is.example.com.
+                    rid:1.2.3                 | must start with one of dns:, ip:, email:, uri:; was rid:1.2.3.
+                    ''                        | must start with one of dns:, ip:, email:, uri:; was blank.
                     dns:                      | must not be blank after dns:.
                     ip:10.0.0                 | ip:10.0.0 is not an IPv4 or IPv6 address.
                     ip:10.0.0.256             | ip:10.0.0.256 is not an IPv4 or IPv6 address.
@@ -52,10 +52,10 @@ class SubjectAlternativeNameTest {
                     ip:fe80::1%eth0           | ip:fe80::1%eth0 is not an IPv4 or IPv6 address.
                     ip:localhost              | ip:localhost is not an IPv4 or IPv6 address.
                     dns:10.0.0.1              | dns:10.0.0.1 is an address. Write ip:10.0.0.1.
-                    dns:*.com                 | dns:*.com would stand for a whole top-level domain. Name at least two labels after the *.
-                    email:ops                 | email:ops is not a mail address.
-                    email:o ps@example.com    | email:o ps@example.com is not a mail address.
-                    uri:is.example.com        | uri:is.example.com is not an absolute URI. Begin it with a scheme, such as https://.
+                    dns:*.com                 | dns:*.com would match a whole top-level domain. Use at least two labels after the *.
+                    email:ops                 | email:ops is not an email address.
+                    email:o ps@example.com    | email:o ps@example.com is not an email address.
+                    uri:is.example.com        | uri:is.example.com is not an absolute URI. Start it with a scheme, such as https://.
                     uri:https://a b           | uri:https://a b is not a URI.
                     """)
     void refusesWhatIsNoName(String given, String message) {
@@ -70,20 +70,20 @@ class SubjectAlternativeNameTest {
             a.*.example.com        | Use letters, digits and hyphens between dots; * only as the whole first label.
             w*.example.com         | Use letters, digits and hyphens between dots; * only as the whole first label.
             -a.example.com         | Use letters, digits and hyphens between dots.
-            a_b.example.com        | Give the host a name such as a-b.example.com.
+            a_b.example.com        | Use a name such as a-b.example.com.
             a..b                   | Use letters, digits and hyphens between dots.
             .a                     | Use letters, digits and hyphens between dots.
             a.                     | Write a.
-            a b                    | Write it without blanks.
+            a b                    | Write it without spaces.
             https://is.example.com | Write is.example.com.
-            is.example.com:9443    | Write is.example.com; ports have parameters of their own.
+            is.example.com:9443    | Write is.example.com; ports have separate parameters.
             [2001:db8::1]          | Write 2001:db8::1.
             10.0.0.256             | Write four numbers from 0 to 255, or a name.
             """)
     void refusesHostNamesThatNoClientWouldMatch(String host, String cure) {
         assertThatThrownBy(() -> SubjectAlternativeName.parse(WHERE, "dns:" + host))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(WHERE + ": dns:" + host + " is not a host name. " + cure);
+                .hasMessage(WHERE + ": dns:" + host + " is not a hostname. " + cure);
     }
 
     @Test
@@ -92,7 +92,7 @@ class SubjectAlternativeNameTest {
         assertThatThrownBy(() ->
                         SubjectAlternativeName.parse(WHERE, "dns:" + String.join(".", label, label, label, label)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("is not a host name.");
+                .hasMessageContaining("is not a hostname.");
     }
 
     @Test

@@ -41,7 +41,7 @@ class AuditParameterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <level>info</level>                    | <rule>: is missing. Name the id of a rule.
+            <level>info</level>                    | <rule>: is missing. Specify the ID of a rule.
             <rule>hsts</rule>                      | <level>: is missing. It must be one of error, warning, info.
             <rule>hsts</rule><level>fatal</level>  | <level>: must be one of error, warning, info, was fatal.
             """)

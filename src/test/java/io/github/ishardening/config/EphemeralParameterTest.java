@@ -21,7 +21,8 @@ class EphemeralParameterTest {
     void refusesToMakeKeysWhereNoneMayBeMade() {
         assertThatThrownBy(parameters(true, true)::toRequest)
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<ephemeral>: contradicts <frozen>: keys for one build have to be made. Keep one of them.");
+                .hasMessage(
+                        "<ephemeral>: contradicts <frozen>: temporary keys have to be generated. Keep one of them.");
     }
 
     private static RequestParameters parameters(boolean frozen, boolean ephemeral) {

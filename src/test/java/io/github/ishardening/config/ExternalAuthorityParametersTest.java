@@ -47,16 +47,16 @@ class ExternalAuthorityParametersTest {
         assertRefused(
                 "<certificateAuthority><mode>" + mode
                         + "</mode><trustAnchors>root.pem</trustAnchors></certificateAuthority>",
-                "<certificateAuthority><trustAnchors>: is for an external authority, but <mode> is " + mode
-                        + ". Take it out, or set <mode>external.");
+                "<certificateAuthority><trustAnchors>: requires an external authority, but <mode> is " + mode
+                        + ". Remove it, or set <mode>external.");
     }
 
     @Test
     void areRefusedForKeysOfOneBuild() {
         assertRefused(
                 EXTERNAL + PluginBlock.element("ephemeral", "true"),
-                "<ephemeral>: contradicts <certificateAuthority><mode>external: the keys have to stay until it has"
-                        + " answered. Keep one of them.");
+                "<ephemeral>: contradicts <certificateAuthority><mode>external: the keys must persist until it has"
+                        + " replied. Keep one of them.");
     }
 
     private static void assertRefused(String xml, String message) {

@@ -127,11 +127,11 @@ class KeyManagerParametersTest {
             <hostname>apim.example.com</hostname><acceptRisk>why</acceptRisk> | ''
             <bundle>api-manager</bundle><hostname>localhost</hostname> | ''
             <bundle>api-manager</bundle><hostname>apim</hostname><legacyMode>false</legacyMode> | \
-            <bundle>api-manager, these are without effect: <legacyMode>, <hostname>.
+            <bundle>api-manager, these have no effect: <legacyMode>, <hostname>.
             <identityServer><file>is.pem</file></identityServer> | \
-            <bundle>identity-server, these are without effect: <identityServer>.
+            <bundle>identity-server, these have no effect: <identityServer>.
             <profile>Documented</profile><acceptRisk>why</acceptRisk><createRoles>false</createRoles> | \
-            <bundle>identity-server and <profile>documented, these are without effect: <createRoles>, <acceptRisk>.
+            <bundle>identity-server and <profile>documented, these have no effect: <createRoles>, <acceptRisk>.
             """)
     void saysWhatIsWithoutEffect(String xml, String note) {
         assertThat(PluginBlock.keyManagerNote("<keyManager>" + xml + "</keyManager>"))
@@ -152,15 +152,15 @@ class KeyManagerParametersTest {
         assertRefused(
                 SECRET.formatted("<mode>plain</mode>") + REVOCATION,
                 "<keyManager><revocation><secret>: can't be written with <secrets><mode>plain."
-                        + " Take vault or environment, or leave <revocation> out.");
+                        + " Use vault or environment, or leave out <revocation>.");
     }
 
     @Test
     void refusesAPasswordThatIsNowhere() {
         assertRefused(
                 REVOCATION,
-                "<keyManager><revocation><secret>: apim_password is no name of a <secrets><secret>."
-                        + " Say there where the password is, under this name.");
+                "<keyManager><revocation><secret>: apim_password isn't the name of a <secrets><secret>."
+                        + " Specify the password there, under this name.");
     }
 
     @Test
@@ -180,8 +180,8 @@ class KeyManagerParametersTest {
                 .contains("admin@carbon.super");
         assertRefused(
                 xml,
-                "<keyManager><mutualTlsUser>: needs client certificates, and <mutualTls><mode> is off."
-                        + " Set optional there, and name API Manager's certificate in <mutualTls><clients>.");
+                "<keyManager><mutualTlsUser>: needs client certificates, but <mutualTls><mode> is off."
+                        + " Set it to optional, and add API Manager's certificate to <mutualTls><clients>.");
     }
 
     @Test
@@ -191,7 +191,7 @@ class KeyManagerParametersTest {
                 .contains("clients are registered by hand");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> keyManager("<acceptRisk/>"))
-                .withMessage("<keyManager><acceptRisk>: is empty. Give it a value, or leave it out.");
+                .withMessage("<keyManager><acceptRisk>: is empty. Set a value, or leave it out.");
     }
 
     @ParameterizedTest
@@ -203,7 +203,8 @@ class KeyManagerParametersTest {
                 "certificates|der|must be one of jwks, pem, was der.",
                 "port|0|must be from 1 to 65535, was 0.",
                 "port|65536|must be from 1 to 65535, was 65536.",
-                "hostname|-|must be a host name or address, was -, which is none. Use letters, digits and hyphens between dots."
+                "hostname|-|must be a hostname or address, was -, which is none. Use letters, digits and hyphens"
+                        + " between dots."
             })
     void refusesWhatItDoesNotKnow(String parameter, String value, String message) {
         assertRefused(

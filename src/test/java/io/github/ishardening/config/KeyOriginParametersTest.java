@@ -76,14 +76,14 @@ class KeyOriginParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<file>a</file><keyFile>b</keyFile> | <keystores><tls>: names both a store and a key. Keep <file>, or"
+                "<file>a</file><keyFile>b</keyFile> | <keystores><tls>: has both a store and a key. Keep <file>, or"
                         + " <keyFile> and <certificateFile>.",
                 "<keyFile>a</keyFile> | <keystores><tls><certificateFile>: is missing. A key and its certificate belong"
                         + " together.",
                 "<certificateFile>a</certificateFile> | <keystores><tls><keyFile>: is missing. A key and its certificate"
                         + " belong together.",
-                "<keyPassword>secret</keyPassword> | <keystores><tls><keyPassword>: a secret can't stand in the POM or"
-                        + " after -D, where mvn -X and ps show it. Name where it is: <env>, <server> or <file>."
+                "<keyPassword>secret</keyPassword> | <keystores><tls><keyPassword>: a secret isn't allowed in the POM"
+                        + " or after -D, where mvn -X and ps show it. Specify its source: <env>, <server> or <file>."
             })
     void nameAKeyOnceAndAsAWhole(String parameters, String message) {
         assertThatThrownBy(() -> PluginBlock.request("<keystores><tls>" + parameters + "</tls></keystores>"))

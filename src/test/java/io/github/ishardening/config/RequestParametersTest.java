@@ -117,7 +117,7 @@ class RequestParametersTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> PluginBlock.request(
                         "<handOver><helm>true</helm></handOver><secrets><mode>environment</mode></secrets>"))
-                .withMessage("<handOver><helm>: is for <mode>vault</mode>, and the mode is environment."
+                .withMessage("<handOver><helm>: requires <mode>vault</mode>, but the mode is environment."
                         + " Leave one of them out.");
     }
 
@@ -126,7 +126,7 @@ class RequestParametersTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() ->
                         PluginBlock.request("<secrets><mode>plain</mode><passwordFile>tmp</passwordFile></secrets>"))
-                .withMessage("<secrets><passwordFile>: is for <mode>vault</mode>, and the mode is plain."
+                .withMessage("<secrets><passwordFile>: requires <mode>vault</mode>, but the mode is plain."
                         + " Leave one of them out.");
     }
 
@@ -267,8 +267,9 @@ class RequestParametersTest {
     void takesNoPreloadingThatBrowsersRefuse(String settings) {
         assertThatThrownBy(() -> PluginBlock.request("<controls><settings>" + settings + "</settings></controls>"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<controls><settings><hstsPreload>: takes <hstsIncludeSubDomains>true and a <hstsMaxAge> of"
-                        + " 31536000 or more. Set them too, or leave it out.");
+                .hasMessage(
+                        "<controls><settings><hstsPreload>: requires <hstsIncludeSubDomains>true and a <hstsMaxAge> of"
+                                + " 31536000 or more. Set them too, or leave it out.");
     }
 
     @Test
@@ -291,29 +292,29 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            hostname                       | is example.com | must be a host name or address, was is example.com, which holds a blank. Write it without blanks.
-            hostname                       | https://is     | must be a host name or address, was https://is, a URL. Write is.
+            hostname                       | is example.com | must be a hostname or address, was is example.com, which contains a space. Write it without spaces.
+            hostname                       | https://is     | must be a hostname or address, was https://is, a URL. Write is.
             certificateAuthority/mode      | remote         | must be one of local, none, external, was remote.
             keystores/pkcs12Profile        | ancient        | must be modern or legacy; was ancient.
             keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384; was RSA-1024.
             keystores/primary/algorithm    | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096; was RSA-1024.
-            keystores/primary/algorithm    | EC-P256        | must be RSA, the server signs tokens and SAML with it as RSA; was EC-P256.
-            keystores/internal/algorithm   | EC-P384        | must be RSA, the vault is opened with it as RSA; was EC-P384.
+            keystores/primary/algorithm    | EC-P256        | must be RSA, the server signs tokens and SAML with RSA; was EC-P256.
+            keystores/internal/algorithm   | EC-P384        | must be RSA, the vault requires RSA; was EC-P384.
             keystores/tls/validity         | 0              | must be 1 day or more, was 0.
             keystores/tls/validity         | P0D            | must be 1 day or more, was 0.
             keystores/primary/validity     | P-1D           | must be 1 day or more, was P-1D.
             keystores/internal/validity    | P31Y           | must be 30 years or less, was P31Y.
             certificateAuthority/validity  | ten years      | must be an ISO 8601 period such as P825D, P6M or P10Y, was ten years.
-            keystores/tls/validity         | P9999999Y      | must be a period that a calendar can hold, such as P825D, was P9999999Y.
-            certificateAuthority/validity  | P99999999999D  | must be a period that a calendar can hold, such as P825D, was P99999999999D.
-            keystores/tls/renewBefore      | P-9999999W     | must be a period that a calendar can hold, such as P825D, was P-9999999W.
-            controls/settings/expiringWithin | P9999999Y    | must be a period that a calendar can hold, such as P825D, was P9999999Y.
-            controls/settings/namedGroups  | x25519 P-256   | must be names of groups with colons between them, was x25519 P-256.
+            keystores/tls/validity         | P9999999Y      | must be a period within the calendar's range, such as P825D, was P9999999Y.
+            certificateAuthority/validity  | P99999999999D  | must be a period within the calendar's range, such as P825D, was P99999999999D.
+            keystores/tls/renewBefore      | P-9999999W     | must be a period within the calendar's range, such as P825D, was P-9999999W.
+            controls/settings/expiringWithin | P9999999Y    | must be a period within the calendar's range, such as P825D, was P9999999Y.
+            controls/settings/namedGroups  | x25519 P-256   | must be names of groups separated by colons, was x25519 P-256.
             controls/settings/expiringWithin | P-1D         | must not be negative, was P-1D.
             controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30 days.
             keystores/primary/overlap      | 14             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 14.
-            keystores/primary/overlap      | P-1D           | must be from P0D to P1Y, was P-1D. Longer than the longest-lived token it helps nobody.
-            keystores/primary/overlap      | P366D          | must be from P0D to P1Y, was P366D. Longer than the longest-lived token it helps nobody.
+            keystores/primary/overlap      | P-1D           | must be from P0D to P1Y, was P-1D. A longer overlap than the lifetime of tokens is useless.
+            keystores/primary/overlap      | P366D          | must be from P0D to P1Y, was P366D. A longer overlap than the lifetime of tokens is useless.
             keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.
             keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, was P825D. Otherwise every build would renew.
             keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, was P-1D. Otherwise every build would renew.
@@ -323,14 +324,14 @@ class RequestParametersTest {
             deployment/portOffset          | -1             | must be from 0 to 55772, was -1.
             deployment/portOffset          | 55773          | must be from 0 to 55772, was 55773.
             deployment/dataSince           | 7.1.0          | is 7.1.0, but <existing> isn't true. Set <existing>, or leave both out.
-            deployment/dataSince           | seven          | is no version: seven. Write it as 7.1.0 is written.
+            deployment/dataSince           | seven          | isn't a version: seven. Write it like 7.1.0.
             superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
             superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
             internalAccount/username       | calls@example  | must be 3 to 30 letters, digits and _ . -, was calls@example.
             internalAccount/username       | Admin          | is Admin, the super administrator. Name another.
-            controls/settings/gatewayHostname | gw.example.com:8243 | must be a host name or address, was gw.example.com:8243, with a port. Write gw.example.com; ports have parameters of their own.
+            controls/settings/gatewayHostname | gw.example.com:8243 | must be a hostname or address, was gw.example.com:8243, with a port. Write gw.example.com; ports have separate parameters.
             secrets/mode                   | none           | must be one of vault, environment, plain, was none.
-            controls/settings/serverHeader | ${product}     | holds ${product}, of which Maven knows no value. Define the property.
+            controls/settings/serverHeader | ${product}     | holds ${product}, which Maven can't resolve. Define the property.
             controls/settings/protocols    | +TLSv1.1       | must be +TLSv1.2,+TLSv1.3 or one of the two, was +TLSv1.1.
             controls/settings/protocols    | TLSv1.2        | must be +TLSv1.2,+TLSv1.3 or one of the two, was TLSv1.2.
             controls/settings/ciphers      | ALL:!NULL      | must be a TLS cipher suite such as TLS_AES_256_GCM_SHA384, was ALL:!NULL.
@@ -341,8 +342,8 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            rid:1.2.3   | must begin with one of dns:, ip:, email:, uri:; was rid:1.2.3.
-            example.com | must begin with one of dns:, ip:, email:, uri:; was example.com.
+            rid:1.2.3   | must start with one of dns:, ip:, email:, uri:; was rid:1.2.3.
+            example.com | must start with one of dns:, ip:, email:, uri:; was example.com.
             dns:        | must not be blank after dns:.
             """)
     void namesTheSubjectAlternativeNameThatIsWrong(String name, String complaint) {
@@ -378,12 +379,12 @@ class RequestParametersTest {
         String name = path.equals("secrets/secret") ? "<name>mine</name>" : "";
         assertRefused(
                 PluginBlock.element(path, name + "<env>A</env><file>b</file>"),
-                where + ": more than one source is named. Keep one of <env>, <server> and <file>.");
+                where + ": more than one source is specified. Keep one of <env>, <server> and <file>.");
         if (name.isEmpty()) {
             assertRefused(
                     PluginBlock.element(path, "hunter2"),
-                    where + ": a secret can't stand in the POM or after -D, where mvn -X and ps show it."
-                            + " Name where it is: <env>, <server> or <file>.");
+                    where + ": a secret isn't allowed in the POM or after -D, where mvn -X and ps show it."
+                            + " Specify its source: <env>, <server> or <file>.");
         }
     }
 
@@ -391,7 +392,7 @@ class RequestParametersTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             <env>A</env>                           | is missing.
             <name>DB-Password</name>               | must be made of a-z, 0-9 and _, was DB-Password.
-            <name>keystore_primary_password</name> | keystore_primary_password is the name of a secret that the plugin puts in itself. Choose another.
+            <name>keystore_primary_password</name> | keystore_primary_password is the name of a secret that the plugin sets itself. Choose another.
             """)
     void namesTheSecretWhoseNameIsWrong(String secret, String complaint) {
         assertRefused(PluginBlock.element("secrets/secret", secret), "<secrets><secret><name>: " + complaint);
@@ -403,7 +404,7 @@ class RequestParametersTest {
 
         assertRefused(
                 PluginBlock.element("secrets", secret + secret),
-                "<secrets><secret><name>: is db_password twice. Give each secret a name of its own.");
+                "<secrets><secret><name>: is db_password twice. Use a different name for each secret.");
     }
 
     @Test
@@ -417,9 +418,9 @@ class RequestParametersTest {
                         element("exclude", "jvm-memroy")
                                 + element("exclude", "mutual-tls")
                                 + element("exclude", "tls")),
-                "<controls><excludes>: jvm-memroy is no control. Did you mean jvm-memory?"
+                "<controls><excludes>: jvm-memroy isn't a control. Did you mean jvm-memory?"
                         + System.lineSeparator()
-                        + "<controls><excludes>: tls is no control. " + controls);
+                        + "<controls><excludes>: tls isn't a control. " + controls);
     }
 
     private static void assertRefused(String xml, String message) {

@@ -115,7 +115,7 @@ class TrustParametersTest {
                 "<truststore><certificates><certificate><alias>: must consist of letters, digits and _ . -, was a b.");
         assertRefused(
                 PluginBlock.element(CERTIFICATE, "<file>a.pem</file><alias>TLS</alias>"),
-                "<truststore><certificates><certificate><alias>: TLS is what the server's own is called. Choose another.");
+                "<truststore><certificates><certificate><alias>: TLS is the name of the server's own. Choose another.");
     }
 
     @ParameterizedTest
@@ -148,14 +148,14 @@ class TrustParametersTest {
     void refusesToAskForCertificatesOfNobody() {
         assertRefused(
                 PluginBlock.element("mutualTls/mode", "optional"),
-                "<mutualTls><clients>: names nobody, so nobody would get in. Name the clients' certificates.");
+                "<mutualTls><clients>: is empty, so nobody would get in. List the clients' certificates.");
     }
 
     @Test
     void refusesClientsWhomNobodyAsks() {
         assertRefused(
                 PluginBlock.element("mutualTls/clients/certificate/file", "a.pem"),
-                "<mutualTls><mode>: is off, so nobody would be asked. Set optional or required.");
+                "<mutualTls><mode>: is off, so client certificates wouldn't be requested. Set optional or required.");
     }
 
     @Test
@@ -165,8 +165,8 @@ class TrustParametersTest {
                                 "mutualTls",
                                 "<mode>required</mode>" + PluginBlock.element("clients/certificate/file", "a.pem"))
                         + PluginBlock.element("controls/excludes/exclude", "mutual-tls"),
-                "<mutualTls><mode>: asks for client certificates, and <controls><excludes> leaves out mutual-tls, which does"
-                        + " that. Keep one of them.");
+                "<mutualTls><mode>: requires client certificates, but <controls><excludes> excludes mutual-tls, which"
+                        + " configures them. Keep one of them.");
     }
 
     @Test

@@ -58,7 +58,7 @@ class UnknownParametersTest {
                 ? "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them."
                 : "Did you mean <" + meant + ">?";
 
-        assertRefused(configuration("<" + typo + "/>"), "<" + typo + ">: is no parameter of this plugin. " + cure);
+        assertRefused(configuration("<" + typo + "/>"), "<" + typo + ">: isn't a parameter of this plugin. " + cure);
     }
 
     @Test
@@ -69,7 +69,7 @@ class UnknownParametersTest {
 
                 assertRefused(
                         configuration("<" + typo + "/>"),
-                        "<%s>: is no parameter of this plugin. Did you mean <%s>?"
+                        "<%s>: isn't a parameter of this plugin. Did you mean <%s>?"
                                 .formatted(typo, parameter.getName()));
             }
         }
@@ -79,11 +79,11 @@ class UnknownParametersTest {
     void refusesAttributesOfTheConfiguration() {
         assertRefused(
                 "<configuration hostname='is.example.com'/>",
-                "<configuration>: has the attribute hostname, which says nothing to Maven."
+                "<configuration>: has the attribute hostname, which Maven ignores."
                         + " Write an element, <configuration><hostname>.");
         assertRefused(
                 "<configuration id='one'/>",
-                "<configuration>: has the attribute id, which says nothing to Maven. Take it out.");
+                "<configuration>: has the attribute id, which Maven ignores. Remove it.");
     }
 
     @Test
@@ -100,9 +100,9 @@ class UnknownParametersTest {
                           <execution><id>one</id>%s</execution>
                           <execution><id>two</id></execution>
                         </executions>""".formatted(configuration("<frozn>true</frozn>")),
-                "<distributon>: is no parameter of this plugin. Did you mean <distribution>?"
+                "<distributon>: isn't a parameter of this plugin. Did you mean <distribution>?"
                         + System.lineSeparator()
-                        + "<frozn>: is no parameter of this plugin. Did you mean <frozen>?");
+                        + "<frozn>: isn't a parameter of this plugin. Did you mean <frozen>?");
     }
 
     @Test
@@ -127,8 +127,8 @@ class UnknownParametersTest {
                         .in(new MavenProject(new MavenXpp3Reader().read(new StringReader(pom)))))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "<distributon>: is no parameter of this plugin. Did you mean <distribution>?",
-                        "<waivrs>: is no parameter of this plugin. Did you mean <waivers>?");
+                        "<distributon>: isn't a parameter of this plugin. Did you mean <distribution>?",
+                        "<waivrs>: isn't a parameter of this plugin. Did you mean <waivers>?");
     }
 
     @Test
@@ -153,7 +153,7 @@ class UnknownParametersTest {
     void namesThePlaceWhereAnElementBelongs(String name, String place) {
         assertRefused(
                 configuration("<" + name + "/>"),
-                "<" + name + ">: is no parameter of this plugin. Did you mean " + place + "?");
+                "<" + name + ">: isn't a parameter of this plugin. Did you mean " + place + "?");
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ class UnknownParametersTest {
                 "<hostname><!-- mine --></hostname>"
             })
     void refusesAnElementThatHoldsNothing(String element) {
-        assertRefused(configuration(element), "<hostname>: is empty. Give it a value, or leave it out.");
+        assertRefused(configuration(element), "<hostname>: is empty. Set a value, or leave it out.");
     }
 
     @Test
@@ -182,9 +182,9 @@ class UnknownParametersTest {
         assertThat(new UnknownParameters(plugin).in(given, name -> "-D" + name))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "-Dis-hardening.audit.Distribution: is no property of this plugin."
+                        "-Dis-hardening.audit.Distribution: isn't a property of this plugin."
                                 + " Did you mean -Dis-hardening.audit.distribution?",
-                        "-Dis-hardening.frozn: is no property of this plugin. Did you mean -Dis-hardening.frozen?");
+                        "-Dis-hardening.frozn: isn't a property of this plugin. Did you mean -Dis-hardening.frozen?");
     }
 
     @Test

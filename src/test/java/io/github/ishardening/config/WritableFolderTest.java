@@ -48,6 +48,6 @@ class WritableFolderTest {
     private static void assertRefused(Path path, String what) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> WritableFolder.require("<outputDirectory>", path))
-                .withMessage("<outputDirectory>: " + what + " Name a folder that can be written to.");
+                .withMessage("<outputDirectory>: " + what + " Specify a writable folder.");
     }
 }

@@ -102,9 +102,8 @@ class DeploymentTomlEditingTest {
                 """);
         assertThatThrownBy(() -> toml.setInside("t", List.of(1, "x"), "a&b"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "deployment.toml: the value for t holds & < > \" {{ {% {# or a control character, which breaks"
-                                + " what the server renders. Choose a value without them.");
+                .hasMessage("deployment.toml: the value for t holds & < > \" {{ {% {# or a control character, which"
+                        + " breaks the rendered files. Choose a value without them.");
     }
 
     @Test
@@ -308,8 +307,8 @@ class DeploymentTomlEditingTest {
     void refusesATextThatTheServerCannotRender(String text) {
         DeploymentToml toml = read("[a]\nx = 1\n");
         String message =
-                "deployment.toml: the value for a.y holds & < > \" {{ {% {# or a control character, which breaks"
-                        + " what the server renders. Choose a value without them.";
+                "deployment.toml: the value for a.y holds & < > \" {{ {% {# or a control character, which breaks the"
+                        + " rendered files. Choose a value without them.";
 
         assertThatThrownBy(() -> toml.set("a.y", text))
                 .isInstanceOf(ProblemException.class)

@@ -133,7 +133,7 @@ class DeploymentTomlReadingTest {
     void refusesLatin1() {
         assertThatThrownBy(() -> read("a = 1\nb = 'é'\n", ISO_8859_1))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("deployment.toml:2:6: the byte 0xE9 is not UTF-8, so the server reads something else there."
+                .hasMessage("deployment.toml:2:6: the byte 0xE9 is not UTF-8, so the server misreads it."
                         + " Save the file as UTF-8.");
     }
 
@@ -164,15 +164,15 @@ class DeploymentTomlReadingTest {
     void refusesAParentTableAfterItsChild(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("dies of that with a StackOverflowError");
+                .hasMessageContaining("crashes on that with a StackOverflowError");
     }
 
     @Test
     void namesBothLinesOfAParentTableAfterItsChild() {
         assertThatThrownBy(() -> read("[server]\n[transport.https.properties]\nx = 1\n\n[transport]\ny = 1\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("deployment.toml:5: [transport] stands after [transport.https.properties] of line 2;"
-                        + " the server dies of that with a StackOverflowError."
+                .hasMessage("deployment.toml:5: [transport] comes after [transport.https.properties] in line 2;"
+                        + " the server crashes on that with a StackOverflowError."
                         + " Move [transport] and its keys above line 2.");
     }
 

@@ -93,9 +93,8 @@ class FragmentMergeTest {
     void refusesSecrets() {
         assertThatThrownBy(() -> toml.merge(fragment("[a]\nx = 1\n[secrets]\ndb = \"[p]\"\n")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "src/main/is/deployment.toml:3: [secrets] can't be given in a fragment, the vault is made by"
-                                + " this build. Name the secret in <secrets> and refer to it as $secret{name}.");
+                .hasMessage("src/main/is/deployment.toml:3: a fragment can't contain [secrets]: this build creates the"
+                        + " vault. Add the secret to <secrets> and refer to it as $secret{name}.");
         assertThat(toml.isEdited()).isFalse();
     }
 

@@ -16,8 +16,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The configuration of whole products, laid over kernels: templates, defaults, stores and {@code deployment.toml} are a
- * product's own, jars and start scripts the kernel's. The products can't be had in a build, so their configuration lies
- * beside the project on the machines of those who work on it; tests that want it are skipped elsewhere.
+ * product's own, jars and start scripts the kernel's. The products isn't available in a build, so their configuration
+ * lies beside the project on the machines of those who work on it; tests that want it are skipped elsewhere.
  */
 public enum ProductLookAlike {
     IS_6_1("wso2is-6.1.0", Kernels.IDENTITY_SERVER_7_0, "wso2server"),

@@ -35,11 +35,10 @@ class TemplateLimitsTest {
     private static final String RESOURCES = "repository/resources/conf/";
     private static final String TEMPLATE = RESOURCES + "templates/repository/conf/a.txt.j2";
     private static final String RENDERED = "repository/conf/a.txt";
-    private static final String LOOPS =
-            " Look for a loop in a loop and for a text that doubles; stock templates have none.";
-    private static final String LATE = "isn't rendered in 20 seconds." + LOOPS;
-    private static final String DEEP = "nests or calls itself too deeply to be rendered."
-            + " Look for a macro that calls itself, and for deep brackets.";
+    private static final String LOOPS = " Look for nested loops and for values that double; stock templates have none.";
+    private static final String LATE = "takes more than 20 seconds to render." + LOOPS;
+    private static final String DEEP = "is nested too deeply, or recurses too deeply, to be rendered."
+            + " Look for recursive macros, and for deeply nested brackets.";
 
     private final ConfigMapper mapper = new ConfigMapper(Kernels::mapperJar);
     private Distribution kernel;
@@ -82,7 +81,7 @@ class TemplateLimitsTest {
                 arguments(
                         "more than anybody reads",
                         "{% set a = 'aaaaaaaa' %}" + "{% set a = a ~ a %}".repeat(19) + "{{ a }}".repeat(9),
-                        "makes most of more than 8 MB of configuration." + LOOPS),
+                        "produces most of the configuration, which exceeds 8 MB." + LOOPS),
                 arguments("deep brackets", "{{ " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " }}", LATE),
                 arguments("deep blocks", "{% if true %}".repeat(100_000) + "{% endif %}".repeat(100_000), DEEP));
     }
@@ -159,7 +158,7 @@ class TemplateLimitsTest {
             }
         }
         read.forEach((name, message) -> assertThat(message)
-                .isEqualTo(TEMPLATE + ": the server can't boot with it: InterpretException: Couldn't find resource: "
+                .isEqualTo(TEMPLATE + ": the server can't start with it: InterpretException: Couldn't find resource: "
                         + name + "."));
     }
 

@@ -64,7 +64,7 @@ class UnbootableConfigurationTest {
     void refusesLatin1ThoughTheServerDoesNot() {
         assertThatThrownBy(() -> mapper.render(kernel, "a = 'é'\n".getBytes(ISO_8859_1)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ":1:6: the byte 0xE9 is not UTF-8, so the server reads something else there."
+                .hasMessage(TOML + ":1:6: the byte 0xE9 is not UTF-8, so the server misreads it."
                         + " Save the file as UTF-8.");
     }
 
@@ -74,8 +74,8 @@ class UnbootableConfigurationTest {
 
         assertThatThrownBy(() -> mapper.render(kernel, overflowing))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("[transport] stands after [transport.https.properties] of line ")
-                .hasMessageContaining("dies of that with a StackOverflowError");
+                .hasMessageContaining("[transport] comes after [transport.https.properties] in line ")
+                .hasMessageContaining("crashes on that with a StackOverflowError");
         assertThat(mapper.render(kernel, shipped).paths()).hasSize(20);
     }
 
@@ -83,7 +83,7 @@ class UnbootableConfigurationTest {
     void saysWhichReferenceIsNotResolved() {
         assertThatThrownBy(() -> mapper.render(kernel, toml(text -> text + "[x]\ny = \"$ref{no.such.key}\"\n")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith(TOML + ": the server can't boot with it: ")
+                .hasMessageStartingWith(TOML + ": the server can't start with it: ")
                 .hasMessageContaining("no.such.key");
     }
 
@@ -91,7 +91,7 @@ class UnbootableConfigurationTest {
     void saysWhichSecretIsMissing() {
         assertThatThrownBy(() -> mapper.render(kernel, toml(text -> text + "[x]\ny = \"$secret{db}\"\n")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ": the server can't boot with it: Secret references can't be resolved for db.");
+                .hasMessage(TOML + ": the server can't start with it: Secret references can't be resolved for db.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class UnbootableConfigurationTest {
 
         assertThatThrownBy(() -> mapper.render(kernel, toml(text -> text + secret)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ": the server can't boot with it: Secret references can't be plain text for db.");
+                .hasMessage(TOML + ": the server can't start with it: Secret references can't be plain text for db.");
     }
 
     @Test
@@ -144,9 +144,9 @@ class UnbootableConfigurationTest {
 
         assertThatThrownBy(() -> mapper.render(kernel, shipped))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("repository/resources/conf/templates/: holds no template, so there is nothing that"
-                        + " deployment.toml configures. Give a distribution that is configured by deployment.toml"
-                        + " (Identity Server 5.9 or later).");
+                .hasMessage("repository/resources/conf/templates/: contains no templates, so deployment.toml has no"
+                        + " effect. Specify a distribution that is configured by deployment.toml (Identity"
+                        + " Server 5.9 or later).");
     }
 
     private byte[] toml(UnaryOperator<String> edit) {

@@ -125,7 +125,7 @@ class BuildLockTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> build(inside, home, () -> {}))
-                .withMessage(inside + ": lies inside the distribution. Choose another output directory.");
+                .withMessage(inside + ": is inside the distribution. Choose another output directory.");
 
         assertThat(Tree.of(home)).isEqualTo(before);
         assertThat(home.resolve("target")).doesNotExist();

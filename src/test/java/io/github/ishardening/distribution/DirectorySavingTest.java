@@ -228,7 +228,8 @@ class DirectorySavingTest {
         directory = TestProduct.unpackedInto(folder.toRealPath().resolve("other"));
 
         assertRefused(originals.resolve("journal") + ": belongs to " + first + ", not to " + directory
-                + ". Give each distribution its own output directory, or unpack both anew and delete " + originals
+                + ". Use a separate output directory for each distribution, or unpack both again and delete "
+                + originals
                 + ".");
     }
 
@@ -238,8 +239,8 @@ class DirectorySavingTest {
         Path original = originals.resolve("files").resolve(TOML);
         Files.delete(original);
 
-        assertRefused(original + ": is missing or not the original of " + TOML
-                + ". Unpack the distribution anew and delete " + originals + ".");
+        assertRefused(original + ": is missing or isn't the original of " + TOML
+                + ". Unpack the distribution again and delete " + originals + ".");
     }
 
     @Test
@@ -248,7 +249,7 @@ class DirectorySavingTest {
         Path journal = originals.resolve("journal");
         Files.writeString(journal, Files.readString(journal) + "- - ../../etc/passwd\n");
 
-        assertRefused(journal + ": is not a journal of this plugin. Unpack the distribution anew and delete "
+        assertRefused(journal + ": was not written by this plugin. Unpack the distribution again and delete "
                 + originals + ".");
     }
 
@@ -256,7 +257,7 @@ class DirectorySavingTest {
     void refusesOriginalsInsideOfTheDistribution() {
         originals = directory.resolve("target");
 
-        assertRefused(originals + ": lies inside the distribution. Choose another output directory.");
+        assertRefused(originals + ": is inside the distribution. Choose another output directory.");
     }
 
     private void assertRefused(String message) {

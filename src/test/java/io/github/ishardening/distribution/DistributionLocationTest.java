@@ -53,7 +53,7 @@ class DistributionLocationTest {
         assertRefused(
                 "is.zip",
                 folder.resolve("is.zip")
-                        + " doesn't exist. Name a zip, a folder, or coordinates group:artifact:zip:version.");
+                        + " doesn't exist. Specify a zip, a folder, or coordinates group:artifact:zip:version.");
     }
 
     @ParameterizedTest
@@ -61,13 +61,15 @@ class DistributionLocationTest {
     @DisabledOnOs(OS.WINDOWS)
     void saysThatAPathIsOneOfWindows(String path) {
         assertRefused(
-                path, folder.resolve(path) + " doesn't exist. This machine separates folders by / and has no drives.");
+                path,
+                folder.resolve(path)
+                        + " doesn't exist. On this machine, folders are separated by / and there are no drives.");
     }
 
     @Test
     void saysThatOnlyShellsKnowTheHomeFolderByItsSign() {
         assertRefused(
-                "~/is.zip", folder.resolve("~/is.zip") + " doesn't exist. Write the whole path; only shells know ~.");
+                "~/is.zip", folder.resolve("~/is.zip") + " doesn't exist. Write the full path; only shells expand ~.");
     }
 
     @ParameterizedTest
@@ -81,7 +83,10 @@ class DistributionLocationTest {
             })
     void saysThatAUrlIsOne(String url) {
         assertRefused(
-                url, url + " is a URL. Download it and name the file, or name coordinates group:artifact:zip:version.");
+                url,
+                url
+                        + " is a URL. Download it and specify the file, or specify coordinates"
+                        + " group:artifact:zip:version.");
     }
 
     private void assertRefused(String text, String complaint) {

@@ -105,8 +105,7 @@ class ProductTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::product)
-                .withMessage(
-                        "wso2is-7.1.0: " + missing + " is missing. Take it from the distribution as it was shipped.");
+                .withMessage("wso2is-7.1.0: " + missing + " is missing. Restore it from the stock distribution.");
     }
 
     @Test
@@ -117,7 +116,7 @@ class ProductTest {
                 .isThrownBy(() -> Distribution.open(other))
                 .withMessage("other: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
                         + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
-                        + " Name the folder that holds bin and repository, or the zip of it.");
+                        + " Specify the folder that contains bin and repository, or its zip.");
     }
 
     @Test

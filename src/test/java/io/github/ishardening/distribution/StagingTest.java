@@ -169,7 +169,7 @@ class StagingTest {
     void namesAFileThatIsMissing() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> distribution.read("bin/missing"))
-                .withMessage("is.zip: bin/missing is missing. Take it from the distribution as it was shipped.");
+                .withMessage("is.zip: bin/missing is missing. Restore it from the stock distribution.");
     }
 
     @Test
@@ -181,10 +181,10 @@ class StagingTest {
     @ParameterizedTest
     @CsvSource({
         "lib/link, lib/link is a symbolic link.",
-        "lib/link/file, lib/link/file lies under the symbolic link lib/link.",
+        "lib/link/file, lib/link/file is below the symbolic link lib/link.",
         "lib/folder, lib/folder is a folder.",
         "bin, bin is a folder.",
-        "bin/version.txt/file, bin/version.txt/file lies under the file bin/version.txt."
+        "bin/version.txt/file, bin/version.txt/file is below the file bin/version.txt."
     })
     void refusesToStageWhereNoFileCanBe(String path, String what) {
         String message = "is.zip: " + what + " Put a plain file in its place.";

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipOpeningTest {
 
-    private static final String NEW_ONE = " Get the distribution from its maker, or zip it anew.";
+    private static final String NEW_ONE = " Download the distribution from its publisher, or zip it again.";
 
     @TempDir
     private Path folder;
@@ -41,7 +41,7 @@ class ZipOpeningTest {
 
     @Test
     void refusesAMissingFile() {
-        assertRefused(zip + ": doesn't exist. Name the zip or the folder of a WSO2 distribution.");
+        assertRefused(zip + ": doesn't exist. Specify the zip or the folder of a WSO2 distribution.");
     }
 
     @Test
@@ -60,14 +60,14 @@ class ZipOpeningTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            1f8b08       | is a .gz file, such as .tar.gz, not a zip file. Unpack it and name the folder, or get the zip.
-            425a6839     | is a .bz2 file, not a zip file. Unpack it and name the folder, or get the zip.
-            fd377a585a00 | is an .xz file, not a zip file. Unpack it and name the folder, or get the zip.
-            28b52ffd     | is a .zst file, not a zip file. Unpack it and name the folder, or get the zip.
-            377abcaf271c | is a .7z file, not a zip file. Unpack it and name the folder, or get the zip.
-            526172211a07 | is a .rar file, not a zip file. Unpack it and name the folder, or get the zip.
-            0a3c21444f43545950452068746d6c3e | is a web page, not a zip file. Download it again: what came was what a site says to who isn't signed in, or an error.
-            3c68746d6c3e | is a web page, not a zip file. Download it again: what came was what a site says to who isn't signed in, or an error.
+            1f8b08       | is a .gz file, such as .tar.gz, not a zip file. Unpack it and specify the folder, or get the zip.
+            425a6839     | is a .bz2 file, not a zip file. Unpack it and specify the folder, or get the zip.
+            fd377a585a00 | is an .xz file, not a zip file. Unpack it and specify the folder, or get the zip.
+            28b52ffd     | is a .zst file, not a zip file. Unpack it and specify the folder, or get the zip.
+            377abcaf271c | is a .7z file, not a zip file. Unpack it and specify the folder, or get the zip.
+            526172211a07 | is a .rar file, not a zip file. Unpack it and specify the folder, or get the zip.
+            0a3c21444f43545950452068746d6c3e | is a web page, not a zip file. Download it again: the site sent a login or error page.
+            3c68746d6c3e | is a web page, not a zip file. Download it again: the site sent a login or error page.
             """)
     void saysWhatAnotherFormatIs(String beginning, String complaint) throws IOException {
         Files.write(zip, HexFormat.of().parseHex(beginning + "00".repeat(100)));
@@ -79,8 +79,8 @@ class ZipOpeningTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             WEB-INF/web.xml      | is a web application (.war), not a distribution. Get the zip of the whole distribution.
             META-INF/MANIFEST.MF | is a Java archive (.jar), not a distribution. Get the zip of the whole distribution.
-            wso2is-7.1.0.zip     | holds wso2is-7.1.0.zip, not a distribution itself. Unpack it once, and name what was in it.
-            a/wso2is-7.1.0.zip   | holds a/wso2is-7.1.0.zip, not a distribution itself. Unpack it once, and name what was in it.
+            wso2is-7.1.0.zip     | holds wso2is-7.1.0.zip, not a distribution itself. Unpack it, and specify the distribution inside.
+            a/wso2is-7.1.0.zip   | holds a/wso2is-7.1.0.zip, not a distribution itself. Unpack it, and specify the distribution inside.
             """)
     void saysWhatAZipOfSomethingElseIs(String entry, String complaint) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -142,13 +142,13 @@ class ZipOpeningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "../evil1, leads out of its folder",
+        "../evil1, points outside its folder",
         "/etc/pas, is absolute",
         "C:/evil1, is absolute",
         "bi\\evil1, contains a backslash",
-        "bi//evil, is no plain relative path",
-        "./bi/evi, is no plain relative path",
-        "bi/../ev, leads out of its folder",
+        "bi//evil, isn't a plain relative path",
+        "./bi/evi, isn't a plain relative path",
+        "bi/../ev, points outside its folder",
     })
     void refusesNamesThatLeadElsewhere(String name, String fault) throws IOException {
         TestZip.identityServer()
@@ -196,7 +196,7 @@ class ZipOpeningTest {
                 .writeTo(zip);
 
         assertRefused(
-                "is.zip: entry \"wso2is-7.1.0/link/passwd\" lies under the symbolic link wso2is-7.1.0/link." + NEW_ONE);
+                "is.zip: entry \"wso2is-7.1.0/link/passwd\" is below the symbolic link wso2is-7.1.0/link." + NEW_ONE);
     }
 
     @Test
@@ -223,7 +223,7 @@ class ZipOpeningTest {
         TestZip.identityServer().with("other/bin/version.txt", "").writeTo(zip);
 
         assertRefused("is.zip: holds more than one top folder: other, wso2is-7.1.0."
-                + " Zip the distribution together with its folder, such as wso2is-7.1.0.");
+                + " Include the top folder in the zip, such as wso2is-7.1.0.");
     }
 
     @Test
@@ -232,8 +232,7 @@ class ZipOpeningTest {
         TestProduct.IDENTITY_SERVER.keySet().forEach(path -> empty.without(TestZip.TOP + path));
         empty.with("version.txt", "").writeTo(zip);
 
-        assertRefused(
-                "is.zip: holds no folder." + " Zip the distribution together with its folder, such as wso2is-7.1.0.");
+        assertRefused("is.zip: holds no folder." + " Include the top folder in the zip, such as wso2is-7.1.0.");
     }
 
     @Test
@@ -271,8 +270,8 @@ class ZipOpeningTest {
                 .header(TestZip.TOP + "bin/a", 25, 0x40)
                 .writeTo(zip);
 
-        assertUnreadable("is.zip: bin/a has 1073841824 bytes, more than a file of its kind can have."
-                + " Take it from the distribution as it was shipped.");
+        assertUnreadable("is.zip: bin/a has 1073841824 bytes, more than a file of this type can have."
+                + " Restore it from the stock distribution.");
     }
 
     @Test
@@ -298,8 +297,8 @@ class ZipOpeningTest {
                 .header(TestZip.TOP + "bin/a", headerIndex, value)
                 .writeTo(zip);
 
-        assertUnreadable("is.zip: bin/a is encrypted or compressed by a method that can't be read."
-                + " Zip the distribution anew, in the usual way.");
+        assertUnreadable("is.zip: bin/a is encrypted, or compressed with an unsupported method."
+                + " Zip the distribution again, with the default method.");
     }
 
     private void assertUnreadable(String message) throws IOException {

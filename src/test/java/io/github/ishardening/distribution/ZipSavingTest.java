@@ -343,7 +343,8 @@ class ZipSavingTest {
         TestZip.identityServer().writeTo(input);
         output = folder.resolve("out/../is.zip");
 
-        assertRefused(input + ": is the distribution itself, which is never changed. Choose another output directory.");
+        assertRefused(input
+                + ": is the distribution itself, which must not be overwritten. Choose another output directory.");
     }
 
     @Test
@@ -351,8 +352,8 @@ class ZipSavingTest {
         TestZip.identityServer().writeTo(input);
         Files.createFile(output.getParent());
 
-        assertRefused(
-                output.getParent() + ": can't hold the result. Make it writable or choose another output directory.");
+        assertRefused(output.getParent()
+                + ": has no room for the result. Make it writable or choose another output directory.");
     }
 
     @Test

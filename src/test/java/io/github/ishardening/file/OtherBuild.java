@@ -36,7 +36,7 @@ public final class OtherBuild {
         return build;
     }
 
-    /** Starts one that counts in a file of the folder, so many times one more, each time anew at work there. */
+    /** Starts one that counts in a file of the folder, so many times one more, each time again at work there. */
     public static JavaProcess counting(Path folder) throws IOException {
         return JavaProcess.start(OtherBuild.class, "count", folder.toString());
     }

@@ -43,7 +43,7 @@ class PlacementTest {
                 "into",
                 "elsewhere/into/keys",
                 "elsewhere/../is/keys",
-                // What the system makes of it, and what it is once the dots are taken out.
+                // What the system makes of it, and what it is once the dots are removed.
                 "elsewhere/into/../keys",
                 "is/out/../keys",
                 "not-there/../is/keys"
@@ -53,11 +53,11 @@ class PlacementTest {
         for (Path named : new Path[] {distribution, base.resolve("same")}) {
             assertRefused(
                     () -> Placement.requireKeysApart(named, inside),
-                    inside + ": lies inside the distribution, so the keys would be packed with it."
+                    inside + ": is inside the distribution, so the keys would be packed with it."
                             + " Choose another keys directory.");
             assertRefused(
                     () -> Placement.requireOutputOutside(named, inside),
-                    inside + ": lies inside the distribution. Choose another output directory.");
+                    inside + ": is inside the distribution. Choose another output directory.");
         }
     }
 
@@ -73,7 +73,7 @@ class PlacementTest {
     void aKeysDirectoryAroundTheDistributionIsRefused() {
         assertRefused(
                 () -> Placement.requireKeysApart(base.resolve("same"), base),
-                base + ": holds the distribution. Choose a keys directory for the keys alone.");
+                base + ": contains the distribution. Choose a separate directory for the keys.");
     }
 
     @Test
@@ -83,9 +83,8 @@ class PlacementTest {
         for (Path keys : new Path[] {target, target.resolve("keys"), link.resolve("a")}) {
             assertRefused(
                     () -> Placement.requireKeysOutOfReachOfClean(target, keys),
-                    keys + ": lies inside the build directory " + target + ", which clean deletes."
-                            + " Choose another keys directory, or set is-hardening.ephemeral=true for keys that may be"
-                            + " lost.");
+                    keys + ": is inside the build directory " + target + ", which clean deletes."
+                            + " Choose another keys directory, or set is-hardening.ephemeral=true for temporary keys.");
         }
         assertThatNoException().isThrownBy(() -> Placement.requireKeysOutOfReachOfClean(target, base.resolve("k")));
     }

@@ -43,7 +43,7 @@ class TemporaryPlaceTest {
         assertRefused(
                 missing,
                 "java.io.tmpdir: there is no folder " + missing
-                        + ". Make it, or name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
+                        + ". Create it, or specify another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
 
         assertThat(missing).doesNotExist();
     }
@@ -80,7 +80,7 @@ class TemporaryPlaceTest {
     }
 
     private void assertNotOwn() {
-        assertRefused(temporary, place + ": is not a folder of this user alone." + CURE);
+        assertRefused(temporary, place + ": is not private to the current user." + CURE);
     }
 
     private static void assertRefused(Path temporary, String message) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokerPasswordTest {
 
     private static final String WARNING =
-            ": the administrator's password has @, # or %, which mean something else in the addresses of API Manager's"
-                    + " message broker: its gateways don't connect. Choose one without them.";
+            ": the administrator's password contains @, # or %, which have a special meaning in the addresses of API"
+                    + " Manager's message broker: its gateways can't connect. Choose one without them.";
 
     @TempDir
     static Path shared;

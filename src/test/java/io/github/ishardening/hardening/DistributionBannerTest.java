@@ -58,9 +58,9 @@ class DistributionBannerTest {
                     .isThrownBy(() -> DistributionBanner.of(
                             distribution, servers.with("keys").surroundings()))
                     .withMessage(distribution.location()
-                            + ": is hardened already, and the originals of what was changed are gone."
-                            + " Unpack the distribution anew; mvn clean has to remove the folder and its originals"
-                            + " together.");
+                            + ": is hardened already, and the original files are gone."
+                            + " Unpack the distribution again; mvn clean must delete the folder together with"
+                            + " its originals.");
         }
     }
 }

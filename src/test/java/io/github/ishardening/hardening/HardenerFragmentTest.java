@@ -111,11 +111,12 @@ class HardenerFragmentTest {
         assertThat(toml.string(PROTOCOLS)).contains("TLSv1");
         assertThat(found)
                 .containsExactly(
-                        "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
-                                + " the JDK itself refuses them. " + fragment + ":2 sets " + PROTOCOLS
-                                + " to \"TLSv1\"; without"
-                                + " that it would be \"+TLSv1.3\". Set " + PROTOCOLS + " to +TLSv1.3."
-                                + " Or take " + PROTOCOLS + " out of the fragment.");
+                        "tls-protocols error repository/conf/deployment.toml:113: the connector accepts TLSv1, unless"
+                                + " the JDK itself refuses them. "
+                                + fragment + ":2 sets " + PROTOCOLS
+                                + " to \"TLSv1\"; otherwise it would be \"+TLSv1.3\". Set " + PROTOCOLS
+                                + " to +TLSv1.3."
+                                + " Or remove " + PROTOCOLS + " from the fragment.");
     }
 
     @Test
@@ -128,7 +129,7 @@ class HardenerFragmentTest {
         assertThat(toml.string(VERIFICATION)).contains("optional");
         assertThat(found)
                 .containsExactly("WARNING " + fragment + ":2 sets " + VERIFICATION
-                        + " to \"optional\"; without that it would be \"none\".");
+                        + " to \"optional\"; otherwise it would be \"none\".");
     }
 
     @Test
@@ -157,7 +158,7 @@ class HardenerFragmentTest {
         assertThat(toml.string(VERIFICATION)).contains("optional");
         assertThat(found)
                 .containsExactly("WARNING " + fragment + ":2 sets " + VERIFICATION
-                        + " to \"optional\"; without that it would be \"none\".");
+                        + " to \"optional\"; otherwise it would be \"none\".");
     }
 
     @Test
@@ -166,11 +167,12 @@ class HardenerFragmentTest {
 
         assertThat(found)
                 .containsExactly(
-                        "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
-                                + " the JDK itself refuses them. " + fragment
+                        "tls-protocols error repository/conf/deployment.toml:113: the connector accepts TLSv1, unless"
+                                + " the JDK itself refuses them. "
+                                + fragment
                                 + ":2 sets transport.https.properties.protocols to"
-                                + " \"TLSv1\"; without that it would not be set. Set " + PROTOCOLS + " to +TLSv1.3."
-                                + " Or take transport.https.properties.protocols out of the fragment.");
+                                + " \"TLSv1\"; otherwise it would not be set. Set " + PROTOCOLS + " to +TLSv1.3."
+                                + " Or remove transport.https.properties.protocols from the fragment.");
     }
 
     @Test
@@ -180,7 +182,7 @@ class HardenerFragmentTest {
         assertThat(found)
                 .anyMatch(finding -> finding.startsWith("plain-secret error"))
                 .anyMatch(
-                        finding -> finding.contains(fragment + ":2 sets database.shared_db.url to a value that is not"))
+                        finding -> finding.contains(fragment + ":2 sets database.shared_db.url to a value that isn't"))
                 .noneMatch(finding -> finding.contains("hunter2"));
     }
 
@@ -234,9 +236,8 @@ class HardenerFragmentTest {
                 .singleElement()
                 .asString()
                 .startsWith("default-password error ")
-                .contains(
-                        fragment + ":2 sets super_admin.password to a value that is not told; without that it would be"
-                                + " $secret{super_admin_password}. ");
+                .contains(fragment + ":2 sets super_admin.password to a value that isn't shown; otherwise it would be"
+                        + " $secret{super_admin_password}. ");
     }
 
     @ParameterizedTest
@@ -252,7 +253,7 @@ class HardenerFragmentTest {
         hardened("[database.shared_db]\n%s\n".formatted(line));
 
         assertThat(Files.readString(shared.resolve("overrides")))
-                .contains("database.shared_db.", "a value that is not told")
+                .contains("database.shared_db.", "a value that isn't shown")
                 .doesNotContain("hunter2", "271828182");
     }
 
@@ -319,8 +320,9 @@ class HardenerFragmentTest {
 
         assertThat(toml.value("server.offset")).contains(4L);
         assertThat(warnings())
-                .containsExactly("WARNING <deployment><portOffset> is 3, but [server] offset of the fragment is 4,"
-                        + " which holds.");
+                .containsExactly(
+                        "WARNING <deployment><portOffset> is 3, but [server] offset of the fragment is 4, which takes"
+                                + " precedence.");
     }
 
     @Test
@@ -345,8 +347,8 @@ class HardenerFragmentTest {
     @Test
     void holdsNoSecretsOfItsOwn() {
         assertRefused("[server]\n\n[secrets]\ndb_password = \"[hunter2]\"\n", fragment + """
-                :3: [secrets] can't be given in a fragment, the vault is made by this build. \
-                Name the secret in <secrets> and refer to it as $secret{name}.""");
+                :3: a fragment can't contain [secrets]: this build creates the vault. \
+                Add the secret to <secrets> and refer to it as $secret{name}.""");
     }
 
     @Test
@@ -392,8 +394,8 @@ class HardenerFragmentTest {
     @Test
     void refersToNoSecretThatNobodyNames() {
         assertRefused("[database.shared_db]\npassword = \"$secret{db_password}\"\n", """
-                repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, \
-                which nobody gave. Name where it is in <secrets><secret>.""");
+                repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, which \
+                isn't defined. Specify its source in <secrets><secret>.""");
     }
 
     @Test
@@ -405,7 +407,7 @@ class HardenerFragmentTest {
 
         assertRefused("[server]\n", """
                 <secrets><secret><env>: the environment variable DB_PASSWORD is not set. \
-                Set it for the build, or leave the source out to get a secret made.""");
+                Set it for the build, or leave out the source to generate a secret.""");
     }
 
     @Test
@@ -427,7 +429,8 @@ class HardenerFragmentTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::harden)
-                .withMessage("<deployment><file>: " + fragment + " is not a file. Name a fragment of deployment.toml.");
+                .withMessage(
+                        "<deployment><file>: " + fragment + " is not a file. Specify a fragment of deployment.toml.");
     }
 
     private DeploymentToml hardened(String text) throws IOException {

@@ -75,8 +75,8 @@ class HardenerInputTest {
     void dropsTheByteOrderMarkThatTheServerRefuses() throws IOException {
         assertThat(hardenedToml(BYTE_ORDER_MARK + stockToml())).isEqualTo(hardenedToml(stockToml()));
         assertThat(builds.said)
-                .contains("WARNING repository/conf/deployment.toml begins with a byte order mark, which the server"
-                        + " refuses; it is taken out.");
+                .contains("WARNING repository/conf/deployment.toml starts with a byte order mark, which the server"
+                        + " refuses; it is removed.");
     }
 
     @Test
@@ -92,7 +92,7 @@ class HardenerInputTest {
                     .withMessage(
                             "repository/resources/security/client-truststore.jks, opened with [truststore] password"
                                     + " of deployment.toml: can't be opened with the password given, or is damaged."
-                                    + " Give the password that it was made with.");
+                                    + " Provide the password that it was created with.");
         }
         assertThat(builds.folder).doesNotExist();
     }

@@ -60,9 +60,9 @@ class HardenerOptionsTest {
             assertThat(builds.said).noneMatch(line -> line.startsWith("WARNING"));
             assertThat(AuditedServer.of(distribution).findings(new HostnameMismatch()))
                     .containsExactly(
-                            "warning repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the"
-                                    + " server by that name from another machine."
-                                    + " Name the server's public host name in <hostname>, and harden anew.");
+                            "warning repository/conf/deployment.toml:2: the hostname is localhost: other machines"
+                                    + " can't reach the server by that name."
+                                    + " Set <hostname> to the server's public hostname, and harden again.");
         }
     }
 
@@ -115,7 +115,7 @@ class HardenerOptionsTest {
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .startsWith(
-                            "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
+                            "The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
         }
     }
 
@@ -155,8 +155,8 @@ class HardenerOptionsTest {
         ServerBuilds.staged(builds, Kernel.PKCS12);
 
         assertThat(builds.said)
-                .contains("WARNING The keys directory is frozen and lacks ciphertexts; the next build will have other"
-                        + " bytes.");
+                .contains("WARNING The keys directory is frozen and lacks ciphertexts; the next build will produce"
+                        + " different bytes.");
         assertThat(builds.snapshot()).isEqualTo(keys);
     }
 }

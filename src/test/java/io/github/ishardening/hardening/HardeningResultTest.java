@@ -56,7 +56,7 @@ class HardeningResultTest {
                 .hasSize(4)
                 .endsWith(
                         "Sign in at https://is.example.com:9443/console as admin; the password is in a safe.",
-                        "This is for a server without data; for one that has some, set <deployment><existing>true</existing>.");
+                        "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
     }
 
     @Test
@@ -65,7 +65,7 @@ class HardeningResultTest {
                 .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
                 .hasSize(3)
                 .endsWith("Note that the administrator's password stays the one in the server's database: [super_admin]"
-                        + " counts at the first start only. If it is still the one that the product ships with, sign in"
+                        + " is read at the first start only. If it is still the product's default, sign in"
                         + " at https://is.example.com:9443/console as admin and change it there.");
     }
 

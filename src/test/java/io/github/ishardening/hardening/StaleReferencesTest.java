@@ -56,7 +56,7 @@ class StaleReferencesTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING keystore.saml.file_name still names wso2carbon.p12, which is removed.",
-                        "WARNING keystore.saml.alias still names the alias wso2carbon, which no key has any more.");
+                        "WARNING keystore.saml.alias still names the alias wso2carbon, which no longer exists.");
     }
 
     @Test

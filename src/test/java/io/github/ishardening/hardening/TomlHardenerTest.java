@@ -197,7 +197,7 @@ class TomlHardenerTest {
                         truststore + ": primary's chain is broken at CN=is.example.com primary: it is not valid yet."
                                 + System.lineSeparator()
                                 + truststore + ": tls's chain is broken at CN=is.example.com: it is not valid yet."
-                                + " Set the clock of this machine right.");
+                                + " Correct the clock of this machine.");
         assertThat(builds.snapshot()).isEqualTo(keys);
     }
 
@@ -212,13 +212,13 @@ class TomlHardenerTest {
                             "To start it: write the value of internal.password in " + builds.path("secrets.properties")
                                     + ", and nothing else, into a file password-tmp in the server's folder (on Windows"
                                     + " password-tmp.txt), and run its script in bin.",
-                            "  The server deletes password-tmp when it has read it, and waits for ever without it: every"
-                                    + " start needs it anew. Under the name password-persist it stays.",
-                            "  In a container mount it from a secret, never in the image (Kubernetes: fill in"
+                            "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
+                                    + " the server hangs. A file named password-persist stays.",
+                            "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
                             "Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"
                                     + " admin.password in " + builds.path("secrets.properties") + ".",
-                            "This is for a server without data; for one that has some, set <deployment><existing>true</existing>.");
+                            "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
             assertThat(builds.said)
                     .containsOnlyOnce(
                             "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",

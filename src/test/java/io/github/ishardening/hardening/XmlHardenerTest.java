@@ -131,19 +131,19 @@ class XmlHardenerTest {
 
             assertThat(builds.said)
                     .contains(
-                            "WSO2 Identity Server 5.6.0 has no deployment.toml: its key stores, truststore and client"
-                                    + " certificates are hardened, all other controls are left out.",
+                            "WSO2 Identity Server 5.6.0 has no deployment.toml: only its keystores, truststore and"
+                                    + " client certificates are hardened.",
                             "WARNING " + XmlEraServer.ENDPOINT + ":1 still names wso2carbon.jks, which is removed.",
                             "WARNING " + XmlEraServer.ENDPOINT
-                                    + ":2 names client-truststore.jks, which has another password now.",
-                            "WARNING The passwords of the stores stand in clear in carbon.xml and catalina-server.xml:"
+                                    + ":2 names client-truststore.jks, whose password has changed.",
+                            "WARNING carbon.xml and catalina-server.xml contain the store passwords in plain text:"
                                     + " run bin/ciphertool.sh -Dconfigure on the server.",
-                            "WARNING No server of this version was booted to test this plugin: try the result before"
-                                    + " you rely on it.");
+                            "WARNING This plugin hasn't been tested with a running server of this version: test the"
+                                    + " result before you rely on it.");
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .startsWith(
-                            "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
+                            "The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
         }
     }
 
@@ -201,15 +201,15 @@ class XmlHardenerTest {
                 ServerFiles.CATALINA,
                 XmlEraServer.CATALINA.replace(
                         "URIEncoding=\"UTF-8\"/>", "URIEncoding=\"UTF-8\"><SSLHostConfig/></Connector>"));
-        assertRefused(
-                ServerFiles.CATALINA + ": has a connector with <SSLHostConfig>, in which nothing can be set for this"
-                        + " version. Give the connector the attributes keystoreFile and keystorePass instead.");
+        assertRefused(ServerFiles.CATALINA
+                + ": has a connector with <SSLHostConfig>, which isn't supported for this version. Give the"
+                + " connector the attributes keystoreFile and keystorePass instead.");
 
         server.with(
                 ServerFiles.CATALINA,
                 XmlEraServer.CATALINA.replace(
                         "</Service>", "<Connector SSLEnabled=\"true\"/>\n".repeat(20) + "</Service>"));
-        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Take out those that nobody needs.");
+        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Remove those that you don't need.");
     }
 
     @Test
@@ -217,7 +217,7 @@ class XmlHardenerTest {
         server.with(ServerFiles.CATALINA, XmlEraServer.CATALINA.replace("SSLEnabled=\"true\"\n", "\n"));
 
         assertRefused(ServerFiles.CATALINA
-                + ": the HTTPS connector is missing. Take the file from the distribution as it" + " was shipped.");
+                + ": the HTTPS connector is missing. Restore the file from the stock distribution.");
     }
 
     @ParameterizedTest
@@ -270,21 +270,22 @@ class XmlHardenerTest {
 
         assertRefused(String.join(
                 System.lineSeparator(),
-                "<secrets><mode>: must be plain: WSO2 Identity Server 5.6.0 has no deployment.toml, and its vault is made"
-                        + " by its own tool. Set plain, and run bin/ciphertool.sh -Dconfigure on the server.",
-                "<deployment><file>: WSO2 Identity Server 5.6.0 has no deployment.toml to merge it into. Edit the XML"
-                        + " files.",
-                "<deployment><portOffset>: WSO2 Identity Server 5.6.0 has no deployment.toml to set it in. Set it in"
-                        + " carbon.xml.",
-                "<deployment><existing>: is true: WSO2 Identity Server 5.6.0 has no deployment.toml, and its data is"
-                        + " encrypted with the primary key, which would be another one. Leave it out, and bring the key in"
-                        + " use with <keystores><primary><file>."));
+                "<secrets><mode>: must be plain: WSO2 Identity Server 5.6.0 has no deployment.toml, and its"
+                        + " vault needs its own tool. Set plain, and run bin/ciphertool.sh -Dconfigure on the"
+                        + " server.",
+                "<deployment><file>: WSO2 Identity Server 5.6.0 has no deployment.toml to merge it into. Edit"
+                        + " the XML files.",
+                "<deployment><portOffset>: WSO2 Identity Server 5.6.0 has no deployment.toml to set it in."
+                        + " Set it in carbon.xml.",
+                "<deployment><existing>: is true: WSO2 Identity Server 5.6.0 has no deployment.toml, and its"
+                        + " data is encrypted with the primary key, which would change. Leave it out, and"
+                        + " provide the key in use with <keystores><primary><file>."));
         assertThat(builds.folder).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            <Password>wso2carbon</Password> | <Password svns:secretAlias="a">password</Password> | <TrustStore><Password> stands in the Secure Vault, which can't be opened for this version.
+            <Password>wso2carbon</Password> | <Password svns:secretAlias="a">password</Password> | <TrustStore><Password> is in the Secure Vault, which can't be opened for this version.
             <Password>wso2carbon</Password> | <Secret>wso2carbon</Secret>                          | <TrustStore><Password> is missing.
             KeyStore>                       | Keystore>                                            | <KeyStore> is missing.
             <Type>JKS</Type>                | <Type>BKS</Type>                                     | <KeyStore><Type> must be PKCS12 or JKS, was BKS.
@@ -304,9 +305,10 @@ class XmlHardenerTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::staged)
-                .withMessageStartingWith(authority + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an"
-                        + " authority that lets in everybody to whom it issues a certificate. WSO2 Identity Server 5.6.0"
-                        + " believes such a client who it is");
+                .withMessageStartingWith(authority
+                        + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an authority, so everyone to"
+                        + " whom it issues a certificate gets in. WSO2 Identity Server 5.6.0"
+                        + " lets such a client choose its user");
     }
 
     @Test

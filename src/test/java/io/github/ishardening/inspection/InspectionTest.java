@@ -51,7 +51,7 @@ class InspectionTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             var controls = List.<Control>of(
                     new Stub(inspection -> {
-                        throw new ProblemException("a.xml:7", "isn't well formed.", "Mend it.");
+                        throw new ProblemException("a.xml:7", "isn't well formed.", "Fix it.");
                     }),
                     new Stub(inspection -> {
                         throw new EOFException("torn off");
@@ -73,21 +73,21 @@ class InspectionTest {
             assertThat(observations.findings().stream().map(AuditedServer::line))
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .isEqualTo("error .: couldn't be checked: a.xml:7 isn't well formed. Mend it."),
+                                    .isEqualTo("error .: couldn't be checked: a.xml:7 isn't well formed. Fix it."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at can't be read:"
                                             + " java.io.EOFException: torn off"
-                                            + " Take the distribution as it was shipped."),
+                                            + " Use the stock distribution."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at can't be read: /tmp/a:"
-                                            + " No space left on device. Make room there and build again."
-                                            + " Take the distribution as it was shipped."),
+                                            + " No space left on device. Free some space there and build again."
+                                            + " Use the stock distribution."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at is nested too deeply."
-                                            + " Take out what nests so deeply."),
+                                            + " Reduce the nesting."),
                             line -> assertThat(line)
-                                    .isEqualTo("error .: couldn't be checked: what it looks at is too large for the"
-                                            + " memory of the build. Give it more by MAVEN_OPTS=-Xmx2g."),
+                                    .isEqualTo("error .: couldn't be checked: what it looks at doesn't fit into the"
+                                            + " build's memory. Increase it with MAVEN_OPTS=-Xmx2g."),
                             line -> assertThat(line)
                                     .matches("error \\.: couldn't be checked: what it looks at makes the plugin fail:"
                                             + " java\\.lang\\.NoClassDefFoundError at InspectionTest\\.java:\\d+\\."

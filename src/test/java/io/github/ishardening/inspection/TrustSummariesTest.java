@@ -75,12 +75,13 @@ class TrustSummariesTest {
             assertThat(evidence.trust())
                     .contains(
                             new TrustLine(
-                                    kernel.store("client-truststore"), "ca", "signed the server's own certificates"),
+                                    kernel.store("client-truststore"), "ca", "issued the server's own certificates"),
                             new TrustLine(kernel.store("client-truststore"), "primary", "the server's own key primary"),
                             new TrustLine("whoever trusts ca", "primary, internal, tls", "signed by ca"))
                     .filteredOn(line -> line.trusted().matches("\\d+ authorities"))
                     .extracting(TrustLine::holder, TrustLine::reason)
-                    .containsExactly(tuple(kernel.store("client-truststore"), "whatever they sign is trusted"));
+                    .containsExactly(tuple(
+                            kernel.store("client-truststore"), "they vouch for every certificate that they sign"));
         }
     }
 

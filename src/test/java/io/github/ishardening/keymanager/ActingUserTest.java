@@ -73,9 +73,8 @@ class ActingUserTest {
         stage(IdentityServers.FIRST, BY_ISSUER);
 
         assertThat(run.said)
-                .contains(
-                        "WARNING The Identity Server takes API Manager for the user that the common name of its certificate"
-                                + " says, whatever <mutualTlsUser> is: make a user of that name.");
+                .contains("WARNING The Identity Server uses the common name of API Manager's certificate as its user"
+                        + " name, whatever <mutualTlsUser> is: create a user with that name.");
     }
 
     @Test
@@ -83,18 +82,18 @@ class ActingUserTest {
         stage(IdentityServers.FIRST, "");
 
         assertThat(run.said)
-                .contains(
-                        "WARNING API Manager will act as apim@carbon.super by a header that the Identity Server believes"
-                                + " whoever shows an accepted client certificate (CVE-2025-9312): accept API Manager's alone.");
+                .contains("WARNING API Manager will act as apim@carbon.super through a header, which the Identity"
+                        + " Server trusts from anyone with an accepted client certificate (CVE-2025-9312):"
+                        + " accept only API Manager's.");
     }
 
     private void assertRefused(String user, String lines) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> stage(IdentityServers.TODAY, lines))
                 .withMessage(
-                        "<keyManager><mutualTlsUser>: %s is the <user> of no certificate in <mutualTls><clients>, and WSO2"
-                                + " Identity Server 7.1.0 lets a certificate act as its own users only. Name API Manager's"
-                                + " certificate there, with this <user>.",
+                        "<keyManager><mutualTlsUser>: %s isn't the <user> of any certificate in <mutualTls><clients>,"
+                                + " and in WSO2 Identity Server 7.1.0 a certificate can act only as its assigned"
+                                + " users. Add API Manager's certificate there, with this <user>.",
                         user);
     }
 

@@ -28,8 +28,9 @@ class IdentityDatabaseTest {
     private static final String NOT_EMBEDDED =
             "There is no embedded WSO2IDENTITY_DB: run one of dbscripts/identity/key-manager/ against the database";
 
-    private static final String OTHERWISE = "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of"
-            + " IDN_OAUTH_CONSUMER_APPS unique on the server.";
+    private static final String OTHERWISE =
+            "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of IDN_OAUTH_CONSUMER_APPS unique on"
+                    + " the server.";
 
     @TempDir
     private static Path rendered;
@@ -59,7 +60,7 @@ class IdentityDatabaseTest {
 
             run.stage(kernel);
 
-            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys are unique now");
+            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys are now unique");
             database.takeFrom(kernel).run(TestDatabase.application("two", 1));
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> database.run(TestDatabase.application("one", 2)))
@@ -79,7 +80,7 @@ class IdentityDatabaseTest {
             run.stage(kernel);
 
             assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(once);
-            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys were unique already");
+            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys were already unique");
         }
     }
 
@@ -124,7 +125,7 @@ class IdentityDatabaseTest {
             byte[] cut = Arrays.copyOf(whole, (int) (whole.length * part));
             kernel.write(TestDatabase.PATH, cut);
 
-            assertRefused(kernel, "is cut off, or no H2 database.");
+            assertRefused(kernel, "is truncated, or not an H2 database.");
             assertUntouched(kernel, cut);
         }
     }
@@ -158,7 +159,7 @@ class IdentityDatabaseTest {
 
             run.stage(kernel);
 
-            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys are unique now");
+            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys are now unique");
         }
     }
 
@@ -192,7 +193,7 @@ class IdentityDatabaseTest {
             assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(shared);
             assertThat(run.said)
                     .contains(
-                            "WARNING " + TestDatabase.PATH + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays as it is");
+                            "WARNING " + TestDatabase.PATH + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays unchanged");
         }
     }
 
@@ -251,8 +252,8 @@ class IdentityDatabaseTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> run.setup(kernel))
-                    .withMessage("repository/components/plugins/: holds no H2, so nothing can open the databases."
-                            + " Take it from the distribution as it was shipped.");
+                    .withMessage("repository/components/plugins/: contains no H2, so nothing can open the databases."
+                            + " Restore it from the stock distribution.");
         }
     }
 
@@ -263,7 +264,7 @@ class IdentityDatabaseTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> run.setup(kernel))
-                    .withMessage("repository/components/plugins/: H2 1.4.199 is none that is known here. " + OTHERWISE);
+                    .withMessage("repository/components/plugins/: H2 1.4.199 isn't a known version. " + OTHERWISE);
         }
     }
 
@@ -275,10 +276,9 @@ class IdentityDatabaseTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> engine.jar(coordinates -> another))
-                    .withMessage(
-                            "com.h2database:h2:jar:2.2.224: isn't the one that is on Maven Central, so it isn't run:"
-                                    + " its SHA-256 is another. See where your repositories have it from, and take it out of the"
-                                    + " local repository.");
+                    .withMessage("com.h2database:h2:jar:2.2.224: isn't the one on Maven Central, so it isn't run: its"
+                            + " SHA-256 differs. Check where your repositories get it from, and delete it"
+                            + " from the local repository.");
         }
     }
 
@@ -328,7 +328,7 @@ class IdentityDatabaseTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> run.setup(kernel))
                 .withMessage(TestDatabase.PATH + ": " + what
-                        + " See that it is whole and that [database.identity_db] of deployment.toml has its user and"
-                        + " password, or set <keyManager><uniqueConstraint> to false.");
+                        + " Make sure that it is intact and that [database.identity_db] in deployment.toml"
+                        + " has its user and password, or set <keyManager><uniqueConstraint> to false.");
     }
 }

@@ -100,7 +100,7 @@ class KeyManagerSetupTest {
 
             assertThat(run.said)
                     .contains(
-                            "WARNING [server] legacy_mode brings back what Identity Server 7 left behind:",
+                            "WARNING [server] legacy_mode brings back behaviour that Identity Server 7 dropped:",
                             "WARNING   tenant_mgt.signing_alg = MD5withRSA (was SHA256withRSA)",
                             "WARNING   oauth.grant_type.client_credentials.allow_public_client = true (was false)",
                             "WARNING   passive_sts.enable_logout_wreply_validation = false (was true)")
@@ -188,8 +188,8 @@ class KeyManagerSetupTest {
 
             assertValue(run.rendered(server), AUTHORIZE_ALL_SCOPES, "false");
             assertThat(run.said)
-                    .containsExactly("WARNING The fragment sets oauth.authorize_all_scopes, which the key manager needs"
-                            + " otherwise.");
+                    .containsExactly("WARNING The fragment sets oauth.authorize_all_scopes, but the key manager needs a"
+                            + " different value.");
         }
     }
 
@@ -208,8 +208,8 @@ class KeyManagerSetupTest {
 
             assertGivesInternalScopes(
                     server,
-                    "WSO2 Identity Server 7.1.0 is of update level 31 and heeds oauth.authorize_internal_scopes from 32"
-                            + " on");
+                    "WSO2 Identity Server 7.1.0 has update level 31, but supports oauth.authorize_internal_scopes"
+                            + " only from level 32");
 
             updateTo(server, 32);
             run.stage(server);
@@ -265,8 +265,9 @@ class KeyManagerSetupTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> run.setup(server))
                 .withMessage("<keyManager>: any client would get the scopes that manage users and applications"
-                        + " (CVE-2025-11229), because " + why + ". Take an update (of 7.1.0 level 32 or later, of 7.0.0"
-                        + " level 125 or later), or a fragment with [oauth] authorize_all_scopes = false, or say in"
+                        + " (CVE-2025-11229), because " + why
+                        + ". Install an update (level 32 or later for 7.1.0, level 125 or later for 7.0.0),"
+                        + " or use a fragment with [oauth] authorize_all_scopes = false, or explain in"
                         + " <keyManager><acceptRisk> why that can't happen.");
     }
 
@@ -312,8 +313,8 @@ class KeyManagerSetupTest {
     void refusesAnOlderIdentityServer() throws IOException {
         assertRefused(
                 "WSO2 Identity Server v6.1.0",
-                "<keyManager>: WSO2 Identity Server 6.1.0 can't be a key manager of the type WSO2-IS-7."
-                        + " Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
+                "<keyManager>: WSO2 Identity Server 6.1.0 can't be a key manager of type WSO2-IS-7."
+                        + " Use Identity Server 7, or leave it out and follow API Manager's page on older versions.");
     }
 
     @ParameterizedTest
@@ -325,8 +326,8 @@ class KeyManagerSetupTest {
         assertRefused(
                 version,
                 "<keyManager>: " + product
-                        + " can't be a key manager of the type WSO2-IS-7, only Identity Server 7 can."
-                        + " Take Identity Server 7, or leave it out.");
+                        + " can't be a key manager of type WSO2-IS-7; only Identity Server 7 can."
+                        + " Use Identity Server 7, or leave it out.");
     }
 
     @Test

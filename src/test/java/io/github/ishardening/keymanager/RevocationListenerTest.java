@@ -85,11 +85,11 @@ class RevocationListenerTest {
         try (var server = IdentityServers.open(IdentityServers.TODAY)) {
             assertRefused(
                     () -> run.setup(server),
-                    "repository/components/dropins/: no jar there holds"
-                            + " org.wso2.is.notification.ApimOauthEventInterceptor, so API Manager would hear of no"
-                            + " revoked token. Name WSO2's notification.event.handlers jar in"
-                            + " <keyManager><revocation><handler>, or leave <revocation> out: tokens are then good until"
-                            + " they expire.");
+                    "repository/components/dropins/: no jar there contains"
+                            + " org.wso2.is.notification.ApimOauthEventInterceptor, so API Manager wouldn't be"
+                            + " notified of revoked tokens. Specify WSO2's notification.event.handlers jar in"
+                            + " <keyManager><revocation><handler>, or leave <revocation> out: tokens are then valid"
+                            + " until they expire.");
         }
     }
 
@@ -103,7 +103,7 @@ class RevocationListenerTest {
                     () -> run.setup(server),
                     "<keyManager><revocation><handler>: " + other
                             + " holds no org.wso2.is.notification.ApimOauthEventInterceptor."
-                            + " Name WSO2's notification.event.handlers jar.");
+                            + " Specify WSO2's notification.event.handlers jar.");
         }
     }
 
@@ -122,8 +122,9 @@ class RevocationListenerTest {
 
             assertThat(SetupRun.toml(server).tables("event_listener")).hasSize(1);
             assertThat(run.said)
-                    .containsExactly("WARNING repository/conf/deployment.toml:91: has a listener for revoked tokens"
-                            + " already; it stays as it is.");
+                    .containsExactly(
+                            "WARNING repository/conf/deployment.toml:91: already has a listener for revoked tokens;"
+                                    + " it stays unchanged.");
         }
     }
 

@@ -117,7 +117,7 @@ class CertificateExportTest {
                 CertificateReader.read("ca.pem", Files.readAllBytes(other)).get(0));
         refuses(builds.path("certificates/tls.pem") + ": is of the key sha256:" + found
                 + ", but keys.lock names EC-P256 sha256:" + locked
-                + " of 2026-11-22. Run generate-keystores, which writes it anew.");
+                + " of 2026-11-22. Run generate-keystores, which rewrites it.");
     }
 
     private Map<String, Path> export() throws Exception {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CertificateRequestsTest {
 
-    private static final String NONE_YET = " awaits the authority's answer (certificate: there is none yet). ";
+    private static final String NONE_YET = " awaits the authority's reply (certificate: there is none yet). ";
 
     @TempDir
     Path folder;
@@ -51,8 +51,8 @@ class CertificateRequestsTest {
                         "internal: new key; without a certificate yet",
                         "tls: new key; without a certificate yet",
                         "New keys and passwords in " + folder
-                                + ": back this folder up. Without it the server's data is lost;"
-                                + " anyone who can read it owns the server.");
+                                + ": back up this folder. If you lose it, you lose the server's data; anyone who can"
+                                + " read it controls the server.");
         assertThat(builds.snapshot())
                 .containsOnlyKeys(
                         ".gitignore",
@@ -133,9 +133,8 @@ class CertificateRequestsTest {
         builds.frozen = true;
         external.refuses(awaited("tls"));
         Files.delete(external.request);
-        external.refuses(
-                builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
-                        + " generate-keystores without is-hardening.frozen where the keys are kept, and bring the result here.");
+        external.refuses(builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
+                + " generate-keystores without is-hardening.frozen where you keep the keys, and copy the result here.");
     }
 
     @Test
@@ -146,7 +145,7 @@ class CertificateRequestsTest {
                 .isEqualTo(KeyStatus.REKEYED);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: new key in place of the old (key: a new one is asked for); without a certificate yet",
+                        "tls: new key replaces the old one (key: a new one is requested); without a certificate yet",
                         "WARNING " + awaited("tls"));
         assertThat(publicKey()).isNotEqualTo(key);
         assertThat(builds.folder.resolve("certificates")).doesNotExist();

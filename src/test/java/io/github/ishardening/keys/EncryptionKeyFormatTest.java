@@ -49,14 +49,15 @@ class EncryptionKeyFormatTest {
         EncryptionKeyFormat.DIGITS.require("where", digits);
         assertThatThrownBy(() -> EncryptionKeyFormat.CHARACTERS.require("<secrets><encryptionKey>", digits))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "<secrets><encryptionKey>: is no encryption key for this version of the server: it takes 16, 24"
-                                + " or 32 characters; 64 hexadecimal digits are a key for 7.1 and later. Give the key that the"
-                                + " server's data is encrypted with.");
+                .hasMessage("<secrets><encryptionKey>: isn't a valid encryption key for this version of the server: it"
+                        + " requires 16, 24"
+                        + " or 32 characters; 64 hexadecimal digits are a key for 7.1 and later. Provide the"
+                        + " key that the server's data is encrypted with.");
         assertThatThrownBy(() -> EncryptionKeyFormat.DIGITS.require("where", Secret.of("z".repeat(64))))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "where: is no encryption key for this version of the server: it takes 48 or 64 hexadecimal"
-                                + " digits, or 16, 24 or 32 characters. Give the key that the server's data is encrypted with.");
+                .hasMessage("where: isn't a valid encryption key for this version of the server: it requires 48 or 64"
+                        + " hexadecimal"
+                        + " digits, or 16, 24 or 32 characters. Provide the key that the server's data is"
+                        + " encrypted with.");
     }
 }

@@ -89,7 +89,7 @@ class FormerSignersTest {
                 .message()
                 .matches("\\Q" + store + "\\E: holds the certificate sha256:[0-9a-f]{64}, but keys.lock expects"
                         + " sha256:[0-9a-f]{64}\\. Restore the file from a backup, or delete its line in keys\\.lock: tokens"
-                        + " signed with it are refused from then on\\.");
+                        + " signed with it are then rejected\\.");
     }
 
     @Test
@@ -99,7 +99,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(store
-                        + ": would be written anew: its key is called primary, not " + name
+                        + ": would be rewritten: its key is called primary, not " + name
                         + "-until-2026-12-06, but the"
                         + " keys directory is frozen.");
 
@@ -122,7 +122,7 @@ class FormerSignersTest {
 
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it goes at once, and tokens signed with it are refused.");
+                        + " is missing in former/: it is dropped immediately, and tokens signed with it are rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -137,7 +137,7 @@ class FormerSignersTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING The former signing key " + name + " can't be opened, since the password of primary is"
-                                + " lost: it goes at once, and tokens signed with it are refused.");
+                                + " lost: it is dropped immediately, and tokens signed with it are rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -181,7 +181,7 @@ class FormerSignersTest {
         assertThat(signers.get(0).alias().name()).isNotEqualTo(name);
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it goes at once, and tokens signed with it are refused.");
+                        + " is missing in former/: it is dropped immediately, and tokens signed with it are rejected.");
         assertThat(builds.lock()).doesNotContain(name);
     }
 
@@ -193,7 +193,7 @@ class FormerSignersTest {
         assertThat(builds.run(PLAN.with(published)).signers()).isEmpty();
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is published: it goes at once, and tokens signed with it are refused.");
+                        + " is published: it is dropped immediately, and tokens signed with it are rejected.");
     }
 
     @Test
@@ -204,7 +204,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(store
-                        + ": would be written anew: its password or its protection is the former one, but the keys"
+                        + ": would be rewritten: its password or its protection is the former one, but the keys"
                         + " directory is frozen.");
         builds.frozen = false;
         builds.run(PLAN);
@@ -255,9 +255,8 @@ class FormerSignersTest {
         assertThatThrownBy(() -> CertificateExport.of(directory, builds.now))
                 .isInstanceOf(ProblemException.class)
                 .message()
-                .matches(
-                        "\\Q" + pem + "\\E: is the certificate sha256:[0-9a-f]{64}, but keys\\.lock names sha256:"
-                                + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which writes it anew\\.");
+                .matches("\\Q" + pem + "\\E: is the certificate sha256:[0-9a-f]{64}, but keys\\.lock names sha256:"
+                        + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which rewrites it\\.");
 
         builds.run(all);
         assertThat(CertificateExport.of(directory, builds.now).former().values())
@@ -319,7 +318,7 @@ class FormerSignersTest {
                 .containsExactly(waiting + "-until-2026-12-26");
         assertThat(builds.lock()).doesNotContain(name).contains("former " + waiting);
         assertThat(builds.said)
-                .contains(waiting + ": former signing key, published beside the present one until 2026-12-26");
+                .contains(waiting + ": former signing key, published next to the current one until 2026-12-26");
         assertThat(builds.run(external).isChanged()).isFalse();
     }
 
@@ -327,9 +326,9 @@ class FormerSignersTest {
         var before = builds.snapshot();
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        store + ": " + what + " Restore the file from a backup, or delete its line in keys.lock: tokens"
-                                + " signed with it are refused from then on.");
+                .hasMessage(store + ": " + what
+                        + " Restore the file from a backup, or delete its line in keys.lock: tokens signed"
+                        + " with it are then rejected.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 }

@@ -22,7 +22,7 @@ class FrozenKeysTest {
 
     private static final String FROZEN = ", but the keys directory is frozen.";
     private static final String CURE = FROZEN + " Run generate-keystores without"
-            + " is-hardening.frozen where the keys are kept, and bring the result here.";
+            + " is-hardening.frozen where you keep the keys, and copy the result here.";
 
     @TempDir
     Path temporary;
@@ -59,7 +59,7 @@ class FrozenKeysTest {
         builds.now = builds.now.plus(Duration.ofDays(800));
         refuses(
                 Builds.SMALL,
-                builds.path("tls.p12") + ": would be written anew: validity: expires 2029-02-24, less than P30D away"
+                builds.path("tls.p12") + ": would be rewritten: validity: expires 2029-02-24, less than P30D away"
                         + CURE);
     }
 
@@ -75,8 +75,9 @@ class FrozenKeysTest {
                                 KeyAlgorithm.EC_P384)),
                 String.join(
                         System.lineSeparator(),
-                        builds.path("tls.p12") + ": would be written anew: algorithm: is EC-P256, EC-P384 is asked for;"
-                                + " alias: is tls, server is asked for" + FROZEN,
+                        builds.path("tls.p12")
+                                + ": would be rewritten: algorithm: is EC-P256, but EC-P384 is configured;"
+                                + " alias: is tls, but server is configured" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for ca" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for tls" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for encryption-key" + CURE));
@@ -90,8 +91,8 @@ class FrozenKeysTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        builds.path("ca.p12") + ": would be written anew: key: there is none" + FROZEN,
-                        builds.path("tls.p12") + ": would be written anew: key: there is none" + CURE));
+                        builds.path("ca.p12") + ": would be rewritten: key: there is none" + FROZEN,
+                        builds.path("tls.p12") + ": would be rewritten: key: there is none" + CURE));
         assertThat(builds.folder).doesNotExist();
     }
 

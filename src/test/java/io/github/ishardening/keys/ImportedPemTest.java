@@ -83,22 +83,22 @@ class ImportedPemTest {
                 "tls.crt",
                 Optional.empty(),
                 path("tls.crt") + ": has no certificate of the key in " + path("ca.key")
-                        + ". Give the certificate that was issued for this key.");
+                        + ". Provide the certificate that was issued for this key.");
         refuses(
                 "ca.crt",
                 "ca.crt",
                 Optional.empty(),
-                path("ca.crt") + ": holds no private key in PEM. Give it as PKCS8, PKCS1 or SEC1, in PEM.");
+                path("ca.crt") + ": contains no PEM private key. Provide it as PKCS8, PKCS1 or SEC1, in PEM.");
         refuses(
                 "ca.key",
                 "ca.key",
                 Optional.empty(),
-                path("ca.key") + ": holds no certificate. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
+                path("ca.key") + ": holds no certificate. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
         refuses(
                 "missing.key",
                 "ca.crt",
                 Optional.empty(),
-                "<keystores><tls><keyFile>: " + path("missing.key") + " is not a file. Name an existing one.");
+                "<keystores><tls><keyFile>: " + path("missing.key") + " is not a file. Specify an existing one.");
     }
 
     @Test
@@ -138,8 +138,8 @@ class ImportedPemTest {
                 "given.key",
                 "tls.crt",
                 Optional.of(Secret.of("secret")),
-                path("given.key") + ": is encrypted in a way that isn't supported, or takes too long to be opened."
-                        + " Encrypt it anew: openssl pkcs8 -topk8 -v2 aes256.");
+                path("given.key") + ": is encrypted with an unsupported method, or takes too long to open."
+                        + " Encrypt it again: openssl pkcs8 -topk8 -v2 aes256.");
     }
 
     @Test
@@ -152,7 +152,7 @@ class ImportedPemTest {
                 "tls.crt",
                 Optional.empty(),
                 path("given.key")
-                        + ":1: the block that begins here has no end: 1 begin, 0 read. Get the whole file again.");
+                        + ":1: the block that begins here has no END line: 1 begin, 0 read. Get the whole file again.");
     }
 
     private KeystoreEntry read(String key, String certificate, Optional<Secret> password) throws Exception {

@@ -95,7 +95,7 @@ class KeyLifeCycleTest {
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(builds.said)
                 .hasSize(4)
-                .endsWith("internal: up to date; good until 2036-11-22", "tls: up to date; good until 2029-02-24");
+                .endsWith("internal: up to date; valid until 2036-11-22", "tls: up to date; valid until 2029-02-24");
     }
 
     @Test
@@ -114,12 +114,11 @@ class KeyLifeCycleTest {
                         Role.TLS, KeyStatus.RENEWED));
         assertThat(Builds.hashes(keys)).isEqualTo(hashes);
         assertThat(keys.get(Role.TLS))
-                .hasToString(
-                        "tls: renewed over the same key (subject: is CN=is.example.com, CN=login.example.com is asked"
-                                + " for; subject alternative names: dns:login.example.com is missing,"
-                                + " dns:is.example.com is not asked for)");
+                .hasToString("tls: renewed for the same key (subject: is CN=is.example.com, but CN=login.example.com is"
+                        + " configured; subject alternative names: dns:login.example.com is missing,"
+                        + " dns:is.example.com is not configured)");
         assertThat(builds.said)
-                .contains(keys.get(Role.TLS) + "; good until 2029-02-24, the old certificate until 2029-02-24");
+                .contains(keys.get(Role.TLS) + "; valid until 2029-02-24, the old certificate until 2029-02-24");
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
     }
 
@@ -134,19 +133,19 @@ class KeyLifeCycleTest {
                         plan -> Asked.with(
                                 plan, Asked.with(TLS, DistinguishedName.parse("", "CN=is.example.com,O=Example"))),
                         KeyStatus.RENEWED,
-                        "subject: is CN=is.example.com, CN=is.example.com,O=Example is asked for"),
+                        "subject: is CN=is.example.com, but CN=is.example.com,O=Example is configured"),
                 difference(
                         plan -> Asked.with(plan, Asked.with(TLS, Period.ofDays(90), Period.ofDays(30))),
                         KeyStatus.RENEWED,
-                        "validity: is 2026-11-22 to 2029-02-24, P90D is asked for"),
+                        "validity: is 2026-11-22 to 2029-02-24, but P90D is configured"),
                 difference(
                         plan -> Asked.with(plan, Asked.with(TLS, KeyAlgorithm.EC_P384)),
                         KeyStatus.REKEYED,
-                        "algorithm: is EC-P256, EC-P384 is asked for"),
+                        "algorithm: is EC-P256, but EC-P384 is configured"),
                 difference(
                         plan -> Asked.with(plan, Asked.withAlias(TLS, "Server")),
                         KeyStatus.REWRITTEN,
-                        "alias: is tls, server is asked for"),
+                        "alias: is tls, but server is configured"),
                 difference(
                         plan -> Asked.with(plan, Pkcs12Profile.LEGACY),
                         KeyStatus.REWRITTEN,
@@ -154,7 +153,7 @@ class KeyLifeCycleTest {
                 difference(
                         plan -> plan.only(Set.of(Role.TLS)),
                         KeyStatus.RENEWED,
-                        "issuer: is CN=is.example.com CA [0-9a-f]{8}, the key itself is asked for"));
+                        "issuer: is CN=is.example.com CA [0-9a-f]{8}, but the key itself is configured"));
     }
 
     @ParameterizedTest
@@ -188,8 +187,8 @@ class KeyLifeCycleTest {
         RoleKey renewed = builds.run(Builds.SMALL).get(Role.TLS);
 
         assertThat(renewed)
-                .hasToString("tls: renewed over the same key (validity: expires 2029-02-24, less than P30D away)");
-        assertThat(builds.said).contains(renewed + "; good until 2031-04-30, the old certificate until 2029-02-24");
+                .hasToString("tls: renewed for the same key (validity: expires 2029-02-24, less than P30D away)");
+        assertThat(builds.said).contains(renewed + "; valid until 2031-04-30, the old certificate until 2029-02-24");
         builds.now = end(before, Role.CA);
         assertThat(RoleKey.join(builds.run(Builds.SMALL).get(Role.TLS).differences()))
                 .contains("validity: expired 2031-04-30");
@@ -208,7 +207,7 @@ class KeyLifeCycleTest {
 
         assertThat(after.get(Role.CA).status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(after.get(Role.TLS))
-                .hasToString("tls: same key and certificate, store written anew (chain: the authority "
+                .hasToString("tls: same key and certificate, store rewritten (chain: the authority "
                         + subject(after, Role.CA) + " has a new certificate)");
         assertThat(after.get(Role.TLS).entry().chain())
                 .containsExactly(leaf, after.get(Role.CA).entry().certificate());
@@ -237,7 +236,7 @@ class KeyLifeCycleTest {
 
         RoleKey key = builds.run(Builds.SMALL).get(Role.TLS);
 
-        assertThat(key).hasToString("tls: same key and certificate, store written anew (password: is the former one)");
+        assertThat(key).hasToString("tls: same key and certificate, store rewritten (password: is the former one)");
         assertThat(KeystoreReader.open("tls.p12", key.store(), Secret.of("another password"))
                         .entry("tls", Secret.of("another password")))
                 .isEqualTo(before.get(Role.TLS).entry());
@@ -251,8 +250,9 @@ class KeyLifeCycleTest {
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<certificateAuthority><password>: has characters that are not printable ASCII, which the"
-                        + " JDK's stores refuse. Choose one of letters, digits and _ . -." + System.lineSeparator()
-                        + "<keystores><tls><password>: must have 6 characters or more, as keytool wants it.");
+                        + " JDK's stores don't support. Choose one of letters, digits and _ . -."
+                        + System.lineSeparator()
+                        + "<keystores><tls><password>: must have at least 6 characters, as keytool requires.");
         assertThat(builds.snapshot()).containsOnlyKeys(".gitignore", ".lock");
     }
 
@@ -264,8 +264,8 @@ class KeyLifeCycleTest {
 
         assertThatThrownBy(() -> builds.run(Asked.with(plan, Asked.of(Role.PRIMARY))))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><primary><algorithm>: is RSA-2048, RSA-3072 is asked for, and this key is never"
-                        + " replaced by the way. Ask for RSA-2048, or make a new key with rotate-key"
+                .hasMessage("<keystores><primary><algorithm>: is RSA-2048, but RSA-3072 is configured, and this key is"
+                        + " never replaced automatically. Ask for RSA-2048, or make a new key with rotate-key"
                         + " -Dis-hardening.role=primary.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
@@ -280,7 +280,7 @@ class KeyLifeCycleTest {
 
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(store + ": is cut off after 700 bytes. Restore it from a copy.");
+                .hasMessage(store + ": is truncated after 700 bytes. Restore it from a copy.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 
@@ -293,8 +293,8 @@ class KeyLifeCycleTest {
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
         assertThat(builds.run(plan).isChanged()).isFalse();
         assertThat(builds.run(Builds.SMALL).get(Role.TLS).toString())
-                .matches("tls: renewed over the same key \\(issuer: is the key itself, the authority"
-                        + " CN=is\\.example\\.com CA [0-9a-f]{8} is asked for\\)");
+                .matches("tls: renewed for the same key \\(issuer: is the key itself, but the authority"
+                        + " CN=is\\.example\\.com CA [0-9a-f]{8} is configured\\)");
     }
 
     @Test

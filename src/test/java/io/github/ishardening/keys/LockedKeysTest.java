@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LockedKeysTest {
 
     private static final Secret ENCRYPTION_KEY = Secret.of("0123456789abcdef0123456789abcdef");
-    private static final String ONLY_WAY = "A new key is made by the goal rotate-key only.";
+    private static final String ONLY_WAY = "Only the goal rotate-key creates a new key.";
 
     @TempDir
     Path temporary;
@@ -70,9 +70,9 @@ class LockedKeysTest {
     void stopsWhereThePasswordsAreMissing() throws Exception {
         builds.secrets.passwords.remove(Role.TLS);
         refuses(builds.path("tls.p12")
-                + ": its password is missing; it is kept in secrets.properties unless a source is"
-                + " named. Restore " + builds.path("secrets.properties")
-                + " from a backup, or name the source in <keystores><tls><password>. " + ONLY_WAY);
+                + ": its password is missing; without another source, it must be in secrets.properties. Restore "
+                + builds.path("secrets.properties")
+                + " from a backup, or specify the source in <keystores><tls><password>. " + ONLY_WAY);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LockedKeysTest {
     @Test
     void stopsWhereTheEncryptionKeyIsAnotherOne() throws Exception {
         builds.secrets.encryptionKey = Optional.of(Secret.of("another key"));
-        refuses(builds.path("secrets.properties") + ": encryption.key is another one than keys.lock expects, "
+        refuses(builds.path("secrets.properties") + ": encryption.key differs from the one that keys.lock expects, "
                 + encryptionKey()
                 + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted with it. "
                 + ONLY_WAY);

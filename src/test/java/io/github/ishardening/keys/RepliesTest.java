@@ -28,7 +28,8 @@ class RepliesTest {
     private static final String COMPLETE =
             " Put the certificates of the authority in there too, or into the file of <certificateAuthority><trustAnchors>.";
     private static final String AS_IT_IS =
-            " Have requests/tls.csr signed as it is, or ask for what the authority grants in" + " <keystores><tls>.";
+            " Have requests/tls.csr signed unchanged, or request only what the authority grants in"
+                    + " <keystores><tls>.";
 
     @TempDir
     static Path shared;
@@ -135,8 +136,9 @@ class RepliesTest {
         assertThat(external.run().entry().root().getSubjectX500Principal().getName())
                 .isEqualTo("CN=Example");
         assertThat(builds.said)
-                .containsExactly("tls: certificate installed, same key (certificate: from replies/tls.pem); good until "
-                        + end());
+                .containsExactly(
+                        "tls: certificate installed, same key (certificate: from replies/tls.pem); valid until "
+                                + end());
     }
 
     @Test
@@ -146,7 +148,7 @@ class RepliesTest {
         assertThat(builds.said)
                 .containsExactly(
                         "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; trusted is CN=Example"
-                                + " Issuing); good until " + end());
+                                + " Issuing); valid until " + end());
     }
 
     @Test
@@ -164,7 +166,7 @@ class RepliesTest {
         external.refuses(reply() + "is for another key: that of CN=is.example.com is sha256:"
                 + Spki.sha256(other.installed()) + ", requests/tls.csr is for sha256:"
                 + Spki.sha256(external.installed())
-                + ". Have requests/tls.csr signed, and put the answer there instead.");
+                + ". Have requests/tls.csr signed, and put the reply there instead.");
     }
 
     @Test
@@ -190,7 +192,7 @@ class RepliesTest {
         external.trust(shortLived.root);
         Shape.WITH_ROOT.send(external, authority.sign(external.request));
         external.refuses(reply() + "leads to CN=Example, whom <certificateAuthority><trustAnchors> doesn't name."
-                + " Have the request signed by an authority that is trusted, or trust this one.");
+                + " Have the request signed by a trusted authority, or trust this one.");
         Shape.CHAIN.send(external, authority.sign(external.request));
         external.refuses(
                 reply() + "lacks the certificate of CN=Example, which issued that of CN=Example Issuing." + COMPLETE);
@@ -223,13 +225,13 @@ class RepliesTest {
         external.answer(PemWriter.certificates(List.of(other.issuedWith(impostor, external.installed())))
                 + OpensslAuthority.concatenated(impostor, authority.intermediate, authority.root));
         external.refuses(reply() + "its chain is not valid at CN=is.example.com: CA key usage check failed:"
-                + " keyCertSign bit is not set. Ask the authority for a valid one.");
+                + " keyCertSign bit is not set. Request a valid one from the authority.");
     }
 
     @Test
     void areRefusedIfNobodyButTheKeySigned() throws Exception {
         external.answer(PemWriter.certificates(List.of(external.installed())));
-        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's answer (certificate: there is none"
+        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's reply (certificate: there is none"
                 + " yet). " + external.awaited());
         external.answer(PemWriter.certificates(List.of(external.selfSigned())));
         external.refuses(reply() + "is signed by the key itself, not by an authority. Have the request signed.");
@@ -248,9 +250,9 @@ class RepliesTest {
         Shape.WITH_ROOT.send(external, authority.sign(external.request, nameless));
         external.refuses(String.join(
                 System.lineSeparator(),
-                reply() + "its certificate is not what was asked for: subject alternative names: dns:is.example.com is"
+                reply() + "its certificate differs from the request: subject alternative names: dns:is.example.com is"
                         + " missing.",
-                reply() + "its certificate is not what was asked for: usages: digitalSignature and serverAuth are"
+                reply() + "its certificate differs from the request: usages: digitalSignature and serverAuth are"
                         + " missing." + AS_IT_IS));
     }
 
@@ -272,32 +274,34 @@ class RepliesTest {
     void areRefusedIfThereAreTwo() throws Exception {
         Shape.DER.send(external, authority.sign(external.request));
         Shape.CHAIN.send(external, authority.sign(external.request));
-        external.refuses(
-                builds.path("replies/tls.cer") + ": is a second answer beside tls.pem. Keep the one that counts.");
+        external.refuses(builds.path("replies/tls.cer") + ": is a second reply next to tls.pem. Keep the right one.");
     }
 
     @Test
     void areRefusedIfDamaged() throws Exception {
         external.answer("Dear customer");
-        external.refuses(reply() + "is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
+        external.refuses(
+                reply() + "isn't a certificate, or is truncated. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
     }
 
     @Test
     void areNotReadWithoutTheTrustAnchorsThatAreNamed() throws Exception {
         Path anchors = folder.resolve("anchors.pem");
         external.plan = Asked.withRequestsTo(external.plan, new ExternalAuthority(Optional.of(anchors)));
-        external.refuses("<certificateAuthority><trustAnchors>: " + anchors + " is not a file. Name an existing one.");
+        external.refuses(
+                "<certificateAuthority><trustAnchors>: " + anchors + " is not a file. Specify an existing one.");
         Files.writeString(anchors, "Dear customer");
-        external.refuses(anchors + ": is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
+        external.refuses(
+                anchors + ": isn't a certificate, or is truncated. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
     }
 
     @Test
     void areNotInstalledWhereTheDirectoryIsFrozen() throws Exception {
         Shape.WITH_ROOT.send(external, authority.sign(external.request));
         builds.frozen = true;
-        external.refuses(builds.path("tls.p12") + ": would be written anew: certificate: from replies/tls.pem, but the"
-                + " keys directory is frozen. Run generate-keystores without is-hardening.frozen where the keys are kept,"
-                + " and bring the result here.");
+        external.refuses(builds.path("tls.p12") + ": would be rewritten: certificate: from replies/tls.pem, but the"
+                + " keys directory is frozen. Run generate-keystores without is-hardening.frozen where you"
+                + " keep the keys, and copy the result here.");
     }
 
     @Test

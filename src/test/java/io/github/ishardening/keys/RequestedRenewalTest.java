@@ -55,7 +55,7 @@ class RequestedRenewalTest {
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: up to date; good until " + end(first),
+                        "tls: up to date; valid until " + end(first),
                         warning("validity: expires " + end(first) + ", less than P30D away"));
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(external.request).hasBinaryContent(request);
@@ -64,14 +64,14 @@ class RequestedRenewalTest {
         assertThat(renewed.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
         assertThat(builds.said)
-                .containsExactly("tls: renewed over the same key (certificate: from replies/tls.pem); good until "
+                .containsExactly("tls: renewed for the same key (certificate: from replies/tls.pem); valid until "
                         + end(renewed.entry().certificate()) + ", the old certificate until " + end(first));
     }
 
     @Test
     void stopsOnceTheOldCertificateHasExpired() throws Exception {
         builds.now = builds.now.plus(Duration.ofDays(100));
-        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's answer (validity: expired "
+        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's reply (validity: expired "
                 + end(first) + "). " + external.awaited());
     }
 
@@ -81,7 +81,7 @@ class RequestedRenewalTest {
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: up to date; good until " + end(first),
+                        "tls: up to date; valid until " + end(first),
                         warning("subject alternative names: dns:login.example.com is missing"));
         RoleKey renewed = answered(300);
         assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
@@ -94,10 +94,11 @@ class RequestedRenewalTest {
     void writesANewRequestForAnotherCommonNameOnly() throws Exception {
         external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=is.example.com,O=Example")));
         external.run();
-        assertThat(builds.said).containsExactly("tls: up to date; good until " + end(first));
+        assertThat(builds.said).containsExactly("tls: up to date; valid until " + end(first));
         external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=login.example.com")));
         external.run();
-        assertThat(builds.said).endsWith(warning("subject: is CN=is.example.com, CN=login.example.com is asked for"));
+        assertThat(builds.said)
+                .endsWith(warning("subject: is CN=is.example.com, but CN=login.example.com is configured"));
     }
 
     @Test
@@ -106,9 +107,8 @@ class RequestedRenewalTest {
         builds.frozen = true;
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         Files.delete(external.request);
-        external.refuses(
-                builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
-                        + " generate-keystores without is-hardening.frozen where the keys are kept, and bring the result here.");
+        external.refuses(builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
+                + " generate-keystores without is-hardening.frozen where you keep the keys, and copy the result here.");
     }
 
     @Test
@@ -122,7 +122,7 @@ class RequestedRenewalTest {
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         assertThat(builds.said)
                 .endsWith(warning("issuer: is " + first.getIssuerX500Principal().getName()
-                        + ", an external authority is asked for"));
+                        + ", but an external authority is configured"));
         assertThat(answered(300).entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
     }
 
@@ -141,15 +141,15 @@ class RequestedRenewalTest {
         String former = "certificates/tls-" + Spki.sha256(first).substring(0, Spki.SHORT) + ".pem";
         assertThat(builds.said)
                 .containsExactly(
-                        "WARNING tls: new key in place of the old (key: a new one is asked for); without a certificate"
+                        "WARNING tls: new key replaces the old one (key: a new one is requested); without a certificate"
                                 + " yet; the old certificate stays as " + former,
                         "WARNING " + builds.path("requests/tls.csr")
-                                + ": awaits the authority's answer (certificate: there is none yet). "
+                                + ": awaits the authority's reply (certificate: there is none yet). "
                                 + external.awaited());
         assertThat(builds.folder.resolve(former)).exists();
         external.refuses(builds.path("replies/tls.pem") + ": is for another key: that of CN=is.example.com is sha256:"
                 + Spki.sha256(first) + ", requests/tls.csr is for sha256:" + Spki.sha256(external.installed())
-                + ". Have requests/tls.csr signed, and put the answer there instead.");
+                + ". Have requests/tls.csr signed, and put the reply there instead.");
         assertThat(answered(300).status()).isEqualTo(KeyStatus.CERTIFIED);
     }
 
@@ -161,7 +161,7 @@ class RequestedRenewalTest {
         assertThat(key.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(key.entry().chain()).hasSize(1);
         assertThat(builds.said.get(0))
-                .endsWith("); good until " + end(key.entry().certificate()));
+                .endsWith("); valid until " + end(key.entry().certificate()));
     }
 
     private RoleKey answered(int days) throws Exception {
@@ -171,8 +171,8 @@ class RequestedRenewalTest {
     }
 
     private String warning(String why) {
-        return "WARNING tls: " + why + "; the certificate in use is good until " + end(first) + ". "
-                + builds.path("requests/tls.csr") + " awaits the authority's answer. " + external.awaited();
+        return "WARNING tls: " + why + "; the certificate in use is valid until " + end(first) + ". "
+                + builds.path("requests/tls.csr") + " awaits the authority's reply. " + external.awaited();
     }
 
     private static LocalDate end(X509Certificate certificate) {

@@ -128,39 +128,39 @@ class CertificateFormsTest {
                         "JCEKS",
                         keytool("JCEKS"),
                         "secret",
-                        "partner.pem: is a JCEKS store, which isn't opened: what is in"
-                                + " there are Java objects. Convert it: keytool -importkeystore -srcstoretype JCEKS -srckeystore"
+                        "partner.pem: is a JCEKS store, which isn't opened because it contains Java objects. Convert"
+                                + " it: keytool -importkeystore -srcstoretype JCEKS -srckeystore"
                                 + " partner.pem -deststoretype PKCS12 -destkeystore <new file>."),
                 form(
                         "PFX whose password nobody named",
                         Files.readAllBytes(folder.resolve("bag.p12")),
-                        ": is a store, which needs its password. Name where that is in <password>: <env>, <server> or"
+                        ": is a store, which needs its password. Specify its source in <password>: <env>, <server> or"
                                 + " <file>."),
                 form(
                         "DER and PEM joined",
                         joined("server.cer", "authority.pem"),
-                        ": begins as DER and goes on as PEM." + " Give each in a file of its own."),
+                        ": starts as DER and continues as PEM." + " Put each into a separate file."),
                 form(
                         "fewer dashes",
                         server + authority.substring(1),
-                        second + "the line that begins a block here is damaged: 2 begin, 1 read." + AGAIN),
+                        second + "the BEGIN line here is damaged: 2 begin, 1 read." + AGAIN),
                 form(
                         "dashes that an editor made longer",
                         server + authority.replace("-----", "\u2014\u2014-"),
-                        second + "the line that begins a block here is damaged: 2 begin, 1 read." + AGAIN),
+                        second + "the BEGIN line here is damaged: 2 begin, 1 read." + AGAIN),
                 form(
                         "fewer dashes behind",
                         server + authority.replace("E-----\n", "E----\n"),
-                        second + "the line that begins a block here is damaged: 2 begin, 1 read." + AGAIN),
+                        second + "the BEGIN line here is damaged: 2 begin, 1 read." + AGAIN),
                 form(
                         "no first line",
                         server + authority.substring(FIRST_LINE.length()),
                         ":" + (both.lines().count() - 1)
-                                + ": the block that ends here has no beginning: 1 begin, 1 read." + AGAIN),
+                                + ": the block that ends here has no BEGIN line: 1 begin, 1 read." + AGAIN),
                 form(
                         "no last line in the middle",
                         (both + server).replaceFirst("(?s)(END.*?)-----END", "$1-----EN"),
-                        second + "the block that begins here has no end: 3 begin, 1 read." + AGAIN),
+                        second + "the block that begins here has no END line: 3 begin, 1 read." + AGAIN),
                 form(
                         "a letter changed",
                         server + authority.replace(FIRST_LINE, FIRST_LINE + "?"),
@@ -179,7 +179,7 @@ class CertificateFormsTest {
                 form(
                         "a list of revoked ones",
                         CRL,
-                        ": holds no certificate. Give it as PEM, DER, PKCS7, PKCS12 or JKS."));
+                        ": holds no certificate. Provide it as PEM, DER, PKCS7, PKCS12 or JKS."));
     }
 
     @ParameterizedTest

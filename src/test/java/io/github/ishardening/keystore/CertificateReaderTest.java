@@ -190,7 +190,7 @@ class CertificateReaderTest {
         assertRefused(
                 Arrays.copyOf(whole, whole.length - 100),
                 "partner.pem:" + lineOfTheSecond()
-                        + ": the block that begins here has no end: 2 begin, 1 read. Get the whole file again.");
+                        + ": the block that begins here has no END line: 2 begin, 1 read. Get the whole file again.");
     }
 
     @Test
@@ -211,16 +211,16 @@ class CertificateReaderTest {
 
     @Test
     void refusesWhatHoldsNoCertificate() throws IOException, InterruptedException {
-        String formats = " Give it as PEM, DER, PKCS7, PKCS12 or JKS.";
-        assertRefused(new byte[0], "partner.pem: is no certificate, or is cut off." + formats);
+        String formats = " Provide it as PEM, DER, PKCS7, PKCS12 or JKS.";
+        assertRefused(new byte[0], "partner.pem: isn't a certificate, or is truncated." + formats);
         assertRefused(
                 "<html>404</html>".getBytes(StandardCharsets.US_ASCII),
-                "partner.pem: is no certificate, or is cut off." + formats);
+                "partner.pem: isn't a certificate, or is truncated." + formats);
         assertRefused(
                 Files.readAllBytes(folder.resolve("bundle-1-key.key")), "partner.pem: holds no certificate." + formats);
         Path der = openSsl.run("x509", "-in", BUNDLES.get(1).toString(), "-outform", "DER", "-out", "cut.cer");
         byte[] cut = Arrays.copyOf(Files.readAllBytes(der), 100);
-        assertRefused(cut, "partner.pem: is no certificate that can be read. Get the whole file again.");
+        assertRefused(cut, "partner.pem: isn't a readable certificate. Get the whole file again.");
     }
 
     @Test
@@ -233,12 +233,12 @@ class CertificateReaderTest {
 
         assertRefused(
                 bytes.toByteArray(),
-                "partner.pem: is a store, which needs its password. Name where that is in <password>: <env>, <server> or"
-                        + " <file>.");
+                "partner.pem: is a store, which needs its password. Specify its source in <password>: <env>, <server>"
+                        + " or <file>.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> CertificateReader.read(WHERE, bytes.toByteArray(), password("another")))
-                .withMessage("partner.pem: can't be opened with the password given. Give the password that it was made"
-                        + " with.");
+                .withMessage("partner.pem: can't be opened with the password given. Provide the password that it was"
+                        + " created with.");
     }
 
     @Test
@@ -256,8 +256,8 @@ class CertificateReaderTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
-                .withMessage("partner.pem: holds no certificate that is marked as trusted, so Java sees none. openssl"
-                        + " pkcs12 -nokeys makes such files: give the certificates as PEM.");
+                .withMessage("partner.pem: contains no certificate marked as trusted, so Java sees none. openssl pkcs12"
+                        + " -nokeys creates such files: provide the certificates as PEM.");
     }
 
     @Test
@@ -276,7 +276,7 @@ class CertificateReaderTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
-                .withMessageStartingWith("partner.pem: holds no certificate that is marked as trusted");
+                .withMessageStartingWith("partner.pem: contains no certificate marked as trusted");
     }
 
     /** Where the second certificate of the bundle of two begins. */

@@ -40,7 +40,7 @@ class KeystoreReaderTest {
         assertThatThrownBy(() -> opened.entry("ca", Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("primary: its key ca can't be opened with the password given."
-                        + " Give the key's own password if it is not the store's.");
+                        + " Specify the key's own password if it differs from the store's.");
         assertThatThrownBy(() -> opened.entry("tls", OTHER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("primary: has no private key tls. It has ca.");
@@ -52,11 +52,11 @@ class KeystoreReaderTest {
         assertThatThrownBy(() -> KeystoreReader.open("tls.p12", store, OTHER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("tls.p12: can't be opened with the password given."
-                        + " Give the password that it was made with.");
+                        + " Provide the password that it was created with.");
         assertThatThrownBy(() -> KeystoreReader.open("tls.jks", store(StoreType.JKS), OTHER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("tls.jks: can't be opened with the password given, or is damaged."
-                        + " Give the password that it was made with.");
+                        + " Provide the password that it was created with.");
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class KeystoreReaderTest {
         byte[] half = Arrays.copyOf(store, store.length / 2);
         assertThatThrownBy(() -> KeystoreReader.open("tls.p12", half, Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("tls.p12: is cut off after " + half.length + " bytes. Restore it from a copy.");
+                .hasMessage("tls.p12: is truncated after " + half.length + " bytes. Restore it from a copy.");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class KeystoreReaderTest {
         assertThatThrownBy(() -> KeystoreReader.open(
                         "tls.p12", "-----BEGIN CERTIFICATE-----".getBytes(StandardCharsets.US_ASCII), OTHER))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("tls.p12: is neither a PKCS12 nor a JKS store. Give a store in one of these formats.");
+                .hasMessage("tls.p12: is neither a PKCS12 nor a JKS store. Provide a store in one of these formats.");
         assertThatThrownBy(() -> KeystoreReader.open("tls.p12", new byte[0], OTHER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("tls.p12: is empty. Restore it from a copy.");
@@ -117,7 +117,7 @@ class KeystoreReaderTest {
         assertThat(opened.trusted()).containsExactly(Map.entry("ca", ENTRY.certificate()));
         assertThatThrownBy(() -> opened.entry("ca", Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("trust.jks: has no private key ca. It has none at all.");
+                .hasMessage("trust.jks: has no private key ca. It has none.");
     }
 
     // Some bits make no difference, such as those of a version that nobody looks at.

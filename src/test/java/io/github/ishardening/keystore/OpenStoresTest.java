@@ -46,18 +46,18 @@ class OpenStoresTest {
         assertRefused(
                 STORE,
                 OTHER,
-                "ca.p12: can't be opened with the password given. Give the password that it was made with.");
+                "ca.p12: can't be opened with the password given. Provide the password that it was created with.");
         var opened = stores.open("ca.p12", STORE, Samples.PASSWORD);
         assertRefused(
                 STORE,
                 OTHER,
-                "ca.p12: can't be opened with the password given. Give the password that it was made with.");
+                "ca.p12: can't be opened with the password given. Provide the password that it was created with.");
 
         assertThat(opened.entry("ca", Samples.PASSWORD)).isEqualTo(ENTRY);
         assertThatThrownBy(() -> opened.entry("ca", OTHER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("ca.p12: its key ca can't be opened with the password given."
-                        + " Give the key's own password if it is not the store's.");
+                        + " Specify the key's own password if it differs from the store's.");
     }
 
     @Test
@@ -80,7 +80,7 @@ class OpenStoresTest {
         assertRefused(
                 bytes,
                 Samples.PASSWORD,
-                "ca.p12: is neither a PKCS12 nor a JKS store. Give a store in one of these formats.");
+                "ca.p12: is neither a PKCS12 nor a JKS store. Provide a store in one of these formats.");
     }
 
     private void assertRefused(byte[] store, Secret password, String message) {

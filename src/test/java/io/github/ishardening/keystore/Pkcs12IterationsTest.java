@@ -62,9 +62,8 @@ class Pkcs12IterationsTest {
 
         assertThatThrownBy(() -> KeystoreReader.open("bank.p12", store, Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "bank.p12: asks for more than 5,000,000 iterations to be opened, which stores that are meant"
-                                + " to be opened don't. Write it anew: keytool and OpenSSL ask for 10,000 and less a time.");
+                .hasMessage("bank.p12: requires more than 5,000,000 iterations, which legitimate stores don't. Rewrite"
+                        + " it: keytool and OpenSSL use at most 10,000 each.");
     }
 
     /** Sixteen keys, each of which the JDK would open. */
@@ -77,7 +76,7 @@ class Pkcs12IterationsTest {
         assertThat(Pkcs12Iterations.of(store)).isEqualTo(16 * 400_000 + 2 * BY_KEYTOOL);
         assertThatThrownBy(() -> KeystoreReader.open("bank.p12", store, Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("bank.p12: asks for more than 5,000,000 iterations");
+                .hasMessageStartingWith("bank.p12: requires more than 5,000,000 iterations");
     }
 
     @ParameterizedTest

@@ -145,8 +145,9 @@ class StoreWritersTest {
     void refusesAPasswordThatTheJdkCannotUse() {
         assertThatThrownBy(() -> new Pkcs12Writer(Pkcs12Profile.MODERN).trusted(Map.of(), Secret.of("pässword")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("password: has characters that are not printable ASCII, which the JDK's stores refuse."
-                        + " Choose one of letters, digits and _ . -.");
+                .hasMessage(
+                        "password: has characters that are not printable ASCII, which the JDK's stores don't support."
+                                + " Choose one of letters, digits and _ . -.");
     }
 
     private void requireKeys(Path file) throws IOException, InterruptedException {

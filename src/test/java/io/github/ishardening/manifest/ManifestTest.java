@@ -135,8 +135,8 @@ class ManifestTest {
                 .extracting(Problem::toString)
                 .startsWith(
                         "m.yaml:19: Deployment is mounts /conf/deployment.toml from ConfigMap toml, which isn't in this"
-                                + " file, so the audit can't see it. Add its manifest to the file, or give stores by"
-                                + " -Dis-hardening.audit.security=DIRECTORY.")
+                                + " file, so the audit can't see it. Add its manifest to the file, or provide the"
+                                + " stores with -Dis-hardening.audit.security=DIRECTORY.")
                 .hasSize(3);
     }
 
@@ -144,8 +144,9 @@ class ManifestTest {
     void aVariableThatIsNotHereIsSaidUnlessTheUserKnowsIt() {
         var manifest = read(POD);
         var container = manifest.containers().get(0);
-        String cure = " which isn't in this file, so the audit can't see it. Add its manifest to the file, or say by"
-                + " -Dis-hardening.audit.start=... what it is.";
+        String cure =
+                " which isn't in this file, so the audit can't see it. Add its manifest to the file, or set its value"
+                        + " with -Dis-hardening.audit.start=....";
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(container, List.of("JAVA_OPTS"), false))
@@ -198,9 +199,8 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("V59"), false))
-                .withMessage(
-                        "m.yaml:22: comes to more than 2 MiB with the variables in it, which no environment can be."
-                                + " Take some of them out.");
+                .withMessage("m.yaml:22: exceeds 2 MiB with its variables resolved, more than an environment can hold."
+                        + " Remove some of them.");
     }
 
     @Test
@@ -219,12 +219,12 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> chained.environment(chained.containers().get(0), List.of("V8999"), false))
-                .withMessageEndingWith("has more than 200 variables in others and in its arguments."
-                        + " Write out what they stand for.");
+                .withMessageEndingWith("has more than 200 nested variables, including its arguments."
+                        + " Replace them with their values.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.arguments(manifest.containers().get(0), true))
-                .withMessage("m.yaml:4: Pod  has more than 200 variables in others and in its arguments."
-                        + " Write out what they stand for.");
+                .withMessage("m.yaml:4: Pod  has more than 200 nested variables, including its arguments."
+                        + " Replace them with their values.");
     }
 
     /** That of the pod, its annotations for instance. */
@@ -236,8 +236,8 @@ class ManifestTest {
                 .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("NODE_IP"), false))
                 .withMessage(
                         "m.yaml:11: Deployment is may take NODE_IP from valueFrom fieldRef, which isn't in this file, so"
-                                + " the audit can't see it. Add its manifest to the file, or say by"
-                                + " -Dis-hardening.audit.start=... what it is.");
+                                + " the audit can't see it. Add its manifest to the file, or set its value with"
+                                + " -Dis-hardening.audit.start=....");
     }
 
     @Test
@@ -254,8 +254,9 @@ class ManifestTest {
                     .flatExtracting(MountPoint::unseen)
                     .extracting(Problem::toString)
                     .contains("m.yaml:" + (pod.equals(POD) ? 21 : 22) + ": " + container.workload()
-                            + " mounts /data from storage, where the audit can't see what lies. Name the ConfigMap of"
-                            + " deployment.toml behind #, or give stores by -Dis-hardening.audit.security=DIRECTORY.")
+                            + " mounts /data from storage, whose contents the audit can't see. Append the"
+                            + " ConfigMap of deployment.toml after #, or provide the stores with"
+                            + " -Dis-hardening.audit.security=DIRECTORY.")
                     .hasSize(pod.equals(POD) ? 1 : 2);
             assertThat(manifest.mountPoints(container)).hasSize(pod.equals(POD) ? 2 : 1);
         }
@@ -266,7 +267,7 @@ class ManifestTest {
         assertRefused(
                 POD.replace("subPath: deployment.toml", "subPath: other") + OBJECTS,
                 "m.yaml:19: Deployment is mounts other of the volume toml, which has no such file."
-                        + " Add the key to what the volume is made of.");
+                        + " Add the key to the source of the volume.");
         assertRefused(
                 POD.replace("- {name: all, mount", "- {name: none, mount") + OBJECTS,
                 "m.yaml:20: Deployment is mounts a volume none that it doesn't have. Add it to its volumes.");
@@ -280,23 +281,23 @@ class ManifestTest {
         String cure = " Write it as Kubernetes expects it: \"kubectl explain\" shows how.";
         assertRefused(
                 "kind: Secret\ndata:\n  k: pass-word!\n",
-                "m.yaml:3: the value of k has to be in Base64, and isn't. Encode it by \"base64 -w0\", or put it in clear"
-                        + " under stringData.");
+                "m.yaml:3: the value of k must be Base64, but isn't. Encode it with \"base64 -w0\", or put it in"
+                        + " plain text under stringData.");
         assertRefused(
                 "kind: ConfigMap\ndata:\n  k: 5\n",
-                "m.yaml:3: has to be a text; put numbers and the like into quotes." + cure);
-        assertRefused("kind: ConfigMap\ndata: text\n", "m.yaml:2: has to be a mapping of keys to values." + cure);
+                "m.yaml:3: must be a string; put numbers and booleans in quotes." + cure);
+        assertRefused("kind: ConfigMap\ndata: text\n", "m.yaml:2: must be a mapping of keys to values." + cure);
         assertRefused(
                 "kind: ConfigMap\ndata: {<<: {k: v}}\n",
-                "m.yaml:2: is a merge key of YAML 1.1, which YAML 1.2 doesn't have. Write what it stands for:"
+                "m.yaml:2: is a merge key of YAML 1.1, which YAML 1.2 doesn't have. Replace it with its value:"
                         + " \"kubectl apply --dry-run=client -o yaml -f\" shows it.");
-        assertRefused("kind: List\nitems: text\n", "m.yaml:2: has to be a list." + cure);
+        assertRefused("kind: List\nitems: text\n", "m.yaml:2: must be a list." + cure);
         assertRefused(
-                "- kind\n", "m.yaml:1: is no Kubernetes manifest: it has no keys. Name a manifest of a ConfigMap.");
+                "- kind\n", "m.yaml:1: isn't a Kubernetes manifest: it has no keys. Specify a ConfigMap manifest.");
         for (String key : List.of("../k", "..", "a/b", "'a\u0085b'")) {
             assertRefused(
                     "kind: ConfigMap\ndata:\n  " + key + ": v\n",
-                    "m.yaml:3: the key of this value can't be a file name. Kubernetes takes letters, digits,"
+                    "m.yaml:3: the key of this value can't be a file name. Kubernetes allows letters, digits,"
                             + " \"-\", \"_\" and \".\".");
         }
     }

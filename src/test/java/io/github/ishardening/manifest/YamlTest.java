@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlTest {
 
-    private static final String CURE = " \"kubectl apply --dry-run=client -f\" says what is wrong with a manifest.";
+    private static final String CURE = " \"kubectl apply --dry-run=client -f\" shows what is wrong with a manifest.";
     private static final String TYPE_CURE = " Write it as Kubernetes expects it: \"kubectl explain\" shows how.";
 
     @Test
@@ -39,11 +39,11 @@ class YamlTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "'a:\n\tb: c'; m.yaml:2: is no YAML from here on.",
-                "'a: *nowhere'; m.yaml:1: is no YAML from here on.",
-                "'a: \"open'; m.yaml:1: is no YAML from here on.",
-                "'a: [1, 2'; m.yaml:1: is no YAML from here on.",
-                "'a: \u0000'; 'm.yaml: is no YAML, or uses more than 50 aliases.'"
+                "'a:\n\tb: c'; m.yaml:2: isn't valid YAML from here on.",
+                "'a: *nowhere'; m.yaml:1: isn't valid YAML from here on.",
+                "'a: \"open'; m.yaml:1: isn't valid YAML from here on.",
+                "'a: [1, 2'; m.yaml:1: isn't valid YAML from here on.",
+                "'a: \u0000'; 'm.yaml: isn''t valid YAML, or uses more than 50 aliases.'"
             })
     void whatIsNoYamlIsSaidWithItsLineAndWithoutItsContent(String text, String problem) {
         assertRefused(bytes(text), problem + CURE);
@@ -53,24 +53,22 @@ class YamlTest {
     void otherBytesAreNoText() {
         assertRefused(
                 new byte[] {'a', ':', ' ', (byte) 0xFF, (byte) 0xFE},
-                "m.yaml: is no text in UTF-8, so it is no manifest. Name a YAML file.");
+                "m.yaml: isn't UTF-8 text, so it isn't a manifest. Specify a YAML file.");
     }
 
     @Test
     void deepNestingEndsNothing() {
-        assertRefused(
-                bytes("[".repeat(100_000)),
-                "m.yaml:1: is nested deeper than 100 levels. Take out what nests so deeply.");
+        assertRefused(bytes("[".repeat(100_000)), "m.yaml:1: is nested deeper than 100 levels. Reduce the nesting.");
         assertRefused(
                 bytes("a:\n" + "- ".repeat(200) + "b"),
-                "m.yaml:2: is nested deeper than 100 levels. Take out what nests so deeply.");
+                "m.yaml:2: is nested deeper than 100 levels. Reduce the nesting.");
     }
 
     @Test
     void whatNeverEndsIsCutOff() {
         assertRefused(
                 bytes("[" + "a,".repeat(400_000) + "]"),
-                "m.yaml:1: goes on after 100000 values. Name the manifest of one release.");
+                "m.yaml:1: continues after 100000 values. Specify the manifest of a single release.");
     }
 
     @Test
@@ -85,7 +83,7 @@ class YamlTest {
                 Duration.ofSeconds(10),
                 () -> assertThatExceptionOfType(ProblemException.class)
                         .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
-                        .withMessage("m.yaml:26: has to be a text; put numbers and the like into quotes." + TYPE_CURE));
+                        .withMessage("m.yaml:26: must be a string; put numbers and booleans in quotes." + TYPE_CURE));
     }
 
     @Test
@@ -100,7 +98,8 @@ class YamlTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
                 .withMessage(
-                        "m.yaml:3: the objects hold more than 32 MiB up to here. Name the manifest of one release.");
+                        "m.yaml:3: up to here, the objects contain more than 32 MiB. Specify the manifest of a single"
+                                + " release.");
     }
 
     @Test
@@ -112,8 +111,8 @@ class YamlTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
-                .withMessage("m.yaml:7: the objects have more than 20000 keys, mounts and variables up to here."
-                        + " Name the manifest of one release.");
+                .withMessage("m.yaml:7: up to here, the objects have more than 20000 keys, mounts and variables."
+                        + " Specify the manifest of a single release.");
     }
 
     @Test
@@ -127,7 +126,7 @@ class YamlTest {
     void tagsMakeNothing() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Manifest.read("m.yaml", bytes("kind: !!java.io.File [/etc/passwd]\n")))
-                .withMessage("m.yaml:1: has to be a text; put numbers and the like into quotes." + TYPE_CURE);
+                .withMessage("m.yaml:1: must be a string; put numbers and booleans in quotes." + TYPE_CURE);
     }
 
     @Test
@@ -136,7 +135,7 @@ class YamlTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> document.get("b"))
-                .withMessage("m.yaml:3: is a key that stood there already. Take one of the two out.");
+                .withMessage("m.yaml:3: is a duplicate key. Remove one of the two.");
     }
 
     @Test
@@ -145,7 +144,7 @@ class YamlTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> document.get("b"))
-                .withMessage("m.yaml:1: has to be a key, which is a text." + TYPE_CURE);
+                .withMessage("m.yaml:1: must be a string key." + TYPE_CURE);
     }
 
     private static void assertRefused(byte[] content, String message) {

@@ -145,9 +145,8 @@ class MountsTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read("release.yaml", null, null))
-                .withMessage(
-                        "release.yaml:8: the entry point starts the server with arguments that only a shell can tell."
-                                + " Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+                .withMessage("release.yaml:8: the entry point starts the server with arguments that only a shell can"
+                        + " evaluate. Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
         assertThat(read("release.yaml", null, "-Da=b").names()).contains("JAVA_OPTS");
     }
 
@@ -163,9 +162,8 @@ class MountsTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read("release.yaml", null, null).layOver(server, PrivateFiles.OWNER))
-                    .withMessage(
-                            "JAVA_TOOL_OPTIONS, args: no start script in bin is one of which can be told what it makes of"
-                                    + " that. Put the start scripts of the distribution back.");
+                    .withMessage("JAVA_TOOL_OPTIONS, args: no start script in bin can be analysed for its use of these"
+                            + " options. Restore the distribution's start scripts.");
         }
     }
 
@@ -302,17 +300,17 @@ class MountsTest {
                 "maps.yaml",
                 null,
                 "maps.yaml: holds more than one deployment.toml: ConfigMap one, ConfigMap two."
-                        + " Name the one that counts, maps.yaml#one for instance.");
+                        + " Specify which one to use, for example maps.yaml#one.");
         assertRefused(
                 "releases.yaml",
                 null,
                 "releases.yaml: holds more than one container of a server: Deployment is-1, Deployment is-2."
-                        + " Name the one that counts, releases.yaml#is-1 for instance.");
+                        + " Specify which one to use, for example releases.yaml#is-1.");
         assertRefused(
                 null,
                 "secrets.yaml",
                 "secrets.yaml: holds more than one object with the same store: Secret one, Secret two."
-                        + " Name the one that counts, secrets.yaml#one for instance.");
+                        + " Specify which one to use, for example secrets.yaml#one.");
         assertThat(read("maps.yaml#two", "secrets.yaml#one", null).names())
                 .containsExactly("maps.yaml (ConfigMap two)", "secrets.yaml");
         assertThat(read("releases.yaml#is-2", null, null).names()).containsExactly("releases.yaml (Deployment is-2)");
@@ -329,8 +327,8 @@ class MountsTest {
                 "release.yaml",
                 null,
                 "release.yaml:24: Deployment is mounts /opt/wso2is-7.1.0/repository/resources/security from Secret stores,"
-                        + " which isn't in this file, so the audit can't see it. Add its manifest to the file, or give stores by"
-                        + " -Dis-hardening.audit.security=DIRECTORY.");
+                        + " which isn't in this file, so the audit can't see it. Add its manifest to the file, or"
+                        + " provide the stores with -Dis-hardening.audit.security=DIRECTORY.");
     }
 
     @Test
@@ -345,8 +343,8 @@ class MountsTest {
             assertRefused(
                     "own.yaml",
                     null,
-                    "own.yaml:18: Deployment is starts the server by a command of its own, which the audit doesn't look into."
-                            + " Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+                    "own.yaml:18: Deployment is starts the server with a custom command, which the audit doesn't"
+                            + " analyse. Set the resulting JAVA_OPTS with -Dis-hardening.audit.start=....");
             read("own.yaml", null, "-Da=given").layOver(server, PrivateFiles.OWNER);
             assertThat(text(server, "bin/wso2server.sh")).contains("-Da=given").doesNotContain("-Da=argument");
         }
@@ -397,8 +395,8 @@ class MountsTest {
         assertRefused(
                 "release.yaml",
                 null,
-                "release.yaml:24: Deployment is mounts " + path + " from storage, where the audit can't see what lies."
-                        + " Name the ConfigMap of deployment.toml behind #, or give stores by"
+                "release.yaml:24: Deployment is mounts " + path + " from storage, whose contents the audit can't see."
+                        + " Append the ConfigMap of deployment.toml after #, or provide the stores with"
                         + " -Dis-hardening.audit.security=DIRECTORY.");
         assertThat(read("data.yaml", null, null).laysToml()).isTrue();
     }
@@ -424,9 +422,9 @@ class MountsTest {
         assertRefused(
                 "release.yaml",
                 null,
-                "release.yaml:1: ConfigMap is holds deployment.toml, and Deployment server doesn't mount it where a server"
-                        + " has it. Say which of both counts: -Dis-hardening.audit.deploymentToml=release.yaml#is or"
-                        + " release.yaml#server.");
+                "release.yaml:1: ConfigMap is holds deployment.toml, but Deployment server doesn't mount it where a"
+                        + " server expects it. Specify which one to use:"
+                        + " -Dis-hardening.audit.deploymentToml=release.yaml#is or release.yaml#server.");
         assertThat(read("release.yaml#server", null, null).laysToml()).isFalse();
     }
 
@@ -446,41 +444,43 @@ class MountsTest {
             large.position(8 << 20).write(ByteBuffer.wrap(new byte[1]));
         }
 
-        assertRefused("none.toml", null, "<auditDeploymentToml>: none.toml doesn't exist. Name an existing file.");
-        assertRefused("a\0b", null, "<auditDeploymentToml>: is no name of a file. Name an existing file.");
-        assertRefused("out", null, "out: is no regular file. Name a plain file.");
+        assertRefused("none.toml", null, "<auditDeploymentToml>: none.toml doesn't exist. Specify an existing file.");
+        assertRefused("a\0b", null, "<auditDeploymentToml>: isn't a file name. Specify an existing file.");
+        assertRefused("out", null, "out: isn't a regular file. Specify a regular file.");
         assertRefused(
                 "large.toml",
                 null,
-                "large.toml: is larger than 8 MiB, which nothing is that a server mounts. Name the right file.");
+                "large.toml: is larger than 8 MiB, more than any file that a server mounts. Specify the right file.");
         assertRefused(
                 "service.yaml",
                 null,
-                "service.yaml: holds no ConfigMap or Secret with the key deployment.toml, and no container that mounts"
-                        + " one. Name a manifest with one, or deployment.toml itself.");
+                "service.yaml: contains no ConfigMap or Secret with the key deployment.toml, and no container that"
+                        + " mounts one. Specify a manifest with one, or deployment.toml itself.");
         assertRefused(
                 "service.yaml#x",
                 null,
-                "service.yaml: holds no workload with a server, no ConfigMap and no Secret called as behind the #."
-                        + " Name one of those that it holds there.");
+                "service.yaml: contains no server workload, ConfigMap or Secret with the name after #."
+                        + " Use one of those that it contains:");
         assertRefused(
                 null,
                 "service.yaml",
                 "service.yaml: holds no Secret with a store (.p12, .pfx, .jks, .bcfks)."
-                        + " Name the manifest of the Secret with the stores.");
+                        + " Specify the manifest of the Secret with the stores.");
         assertRefused(
                 null,
                 "service.yaml#x",
-                "service.yaml: holds no Secret x. Name the manifest of the Secret with the stores.");
+                "service.yaml: holds no Secret x. Specify the manifest of the Secret with the stores.");
         assertRefused(
                 null,
                 "stores.txt",
                 "<auditSecurity>: stores.txt is neither a folder nor a manifest (.yaml, .yml, .json)."
-                        + " Name the folder of the stores, or the manifest of their Secret.");
-        assertRefused(null, "empty", "<auditSecurity>: empty holds no file. Name the folder of the stores.");
-        assertRefused(null, "many", "<auditSecurity>: many holds more than 200 files. Name the folder of the stores.");
-        assertRefused(null, "deep", "deep/a/b/c/d: is no regular file. Name a plain file.");
-        assertRefused(null, "out", "out/other.p12: is a link that leads out of the folder. Put the file itself there.");
+                        + " Specify the folder of the stores, or the manifest of their Secret.");
+        assertRefused(null, "empty", "<auditSecurity>: empty holds no file. Specify the folder of the stores.");
+        assertRefused(
+                null, "many", "<auditSecurity>: many holds more than 200 files. Specify the folder of the stores.");
+        assertRefused(null, "deep", "deep/a/b/c/d: isn't a regular file. Specify a regular file.");
+        assertRefused(
+                null, "out", "out/other.p12: is a link that points outside the folder. Put the file itself there.");
     }
 
     @Test
@@ -494,19 +494,19 @@ class MountsTest {
         try (var old = small.open()) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read("over.toml", null, null).layOver(old, PrivateFiles.OWNER))
-                    .withMessage(
-                            "<auditDeploymentToml>: WSO2 Identity Server 5.7.0 is configured by XML files, and reads no"
-                                    + " deployment.toml. Leave it out.");
+                    .withMessage("<auditDeploymentToml>: WSO2 Identity Server 5.7.0 is configured by XML files, and"
+                            + " doesn't read deployment.toml. Leave it out.");
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read(null, null, "-Da=b").layOver(old, PrivateFiles.OWNER))
                     .withMessage(
-                            "JAVA_OPTS: no start script in bin hands JAVA_OPTS on to the JVM, or each sets it itself."
-                                    + " Put the start scripts of the distribution back, or leave the options out.");
+                            "JAVA_OPTS: no start script in bin passes JAVA_OPTS to the JVM, or each one overrides it."
+                                    + " Restore the distribution's start scripts, or leave out the options.");
         }
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(null, null, "x".repeat(200_000)))
                 .withMessage(
-                        "<auditStart>: is longer than 128 KiB, which no variable can be. Give it what JAVA_OPTS is.");
+                        "<auditStart>: is longer than 128 KiB, more than a variable can hold. Set it to the value of"
+                                + " JAVA_OPTS.");
     }
 
     private void assertRefused(String toml, String security, String message) {

@@ -54,7 +54,7 @@ public final class CarbonServer implements AutoCloseable {
         return start(home, Optional.empty());
     }
 
-    /** Starts a server on free ports and hands it the password of its internal key store. */
+    /** Starts a server on free ports and hands it the password of its internal keystore. */
     public static CarbonServer start(Path home, String vaultPassword) throws IOException, InterruptedException {
         return start(home, Optional.of(vaultPassword));
     }

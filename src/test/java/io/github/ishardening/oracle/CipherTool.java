@@ -22,7 +22,7 @@ public final class CipherTool {
     private final List<String> options;
 
     /**
-     * The tool in this jar for a server, which has been started once: the tool looks for the key store in the files that
+     * The tool in this jar for a server, which has been started once: the tool looks for the keystore in the files that
      * the server renders.
      */
     public CipherTool(Path home, Path jar) throws IOException {

@@ -61,7 +61,7 @@ public final class HardenedZip {
         }
     }
 
-    /** No file below the folder holds any of the secrets, in clear, Base64 or hexadecimal. */
+    /** No file below the folder holds any of the secrets, in plain text, Base64 or hexadecimal. */
     public static void holdsNoSecret(Path folder, Properties secrets) throws IOException {
         assertThat(secrets).isNotEmpty();
         assertThat(new LeakSearch(secrets).in(folder)).isEmpty();

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Looks for secrets in files: in clear, in hexadecimal, and in Base64, also as a part of something longer. A secret has
- * twelve bytes at least.
+ * Looks for secrets in files: in plain text, in hexadecimal, and in Base64, also as a part of something longer. A
+ * secret has twelve bytes at least.
  */
 public final class LeakSearch {
 
@@ -97,7 +97,7 @@ public final class LeakSearch {
             throw new IllegalArgumentException(name + " is too short to be looked for");
         }
         String hex = HexFormat.of().formatHex(bytes);
-        add(name + " in clear", bytes);
+        add(name + " in plain text", bytes);
         add(name + " in hexadecimal", ascii(hex));
         add(name + " in hexadecimal", ascii(hex.toUpperCase(Locale.ROOT)));
         for (int before = 0; before < 3; before++) {

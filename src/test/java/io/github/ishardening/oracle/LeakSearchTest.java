@@ -24,7 +24,7 @@ class LeakSearchTest {
 
     @Test
     void findsASecretInClear() throws IOException {
-        assertFinds("[DEBUG]   (f) password = " + SECRET + "\n", "in clear");
+        assertFinds("[DEBUG]   (f) password = " + SECRET + "\n", "in plain text");
     }
 
     @Test

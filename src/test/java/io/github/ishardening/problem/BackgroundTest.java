@@ -26,7 +26,7 @@ class BackgroundTest {
 
     @Test
     void failsAsTheWorkDoes() {
-        var problem = new ProblemException("here", "is wrong.", "Mend it.");
+        var problem = new ProblemException("here", "is wrong.", "Fix it.");
 
         assertThatThrownBy(Background.begin("test", () -> {
                     throw problem;

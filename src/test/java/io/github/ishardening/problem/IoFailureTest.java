@@ -25,7 +25,7 @@ class IoFailureTest {
                 }))
                 .withCause(full)
                 .extracting(IoFailure::describe)
-                .isEqualTo(FILE + ": No space left on device. Make room there and build again.");
+                .isEqualTo(FILE + ": No space left on device. Free some space there and build again.");
     }
 
     @Test

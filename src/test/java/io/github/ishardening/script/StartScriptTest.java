@@ -24,7 +24,7 @@ class StartScriptTest {
     private static final String SHELL = "bin/wso2server.sh";
     private static final String BATCH = "bin/wso2server.bat";
     private static final String CURE =
-            " Put the script of the stock distribution back, or exclude the controls that edit it.";
+            " Restore the script from the stock distribution, or exclude the controls that edit it.";
 
     private static final String SMALL = """
             #!/bin/sh
@@ -296,7 +296,7 @@ class StartScriptTest {
     void refusesAScriptOfAnotherShape(String path, String content, String lookedFor) {
         assertThatThrownBy(() -> StartScript.parse(path, bytes(content)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(path + ": doesn't look like a start script of WSO2: looked for " + lookedFor + "." + CURE);
+                .hasMessage(path + ": doesn't look like a WSO2 start script: expected " + lookedFor + "." + CURE);
     }
 
     @Test
@@ -306,7 +306,7 @@ class StartScriptTest {
 
         assertThatThrownBy(() -> script.setProperty("org.example", "new"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("bin/wso2server.bat: doesn't look like a start script of WSO2: looked for options with"
+                .hasMessage("bin/wso2server.bat: doesn't look like a WSO2 start script: expected options with"
                         + " closed quotes, found an open one." + CURE);
         assertThat(script.content()).isEqualTo(content);
     }
@@ -315,7 +315,7 @@ class StartScriptTest {
     void refusesTwoCommandsThatStartTheServer() {
         assertThatThrownBy(() -> StartScript.parse(SHELL, bytes(SMALL + SMALL)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("bin/wso2server.sh: doesn't look like a start script of WSO2: looked for one command that"
+                .hasMessage("bin/wso2server.sh: doesn't look like a WSO2 start script: expected one command that"
                         + " runs org.wso2.carbon.bootstrap.Bootstrap, found 2." + CURE);
     }
 
@@ -326,7 +326,7 @@ class StartScriptTest {
 
         assertThatThrownBy(() -> script.setMemory(new Heap("1m", "2m")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("bin/wso2server.sh: doesn't look like a start script of WSO2: looked for the memory options"
+                .hasMessage("bin/wso2server.sh: doesn't look like a WSO2 start script: expected the memory options"
                         + " -Xms and -Xmx, found at most one." + CURE);
         assertThat(script.content()).isEqualTo(content);
     }

@@ -15,13 +15,13 @@ import java.security.cert.X509Certificate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An internal key store of 2048-bit RSA or 256-bit EC, made by the JDK's keytool. */
+/** An internal keystore of 2048-bit RSA or 256-bit EC, made by the JDK's keytool. */
 record InternalStore(Path path, String type, X509Certificate certificate, PrivateKey key) {
 
     /** The alias of {@link #SECRET_KEY}. */
     static final String SECRET_KEY_ALIAS = "vault";
 
-    /** What the vault opens with where it opens with a secret key. */
+    /** What the vault opens with where it uses an AES key. */
     static final SecretKey SECRET_KEY =
             new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "AES");
 

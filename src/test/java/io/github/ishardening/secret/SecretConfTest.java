@@ -60,12 +60,12 @@ class SecretConfTest {
                         # hardened by is-hardening-maven-plugin
                         #
                         # The secrets in deployment.toml are encrypted with the key named below, RSA/ECB/OAEPwithSHA1andMGF1Padding.
-                        # To encrypt more of them with WSO2's cipher tool, this command keeps the server working:
+                        # To encrypt more secrets with WSO2's cipher tool without breaking the server, use this command:
                         #
                         #   bin/ciphertool.sh -Dconfigure -Dorg.wso2.CipherTransformation=RSA/ECB/OAEPwithSHA1andMGF1Padding
                         #   bin\\ciphertool.bat -Dconfigure -Dorg.wso2.CipherTransformation=RSA/ECB/OAEPwithSHA1andMGF1Padding
                         #
-                        # The tool rewrites this file with the absolute path of the key store. Before you move the server to
+                        # The tool rewrites this file with the absolute path of the keystore. Before you move the server to
                         # another folder or machine, put back the line
                         #
                         #   keystore.identity.location=repository/resources/security/internal.p12

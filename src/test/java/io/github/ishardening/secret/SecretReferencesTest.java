@@ -73,9 +73,10 @@ class SecretReferencesTest {
         assertThatThrownBy(() -> new SecretReferences(SecretsMode.PLAIN, vault())
                         .reference(SecretName.TLS_PASSWORD, Secret.of("hunter<2")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("tls.password: the secret can't be copied into the server's files, which it doesn't escape:"
-                        + " it needs ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only."
-                        + " Choose another one, or leave the source out to get one made.");
+                .hasMessage(
+                        "tls.password: the secret can't be copied into the server's files, because the server doesn't"
+                                + " escape it: it may contain only ASCII letters, digits and _ . - ~ @ * + , : ; = /"
+                                + " ? ! |. Choose another one, or leave out the source to generate one.");
     }
 
     @ParameterizedTest
@@ -102,9 +103,8 @@ class SecretReferencesTest {
     void refusesAUsersNameThatThePluginUses() {
         assertThatThrownBy(() -> SecretName.ofUser("<secrets><secret><name>", "truststore_password"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "<secrets><secret><name>: truststore_password is the name of a secret that the plugin puts in"
-                                + " itself. Choose another.");
+                .hasMessage("<secrets><secret><name>: truststore_password is the name of a secret that the plugin sets"
+                        + " itself. Choose another.");
     }
 
     @Test

@@ -71,7 +71,7 @@ class SecretResolverTest {
         resolve(new SecretSource.FileSource(file));
 
         assertThat(warnings)
-                .containsExactly(file + " can be read by everybody on this machine; chmod 600 keeps the secret in it.");
+                .containsExactly(file + " can be read by everyone on this machine; protect the secret with chmod 600.");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SecretResolverTest {
         assertProblem(
                 new SecretSource.Environment("IS_NOTHING"),
                 "<env>: the environment variable IS_NOTHING is not set."
-                        + " Set it for the build, or leave the source out to get a secret made.");
+                        + " Set it for the build, or leave out the source to generate a secret.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class SecretResolverTest {
         assertProblem(
                 new SecretSource.ServerSetting("other"),
                 "<server>: settings.xml has no server other with a password."
-                        + " Add one, or leave the source out to get a secret made.");
+                        + " Add one, or leave out the source to generate a secret.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class SecretResolverTest {
 
         assertProblem(
                 new SecretSource.FileSource(file),
-                "<file>: " + file + " is not a file. Write the secret into its first line, or leave the source out.");
+                "<file>: " + file + " is not a file. Write the secret into its first line, or leave out the source.");
     }
 
     @Test
@@ -112,7 +112,8 @@ class SecretResolverTest {
 
         assertProblem(
                 new SecretSource.FileSource(file),
-                "<file>: " + file + " is larger than 64 KiB, which is no secret. Name the file that holds the secret.");
+                "<file>: " + file
+                        + " is larger than 64 KiB, too large for a secret. Specify the file that contains the secret.");
     }
 
     @Test
@@ -132,7 +133,7 @@ class SecretResolverTest {
         assertRefused(
                 SecretRule.STORE_PASSWORD,
                 secret,
-                "is no password for a key store: it needs 6 or more printable ASCII characters without a blank.");
+                "isn't a valid keystore password: it needs 6 or more printable ASCII characters without spaces.");
     }
 
     @ParameterizedTest
@@ -157,13 +158,13 @@ class SecretResolverTest {
         assertRefused(
                 SecretRule.COPIED,
                 secret,
-                "can't be copied into the server's files, which it doesn't escape: it needs ASCII letters, digits and"
-                        + " _ . - ~ @ * + , : ; = / ? ! | only.");
+                "can't be copied into the server's files, because the server doesn't escape it: it may contain only"
+                        + " ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
         assertRefused(
                 SecretRule.COPIED_STORE_PASSWORD,
                 secret,
-                "is no password for a key store that the server copies into its files, which it doesn't escape: it needs 6"
-                        + " or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only.");
+                "isn't a valid keystore password: the server copies it into its files without escaping it, so it may"
+                        + " contain only 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
     }
 
     @ParameterizedTest
@@ -199,7 +200,7 @@ class SecretResolverTest {
         assertThatThrownBy(() -> rule.check(WHERE, Secret.of(secret)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ": the secret " + complaint
-                        + " Choose another one, or leave the source out to get one made.");
+                        + " Choose another one, or leave out the source to generate one.");
     }
 
     private Path file(String content, String mode) throws IOException {

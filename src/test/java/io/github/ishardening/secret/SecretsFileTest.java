@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretsFileTest {
 
     private static final String WHERE = "keys/secrets.properties";
-    private static final String CURE = " Mend the line, or bring the file back from a backup.";
+    private static final String CURE = " Fix the line, or restore the file from a backup.";
 
     @Test
     void holdsNothingBeforeItExists() {
@@ -32,7 +32,7 @@ class SecretsFileTest {
         first.getOrGenerate("tls.password", () -> Secret.of("made"));
         SecretsFile second = new SecretsFile(WHERE, first.changedContent());
 
-        Secret again = second.getOrGenerate("tls.password", () -> Secret.of("made anew"));
+        Secret again = second.getOrGenerate("tls.password", () -> Secret.of("re-created"));
 
         assertThat(again).isEqualTo(Secret.of("made"));
         assertThat(second.changedContent()).isEmpty();
@@ -48,11 +48,10 @@ class SecretsFileTest {
         byte[] content = secrets.changedContent().orElseThrow();
 
         assertThat(new String(content, StandardCharsets.US_ASCII))
-                .isEqualTo("# The secrets that is-hardening-maven-plugin made for this server."
-                        + " Whoever reads this file owns the server.\n"
-                        + "# Keep it with the key stores beside it, out of version control and in the backup:"
-                        + " without it they don't open.\n"
-                        + "admin.password=x\n"
+                .isEqualTo("# The secrets that is-hardening-maven-plugin generated for this server. Anyone who can read"
+                        + " this file controls the server.\n"
+                        + "# Keep it with the keystores next to it, out of version control and in the backup:"
+                        + " without it, they can't be opened.\nadmin.password=x\n"
                         + "tls.password=\\ a\\=b\\:c\\#d\\!e\\\\f\\u00E4 \n");
         var properties = new Properties();
         properties.load(new ByteArrayInputStream(content));
@@ -92,7 +91,7 @@ class SecretsFileTest {
             value = {
                 "a=1\\nhunter2\\n | 2 | must have a name and a value.",
                 "a=1\\n=hunter2\\n | 2 | must have a name and a value.",
-                "a=1\\n\\nb=hunter2\\\\u00g0\\n | 3 | holds a broken \\u escape.",
+                "a=1\\n\\nb=hunter2\\\\u00g0\\n | 3 | contains a broken \\u escape.",
                 "a=1\\n# b\\\\\\na=hunter2\\n | 3 | has the name of an earlier line.",
                 "a=1\\nb=hunter2 \\\\ | 2 | ends in the middle of an entry."
             })
@@ -110,7 +109,7 @@ class SecretsFileTest {
 
         assertThatThrownBy(() -> new SecretsFile(WHERE, Optional.of(latin)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(WHERE + ": is not UTF-8 text. Bring it back from a backup.");
+                .hasMessage(WHERE + ": is not UTF-8 text. Restore it from a backup.");
     }
 
     @Test

@@ -215,7 +215,7 @@ class SecureVaultTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("[secrets] a: the secret is " + (longest + 1)
                         + " bytes long, the vault's RSA-2048 key encrypts " + longest + " at most (" + transformation
-                        + "). Choose a shorter one, or for Identity Server 7.1 and later <secrets><vaultKey>aes.");
+                        + "). Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey>aes.");
     }
 
     @Test
@@ -224,8 +224,9 @@ class SecureVaultTest {
 
         assertThatThrownBy(() -> elliptic.vault(VaultAlgorithm.RSA, empty()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("the internal key store: must hold an RSA key, Secure Vault knows no other; was EC."
-                        + " Name an RSA algorithm in <keystores><internal><algorithm>.");
+                .hasMessage(
+                        "the internal keystore: must contain an RSA key, because Secure Vault supports no other; was"
+                                + " EC. Set an RSA algorithm in <keystores><internal><algorithm>.");
     }
 
     @ParameterizedTest

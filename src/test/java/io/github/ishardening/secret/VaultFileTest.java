@@ -32,8 +32,8 @@ class VaultFileTest {
 
         assertThat(new String(file.changedContent().orElseThrow(), StandardCharsets.US_ASCII))
                 .isEqualTo("""
-                        # What is-hardening-maven-plugin has encrypted, kept so that the next build gives the same bytes.
-                        # May be deleted: it is made again, with other bytes.
+                        # Ciphertexts of is-hardening-maven-plugin, kept so that the next build produces the same bytes.
+                        # You may delete this file: it is re-created, with different bytes.
                         kept.tls.jks=BBBB
                         """);
     }
@@ -45,6 +45,6 @@ class VaultFileTest {
         assertThatThrownBy(() -> new VaultFile(WHERE, Optional.of(content)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ", line 2: must have a name and a value."
-                        + " Mend the line, or bring the file back from a backup.");
+                        + " Fix the line, or restore the file from a backup.");
     }
 }

@@ -65,13 +65,13 @@ class HostnamesTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
             https://is.example.com/ | a URL | Write is.example.com.
-            is.example.com:9443     | with a port | Write is.example.com; ports have parameters of their own.
-            IS.example.com          | in upper case | Write is.example.com: browsers do, and the server compares by the letter.
+            is.example.com:9443     | with a port | Write is.example.com; ports have separate parameters.
+            IS.example.com          | in upper case | Write is.example.com: browsers do, and the server compares case-sensitively.
             """)
     void refusesWhatInTheFragmentIsNoHostName(String hostname, String what, String cure) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
-                .withMessage("[server] hostname of the fragment: must be a host name or address, was %s, %s. %s"
+                .withMessage("[server] hostname of the fragment: must be a hostname or address, was %s, %s. %s"
                         .formatted(hostname, what, cure));
     }
 
@@ -80,7 +80,7 @@ class HostnamesTest {
     void refusesAnEmptyNameInTheFragment(String hostname) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
-                .withMessage("[server] hostname of the fragment: is empty. Give it a value, or leave it out.");
+                .withMessage("[server] hostname of the fragment: is empty. Set a value, or leave it out.");
     }
 
     private String resolve(String parameter, String fragment, String distribution) {

@@ -49,7 +49,7 @@ class ServerHostTest {
         assertThatThrownBy(() -> host(null, null))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<hostname>: is localhost, which <certificateAuthority><localhost> excludes."
-                        + " Name the server's public host name.");
+                        + " Set it to the server's public hostname.");
     }
 
     private ServerHost host(String fragment, String distribution) {

@@ -58,8 +58,8 @@ class StartScriptsTest {
             assertThat(kernel.exists(SERVICE)).isTrue();
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> new StartScripts(kernel))
-                    .withMessage("bin/: no script here starts the server, so what it passes to the JVM can't be seen."
-                            + " Put the start scripts of the distribution back.");
+                    .withMessage("bin/: no script here starts the server, so its JVM options are unknown."
+                            + " Restore the distribution's start scripts.");
         }
     }
 
@@ -72,8 +72,9 @@ class StartScriptsTest {
             assertThat(StartScripts.readable(kernel)).containsOnlyKeys(SERVICE);
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> new StartScripts(kernel))
-                    .withMessage("bin/large.sh: starts the server, and is larger than 1 MiB, which no start script is."
-                            + " Put the script of the stock distribution back.");
+                    .withMessage(
+                            "bin/large.sh: starts the server, but is larger than 1 MiB, the limit for start scripts."
+                                    + " Restore the script from the stock distribution.");
         }
     }
 

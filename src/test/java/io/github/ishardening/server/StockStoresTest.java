@@ -93,7 +93,7 @@ class StockStoresTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> stores(distribution, text("[server]\n")))
                     .withMessage("repository/conf/deployment.toml: truststore.file_name is set neither here nor in the"
-                            + " server's defaults. Take deployment.toml and default.json from the stock"
+                            + " server's defaults. Restore deployment.toml and default.json from the stock"
                             + " distribution.");
         }
     }

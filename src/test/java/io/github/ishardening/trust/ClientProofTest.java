@@ -36,7 +36,7 @@ class ClientProofTest {
                 .isThrownBy(() -> proof(AUTHORITY.certificate()).requireEntry(List.of(client(CLIENT.certificate()))))
                 .withMessage("client.pem: the server would refuse the client client: PKIX path building failed:"
                         + " sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification"
-                        + " path to requested target. Name its certificate in <mutualTls><clients>.");
+                        + " path to requested target. Add its certificate to <mutualTls><clients>.");
     }
 
     @Test

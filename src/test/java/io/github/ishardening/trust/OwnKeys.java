@@ -60,7 +60,7 @@ final class OwnKeys {
                 SecretName.TRUSTSTORE_PASSWORD);
     }
 
-    /** A key store of this. */
+    /** A keystore of this. */
     static StagedKeystore keystore(KeystoreEntry entry) {
         return new StagedKeystore(
                 "tls.p12",

@@ -69,8 +69,8 @@ class PartnerPlanTest {
         assertRefused(
                 NOW,
                 "apim.pem: the certificate CN=localhost,OU=WSO2,O=WSO2,L=Santa Clara,ST=CA,C=US has a key that is published"
-                        + " with WSO2 Identity Server 7.0.0: whoever downloads that can pose as this partner. Let the partner"
-                        + " make a key of its own and send the new certificate.",
+                        + " with WSO2 Identity Server 7.0.0: anyone who downloads it can impersonate this partner."
+                        + " The partner must generate its own key and send the new certificate.",
                 new Partner(
                         new TruststoreEntry("apim", published.certificate()),
                         "apim.pem",
@@ -95,9 +95,9 @@ class PartnerPlanTest {
 
         assertRefused(
                 NOW,
-                "apim.pem: the certificate CN=apim.example.com has a key that is published with WSO2 Identity Server 7.0.0:"
-                        + " whoever downloads that can pose as this partner. Let the partner make a key of its own and send the"
-                        + " new certificate.",
+                "apim.pem: the certificate CN=apim.example.com has a key that is published with WSO2 Identity Server"
+                        + " 7.0.0: anyone who downloads it can impersonate this partner. The partner must generate"
+                        + " its own key and send the new certificate.",
                 partner("apim", reissued));
     }
 
@@ -105,7 +105,7 @@ class PartnerPlanTest {
     void refusesAnExpiredCertificateUnlessThatIsWaived() {
         assertRefused(
                 NEXT_YEAR,
-                "bank.pem: the certificate CN=bank,O=Partner expired %s. Get a new one, or let it in with"
+                "bank.pem: the certificate CN=bank,O=Partner expired %s. Get a new one, or accept it with"
                                 .formatted(Validity.day(bank.getNotAfter()))
                         + " <expired>keep</expired>.",
                 partner("bank", bank));
@@ -115,7 +115,7 @@ class PartnerPlanTest {
 
         assertThat(plan.added()).hasSize(1);
         assertThat(plan.lines())
-                .contains("  ! bank: expired %s, kept as asked".formatted(Validity.day(bank.getNotAfter())));
+                .contains("  ! bank: expired %s, kept as configured".formatted(Validity.day(bank.getNotAfter())));
     }
 
     @Test
@@ -124,13 +124,13 @@ class PartnerPlanTest {
 
         assertRefused(
                 NOW,
-                "weak.pem: the certificate CN=weak is weak: RSA-1024, signed with SHA1withRSA. Get one with RSA-2048 and"
-                        + " SHA-256 or better, or let it in with <weak>accept</weak>.",
+                "weak.pem: the certificate CN=weak is weak: RSA-1024, signed with SHA1withRSA. Get one with RSA-2048"
+                        + " and SHA-256 or stronger, or accept it with <weak>accept</weak>.",
                 partner("weak", weak));
 
         var plan = plan(NOW, new Partner(new TruststoreEntry("weak", weak), "weak.pem", Set.of(Tolerance.WEAK)));
 
-        assertThat(plan.lines()).contains("  ! weak: weak (RSA-1024, signed with SHA1withRSA), accepted as asked");
+        assertThat(plan.lines()).contains("  ! weak: weak (RSA-1024, signed with SHA1withRSA), accepted as configured");
     }
 
     @Test
@@ -159,7 +159,7 @@ class PartnerPlanTest {
         var plan = plan(NOW, partner("bank", bank), partner("again", bank));
 
         assertThat(plan.added()).hasSize(1);
-        assertThat(plan.lines()).contains("  ! again: CN=bank,O=Partner of again.pem is trusted as bank already");
+        assertThat(plan.lines()).contains("  ! again: CN=bank,O=Partner of again.pem is already trusted as bank");
     }
 
     @Test
@@ -194,7 +194,7 @@ class PartnerPlanTest {
 
         assertRefused(
                 NOW,
-                "bank.pem: the alias bank is taken by CN=bank,O=Partner, so CN=other,O=Partner can't come in under it."
+                "bank.pem: the alias bank is taken by CN=bank,O=Partner, so CN=other,O=Partner can't use it."
                         + " Choose another alias.",
                 partner("bank", bank),
                 partner("bank", other));
@@ -206,7 +206,7 @@ class PartnerPlanTest {
 
         assertRefused(
                 NOW,
-                "%s.pem: the alias %1$s is taken by %s, so CN=bank,O=Partner can't come in under it. Choose another alias."
+                "%s.pem: the alias %1$s is taken by %s, so CN=bank,O=Partner can't use it. Choose another alias."
                         .formatted(
                                 authority.alias(),
                                 authority

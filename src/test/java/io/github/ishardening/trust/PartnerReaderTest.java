@@ -146,8 +146,8 @@ class PartnerReaderTest {
                 .isThrownBy(() -> read(local(missing), local(bank), local(junk), local(empty)))
                 .withMessage(String.join(
                         System.lineSeparator(),
-                        WHERE + ": " + missing + " doesn't exist. Name a file or a folder.",
-                        junk + ": is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.",
+                        WHERE + ": " + missing + " doesn't exist. Specify a file or a folder.",
+                        junk + ": isn't a certificate, or is truncated. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.",
                         WHERE + ": " + empty + " is an empty folder. Put the partners' certificates there."));
     }
 

@@ -55,8 +55,8 @@ class TrustProofTest {
     void saysWhereAChainEnds() {
         assertRefused(
                 () -> proof(OwnKeys.authority("another").certificate()).requirePaths(Map.of("primary", SERVER.chain())),
-                "truststore.p12: primary's chain ends at CN=authority, which is not in the truststore. Name the authority's"
-                        + " certificate in <truststore><certificates>.");
+                "truststore.p12: primary's chain ends at CN=authority, which is not in the truststore. Add the"
+                        + " authority's certificate to <truststore><certificates>.");
     }
 
     @Test
@@ -64,8 +64,8 @@ class TrustProofTest {
         assertRefused(
                 () -> proof(OwnKeys.authority("authority").certificate())
                         .requirePaths(Map.of("tls", List.of(SERVER.certificate()))),
-                "truststore.p12: tls's chain is broken at CN=server: its signature is of none of the trusted keys. Name the"
-                        + " authority's certificate in <truststore><certificates>.");
+                "truststore.p12: tls's chain is broken at CN=server: its signature isn't from a trusted key. Add the"
+                        + " authority's certificate to <truststore><certificates>.");
     }
 
     @Test
@@ -75,8 +75,8 @@ class TrustProofTest {
 
         assertRefused(
                 () -> proof.requirePaths(Map.of("tls", SERVER.chain())),
-                "truststore.p12: tls's chain is broken at CN=server: it has expired. Name the authority's certificate in"
-                        + " <truststore><certificates>.");
+                "truststore.p12: tls's chain is broken at CN=server: it has expired. Add the authority's certificate"
+                        + " to <truststore><certificates>.");
     }
 
     @Test
@@ -90,7 +90,7 @@ class TrustProofTest {
 
         assertRefused(
                 () -> new TrustProof(store, new OpenStores(), OwnKeys.NOW),
-                "trust.jks: can't be opened as a JKS store, which the server will do. Run clean and build.");
+                "trust.jks: can't be opened as a JKS store, but the server will try to. Run clean and build.");
     }
 
     @Test
@@ -112,7 +112,7 @@ class TrustProofTest {
 
         assertRefused(
                 () -> proof(Instant.now(), leaf, middle, root).requireChainsOf(partners(leaf, middle, root)),
-                "bank.pem: bank-0's chain is broken at CN=middle,O=Partner: it is no authority (basic constraints)."
+                "bank.pem: bank-0's chain is broken at CN=middle,O=Partner: it isn't an authority (basic constraints)."
                         + " Get the chain that the partner's server presents, or only its own certificate.");
     }
 
@@ -127,8 +127,8 @@ class TrustProofTest {
         assertRefused(
                 () -> proof(OwnKeys.authority("another").certificate())
                         .requireHandshake(OwnKeys.keystore(SERVER), OwnKeys.RANDOM),
-                "tls.p12: a client that has truststore.p12 doesn't shake hands with this server: unable to find valid"
-                        + " certification path to requested target. See <keystores><tls> and <truststore>.");
+                "tls.p12: a client that has truststore.p12 can't complete a TLS handshake with this server: unable to"
+                        + " find valid certification path to requested target. See <keystores><tls> and <truststore>.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class TrustProofTest {
                 .isThrownBy(() ->
                         proof(AUTHORITY.certificate()).requireHandshake(OwnKeys.keystore(internal), OwnKeys.RANDOM))
                 .withMessageStartingWith(
-                        "tls.p12: a client that has truststore.p12 doesn't shake hands with this server:");
+                        "tls.p12: a client that has truststore.p12 can't complete a TLS handshake with this server:");
     }
 
     private static TrustProof proof(X509Certificate... trusted) {

@@ -93,7 +93,7 @@ class TruststorePlanTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> plan(without, List.of(clash), ExpiredPolicy.KEEP))
                 .withMessage(
-                        STORE + ": the alias %s is taken by %s, so %s can't come in under it. Choose another alias.",
+                        STORE + ": the alias %s is taken by %s, so %s can't use it. Choose another alias.",
                         authority.alias(),
                         authority.certificate().getSubjectX500Principal().getName(),
                         other.certificate().getSubjectX500Principal().getName());

@@ -55,7 +55,7 @@ class QuestioningTest {
 
         @Override
         public void ask(RunningServer server, Findings findings) throws IOException {
-            findings.add("port-9443", "was seen before.", "Mend it.");
+            findings.add("port-9443", "was seen before.", "Fix it.");
             question.run();
         }
     }
@@ -66,9 +66,9 @@ class QuestioningTest {
                     throw new ConnectException("Connection refused");
                 }))
                 .containsExactly(
-                        "warning port-9443: was seen before. Mend it.",
-                        "error .: couldn't be checked: java.net.ConnectException: Connection refused. Look into the log of the"
-                                + " server for what became of it.");
+                        "warning port-9443: was seen before. Fix it.",
+                        "error .: couldn't be checked: java.net.ConnectException: Connection refused. Check the"
+                                + " server's log to see what happened.");
     }
 
     @Test
@@ -94,9 +94,9 @@ class QuestioningTest {
                     }
                 }))
                 .containsExactly(
-                        "warning port-9443: was seen before. Mend it.",
-                        "error .: couldn't be checked: the server didn't answer all questions in 1 seconds. Look into"
-                                + " its log for what it is at, or give it a longer <timeout>.");
+                        "warning port-9443: was seen before. Fix it.",
+                        "error .: couldn't be checked: the server didn't respond to all requests within 1 seconds."
+                                + " Check its log, or increase <timeout>.");
     }
 
     private static List<String> said(Duration patience, IoRunnable question) throws IOException {

@@ -52,8 +52,8 @@ class RemoteServerTest {
     void isNamedByNothingElse(String text) {
         assertThatThrownBy(() -> RemoteServer.address("<url>", text))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<url>: must be https://, a host and perhaps a port. Write it as"
-                        + " https://is.example.com:9443, with neither account nor path.");
+                .hasMessage("<url>: must be https://, a host and optionally a port. Write it as"
+                        + " https://is.example.com:9443, without an account or path.");
     }
 
     /** It answers in plain HTTP, and presents no certificate that anybody vouches for. */
@@ -72,7 +72,7 @@ class RemoteServerTest {
                     .extracting(NotApplicable::reason)
                     .contains(
                             "the server was started elsewhere",
-                            "only the server's own machine tells which ports are open");
+                            "open ports can be determined only on the server's own machine");
         }
     }
 
@@ -84,7 +84,7 @@ class RemoteServerTest {
         }
         var said = ask(URI.create("https://localhost:" + port), Optional.empty());
 
-        assertThat(said.facts().how()).isEqualTo("Asked as it was running at https://localhost:%d.".formatted(port));
+        assertThat(said.facts().how()).isEqualTo("Checked while running at https://localhost:%d.".formatted(port));
         assertThat(said.observations().findings())
                 .extracting(finding -> finding.rule().id())
                 .contains("serves-headers", "keys-in-use", "serves-tls");

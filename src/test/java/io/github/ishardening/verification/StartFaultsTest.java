@@ -47,7 +47,8 @@ class StartFaultsTest {
             "repository/resources/conf/templates/repository/conf/tomcat/catalina-server.xml.j2";
     private static final String DATABASE = "repository/database/WSO2SHARED_DB.mv.db";
     private static final String ENDED =
-            "starts error start-1/*.log:*: the server doesn't start the first time: it ended before it was up. It said: ";
+            "starts error start-1/*.log:*: the server doesn't start the first time: it exited before it was up. It"
+                    + " said: ";
     private static final String TIMED_OUT =
             "starts error start-1/*.log:*: the server doesn't start the first time: it wasn't up in time. It said: ";
     private static final String NO_CONNECTOR =
@@ -100,7 +101,7 @@ class StartFaultsTest {
     @WaitingTest
     void storeOfATypeThatJavaDoesNotKnow() throws IOException {
         toml("file_name = \"tls.p12\"\ntype = \"PKCS12\"", "file_name = \"tls.p12\"\ntype = \"BKS\"");
-        saysNoHttps("java.io.IOException: Wrong version of key store");
+        saysNoHttps("java.io.IOException: Wrong version of keystore");
     }
 
     @WaitingTest
@@ -128,7 +129,7 @@ class StartFaultsTest {
         toml("server = \"Server\"", "server = \"$env{NOWHERE}\"");
         assertThatThrownBy(() -> tried.run(1))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("NOWHERE is missing, which deployment.toml refers to.");
+                .hasMessageContaining("NOWHERE is missing, but deployment.toml refers to it.");
     }
 
     @WaitingTest
@@ -151,9 +152,10 @@ class StartFaultsTest {
             says(
                     "accounts error .: couldn't be checked: *",
                     "keys-in-use error .: couldn't be checked: *",
-                    "open-ports error port-9443: the configuration names port 9443 for Tomcat, and nothing listens there.",
+                    "open-ports error port-9443: the configuration has port 9443 for Tomcat, but nothing listens"
+                            + " there.",
                     "serves-headers error .: couldn't be checked: *",
-                    "serves-tls error port-9443: takes neither TLS 1.2 nor TLS 1.3.",
+                    "serves-tls error port-9443: supports neither TLS 1.2 nor TLS 1.3.",
                     NO_CONNECTOR + "java.net.BindException: Address already in use).");
         }
     }
@@ -193,8 +195,8 @@ class StartFaultsTest {
                 "ciphers = \"TLS_AES_256_GCM_SHA384\"",
                 "ciphers = \"TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA\"");
         says(
-                "serves-tls error port-9443: takes TLS 1.0.",
-                "serves-tls error port-9443: takes suites that lack authenticated encryption or forward secrecy:"
+                "serves-tls error port-9443: accepts TLS 1.0.",
+                "serves-tls error port-9443: accepts suites without authenticated encryption or forward secrecy:"
                         + " TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA.");
     }
 
@@ -212,7 +214,8 @@ class StartFaultsTest {
         says(
                 "serves-tls error port-9443: presents a certificate that isn't trusted: its chain ends at CN=is.example.com,"
                         + " which is not in the truststore.",
-                "serves-tls error port-9443: presents another certificate than the keys directory has: CN=is.example.com.");
+                "serves-tls error port-9443: presents a different certificate than the keys directory contains:"
+                        + " CN=is.example.com.");
     }
 
     @WaitingTest
@@ -233,7 +236,7 @@ class StartFaultsTest {
     void openJmx() throws IOException {
         toml("rmi_server_start = false", "rmi_server_start = true");
         String message =
-                "open-ports error port-%1$d: remote JMX listens on port %1$d of all interfaces: who gets in there"
+                "open-ports error port-%1$d: remote JMX listens on port %1$d of all interfaces: anyone with access"
                         + " can run code as the server.";
         says(message.formatted(11_111), message.formatted(9999));
     }
@@ -244,7 +247,7 @@ class StartFaultsTest {
         int port = freePort();
         server.put("bin/management.properties", jmx(port).replace("-D", "").replace(' ', '\n'));
         options("-Dcom.sun.management.config.file=\"$CARBON_HOME/bin/management.properties\"");
-        String message = " of all interfaces%s, and nothing in its configuration says what for.";
+        String message = " of all interfaces%s, and its configuration doesn't explain why.";
         says(
                 "open-ports warning port-%1$d: the server listens on port %1$d".formatted(port) + message.formatted(""),
                 "open-ports warning port-ephemeral: the server listens on a port"
@@ -258,11 +261,11 @@ class StartFaultsTest {
         options("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:%d -DosgiConsole=%d"
                 .formatted(debugger, console));
         String message =
-                "open-ports error port-%1$d: %2$s on port %1$d of all interfaces: anyone who reaches it can run code"
+                "open-ports error port-%1$d: %2$s on port %1$d of all interfaces: anyone who can reach it can run code"
                         + " as the server.";
         says(Stream.of(
-                        message.formatted(console, "the console of OSGi listens"),
-                        message.formatted(debugger, "a debugger is waited for"))
+                        message.formatted(console, "the OSGi console listens"),
+                        message.formatted(debugger, "the server waits for a debugger"))
                 .sorted()
                 .toArray(String[]::new));
     }
@@ -304,10 +307,10 @@ class StartFaultsTest {
         String console = "accounts error port-9443/carbon/admin/login.jsp: ";
         String soap = "accounts error port-9443/services/AuthenticationAdmin: ";
         says(
-                console + "admin can't sign in to the Carbon console with the own password.",
-                console + "admin signs in to the Carbon console with the password that every download has.",
-                soap + "admin can't sign in by SOAP with the own password.",
-                soap + "admin signs in by SOAP with the password that every download has.");
+                console + "admin can't sign in to the Carbon console with the new password.",
+                console + "admin signs in to the Carbon console with the password of every download.",
+                soap + "admin can't sign in through SOAP with the new password.",
+                soap + "admin signs in through SOAP with the password of every download.");
     }
 
     @WaitingTest
@@ -373,7 +376,7 @@ class StartFaultsTest {
         says(
                 "accounts" + nobody,
                 "keys-in-use" + nobody,
-                "open-ports error port-9443: the configuration names port 9443 for Tomcat, and nothing listens there.",
+                "open-ports error port-9443: the configuration has port 9443 for Tomcat, but nothing listens there.",
                 "serves-headers" + nobody,
                 "serves-tls error port-9443: nothing listens.",
                 NO_CONNECTOR + why + ").");

@@ -69,9 +69,10 @@ class TrialPreparationTest {
 
         assertThatThrownBy(() -> environment(Map.of(), KnownSecrets.none()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<verifyServer><environment>: DB_HOST is missing, which deployment.toml refers to."
-                        + System.lineSeparator() + "<verifyServer><environment>: IS_APP_PASSWORD is missing, which"
-                        + " deployment.toml refers to. Name there where its value is.");
+                .hasMessage("<verifyServer><environment>: DB_HOST is missing, but deployment.toml refers to it."
+                        + System.lineSeparator()
+                        + "<verifyServer><environment>: IS_APP_PASSWORD is missing, but deployment.toml"
+                        + " refers to it. Specify there where its value is.");
     }
 
     @Test

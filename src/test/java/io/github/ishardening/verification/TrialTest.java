@@ -31,8 +31,8 @@ class TrialTest {
                     .containsExactlyInAnyOrder("accounts", "open-ports", "serves-headers", "serves-tls");
             assertThat(TriedServer.undecided(trial))
                     .containsExactly(
-                            "data-at-rest: the server has written nothing encrypted",
-                            "keys-in-use: this server has no OAuth");
+                            "data-at-rest: the server hasn't written any encrypted values",
+                            "keys-in-use: this server doesn't support OAuth");
             assertThat(trial.facts().how()).startsWith("Started once on Java ");
         }
     }
@@ -48,8 +48,8 @@ class TrialTest {
                     .allSatisfy(line -> assertThat(line).contains(" info "));
             assertThat(TriedServer.undecided(trial))
                     .containsOnly(
-                            "data-at-rest: the server has written nothing encrypted",
-                            "keys-in-use: this server has no OAuth");
+                            "data-at-rest: the server hasn't written any encrypted values",
+                            "keys-in-use: this server doesn't support OAuth");
             assertThat(trial.facts().how()).startsWith("Started twice on Java ");
         }
     }

@@ -14,7 +14,7 @@ record AdvisoryTable(List<Finding> findings, Markup html) {
                 .flatMap(finding -> finding.advisory().stream())
                 .toList();
         html.element("p", open.isEmpty() ? "All of them are waived." : new OpenAdvisories(open) + ".");
-        new Table(html, List.of("Advisory", "CVE", "CVSS", "Severity", "Cured by"))
+        new Table(html, List.of("Advisory", "CVE", "CVSS", "Severity", "Fixed by"))
                 .writeRows(findings.stream().map(this::row).toList());
     }
 

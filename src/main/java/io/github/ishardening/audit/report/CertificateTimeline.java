@@ -47,7 +47,7 @@ final class CertificateTimeline {
             html.attribute("width", "100%")
                     .attribute("height", bottom + BOTTOM)
                     .attribute("role", "img")
-                    .attribute("aria-label", "How long certificates are valid; the table below says the same");
+                    .attribute("aria-label", "Validity of certificates; the table below has the same data");
             marks(html, bottom);
             now(html, bottom);
             for (int i = 0; i < certificates.size(); i++) {

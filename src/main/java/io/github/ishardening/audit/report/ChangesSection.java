@@ -15,8 +15,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
 
     void write() {
         if (files.isEmpty()) {
-            html.element(
-                    "p", "empty", "Not known here: only the run that hardens a distribution knows what it changes.");
+            html.element("p", "empty", "Not available: only the run that hardens a distribution knows its changes.");
             return;
         }
         byControl();
@@ -98,7 +97,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
             html.element("summary", () -> title(file));
             digests(file);
             html.element("table", () -> {
-                html.attribute("class", "diff").element("caption", "Lines before and after, secrets masked");
+                html.attribute("class", "diff").element("caption", "Changed lines, secrets masked");
                 var lines = file.hunks().stream().flatMap(this::withGap).toList();
                 Excerpt.of(lines).forEach(Runnable::run);
                 Excerpt.more(lines).ifPresent(more -> row("gap", "", more, List.of()));

@@ -94,8 +94,11 @@ final class HtmlReport {
         }
         report.trial().ifPresent(this::startedServer);
         if (!files.isEmpty()) {
-            section("changes", "Changed against stock", () -> new ChangesSection(evidence.changes(), html).write());
-            section("trust", "Who trusts whom", () -> new TrustSection(evidence, html).write());
+            section(
+                    "changes",
+                    "Changes from the stock distribution",
+                    () -> new ChangesSection(evidence.changes(), html).write());
+            section("trust", "Trusted certificates", () -> new TrustSection(evidence, html).write());
             section("certificates", "Certificates", this::certificates);
         }
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
 
-    /** The class of rules whose findings hardening mends. */
+    /** The class of rules whose findings hardening fixes. */
     static final String FIXED = "fixed";
 
     void write() {

@@ -71,17 +71,17 @@ record RuleResult(
         return outcomes().contains(outcome);
     }
 
-    /** Whether hardening mends what it found. */
+    /** Whether hardening fixes what it found. */
     boolean isFixed() {
         return !findings(Finding::isFixedByHarden).isEmpty();
     }
 
-    /** Where it stands in the page. */
+    /** Where it is in the page. */
     String anchor() {
         return anchor(rule.id());
     }
 
-    /** Where the rule of this id stands in the page. */
+    /** Where the rule of this id is in the page. */
     static String anchor(String id) {
         return "rule-" + id;
     }

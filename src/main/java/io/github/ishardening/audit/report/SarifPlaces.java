@@ -24,8 +24,7 @@ final class SarifPlaces {
     /** The roots that aren't where results are read. */
     static Map<String, Object> roots() {
         return Json.object(
-                REPOSITORY,
-                Json.object("description", Json.object("text", "The repository of the build that audited.")));
+                REPOSITORY, Json.object("description", Json.object("text", "The repository of the auditing build.")));
     }
 
     /**
@@ -40,7 +39,7 @@ final class SarifPlaces {
         }
         var artifact = Json.object("uri", relativeUri(source.get().path()), "uriBaseId", REPOSITORY);
         var related = place(finding.location());
-        related.put("message", Json.object("text", "What the server gets."));
+        related.put("message", Json.object("text", "The hardened server."));
         return Json.object(
                 "locations", List.of(physical(artifact, source.get())), "relatedLocations", List.of(related));
     }

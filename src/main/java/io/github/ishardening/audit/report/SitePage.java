@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.apache.maven.doxia.sink.Sink;
 
 /**
- * The report as a page of a site that Maven makes, in the skin of the site: what asks for something, theme by theme. What
- * passed is only counted; {@link HtmlReport} has it.
+ * The report as a page of a site that Maven generates, in the skin of the site: what needs action, theme by theme. What
+ * passed is only counted; {@link HtmlReport} contains it.
  */
 public final class SitePage {
 
@@ -41,7 +41,7 @@ public final class SitePage {
     /**
      * Writes the page.
      *
-     * @param whole where the report with everything is, seen from the page
+     * @param whole where the full report is, relative to the page
      * @param sink takes the page, and is closed
      */
     public static void write(AuditReport report, TrustSummary evidence, String whole, Sink sink) {
@@ -66,11 +66,11 @@ public final class SitePage {
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
         site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
         if (evidence.isStock()) {
-            site.paragraph("It is as it was shipped, not hardened; harden fixes %d of %d findings."
+            site.paragraph("This is the stock distribution, not hardened; harden fixes %d of %d findings."
                     .formatted(report.fixedByHarden(), report.open()));
         }
-        site.paragraph(() -> site.link(whole, "The whole report")
-                .text(" has every rule with its guideline, what was changed, and who trusts whom. Both are of "
+        site.paragraph(() -> site.link(whole, "The full report")
+                .text(" has every rule with its guideline, the changes, and the trusted certificates. Both are from "
                         + HtmlReport.minutes(evidence.at()) + "."));
     }
 

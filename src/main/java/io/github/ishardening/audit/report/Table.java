@@ -9,7 +9,7 @@ record Table(Markup html, List<String> columns) {
      * A row.
      *
      * @param kind its class, in the sense of CSS
-     * @param cells what stands in it, a cell for each column
+     * @param cells what is in it, a cell for each column
      */
     record Row(String kind, List<Runnable> cells) {}
 

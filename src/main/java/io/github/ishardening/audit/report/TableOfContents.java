@@ -18,8 +18,8 @@ record TableOfContents(AuditReport report, Markup html) {
                         .forEach(theme -> entry(ThemeSections.anchor(theme), theme.title()));
                 report.trial().ifPresent(facts -> entry("started-server", "On the started server"));
                 if (!files.rules().isEmpty()) {
-                    entry("changes", "Changed against stock");
-                    entry("trust", "Who trusts whom");
+                    entry("changes", "Changes from the stock distribution");
+                    entry("trust", "Trusted certificates");
                     entry("certificates", "Certificates");
                 }
             });

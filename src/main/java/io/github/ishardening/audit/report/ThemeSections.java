@@ -14,7 +14,7 @@ record ThemeSections(List<RuleResult> results, boolean isFixable, Markup html) {
                 .forEach(this::theme);
     }
 
-    /** Where a theme stands in the page. */
+    /** Where a theme is in the page. */
     static String anchor(Theme theme) {
         return "theme-" + theme;
     }

@@ -4,11 +4,11 @@ import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.TrustedAuthorities;
 import java.util.List;
 
-/** Who trusts whom in the HTML report, and the authorities that a store trusts, which unfold. */
+/** Trusted certificates in the HTML report, and the authorities that a store trusts, which unfold. */
 record TrustSection(TrustSummary evidence, Markup html) {
 
     /** What stands where nothing is known of the stores. */
-    static final String UNKNOWN = "Not known here: the stores were not opened.";
+    static final String UNKNOWN = "Not available: the stores were not opened.";
 
     void write() {
         if (evidence.trust().isEmpty()) {

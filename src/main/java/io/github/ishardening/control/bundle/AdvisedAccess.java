@@ -57,7 +57,7 @@ final class AdvisedAccess {
                         .formatted(
                                 advisory.cure(inspection.product()).orElseThrow(),
                                 advisory.address(),
-                                replaces ? " and those of default.json, whose place they take" : ""));
+                                replaces ? " and those of default.json, which they replace" : ""));
     }
 
     private static List<String> missing(Advice advisory, Inspection inspection) throws IOException {

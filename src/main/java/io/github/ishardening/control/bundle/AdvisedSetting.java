@@ -53,7 +53,7 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
         return onlyWith.isEmpty() || inspection.isOn(onlyWith.get());
     }
 
-    /** Whether it stands in a table of any keys, which every version knows, with the update or without. */
+    /** Whether it is in a table of any keys, which every version knows, with the update or without. */
     boolean isFree() {
         return key.contains("'") || key.startsWith("authentication.authenticator.");
     }
@@ -76,7 +76,7 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
                 file.isPresent() ? inspection.at(key, file.get()) : inspection.at(key),
                 key + actual.map(" is "::concat).orElse(" isn't set"),
                 isRight(set)
-                        ? "take the template of %s from the stock distribution".formatted(file.orElseThrow())
+                        ? "restore the template of %s from the stock distribution".formatted(file.orElseThrow())
                         : "set %s to %s".formatted(key, value)));
     }
 

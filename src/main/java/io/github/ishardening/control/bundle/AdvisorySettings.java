@@ -21,20 +21,19 @@ import java.util.stream.Collectors;
 /** Advisories whose update isn't enough, or that let a setting stand in for it, are followed to the end. */
 @Guideline(
         id = "advisory-settings",
-        title = "Security advisories have the settings that they ask for",
+        title = "Settings required by security advisories are in place",
         severity = Severity.WARNING,
         source = "WSO2's security advisories",
         address = OfficialPages.ADVISORIES,
         hardening = """
-            Hardening sets the keys that advisories ask for besides an update, where the version knows them: \
-            a version that doesn't lacks the update. What `deployment.toml` says already stays, and is reported if it isn't \
-            what the advisory asks for. The rows of access control that stand in for the updates of WSO2-2022-2177 and \
-            WSO2-2021-1738 are added, unless they would take the place of the rows of `default.json`. The audit reads the \
-            files that the server makes. A waiver names an advisory by its id, as its `location`. Advisories that have a \
-            rule of their own, such as `script-mediators`, are left to it.""",
-        versions =
-                "The versions of Identity Server and API Manager that the advisories name, and later ones whose defaults"
-                        + " aren't those of the advisories.",
+            Hardening sets the keys that advisories require in addition to an update, if the version supports them; \
+            if it doesn't, the update is missing. Existing settings in `deployment.toml` stay, and are reported if \
+            they differ from the advisory. The access control rules that can replace the updates of WSO2-2022-2177 \
+            and WSO2-2021-1738 are added, unless they would replace the rules in `default.json`. The audit reads the \
+            files that the server generates. In a waiver, specify the advisory's ID as `location`. Advisories with a \
+            separate rule, such as `script-mediators`, are left to that rule.""",
+        versions = "Versions of Identity Server and API Manager that the advisories list, and later ones whose defaults"
+                + " differ from the advisories.",
         nist = {"CM-6", "SI-2"})
 public final class AdvisorySettings extends Control {
 
@@ -52,7 +51,7 @@ public final class AdvisorySettings extends Control {
         if (level.isEmpty() && AdviceTable.areCuredByUpdates(inspection.product())) {
             new Unseen(inspection, findings).updateLevel();
         } else if (advisories.isEmpty()) {
-            findings.notApplicable("no advisory asks for a setting of %s".formatted(inspection.product()));
+            findings.notApplicable("no advisory requires a setting of %s".formatted(inspection.product()));
         }
         var places = new RenderedPlaces(inspection);
         Set<String> lacking = level.isPresent() ? lacking(inspection, level.getAsInt()) : Set.of();
@@ -94,7 +93,7 @@ public final class AdvisorySettings extends Control {
 
         void report(Findings findings) {
             report(findings, "this version doesn't know ", unknown);
-            report(findings, "the files that the server makes don't hold ", unseen);
+            report(findings, "the files that the server generates don't contain ", unseen);
             report(findings, "this update level lacks the update that reads ", unread);
         }
 

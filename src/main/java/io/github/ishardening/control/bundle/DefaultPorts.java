@@ -10,7 +10,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 
-/** The server doesn't listen where everybody looks for it first. */
+/** The server doesn't listen where everyone looks for it first. */
 @Guideline(
         id = "default-ports",
         title = "Ports differ from the default ones",
@@ -18,8 +18,8 @@ import io.github.ishardening.server.ServerFiles;
         source = "Production guidelines, Default ports",
         address = OfficialPages.PRODUCT_LEVEL + "#default-ports",
         hardening = """
-            Hardening moves all ports by `<deployment><portOffset>` if it is set. Otherwise the finding reminds of \
-            the firewall.""",
+            Hardening shifts all ports by `<deployment><portOffset>` if it is set. Otherwise, the finding reminds \
+            you of the firewall.""",
         nist = "CM-7")
 public final class DefaultPorts extends Control {
 
@@ -33,7 +33,7 @@ public final class DefaultPorts extends Control {
             findings.add(
                     inspection.at(OFFSET),
                     "the server listens on the default ports.",
-                    "Set <deployment><portOffset>, or see that a firewall lets the proxy through only.");
+                    "Set <deployment><portOffset>, or make sure that a firewall lets only the proxy through.");
         }
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }

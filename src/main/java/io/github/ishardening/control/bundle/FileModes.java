@@ -23,24 +23,25 @@ import java.util.regex.Pattern;
 /** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
 @Guideline(
         id = "file-modes",
-        title = "Files have safe modes, and scripts can be run",
+        title = "Files have secure modes, and scripts are executable",
         severity = Severity.WARNING,
         source = "Security guidelines for production, operating system",
         address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
         hardening = """
-            Hardening writes the stores with keys, `deployment.toml` and `secret-conf.properties` so that only their \
-            owner can read them, has the shell scripts that start the server set `umask 0027`, unless they set one, so \
-            that others don't read what the server writes, its logs for instance, and makes the shell scripts \
-            in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. With \
-            `<fileModes>group</fileModes>` the group of these files may read and change them, too, and the mask is \
-            `umask 0007`, for containers that run as any user of one group. Files that \
-            everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
-            can't be run or set no such mask, and key stores and these two files that others can read are reported; \
-            where modes are for the group, also what it can't use.""",
+            Hardening makes keystores, `deployment.toml` and `secret-conf.properties` readable by their owner only. \
+            It adds `umask 0027` to the start scripts, unless they set a umask, so that others can't read the \
+            server's files, such as its logs. In a zip, it makes the shell scripts in bin/ executable, which they \
+            aren't if it was created on Windows. Other files keep their modes. With `<fileModes>group</fileModes>`, \
+            the group may also read and change these files, and the mask is `umask 0007`, for containers that run as \
+            an arbitrary user of a group. The audit reports files that everyone may change, files that run with the \
+            rights of their owner or group (setuid, setgid), scripts that aren't executable or don't set such a \
+            mask, and keystores and these two files if others can read them; with group modes, also files that the \
+            group can't use.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
-                + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run."
-                + " Of Identity Server 5.6 to 5.8 hardening makes scripts runnable, but sets no mask in them.",
+                + " For files without a mode, as in zips created on Windows, it only reports scripts that aren't"
+                + " executable."
+                + " For Identity Server 5.6 to 5.8, hardening makes scripts executable, but doesn't set a umask.",
         nist = {"AU-9", "CM-5(1)", "CM-5(6)", "IA-5(2)"},
         cis = "4.3",
         stig = {"TCAT-AS-000370", "TCAT-AS-000450", "TCAT-AS-000710"})
@@ -56,7 +57,7 @@ public final class FileModes extends Control {
     private static final Pattern OCTAL = Pattern.compile("[0-7]{1,4}");
     private static final Pattern LEAVES_GROUP = Pattern.compile("0{0,3}[0-7]|(?:.*,)?(?:g|ug|gu)=rwx(?:,.*)?");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
-    private static final String KEPT = "its group may not do with this file what its owner may (mode %04o).";
+    private static final String KEPT = "the group doesn't have the owner's permissions for this file (mode %04o).";
     private static final String SHARE = "chmod g=u.";
     private static final int OTHERS_WRITE = 0002;
     private static final int AS_OWNER = 04000;
@@ -107,28 +108,28 @@ public final class FileModes extends Control {
                 isTold = false;
             }
             if (!isRunnable(distribution, path)) {
-                String told = mode.isPresent() ? "mode %04o".formatted(mode.getAsInt()) : "the zip tells no mode";
-                findings.add(path, "this script can't be run (%s).".formatted(told), "chmod 755.");
+                String told = mode.isPresent() ? "mode %04o".formatted(mode.getAsInt()) : "the zip contains no mode";
+                findings.add(path, "this script isn't executable (%s).".formatted(told), "chmod 755.");
             }
         }
         inspection.startScripts().values().stream()
                 .filter(script -> SCRIPT.matcher(script.path()).matches())
                 .forEach(script -> inspect(script, inspection.settings().privateFiles(), findings));
         if (!isTold) {
-            findings.notApplicable("the distribution doesn't tell the mode of every file");
+            findings.notApplicable("the distribution doesn't contain a mode for every file");
         }
     }
 
     private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
         if ((mode & OTHERS_WRITE) != 0) {
-            findings.add(path, "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+            findings.add(path, "everyone may change this file (mode %04o).".formatted(mode), "chmod o-w.");
         }
         if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
             boolean asOwner = (mode & AS_OWNER) != 0;
             boolean asGroup = (mode & AS_GROUP) != 0;
             findings.add(
                     path,
-                    "this file runs as its %s, whoever starts it (mode %04o)."
+                    "this file runs as its %s for every user who runs it (mode %04o)."
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
@@ -136,14 +137,14 @@ public final class FileModes extends Control {
         String cure = "chmod %o.".formatted(readers.mode());
         if (PRIVATE.contains(path)) {
             if ((mode & Mode.READ_BY_OTHERS) != 0) {
-                String told = "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode);
+                String told = "everyone may read this file, which configures secrets (mode %04o).".formatted(mode);
                 findings.add(path, told, cure);
             } else if (keepsGroupOut(mode, readers)) {
                 findings.add(path, KEPT.formatted(mode), SHARE);
             }
         } else if (path.startsWith(ServerFiles.SECURITY)) {
             if ((mode & NOT_OWNER & ~readers.mode()) != 0 && holdsKey(inspection, path)) {
-                String told = "this key store is readable for others than its %s (mode %04o)."
+                String told = "this keystore is readable by others than its %s (mode %04o)."
                         .formatted(readers == PrivateFiles.GROUP ? "owner and group" : "owner", mode);
                 findings.add(path, told, cure);
             } else if (keepsGroupOut(mode, readers) && holdsKey(inspection, path)) {
@@ -158,9 +159,10 @@ public final class FileModes extends Control {
     }
 
     private static void inspect(StartScript script, PrivateFiles readers, Findings findings) {
-        String cure = "Set umask %s ahead of the first command.".formatted(MASKS.get(readers));
+        String cure = "Set umask %s before the first command.".formatted(MASKS.get(readers));
         if (script.umasks().isEmpty()) {
-            findings.add(script.path(), "it sets no umask, so that everybody may read what the server writes.", cure);
+            findings.add(
+                    script.path(), "it sets no umask, so everyone may read the files that the server writes.", cure);
         }
         for (StartScript.Setting umask : script.umasks()) {
             String mask = umask.value();
@@ -168,9 +170,13 @@ public final class FileModes extends Control {
                     readers == PrivateFiles.GROUP && !LEAVES_GROUP.matcher(mask).matches();
             var place = Location.of(script.path(), umask.line());
             if (LETS_OTHERS.matcher(mask).matches()) {
-                findings.add(place, "umask %s lets everybody read what the server writes.".formatted(mask), cure);
+                findings.add(
+                        place, "umask %s lets everyone read the files that the server writes.".formatted(mask), cure);
             } else if (isKept && OCTAL.matcher(mask).matches()) {
-                findings.add(place, "umask %s keeps the group from what the server writes.".formatted(mask), cure);
+                findings.add(
+                        place,
+                        "umask %s prevents the group from using the files that the server writes.".formatted(mask),
+                        cure);
             } else if (isKept || !MASKS_OTHERS.matcher(mask).matches()) {
                 findings.notApplicable("the umask of %s is %s".formatted(script.path(), mask));
             }

@@ -13,26 +13,26 @@ import java.util.TreeMap;
 /** The distribution has never been started: what a server leaves behind decides about its next start, or tells about the last. */
 @Guideline(
         id = "leftover-state",
-        title = "The distribution was never started",
+        title = "The distribution has never been started",
         severity = Severity.WARNING,
         source = "Configuration catalog",
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
-            Start from the stock distribution, or take out what an earlier start left, which are \
-            logs, backups, the process id and the state of rendering.""",
+            Start from the stock distribution, or remove the leftovers of an earlier start: logs, backups, the \
+            process ID and the rendering state.""",
         needsConfiguration = false)
 public final class LeftoverState extends Control {
 
     private static final Map<String, String> STATE = new TreeMap<>(Map.of(
             "repository/resources/conf/.metadata/",
-            "the state of an earlier rendering, with variables of its environment in clear",
+            "the state of an earlier rendering, with environment variables in plain text",
             "repository/logs/",
             "logs of an earlier start",
             "backup/",
             "configuration that an earlier start replaced",
             "wso2carbon.pid",
-            "the process id of an earlier start"));
+            "the process ID of an earlier start"));
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -44,7 +44,7 @@ public final class LeftoverState extends Control {
                 findings.add(
                         left.get(0),
                         "%s: %s.".formatted(state.getValue(), left.size() == 1 ? "1 file" : left.size() + " files"),
-                        "Take them out, or start from the stock distribution.");
+                        "Remove them, or start from the stock distribution.");
             }
         }
     }

@@ -18,8 +18,8 @@ import java.io.IOException;
         address = OfficialPages.PRODUCT_LEVEL + "#security-updates",
         reportsOnly = true,
         hardening = """
-            The finding names product, version and update level. With the setting `minimumUpdateLevel`, less is an \
-            error; so is a distribution that doesn't say its level.""",
+            The finding shows product, version and update level. With the setting `minimumUpdateLevel`, a lower or \
+            unknown level is an error.""",
         needsConfiguration = false,
         nist = {"SC-5", "SI-2"},
         stig = "TCAT-AS-001470")
@@ -38,7 +38,7 @@ public final class ProductVersion extends Control {
                                 inspection.product(),
                                 level.isPresent()
                                         ? "update level " + level.getAsInt()
-                                        : "with no word on its update level"),
+                                        : "with an unknown update level"),
                 enough
                         ? "Check that it has all security updates."
                         : "Update it to level %d or later.".formatted(wanted.getAsInt()));

@@ -21,9 +21,9 @@ import java.nio.charset.StandardCharsets;
         address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         reportsOnly = true,
         hardening = """
-            A start script is what starts Carbon's bootstrap class, whatever it is called. Hardening refuses one that it \
-            can't read or that is larger than 1 MiB, and a distribution in which no script starts the server. The audit \
-            also finds shell scripts with line ends of Windows.""",
+            A start script is any script that starts Carbon's bootstrap class, regardless of its name. Hardening \
+            refuses scripts that it can't parse or that are larger than 1 MiB, and distributions without a start \
+            script. The audit also reports shell scripts with Windows line endings.""",
         needsConfiguration = false,
         protects = false)
 public final class ScriptBroken extends Control {
@@ -35,7 +35,7 @@ public final class ScriptBroken extends Control {
             if (path.endsWith(".sh") && isWindows(distribution.read(path))) {
                 findings.add(
                         path,
-                        "the lines of this script end as on Windows, so no shell runs it.",
+                        "this script has Windows line endings, so no shell can run it.",
                         "Convert them: sed -i 's/\\r$//'.");
             }
         }
@@ -44,7 +44,7 @@ public final class ScriptBroken extends Control {
                 if (!StartScripts.read(distribution, path).isWhole()) {
                     findings.add(
                             path,
-                            "the java command is torn apart: a line before the last lacks the \\ at its end.",
+                            "the java command is broken: a line before the last lacks the \\ at its end.",
                             "Put it back.");
                 }
             } catch (ProblemException e) {

@@ -17,18 +17,18 @@ import java.io.IOException;
 /** Which of WSO2's published advisories concern this version and update level. */
 @Guideline(
         id = "security-advisories",
-        title = "The update level cures every published security advisory",
+        title = "The update level fixes all published security advisories",
         severity = Severity.WARNING,
         source = "WSO2's security advisories",
         address = OfficialPages.ADVISORIES,
         reportsOnly = true,
         hardening = """
-            Product, version and update level are compared with WSO2's advisories, whose facts come with the plugin; \
-            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, or where WSO2 calls \
-            it high or critical, else info; `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from \
-            9.0 on. A waiver names an advisory by its id, as its `location`. A pack that doesn't say its update \
-            level, as those of the community, is of level 0. The audit also says when no advisory names the version, \
-            and when the table is older than 180 days.""",
+            The audit compares product, version and update level with WSO2's advisories. The plugin includes their \
+            data; `-Dis-hardening.advisories` provides a newer table. Advisories with CVSS 7 or more, or that WSO2 \
+            rates high or critical, are warnings, others infos; `<audit><advisories><failFrom>9.0</failFrom>` turns \
+            those with 9.0 or more into errors. In a waiver, specify the advisory's ID as `location`. A pack without \
+            an update level, such as a community download, counts as level 0. The audit also reports if no advisory \
+            lists the version, and if the table is older than 180 days.""",
         needsConfiguration = false,
         nist = {"RA-5", "SI-2"})
 public final class SecurityAdvisories extends Control {
@@ -39,7 +39,7 @@ public final class SecurityAdvisories extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var product = inspection.product();
         if (product.family() == Product.Family.KERNEL) {
-            findings.notApplicable("no advisory is about the bare kernel");
+            findings.notApplicable("no advisory covers the bare kernel");
             return;
         }
         var level = new Unseen(inspection, findings).updateLevel();
@@ -59,12 +59,14 @@ public final class SecurityAdvisories extends Control {
                 advisory.isHigh() ? Severity.WARNING : Severity.INFO,
                 VERSION,
                 isCurable
-                        ? "%s isn't cured at update level %d.".formatted(advisory.title(), level)
-                        : "%s concerns this version; which level cures it isn't published.".formatted(advisory.title()),
+                        ? "%s isn't fixed at update level %d.".formatted(advisory.title(), level)
+                        : "%s affects this version; the level that fixes it isn't published."
+                                .formatted(advisory.title()),
                 isCurable
-                        ? "Update the pack to level %d or later; without a subscription, do what the advisory says for the community (%s)."
+                        ? ("Update the pack to level %d or later; without a subscription, follow the advisory's"
+                                        + " instructions for community users (%s).")
                                 .formatted(advisory.level().getAsInt(), advisory.address())
-                        : "Do what the advisory says (%s).".formatted(advisory.address()),
+                        : "Follow the advisory (%s).".formatted(advisory.address()),
                 advisory);
     }
 
@@ -73,9 +75,9 @@ public final class SecurityAdvisories extends Control {
             findings.add(
                     Severity.INFO,
                     VERSION,
-                    "the advisories it is compared with are those of %s, more than %d days ago: newer ones aren't known."
+                    "the advisory data is from %s, more than %d days ago: newer advisories are missing."
                             .formatted(known.asOf(), KnownAdvisories.FRESH),
-                    "Name newer data with -Dis-hardening.advisories, or take a newer version of the plugin.");
+                    "Provide newer data with -Dis-hardening.advisories, or use a newer version of the plugin.");
         }
     }
 }

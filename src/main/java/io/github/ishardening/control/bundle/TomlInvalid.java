@@ -18,18 +18,18 @@ import java.util.regex.Pattern;
 /** The server can read its configuration: what keeps it from booting, all of it. */
 @Guideline(
         id = Inspector.FAULT,
-        title = "The server boots with its configuration",
+        title = "The server starts with its configuration",
         severity = Severity.ERROR,
         source = "Configuration catalog",
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
-            Hardening renders the result as the server will and fails on the same faults, \
-            so it never writes such a configuration. Mend the line that the finding names.""",
+            Hardening renders the result as the server does and fails on the same errors, so it never writes such a \
+            configuration. Fix the line in the finding.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
-                + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
-                + " configuration is not audited.",
+                + " For Identity Server 5.6 to 5.8, which has no `deployment.toml`, the audit reports that"
+                + " the configuration is not audited.",
         protects = false)
 public final class TomlInvalid extends Control {
 
@@ -63,11 +63,11 @@ public final class TomlInvalid extends Control {
     /** For what the server's own parsers and templates say, who know no cure. */
     private static String cure(Location at) {
         if (!at.path().equals(ServerFiles.DEPLOYMENT_TOML)) {
-            return "Take it from the distribution as it was shipped.";
+            return "Restore it from the stock distribution.";
         }
         return at.line().isPresent()
                 ? "Correct this line."
-                : "Look for what the message names: a reference needs a key or a secret that is set.";
+                : "Check the item in the message: a reference needs an existing key or secret.";
     }
 
     /** The server's own check ends with the first reference that it finds. */
@@ -84,7 +84,7 @@ public final class TomlInvalid extends Control {
                     .isPresent()) {
                 findings.add(
                         inspection.at(entry),
-                        "the secret %s isn't encrypted yet, and the server doesn't boot with it.".formatted(alias),
+                        "the secret %s isn't encrypted yet, and the server doesn't start with it.".formatted(alias),
                         "Run the cipher tool with -Dconfigure.");
             }
         });

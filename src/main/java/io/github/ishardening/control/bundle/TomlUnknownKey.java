@@ -22,10 +22,10 @@ import java.util.Set;
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
-            A key in a table that the product knows, which no template reads, has no effect and is \
-            most often a misspelling or belongs to another version. A table whose name is nearly one of the product's is \
-            unknown. Other tables are your own and left alone. A switch in quotes where the templates expect a boolean is \
-            reported too: in quotes `true` counts as off there.""",
+            If no template reads a key in one of the product's tables, the key has no effect; it is usually \
+            misspelt or belongs to another version. A table whose name is similar to one of the product's is \
+            reported as unknown. Other tables are treated as your own and ignored. The audit also reports a quoted \
+            value where the templates expect a boolean: they treat `true` in quotes as off.""",
         nist = "CM-6")
 public final class TomlUnknownKey extends Control {
 
@@ -45,7 +45,7 @@ public final class TomlUnknownKey extends Control {
                 String text = inspection.toml().string(key).orElseThrow();
                 findings.add(
                         inspection.at(key),
-                        "%s is the text \"%s\", which this version doesn't take for the boolean.".formatted(key, text),
+                        "%s is the text \"%s\", which this version doesn't treat as a boolean.".formatted(key, text),
                         "Write %s without quotes.".formatted(text.toLowerCase(Locale.ROOT)));
             }
         }
@@ -58,12 +58,12 @@ public final class TomlUnknownKey extends Control {
         if (known.filter(table::equals).isPresent()) {
             findings.add(
                     inspection.at(key),
-                    "%s has no effect in this version: no template knows it.".formatted(key),
-                    "Look for another spelling, or remove it.");
+                    "%s has no effect in this version: no template reads it.".formatted(key),
+                    "Check the spelling, or remove it.");
         } else if (known.isPresent()) {
             findings.add(
                     inspection.at(key),
-                    "%s has no effect: the table %s is unknown to this version.".formatted(key, table),
+                    "%s has no effect: this version doesn't know the table %s.".formatted(key, table),
                     "Did you mean %s?".formatted(known.get()));
         }
     }

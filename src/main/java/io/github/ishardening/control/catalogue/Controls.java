@@ -166,7 +166,7 @@ public final class Controls {
             new TryIt(),
             new PortalHosts(),
             new AdvisorySettings(),
-            // Last of those that edit, for it encrypts what the others left in clear.
+            // Last of those that edit, for it encrypts what the others left in plain text.
             new PlainSecret(),
             new VaultBroken(),
             new RsaVault(),
@@ -230,7 +230,7 @@ public final class Controls {
         Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toSet());
         var problems = ids.stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> new Problem(where, id + " is no control.", Slip.cure(id, known)))
+                .map(id -> new Problem(where, id + " isn't a control.", Slip.cure(id, known)))
                 .toList();
         ProblemException.throwIfAny(problems);
         return Set.copyOf(ids);

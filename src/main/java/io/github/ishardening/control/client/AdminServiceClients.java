@@ -56,16 +56,16 @@ public final class AdminServiceClients {
         if (distribution.paths(JAR).isEmpty()) {
             throw new ProblemException(
                     WHERE,
-                    "%s has no %s*.jar, without which it lets in nobody.".formatted(distribution.product(), JAR),
-                    "Leave it out, or take the jar from the distribution as it was shipped.");
+                    "%s has no %s*.jar, so it lets in nobody.".formatted(distribution.product(), JAR),
+                    "Leave it out, or restore the jar from the stock distribution.");
         }
         List<Client> clients =
                 trust.clients().stream().filter(client -> !client.isAuthority()).toList();
         if (clients.isEmpty()) {
             throw new ProblemException(
                     WHERE,
-                    "lets in single certificates, and <clients> names authorities only.",
-                    "Name the clients' own certificates.");
+                    "accepts individual certificates, but <clients> contains authorities only.",
+                    "List the clients' own certificates.");
         }
         return clients;
     }

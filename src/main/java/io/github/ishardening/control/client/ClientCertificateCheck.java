@@ -38,7 +38,7 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
         if (verification == ClientVerification.UNKNOWN) {
             findings.add(
                     host.at(Setting.CLIENTS),
-                    "%s is %s, which Tomcat doesn't know: %s isn't opened."
+                    "%s is %s, which Tomcat doesn't recognize: %s isn't opened."
                             .formatted(host.key(Setting.CLIENTS), value, host.name()),
                     "Set it to none, optional or required.");
             return false;
@@ -56,14 +56,14 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
         if (inspection.distribution().paths(AdminServiceClients.JAR).isEmpty()) {
             findings.add(
                     inspection.at(AUTHENTICATOR + ".enable"),
-                    "MutualSSLAuthenticator is on, and there is no %s*.jar.".formatted(AdminServiceClients.JAR),
-                    "Take the jar from the distribution as it was shipped, or switch it off.");
+                    "MutualSSLAuthenticator is on, but there is no %s*.jar.".formatted(AdminServiceClients.JAR),
+                    "Restore the jar from the stock distribution, or turn it off.");
         }
         if (!inspection.isOn(AUTHENTICATOR + ".config.WhiteListEnabled")) {
             findings.add(
                     inspection.at(AUTHENTICATOR + ".enable"),
-                    "MutualSSLAuthenticator takes the user's name from a header, for every certificate.",
-                    "Set white_list_enabled and white_list to the thumbprints of those who may do that.");
+                    "MutualSSLAuthenticator reads the user name from a header, for every certificate.",
+                    "Set white_list_enabled, and set white_list to the thumbprints of the permitted certificates.");
         }
     }
 
@@ -74,12 +74,12 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
         if (!inspection.isOn(VALIDATION + ".enable")) {
             findings.add(
                     inspection.at(VALIDATION + ".enable"),
-                    "client certificates are accepted without a look at who issued them.",
+                    "client certificates are accepted without checking their issuer.",
                     "Set [%s] enable, and cert_cns to the issuers.".formatted(VALIDATION));
         } else if (!exemptContexts().isEmpty()) {
             findings.add(
                     inspection.at(VALIDATION + ".exempt_contexts"),
-                    "client certificates are accepted without a look at who issued them for %s."
+                    "client certificates are accepted without checking their issuer for %s."
                             .formatted(String.join(", ", exemptContexts())),
                     "Set exempt_contexts to [].");
         }

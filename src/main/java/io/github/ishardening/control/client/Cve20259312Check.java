@@ -31,9 +31,9 @@ public final class Cve20259312Check {
     private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");
 
     private static final String CURE =
-            "Ask for none with <mutualTls><mode>off</mode>, or name those who may get in with <mutualTls><clients>, or take"
-                    + " an update that has [client_certificate_based_authentication], or say in <mutualTls><acceptRisk> why"
-                    + " that can't happen.";
+            "Turn them off with <mutualTls><mode>off</mode>, or list the accepted clients in <mutualTls><clients>, or"
+                    + " install an update that supports [client_certificate_based_authentication], or explain in"
+                    + " <mutualTls><acceptRisk> why that can't happen.";
 
     private record Switch(String table, String name) {}
 
@@ -109,7 +109,7 @@ public final class Cve20259312Check {
     private static Problem problem(HardeningContext hardening, String key, String value) {
         return new Problem(
                 hardening.toml().position(key),
-                "%s = %s lets in everybody whose certificate comes from one of the %d authorities and partners of %s. %s"
+                "%s = %s accepts every certificate from any of the %d authorities and partners of %s. %s"
                         .formatted(
                                 key,
                                 value,
@@ -122,14 +122,14 @@ public final class Cve20259312Check {
     private static Problem problem(Product product, Client client) {
         return new Problem(
                 client.partner().origin(),
-                "%s is an authority that lets in everybody to whom it issues a certificate. %s"
+                "%s is an authority, so everyone to whom it issues a certificate gets in. %s"
                         .formatted(
                                 client.certificate().getSubjectX500Principal().getName(), power(product)),
                 CURE);
     }
 
     private static String power(Product product) {
-        return "%s believes such a client who it is, so it can act as any administrator (CVE-2025-9312)."
+        return "%s lets such a client choose its user, so it can act as any administrator (CVE-2025-9312)."
                 .formatted(product);
     }
 }

@@ -18,8 +18,9 @@ import java.util.Optional;
 record HeaderTrustCheck(Inspection inspection, Findings findings) {
 
     private static final int NO_AUTHORITY = -1;
-    private static final String BELIEVED = ", and believed who it is, the administrator for instance (CVE-2025-9312).";
-    private static final String OR_UPDATE = " take an update that has [client_certificate_based_authentication].";
+    private static final String BELIEVED = ", and can choose its user, for example the administrator (CVE-2025-9312).";
+    private static final String OR_UPDATE =
+            " install an update that supports [client_certificate_based_authentication].";
 
     /** Looks at the truststore of a connector that asks for certificates. */
     void check(TlsHost host) throws IOException {
@@ -29,20 +30,20 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
         if (own.isEmpty()) {
             findings.add(
                     host.at(Setting.CLIENTS),
-                    "%s is %s: everybody with a certificate of one of the authorities and partners of the truststore is let"
+                    "%s is %s: everyone with a certificate from an authority or partner in the truststore is let"
                                     .formatted(
                                             host.key(Setting.CLIENTS),
                                             host.value(Setting.CLIENTS).orElse(""))
                             + " in"
                             + BELIEVED,
-                    "Ask for none, give the connector a truststore of its own, or" + OR_UPDATE,
+                    "Turn off client certificates, give the connector its own truststore, or" + OR_UPDATE,
                     inspection.acceptedRisk());
             return;
         }
         for (String authority : publicAuthorities(own.get(), general)) {
             findings.add(
                     host.at(Setting.TRUSTSTORE),
-                    "everybody to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
+                    "everyone to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
                     "Trust the clients' own certificates there, or" + OR_UPDATE,
                     inspection.acceptedRisk());
         }

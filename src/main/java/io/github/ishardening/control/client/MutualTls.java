@@ -22,19 +22,19 @@ import java.io.IOException;
  */
 @Guideline(
         id = "mutual-tls",
-        title = "Client certificates are refused or checked",
+        title = "Client certificates are off or verified",
         severity = Severity.ERROR,
         source = "Production guidelines, Mutual SSL",
         address = OfficialPages.PRODUCT_LEVEL + "#mutual-ssl",
         hardening = """
-            Hardening has the server ask for no client certificate. With `<mutualTls><mode>` it asks, by a \
-            truststore of the connector that holds `<mutualTls><clients>` only, and their issuers or users are \
-            checked behind it. On a version that is open to CVE-2025-9312 hardening refuses what would let in \
-            strangers, unless `<acceptRisk>` gives a reason. The audit also looks at the authenticator of the admin \
-            services and at the connector for X.509 login.""",
+            By default, hardening turns off client certificates. With `<mutualTls><mode>`, the server requests them: \
+            the connector gets a separate truststore that contains only `<mutualTls><clients>`, and the server also \
+            checks their issuers or users. On versions that are vulnerable to CVE-2025-9312, hardening refuses \
+            configurations that let in strangers, unless `<acceptRisk>` gives a reason. The audit also checks the \
+            authenticator of the admin services and the connector for X.509 login.""",
         versions = AppliesTo.BOTH_ERAS
-                + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
-                + " older versions.",
+                + " Certificates can be bound to users in Identity Server 7.3 and later, and in older"
+                + " versions with updates.",
         nist = {"IA-5(2)", "SC-23"})
 public final class MutualTls extends Control {
 

@@ -36,13 +36,13 @@ final class RestClients {
             validateIssuers(hardening.toml(), clients);
         } else if (bound < clients.size()) {
             throw new ProblemException(
-                    CLIENTS, "some have a <user> and some have none.", "Name one for all of them, or for none.");
+                    CLIENTS, "some have a <user> and others don't.", "Set it for all of them, or for none.");
         } else if (!IdentityFeatures.of(hardening.distribution()).bindsClientsToUsers()) {
             throw new ProblemException(
                     CLIENTS,
                     "%s can't bind client certificates to a <user>."
                             .formatted(hardening.distribution().product()),
-                    "Leave <user> out, or take Identity Server 7.3 or an update with [%s].".formatted(BINDING));
+                    "Leave out <user>, or use Identity Server 7.3 or an update with [%s].".formatted(BINDING));
         } else {
             bindToUsers(hardening.toml(), clients);
         }
@@ -53,9 +53,9 @@ final class RestClients {
                 .filter(client -> issuer(client).isEmpty())
                 .map(client -> new Problem(
                         client.partner().origin(),
-                        "the issuer of %s has no common name, by which the server would know it."
+                        "the issuer of %s has no common name, which the server needs to identify it."
                                 .formatted(client.partner().entry().alias()),
-                        "Get a certificate of another authority, or name a <user>."))
+                        "Get a certificate from another authority, or set <user>."))
                 .toList();
         ProblemException.throwIfAny(nameless);
         toml.set(VALIDATION + ".enable", true);

@@ -12,15 +12,14 @@ import java.io.IOException;
 /** Which databases have the published password. That of the embedded one can't change without the database files. */
 @Guideline(
         id = "database-password",
-        title = "Database passwords are your own",
+        title = "Database passwords aren't published",
         severity = Severity.INFO,
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         reportsOnly = true,
         hardening = """
-            The password has to change in the database too. That of the embedded H2 database is \
-            an info, that of any other a warning. User stores that are databases of their own count too, and an \
-            account in the URL.""",
+            You have to change the password in the database too. For the embedded H2 database, the finding is an \
+            info, for others a warning. The audit includes user stores in separate databases, and accounts in URLs.""",
         nist = "IA-5")
 public final class DatabasePassword extends DataSourceControl {
 
@@ -32,14 +31,15 @@ public final class DatabasePassword extends DataSourceControl {
     void inspect(DataSource source, Inspection inspection, Findings findings) throws IOException {
         var password = inspection.passwords().resolve(source.password());
         if (password.isEmpty()) {
-            findings.notApplicable("the password of %s isn't known here".formatted(source.name()));
+            findings.notApplicable("the password of %s isn't available".formatted(source.name()));
         } else if (PublishedPasswords.contains(password.get())) {
             findings.add(
                     source.isEmbedded() ? Severity.INFO : Severity.WARNING,
                     source.at(inspection, "password"),
                     "%s has a published password.".formatted(source.name()),
                     source.isEmbedded()
-                            ? "Use a database server. A build can't change it: the database files come with it, and another one here would stop the server."
+                            ? "Use a database server. A build can't change this password: it is set in the shipped"
+                                    + " database files, and another one here would keep the server from starting."
                             : "Change it in the database and here.");
         }
     }

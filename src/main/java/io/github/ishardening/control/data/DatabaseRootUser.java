@@ -12,13 +12,13 @@ import java.util.Set;
 /** The server's account on a database can't change its schema. */
 @Guideline(
         id = "database-root-user",
-        title = "Database accounts have few rights",
+        title = "Database accounts have limited privileges",
         severity = Severity.WARNING,
         source = "Production guidelines, Privileged users",
         address = OfficialPages.PRODUCT_LEVEL + "#privileged-users",
         reportsOnly = true,
         hardening = """
-            Make an account that can only read and write data, and name it in the fragment of \
+            Create an account that can only read and write data, and configure it in the fragment of \
             `<deployment><file>`.""",
         nist = "AC-6")
 public final class DatabaseRootUser extends DataSourceControl {
@@ -35,8 +35,8 @@ public final class DatabaseRootUser extends DataSourceControl {
         if (isOwner(source.username())) {
             findings.add(
                     source.at(inspection, "username"),
-                    "%s is opened as %s.".formatted(source.name(), source.username()),
-                    "Make an account that can only read and write data.");
+                    "%s is accessed as %s.".formatted(source.name(), source.username()),
+                    "Create an account that can only read and write data.");
         }
     }
 

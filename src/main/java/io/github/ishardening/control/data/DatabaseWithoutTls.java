@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
         address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
-            Ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The audit knows the \
-            parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and H2. It also \
-            reports TLS for which the driver is told not to look whose certificate it gets, or doesn't by itself: \
-            MySQL's and jTDS's unless told to, PostgreSQL's with `sslmode=require`. Of several addresses in one URL \
-            each has to be encrypted. User stores that are databases of their own count too.""",
+            Turn on TLS in the database URL, in the fragment of `<deployment><file>`. The audit understands the \
+            driver parameters of MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and H2. It also reports TLS \
+            without certificate verification, whether the URL turns it off or it is the driver's default: MySQL and \
+            jTDS don't verify unless told to, nor does PostgreSQL with `sslmode=require`. If a URL has several \
+            addresses, each must be encrypted. The audit includes user stores in separate databases.""",
         nist = {"SC-8", "SC-8(1)"})
 public final class DatabaseWithoutTls extends DataSourceControl {
 
@@ -86,21 +86,23 @@ public final class DatabaseWithoutTls extends DataSourceControl {
         if (!isEncrypted(lower)) {
             findings.add(
                     source.location(),
-                    "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
-                    "Ask the driver for TLS in the URL.");
+                    "%s is accessed without TLS, according to its URL.".formatted(source.name()),
+                    "Turn on TLS in the URL.");
         } else if (UNCHECKED.matcher(lower).find()) {
             findings.add(
                     source.location(),
-                    "%s is reached by TLS, but its URL has the driver take any certificate.".formatted(source.name()),
-                    "Take that out, and put the certificate of its authority into the truststore of the driver.");
+                    "%s is accessed over TLS, but its URL makes the driver accept any certificate."
+                            .formatted(source.name()),
+                    "Remove that setting, and add the certificate of its authority to the driver's truststore.");
         } else {
             UNVERIFIED.stream()
                     .filter(unverified -> unverified.holds(lower))
                     .forEach(unverified -> findings.add(
                             source.location(),
-                            "%s is reached by TLS, but its driver takes any certificate unless the URL says otherwise."
+                            ("%s is accessed over TLS, but its driver accepts any certificate unless the URL says"
+                                            + " otherwise.")
                                     .formatted(source.name()),
-                            "Set %s in the URL, and put the certificate of its authority into the truststore of the driver."
+                            "Set %s in the URL, and add the certificate of its authority to the driver's truststore."
                                     .formatted(unverified.cure())));
         }
     }

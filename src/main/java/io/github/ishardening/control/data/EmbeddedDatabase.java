@@ -7,15 +7,15 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 
-/** Which data lies in the H2 database that comes with the product; it is made for trying the product out. */
+/** Which data is in the H2 database that comes with the product; it is made for trying the product out. */
 @Guideline(
         id = "embedded-database",
-        title = "Data is in a database made for production",
+        title = "Data is in a production database",
         severity = Severity.INFO,
         source = "Setting up databases",
         address = OfficialPages.DATABASES,
         reportsOnly = true,
-        hardening = "Name a database server in the fragment of `<deployment><file>`.",
+        hardening = "Configure a database server in the fragment of `<deployment><file>`.",
         protects = false)
 public final class EmbeddedDatabase extends DataSourceControl {
 

@@ -15,17 +15,17 @@ import java.util.Optional;
 /** Mails with links that set passwords, and the account that sends them, go to the mail server encrypted. */
 @Guideline(
         id = "mail-without-tls",
-        title = "Mails leave the server encrypted",
+        title = "Outgoing mail is encrypted",
         severity = Severity.WARNING,
         source = "Production guidelines, Access to external systems",
         address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
-            As shipped mails go by STARTTLS (`[output_adapter.email] enable_start_tls`). The audit reports where that is off \
-            without TLS from the start (`mail.smtp.ssl.enable`), unless a mail server on the same machine takes them, \
-            and where any certificate is taken (`mail.smtp.ssl.trust`). STARTTLS alone is encrypted only if the mail server \
-            offers it, and an attacker on the way can take the offer out, which the audit doesn't report: set \
-            `mail.smtp.starttls.required` to true in `[output_adapter.email.custom_properties]` too.""",
+            By default, the server sends mail with STARTTLS (`[output_adapter.email] enable_start_tls`). The audit \
+            reports if that is off without implicit TLS (`mail.smtp.ssl.enable`), unless the mail server runs on the \
+            same machine, and if any certificate is accepted (`mail.smtp.ssl.trust`). STARTTLS encrypts only if the \
+            mail server offers it, and an attacker in the middle can remove the offer, which the audit doesn't \
+            report: also set `mail.smtp.starttls.required` to true in `[output_adapter.email.custom_properties]`.""",
         nist = {"SC-8", "SC-8(1)"})
 public final class MailWithoutTls extends Control {
 
@@ -44,14 +44,14 @@ public final class MailWithoutTls extends Control {
         if (!host.isBlank() && !isEncrypted && !LOCAL.contains(host)) {
             findings.add(
                     startTls(inspection),
-                    "mails go to %s without TLS.".formatted(host),
+                    "mail is sent to %s without TLS.".formatted(host),
                     "Set %s of [output_adapter.email] to true.".formatted(START_TLS));
         }
         if (isEncrypted && has(inspection, TRUST, "*")) {
             findings.add(
                     inspection.at("%scustom_properties.\"%s\"".formatted(TABLE, TRUST), FILE),
-                    "mails go by TLS, but to a server with any certificate.",
-                    "Take %s out, and put the certificate of the mail server's authority into the truststore."
+                    "mail is sent over TLS, but any server certificate is accepted.",
+                    "Remove %s, and add the certificate of the mail server's authority to the truststore."
                             .formatted(TRUST));
         }
         new Unseen(inspection, findings).isKnown(List.of(TABLE + START_TLS));

@@ -20,18 +20,19 @@ import java.util.regex.Pattern;
 /** Passwords of users are stored so that guessing them takes long. */
 @Guideline(
         id = "password-hashing",
-        title = "Passwords of users are stored under a slow hash",
+        title = "User passwords are stored with a slow hash",
         severity = Severity.WARNING,
         source = "PBKDF2 hashing",
         address = OfficialPages.PBKDF2,
         hardening = """
-            Hardening sets `[user_store] password_digest` to `PBKDF2` for a new server, with the parameters of WSO2's page: \
-            10000 rounds of HMAC-SHA-256 and 256 bits. Set more rounds in the fragment, under `[user_store.properties]`, if \
-            the server's processors allow it. Stored hashes don't say how they were made, so that nobody could sign in \
-            any more if it changed later: a server with data keeps what it has, and what the first hardening of a new one \
-            decides is kept in `keys.lock`. What `deployment.toml` sets itself stays; fewer rounds are reported. \
-            Secondary user stores are only reported. Salted SHA-256 of one round is what servers come with.""",
-        versions = "Identity Server 6.0 and later, which bring WSO2's bundle for PBKDF2; user stores in databases.",
+            For a new server, hardening sets `[user_store] password_digest` to `PBKDF2`, with the parameters of \
+            WSO2's page: 10000 iterations of HMAC-SHA-256 and 256 bits. Set more iterations in the fragment, under \
+            `[user_store.properties]`, if the server's CPU allows it. Stored hashes don't record their algorithm, so \
+            nobody could sign in after a later change: a server with data keeps its setting, and `keys.lock` records \
+            the decision of the first hardening of a new one. Existing settings in `deployment.toml` stay; fewer \
+            iterations are reported. Secondary user stores are only reported. The server's default is a single round \
+            of salted SHA-256.""",
+        versions = "Identity Server 6.0 and later, which include WSO2's PBKDF2 bundle; user stores in databases.",
         nist = "IA-5(1)")
 public final class PasswordHashing extends Control {
 
@@ -89,7 +90,7 @@ public final class PasswordHashing extends Control {
         }
         new Unseen(inspection, findings).none("user store in a database", stores);
         if (!canBeSlow) {
-            findings.notApplicable("the distribution has no bundle for PBKDF2");
+            findings.notApplicable("the distribution has no PBKDF2 bundle");
         }
     }
 
@@ -98,30 +99,30 @@ public final class PasswordHashing extends Control {
         findings.add(
                 isNew ? findings.severity() : Severity.INFO,
                 at(store, DIGEST_PROPERTY, DIGEST, inspection),
-                "passwords are stored under %s, which is fast to guess."
+                "passwords are stored with %s, which can be guessed quickly."
                         .formatted(digest.isEmpty() ? "no hash" : digest),
                 isNew
-                        ? "Set %s to PBKDF2 before the first start; later, every password has to be set anew."
+                        ? "Set %s to PBKDF2 before the first start; later, every password has to be reset."
                                 .formatted(DIGEST)
-                        : "Set PasswordDigest to PBKDF2 in a user store without users, or have every password set anew.");
+                        : "Set PasswordDigest to PBKDF2 in a user store without users, or have every password reset.");
     }
 
     private static void checkPbkdf2(UserStore store, boolean canBeSlow, Inspection inspection, Findings findings) {
         if (!canBeSlow) {
             findings.add(
                     at(store, DIGEST_PROPERTY, DIGEST, inspection),
-                    "passwords are to be stored under PBKDF2, for which the distribution has no bundle.",
+                    "passwords are to be stored with PBKDF2, but the distribution has no bundle for it.",
                     "Add %s to %s.".formatted(BUNDLE, FOLDERS.get(1)));
         }
         var rounds = ITERATIONS.matcher(store.properties().getOrDefault(PARAMETERS_PROPERTY, ""));
         if (rounds.find() && Integer.parseInt(rounds.group(1)) < ROUNDS) {
             findings.add(
                     at(store, PARAMETERS_PROPERTY, PARAMETERS, inspection),
-                    "passwords are stored under PBKDF2 with %s rounds, fewer than %d."
+                    "passwords are stored with PBKDF2 and %s iterations, fewer than %d."
                             .formatted(rounds.group(1), ROUNDS),
-                    "Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be set"
-                                    .formatted(ROUNDS)
-                            + " anew.");
+                    ("Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be"
+                                    + " reset.")
+                            .formatted(ROUNDS));
         }
     }
 

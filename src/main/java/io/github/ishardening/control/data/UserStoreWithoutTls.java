@@ -18,10 +18,10 @@ import java.util.List;
         address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
-            Use an `ldaps` URL or `StartTLSEnabled`. The audit also reports TLS without a look at the directory's certificate \
-            (`SSLCertificateValidationEnabled`). It looks at the primary user store and at those \
-            in `userstores`, of the server and of its tenants; of a value with several addresses at each. \
-            `database-without-tls` looks at user stores that are databases.""",
+            Use an `ldaps` URL or `StartTLSEnabled`. The audit also reports TLS that doesn't verify the directory's \
+            certificate (`SSLCertificateValidationEnabled`). It checks the primary user store and those in \
+            `userstores`, of the server and its tenants; if a value has several addresses, it checks each. \
+            `database-without-tls` covers user stores in databases.""",
         nist = {"IA-5(1)", "SC-8", "SC-8(1)"})
 public final class UserStoreWithoutTls extends UserStoreControl {
 
@@ -38,14 +38,14 @@ public final class UserStoreWithoutTls extends UserStoreControl {
         if (!store.isEncrypted()) {
             findings.add(
                     store.urlLocation(),
-                    "the user store at %s is reached without TLS.".formatted(store.place()),
+                    "the user store at %s is accessed without TLS.".formatted(store.place()),
                     "Use ldaps for each address, or StartTLSEnabled.");
         } else if (store.properties().getOrDefault(VALIDATED, "").equalsIgnoreCase("false")) {
             findings.add(
                     at(store, inspection),
-                    "the user store at %s is reached by TLS, but with any certificate: %s is false."
+                    "the user store at %s is accessed over TLS, but any certificate is accepted: %s is false."
                             .formatted(store.place(), VALIDATED),
-                    "Set it to true, and put the certificate of the directory's authority into the truststore.");
+                    "Set it to true, and add the certificate of the directory's authority to the truststore.");
         }
     }
 

@@ -15,7 +15,7 @@ import io.github.ishardening.inspection.UserStore;
         source = "Production guidelines, Read-only access",
         address = OfficialPages.PRODUCT_LEVEL + "#read-only-access",
         reportsOnly = true,
-        hardening = "Connect a directory as read-only unless the server manages its users.",
+        hardening = "Connect directories as read-only, unless the server manages their users.",
         nist = "AC-6")
 public final class UserStoreWritable extends UserStoreControl {
 

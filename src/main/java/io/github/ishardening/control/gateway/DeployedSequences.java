@@ -47,7 +47,7 @@ final class DeployedSequences {
                                 .isPresent()) {
                     findings.add(
                             Templates.origin(distribution, path, "<" + mediator),
-                            "uses %s, which isn't allowed: the gateway doesn't deploy this.".formatted(mediator),
+                            "uses %s, which isn't allowed: the gateway doesn't deploy this file.".formatted(mediator),
                             "Add %s to %s, or do without it.".formatted(mediator, list));
                 }
             }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 @Guideline(
         id = "mediator-access",
-        title = "Policies of APIs use listed mediators only",
+        title = "API policies use only listed mediators",
         severity = Severity.WARNING,
         source = "Security guidelines for production deployment, mediator access control",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
@@ -32,9 +32,9 @@ import java.util.TreeSet;
             Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and \
             the list to the mediators that WSO2 recommends: API Manager's own and the simple ones. Policies and \
             sequences with others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those \
-            that lie in the distribution: a mode and a list of your own in `[synapse_properties]` stay. The audit \
-            also reports a list that blocks rather than allows, and what a list has beyond WSO2's, as an info.""",
-        versions = "API Manager, where Synapse reads it: 4.7, and older versions with a recent update.",
+            in the distribution. Your own mode and list in `[synapse_properties]` stay. The audit also reports block \
+            lists, and, as an info, mediators that WSO2's list doesn't contain.""",
+        versions = "API Manager, if its Synapse supports the setting: 4.7, and older versions with a recent update.",
         nist = "AC-6")
 public final class MediatorAccess extends Control {
 
@@ -81,14 +81,14 @@ public final class MediatorAccess extends Control {
         }
         if (isRead.isEmpty()) {
             findings.notApplicable(
-                    "there is no synapse-core up to 16 MiB, so that nobody sees whether it reads " + MODE.name());
+                    "there is no synapse-core up to 16 MiB, so the audit can't check whether it reads " + MODE.name());
         }
         var mode = MODE.value(inspection);
         var mediators = mediators(LIST.value(inspection));
         if (mode(mode).isEmpty()) {
             findings.add(
                     MODE.at(inspection),
-                    "%s %s: policies of APIs may use any mediator, also those that reach databases and files."
+                    "%s %s: API policies may use any mediator, including those that access databases and files."
                             .formatted(MODE.key(), SynapseProperty.shown(mode)),
                     CURE);
         } else if (mode(mode).get().equals(BLOCK)) {
@@ -106,7 +106,7 @@ public final class MediatorAccess extends Control {
             findings.add(
                     Severity.INFO,
                     MODE.at(inspection),
-                    "%s is %s: policies of APIs may use any mediator but %s."
+                    "%s is %s: API policies may use any mediator except %s."
                             .formatted(MODE.key(), BLOCK, String.join(", ", mediators)),
                     CURE);
         }
@@ -115,7 +115,7 @@ public final class MediatorAccess extends Control {
     private static void inspectAllowed(Inspection inspection, Set<String> mediators, Findings findings)
             throws IOException {
         if (mediators.isEmpty()) {
-            findings.add(LIST.at(inspection), "%s allows no mediator: no API works.".formatted(LIST.key()), CURE);
+            findings.add(LIST.at(inspection), "%s allows no mediators: no API works.".formatted(LIST.key()), CURE);
         }
         var others = new TreeSet<>(mediators);
         others.removeAll(mediators(Optional.of(RECOMMENDED)));
@@ -124,7 +124,7 @@ public final class MediatorAccess extends Control {
                     Severity.INFO,
                     LIST.at(inspection),
                     "%s also allows %s, which WSO2 leaves out.".formatted(LIST.key(), String.join(", ", others)),
-                    "Take out what your policies don't need.");
+                    "Remove what your policies don't need.");
         }
         DeployedSequences.inspect(inspection, mediators, LIST.key(), findings);
     }

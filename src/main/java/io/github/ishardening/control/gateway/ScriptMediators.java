@@ -23,18 +23,19 @@ import java.util.Optional;
  */
 @Guideline(
         id = "script-mediators",
-        title = "Scripts of APIs reach listed Java classes only",
+        title = "API scripts can access only listed Java classes",
         severity = Severity.ERROR,
         source = "Security guidelines for production deployment, Java classes and native objects in scripts",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#restrict-access-java",
         hardening = """
             Hardening sets `'limit_java_class_access_in_scripts.…'` in `[synapse_properties]` to an allow list of \
-            those classes that mocked APIs need, as WSO2-2026-5051 has it after WSO2-2025-4510 (CVE-2025-11093), and \
-            `'limit_java_native_object_access_in_scripts.…'` to a list that blocks `getClassLoader` and `loadClass` \
-            (WSO2-2023-2938), which only the engine Rhino heeds. Scripts that use other classes fail from then on: a list \
-            of your own in `[synapse_properties]` stays. The audit reads `synapse.properties`, and reports block \
-            lists of classes and allow lists that fit classes which run code or open files, such as `java.lang`.""",
-        versions = "API Manager 3.1 and later, where the update level has the advisories' updates.",
+            the classes that mock APIs need, as in WSO2-2026-5051, the successor of WSO2-2025-4510 (CVE-2025-11093). \
+            It sets `'limit_java_native_object_access_in_scripts.…'` to a list that blocks `getClassLoader` and \
+            `loadClass` (WSO2-2023-2938), which only the Rhino engine enforces. Scripts that use other classes then \
+            fail. Your own list in `[synapse_properties]` stays. The audit reads `synapse.properties`, and reports \
+            block lists of classes, and allow lists that match classes that run code or open files, such as \
+            `java.lang`.""",
+        versions = "API Manager 3.1 and later, if the update level includes the advisories' updates.",
         nist = "AC-6")
 public final class ScriptMediators extends Control {
 
@@ -70,7 +71,7 @@ public final class ScriptMediators extends Control {
                     List.of(ALLOW),
                     "org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String",
                     ScriptMediators::faultOfClasses,
-                    "whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093)"),
+                    "anyone who may write an API script can run any Java code (WSO2-2025-4510, CVE-2025-11093)"),
             new ScriptAccess(
                     new SynapseProperty(OBJECTS + "enable"),
                     new SynapseProperty(OBJECTS + "list_type"),
@@ -78,7 +79,8 @@ public final class ScriptMediators extends Control {
                     List.of(BLOCK, ALLOW),
                     String.join(",", LOADERS),
                     ScriptMediators::faultOfObjects,
-                    "whoever may write a script of an API loads Java classes by what is handed to it (WSO2-2023-2938)"));
+                    "anyone who may write an API script can load Java classes through the objects passed to it"
+                            + " (WSO2-2023-2938)"));
 
     /** The advisory whose update reads them in all engines. */
     private static final String UPDATE = "WSO2-2025-4510";
@@ -114,7 +116,8 @@ public final class ScriptMediators extends Control {
             findings.notApplicable(
                     level.isPresent()
                             ? "this update level lacks the update of %s, which reads what is set".formatted(UPDATE)
-                            : "the folder updates doesn't say whether this has the update of %s, which reads what is set"
+                            : ("the folder updates doesn't show whether this has the update of %s, which reads what is"
+                                            + " set")
                                     .formatted(UPDATE));
         }
     }

@@ -22,9 +22,9 @@ import java.util.Locale;
         address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         reportsOnly = true,
         hardening = """
-            A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets anyone who \
-            reaches the port run any code; the script's own `--debug` doesn't count, since nobody gets it unasked. Other agents, \
-            for monitoring for instance, are an info.""",
+            If a start script passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` for the debugger, anyone who \
+            can reach the port can run any code. The script's own `--debug` option is fine, because it is off by \
+            default. Other agents, for example for monitoring, are an info.""",
         needsConfiguration = false,
         nist = "CM-7")
 public final class DebugAgent extends Control {
@@ -47,15 +47,15 @@ public final class DebugAgent extends Control {
         if (isDebugger(option, found.value().toLowerCase(Locale.ROOT))) {
             findings.add(
                     at,
-                    "%s has the JVM listen to a debugger: anyone who reaches it can run code as the server."
+                    "%s makes the JVM listen for a debugger: anyone who can reach it can run code as the server."
                             .formatted(option + (option.equals(BY_PATH) ? "" : DEBUGGER)),
-                    "Take it out. To debug on a server of your own, start the script with --debug.");
+                    "Remove it. To debug your own server, start the script with --debug.");
         } else {
             findings.add(
                     Severity.INFO,
                     at,
-                    "%s loads an agent, which may read and change all that the server does.".formatted(option),
-                    "Make sure that it is one of yours, and that nobody else can change its file.");
+                    "%s loads an agent, which can read and change everything that the server does.".formatted(option),
+                    "Make sure that the agent is yours, and that nobody else can change its file.");
         }
     }
 

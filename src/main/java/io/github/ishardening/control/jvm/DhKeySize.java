@@ -7,12 +7,12 @@ import io.github.ishardening.control.OfficialPages;
 /** Ephemeral Diffie-Hellman keys have 2048 bits. */
 @Guideline(
         id = "dh-key-size",
-        title = "Ephemeral Diffie-Hellman keys have 2048 bits or more",
+        title = "Ephemeral Diffie-Hellman keys have at least 2048 bits",
         severity = Severity.WARNING,
         source = "Production guidelines, Ephemeral Diffie-Hellman Key size",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
-        hardening =
-                "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.",
+        hardening = "Hardening adds `-Djdk.tls.ephemeralDHKeySize=2048` to the start scripts. The audit also accepts"
+                + " larger sizes.",
         nist = "SC-13")
 public final class DhKeySize extends RequiredProperty {
 

@@ -14,17 +14,17 @@ import java.util.TreeMap;
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
 @Guideline(
         id = "hostname-verification",
-        title = "Outgoing calls verify host names",
+        title = "Outgoing calls verify hostnames",
         severity = Severity.ERROR,
         source = "Production guidelines, HostName verification",
         address = OfficialPages.PRODUCT_LEVEL + "#hostname-verification",
         hardening = """
-            Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
-            too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
-            What would win over the scripts, in `[system.parameter]` for instance, is taken out. Where a script switches \
-            the check off for OpenSAML, as API Manager's do, hardening switches it on; so it does for the portals, by \
-            `[identity.auth_framework.endpoint] hostname_verification_enabled`. Properties that switch \
-            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
+            Hardening adds `-Dhttpclient.hostnameVerifier=Strict` to the start scripts. The server also calls \
+            itself, so its certificate must contain its internal name; `hostname-mismatch` checks that. Settings \
+            that would override the scripts, for example in `[system.parameter]`, are removed. If a script turns the \
+            check off for OpenSAML, as API Manager's do, hardening turns it on; it also turns it on for the portals, \
+            with `[identity.auth_framework.endpoint] hostname_verification_enabled`. Properties that turn the check \
+            off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
         nist = {"IA-5(2)", "SC-23"})
 public final class HostnameVerification extends RequiredProperty {
 
@@ -34,9 +34,9 @@ public final class HostnameVerification extends RequiredProperty {
     /** What switches the check off, and for what: {@code true}, or no value at all. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
             "com.sun.jndi.ldap.object.disableEndpointIdentification",
-            "calls by LDAP",
+            "LDAP connections",
             "jdk.internal.httpclient.disableHostnameVerification",
-            "calls by Java's HTTP client",
+            "calls of Java's HTTP client",
             OF_OPENSAML,
             "calls of OpenSAML",
             "org.wso2.ignoreHostnameVerification",
@@ -64,7 +64,7 @@ public final class HostnameVerification extends RequiredProperty {
             if (toml.has(OF_PORTALS)) {
                 hardening
                         .progress()
-                        .warn("%s: switches the portals' check of host names off; it is on now."
+                        .warn("%s: turned off hostname verification in the portals; it is on now."
                                 .formatted(toml.position(OF_PORTALS)));
             }
             toml.set(OF_PORTALS, true);
@@ -79,13 +79,13 @@ public final class HostnameVerification extends RequiredProperty {
                     inspection,
                     property.getKey(),
                     HostnameVerification::isOn,
-                    property.getValue() + " don't check the name of the server they reach",
+                    property.getValue() + " don't verify the hostname of the server",
                     findings);
         }
         if (inspection.keys().knows(OF_PORTALS) && !inspection.isOn(OF_PORTALS)) {
             findings.add(
                     inspection.at(OF_PORTALS),
-                    "the portals don't check the name of the server they call.",
+                    "the portals don't verify the hostname of the server that they call.",
                     "Set %s to true.".formatted(OF_PORTALS));
         }
     }

@@ -14,14 +14,13 @@ import java.io.IOException;
 /** On which JDK the server runs is decided where it is started. */
 @Guideline(
         id = "jdk-version",
-        title = "The JDK is one that the server supports",
+        title = "The server runs on a supported JDK",
         severity = Severity.INFO,
         source = "Production guidelines, JVM parameters",
         address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         reportsOnly = true,
         hardening = """
-            The JDK is chosen where the server is started: the finding says which ones this \
-            version runs on.""",
+            The JDK is chosen where the server runs: the finding lists the versions that are supported.""",
         needsConfiguration = false,
         protects = false)
 public final class JdkVersion extends Control {
@@ -46,7 +45,7 @@ public final class JdkVersion extends Control {
         findings.add(
                 location,
                 "%s runs on Java %s.".formatted(inspection.product(), versions),
-                "Give it the newest release of one of them.");
+                "Use the latest release of one of them.");
     }
 
     /** What the start script of the kernel's Identity Server takes, where there is none that says so itself. */

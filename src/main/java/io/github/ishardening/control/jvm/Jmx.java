@@ -19,17 +19,17 @@ import java.util.Set;
  */
 @Guideline(
         id = "jmx",
-        title = "Remote JMX is off, or protected by a password and TLS",
+        title = "Remote JMX is off or protected with a password and TLS",
         severity = Severity.WARNING,
         source = "Security guidelines for production, open ports",
         address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         hardening = """
-            WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for an account of the server, but has no TLS. \
-            Hardening sets it to `false` where the version opens it by default, as bare kernels and API Manager do on \
-            the ports 9999 and 11111. Whoever monitors by it sets it to `true` in `deployment.toml`: that stays, and is \
-            reported. Remote JMX that the start scripts open is reported where it goes \
-            without TLS, and is an error without a password, also where a file of the distribution says so that they \
-            name by `-Dcom.sun.management.config.file`.""",
+            WSO2's own JMX server (`[monitoring.jmx] rmi_server_start`) requires an account, but doesn't use TLS. \
+            Hardening sets it to `false` if the version enables it by default, as bare kernels and API Manager do on \
+            ports 9999 and 11111. If you need it for monitoring, set it to `true` in `deployment.toml`: that setting \
+            stays, and is reported. Remote JMX in the start scripts, or in a file that they pass with \
+            `-Dcom.sun.management.config.file`, is reported if it doesn't use TLS, and is an error without a \
+            password.""",
         nist = {"IA-2(1)", "IA-2(5)", "SC-2"},
         stig = {"TCAT-AS-000610", "TCAT-AS-000630", "TCAT-AS-000780"})
 public final class Jmx extends Control {
@@ -57,7 +57,7 @@ public final class Jmx extends Control {
         if (inspection.isOn(START)) {
             findings.add(
                     inspection.at(START, ServerFiles.JMX_XML),
-                    "the server opens JMX without TLS on the ports %s and %s."
+                    "the server opens JMX without TLS on ports %s and %s."
                             .formatted(port(inspection, "rmi_registry_port"), port(inspection, "rmi_server_port")),
                     "Set rmi_server_start of [monitoring.jmx] to false, or close the ports in the firewall.");
         }
@@ -75,16 +75,15 @@ public final class Jmx extends Control {
                 .ifPresent(found -> findings.add(
                         Severity.ERROR,
                         found.at(),
-                        "%sauthenticate is %s: anyone who reaches JMX can run code as the server."
+                        "%sauthenticate is %s: anyone who can reach JMX can run code as the server."
                                 .formatted(found.prefix(), JvmProperties.shown(found.value())),
-                        "Take it out, and name the accounts by %spassword.file.".formatted(found.prefix())));
+                        "Remove it, and configure the accounts in %spassword.file.".formatted(found.prefix())));
         off(settings, "ssl", findings)
                 .ifPresent(found -> findings.add(
                         found.at(),
-                        "%sssl is %s: what JMX sends, passwords too, can be read on the way."
+                        "%sssl is %s: JMX traffic, including passwords, can be read in transit."
                                 .formatted(found.prefix(), JvmProperties.shown(found.value())),
-                        "Take it out, and give the JVM a keystore for JMX by %sssl.config.file."
-                                .formatted(found.prefix())));
+                        "Remove it, and configure a keystore for JMX in %sssl.config.file.".formatted(found.prefix())));
     }
 
     /** Both are on unless something else than {@code true} is said; says so of a variable. */

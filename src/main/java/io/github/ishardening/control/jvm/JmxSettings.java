@@ -49,7 +49,7 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
             String file = HOME.matcher(named.value().replace('\\', '/')).replaceFirst("");
             boolean isThere = inspection.distribution().paths().contains(file);
             if (!isThere) {
-                findings.notApplicable("%s of %s isn't in the distribution, which may open JMX"
+                findings.notApplicable("%s of %s, which may open JMX, isn't in the distribution"
                         .formatted(JvmProperties.shown(named.value()), path));
             }
             settings.add(

@@ -22,7 +22,7 @@ import java.io.IOException;
         address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         hardening = """
             Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
-            and `2048m` unless said otherwise.""",
+            and `2048m` by default.""",
         protects = false)
 public final class JvmMemory extends Control {
 
@@ -43,12 +43,12 @@ public final class JvmMemory extends Control {
                     findings.add(
                             Location.of(path, script.memoryLine()),
                             "the JVM gets -Xms%s -Xmx%s.".formatted(heap.initial(), heap.maximum()),
-                            "Give it -Xms%s -Xmx%s at least.".formatted(wanted.initial(), wanted.maximum()));
+                            "Set at least -Xms%s -Xmx%s.".formatted(wanted.initial(), wanted.maximum()));
                 }
             } catch (ProblemException e) {
                 findings.add(
                         Location.of(path),
-                        "doesn't say how much memory the JVM gets.",
+                        "doesn't set the JVM's memory.",
                         "Pass -Xms%s -Xmx%s.".formatted(wanted.initial(), wanted.maximum()));
             }
         });

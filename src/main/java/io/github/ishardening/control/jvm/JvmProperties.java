@@ -52,7 +52,7 @@ public final class JvmProperties {
         inForce(inspection, property).stream()
                 .filter(found -> bad.test(found.value()))
                 .forEach(found -> findings.add(
-                        found.at(), "%s is %s: %s.".formatted(property, shown(found.value()), effect), "Take it out."));
+                        found.at(), "%s is %s: %s.".formatted(property, shown(found.value()), effect), "Remove it."));
     }
 
     /** How messages tell a value. */

@@ -11,7 +11,7 @@ import io.github.ishardening.control.OfficialPages;
         severity = Severity.WARNING,
         source = "Production guidelines, Client-initiated renegotiation",
         address = OfficialPages.PRODUCT_LEVEL + "#client-initiated-renegotiation",
-        hardening = "Hardening has the start scripts pass `-Djdk.tls.rejectClientInitiatedRenegotiation=true`.",
+        hardening = "Hardening adds `-Djdk.tls.rejectClientInitiatedRenegotiation=true` to the start scripts.",
         nist = "SC-5")
 public final class Renegotiation extends RequiredProperty {
 

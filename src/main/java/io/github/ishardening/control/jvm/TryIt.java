@@ -18,10 +18,10 @@ import java.io.IOException;
         source = "Security guidelines for production deployment, Try-It tool",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
-            Hardening sets `tryItFunctionalityDisabled` in `[system.parameter]`, by which the page `?tryit` of the \
-            Carbon console's services goes away: in it the server calls any web service for whoever asks. Trying APIs out \
-            in the developer portal, whose calls go from the browser to the gateway, stays possible. What \
-            `deployment.toml` or your fragment sets wins, and is reported.""",
+            Hardening sets `tryItFunctionalityDisabled` in `[system.parameter]`, which removes the `?tryit` page of \
+            services in the Carbon console: through that page, anyone can make the server call any web service. You \
+            can still try out APIs in the developer portal, where the browser calls the gateway. Settings in \
+            `deployment.toml` or your fragment take precedence, and are reported.""",
         versions = "API Manager configured by `deployment.toml`.",
         nist = "CM-7")
 public final class TryIt extends Control {
@@ -48,7 +48,7 @@ public final class TryIt extends Control {
         if (first.isPresent() ? !Boolean.parseBoolean(first.get().value()) : !isPassed(inspection)) {
             findings.add(
                     first.isPresent() ? first.get().at() : inspection.at(KEY),
-                    "the page ?tryit calls any web service from within the server's network.",
+                    "the ?tryit page can call any web service from within the server's network.",
                     "Set %s to true.".formatted(KEY));
         }
     }

@@ -16,25 +16,25 @@ import java.util.function.Predicate;
 /** No Java system property takes a protection away that the JDK or the server has by default. */
 @Guideline(
         id = "unsafe-properties",
-        title = "JVM properties leave all protections on",
+        title = "JVM properties turn off no protection",
         severity = Severity.ERROR,
         source = "Security guidelines for production, operating system",
         address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
         reportsOnly = true,
         hardening = """
-            The audit reports properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
-            names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
-            allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and \
-            `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""",
+            The audit reports properties that let JNDI load remote code (`trustURLCodebase`), let Log4j look up \
+            names in JNDI, replace the JDK's security settings entirely (`-Djava.security.properties==`), allow \
+            insecure TLS renegotiation, or open the OSGi console on a port. It checks the start scripts, \
+            `[system.parameter]` and, for the console, the OSGi launcher's `launch.ini`.""",
         nist = "CM-6")
 public final class UnsafeProperties extends Control {
 
     private static final Predicate<String> ON = Boolean::parseBoolean;
-    private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
-    private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";
+    private static final String LOADS_CODE = "JNDI replies can load code from any location";
+    private static final String LOOKS_UP = "Log4j looks up names in JNDI (CVE-2021-44228)";
 
     private static final String CONSOLE =
-            "the OSGi console listens there, and anyone who reaches it can run code as the server";
+            "the OSGi console listens there, and anyone who can reach it can run code as the server";
 
     /**
      * A property and the harm that it does.
@@ -57,11 +57,11 @@ public final class UnsafeProperties extends Control {
             new Unsafe(
                     "java.security.properties",
                     value -> value.startsWith("="),
-                    "it replaces all security settings of the JDK, disabled algorithms too"),
+                    "it replaces all security settings of the JDK, including disabled algorithms"),
             new Unsafe(
                     "sun.security.ssl.allowUnsafeRenegotiation",
                     ON,
-                    "who is in between can put his requests before those of a client (CVE-2009-3555)"),
+                    "an attacker in the middle can inject requests before those of a client (CVE-2009-3555)"),
             new Unsafe(
                     "osgiConsole",
                     // Anything else opens it where the server was started, on no port.
@@ -93,7 +93,7 @@ public final class UnsafeProperties extends Control {
                             LAUNCHER,
                             new PropertyLines(inspection.file(LAUNCHER).orElseThrow()).line(PORT)),
                     "%s is %s: %s.".formatted(PORT, port, CONSOLE),
-                    "Take it out.");
+                    "Remove it.");
         }
     }
 }

@@ -10,14 +10,14 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 
-/** Key stores hold keys; whom the server trusts stands in the truststore alone. */
+/** Keystores hold keys; whom the server trusts is in the truststore alone. */
 @Guideline(
         id = "authorities-in-keystore",
-        title = "Trusted certificates are in the truststore only",
+        title = "Only the truststore contains trusted certificates",
         severity = Severity.WARNING,
         source = "Recommendations for setting up keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
-        hardening = "The key stores that hardening writes hold a key and its chain, and nothing else.",
+        hardening = "The keystores that hardening writes contain a key and its chain only.",
         nist = "SC-17")
 public final class AuthoritiesInKeystore extends Control {
 
@@ -28,7 +28,7 @@ public final class AuthoritiesInKeystore extends Control {
             if (trusted > 0) {
                 findings.add(
                         file.path(),
-                        "holds %d trusted certificates beside its key.".formatted(trusted),
+                        "holds %d trusted certificates in addition to its key.".formatted(trusted),
                         "Keep them in the truststore only.");
             }
         }

@@ -25,9 +25,10 @@ import java.util.stream.Stream;
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            Stores are written with the whole chain, in order. The audit follows the chains of the connector and of \
-            `primary`: each certificate is signed by the next, which may sign; the last one is a root or signed by one. \
-            Without what is between, browsers help themselves and programs don't connect.""",
+            Hardening writes stores with the whole chain, in order. The audit checks the chains of the connector and \
+            of `primary`: each certificate must be signed by the next, which must be allowed to sign, and the last \
+            one must be a root or signed by a root. If intermediate certificates are missing, browsers may find \
+            them, but other clients don't connect.""",
         protects = false,
         nist = "SC-17")
 public final class CertificateChains extends Control {
@@ -47,7 +48,7 @@ public final class CertificateChains extends Control {
                     .ifPresent(fault -> findings.add(
                             use.path(),
                             "the chain of %s %s".formatted(use.alias().orElseThrow(), fault),
-                            "Put in the certificates of its authorities, each behind the one that it signed."));
+                            "Add the certificates of its authorities, each after the one that it signed."));
         }
         new Unseen(inspection, findings).stores(stores.uses().keystores());
     }

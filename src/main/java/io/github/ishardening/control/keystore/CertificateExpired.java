@@ -15,9 +15,9 @@ import io.github.ishardening.inspection.Inspection;
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
-            Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
-            certificates of the stores in use with the clock.""",
+            Every build renews certificates that expire within `<renewBefore>` (30 days by default), for the same \
+            key. For an external authority, it writes a new certificate request. The audit checks the validity of \
+            the certificates in the stores that are in use.""",
         nist = "SC-17")
 public final class CertificateExpired extends OwnCertificateControl {
 
@@ -35,7 +35,7 @@ public final class CertificateExpired extends OwnCertificateControl {
                     own.path(),
                     "the certificate of %s isn't valid before %s."
                             .formatted(own.name(), Validity.day(certificate.getNotBefore())),
-                    "Wait, or have it issued again.");
+                    "Wait, or have it reissued.");
         }
     }
 }

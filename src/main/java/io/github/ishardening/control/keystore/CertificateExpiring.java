@@ -12,14 +12,14 @@ import java.time.ZoneOffset;
 /** The certificates of the server stay valid for a while. */
 @Guideline(
         id = "certificate-expiring",
-        title = "Certificates stay valid for a while",
+        title = "Certificates don't expire soon",
         severity = Severity.WARNING,
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise; not that of a former \
-            signing key, which goes before.""",
+            Hardening renews a certificate for the same key if it expires within `<renewBefore>`. The audit reports \
+            it `expiringWithin` before its expiry, by default 30 days (`P30D`), except for former signing keys, \
+            which are dropped before that.""",
         nist = "SC-17")
 public final class CertificateExpiring extends OwnCertificateControl {
 

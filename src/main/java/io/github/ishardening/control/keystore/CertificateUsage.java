@@ -22,9 +22,10 @@ import java.util.Optional;
         source = "Create new keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
-            Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
-            looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
-            that of `primary`; clients refuse a certificate that lists usages and not these.""",
+            Certificates are issued with the key usages of their role; hardening refuses a `tls` certificate that \
+            you provide without them. The audit checks for `serverAuth` and `digitalSignature` in the connector's \
+            certificate, and for `digitalSignature` in that of `primary`; clients refuse a certificate that lists \
+            usages without these.""",
         nist = "SC-17")
 public final class CertificateUsage extends Control {
 
@@ -46,6 +47,6 @@ public final class CertificateUsage extends Control {
                         each.path(),
                         "the certificate of %s isn't for %s."
                                 .formatted(each.alias().orElseThrow(), String.join(" and ", missing)),
-                        "Have it issued anew with this usage.")));
+                        "Have it reissued with this usage.")));
     }
 }

@@ -31,21 +31,21 @@ import java.util.stream.Stream;
 /** Files that name a store literally, which {@code deployment.toml} doesn't reach, name one of the server's own. */
 @Guideline(
         id = "hard-wired-stores",
-        title = "Files that name stores name the server's own",
+        title = "No file refers to a published keystore",
         severity = Severity.ERROR,
         source = "Configuring keystores in API Manager",
         address = OfficialPages.API_MANAGER_KEYSTORES,
         hardening = """
-            Hardening has templates that name the published store, such as that of `broker.xml`, follow \
-            `[keystore.tls]` and `[truststore]`. A file that isn't made from a template gets one: until API Manager \
-            4.5 that is `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every \
-            tenant; it is made as that of the super tenant is, as API Manager 4.6 does. So passwords stand there as \
-            in all files that the server makes. Where `profileSetup` would put a file of `deployment-templates` in \
-            the place of `deployment.toml`, with the published stores, these files are taken out, and a profile \
-            starts with the hardened one; without that script they are samples, which stay and are reported. The \
-            audit reads every XML file and every properties file in the distribution, up to 4 MiB each and 256 MiB \
-            together. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, \
-            which `deployment.toml` replaces; portals' properties are looked at by `default-store-password`.""",
+            Hardening edits templates that contain the published store, such as that of `broker.xml`, to use \
+            `[keystore.tls]` and `[truststore]`. A file without a template gets one: before API Manager 4.6, this is \
+            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant; it is \
+            then generated like that of the super tenant, as in API Manager 4.6. Passwords in it are in plain text, \
+            as in all files that the server generates. If `profileSetup` would replace `deployment.toml` with a file \
+            from `deployment-templates` that contains the published stores, hardening deletes these files, so a \
+            profile starts with the hardened configuration; without that script they are samples, which stay and are \
+            reported. The audit reads every XML and properties file in the distribution, up to 4 MiB each and 256 \
+            MiB in total. It ignores comments, files that a template overwrites, and the defaults in `default.json`, \
+            which `deployment.toml` replaces; `default-store-password` covers the portals' properties.""",
         nist = "SC-12")
 public final class HardWiredStores extends Control {
 
@@ -151,8 +151,8 @@ public final class HardWiredStores extends Control {
                     mention,
                     isStock,
                     findings,
-                    "{{keystore.tls.file_name}} in a template, which is what hardening makes of this file.",
-                    "write {{%s.password}} in a template, which is what hardening makes of this file."
+                    "{{keystore.tls.file_name}} in a template; hardening turns this file into one.",
+                    "write {{%s.password}} in a template; hardening turns this file into one."
                             .formatted(mention.isTruststore() ? "truststore" : "keystore.tls"));
         }
         for (StoreMention mention : ofTlsProfiles(inspection)) {
@@ -166,15 +166,16 @@ public final class HardWiredStores extends Control {
         for (String profile : ProfileConfigurations.of(distribution)) {
             findings.add(
                     profile,
-                    "bin/profileSetup puts this file in the place of deployment.toml, with the published stores and none of what is hardened.",
-                    "Take it out: then a profile starts with deployment.toml.");
+                    "bin/profileSetup replaces deployment.toml with this file, which contains the published stores"
+                            + " and none of the hardening.",
+                    "Remove it, so that a profile starts with deployment.toml.");
         }
         for (String path : StoreMentions.unread(distribution)) {
             findings.add(
                     Severity.INFO,
                     path,
-                    "wasn't looked into: it is larger than 4 MiB, or those before it have 256 MiB together.",
-                    "See by hand that it names no published store.");
+                    "wasn't checked: it is larger than 4 MiB, or the files before it add up to 256 MiB.",
+                    "Check by hand that it doesn't refer to a published store.");
         }
         for (String sample : ProfileConfigurations.samples(distribution)) {
             if (distribution.size(sample) <= StoreMentions.LARGEST
@@ -182,11 +183,12 @@ public final class HardWiredStores extends Control {
                 findings.add(
                         Severity.INFO,
                         sample,
-                        "is a sample with the published stores; there is no bin/profileSetup that puts it in the place of deployment.toml.",
-                        "Start no server with it.");
+                        "is a sample with the published stores; there is no bin/profileSetup to replace"
+                                + " deployment.toml with it.",
+                        "Don't start a server with it.");
             }
         }
-        new Unseen(inspection, findings).none("file that names a store literally", mentions);
+        new Unseen(inspection, findings).none("file with a hard-coded store", mentions);
     }
 
     private static void report(
@@ -194,13 +196,13 @@ public final class HardWiredStores extends Control {
         if (mention.part() == Part.FILE && isStock.test(mention)) {
             findings.add(
                     mention.location(),
-                    "names %s, whose key is published.".formatted(mention.store()),
-                    "Name the server's own: " + file);
+                    "uses %s, whose key is published.".formatted(mention.store()),
+                    "Use the server's own: " + file);
         } else if (isPublishedPassword(mention)) {
             findings.add(
                     mention.location(),
                     "the password of %s is published.".formatted(mention.store()),
-                    "Give the store one of its own, and " + password);
+                    "Set a separate password for the store, and " + password);
         }
     }
 

@@ -20,17 +20,17 @@ import java.util.Optional;
 /** The server answers, and calls itself, under names that its certificate carries. */
 @Guideline(
         id = "hostname-mismatch",
-        title = "The TLS certificate carries the server's host names",
+        title = "The TLS certificate contains the server's hostnames",
         severity = Severity.ERROR,
         source = "Production guidelines, HostName verification",
         address = OfficialPages.PRODUCT_LEVEL + "#hostname-verification",
         hardening = """
-            Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
-            `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
-            calls itself by its public name instead, and so do the portals of API Manager, which `origin.host` of their \
-            settings tells the name. A name that only the running server knows is an info, `localhost` \
-            as the public one a warning.""",
-        versions = AppliesTo.TOML + " Internal and console host names count where the version has settings for them.",
+            Hardening sets `[server] hostname`, and issues the tls certificate for it, for `localhost` and for \
+            `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>`, the server \
+            calls itself by its public name instead, as do API Manager's portals, through `origin.host` in their \
+            settings. A name that only the running server knows is an info; `localhost` as the public name is a \
+            warning.""",
+        versions = AppliesTo.TOML + " Internal and console hostnames are checked if the version has settings for them.",
         nist = {"SC-17", "SC-23"})
 public final class HostnameMismatch extends Control {
 
@@ -70,7 +70,7 @@ public final class HostnameMismatch extends Control {
             }
             inspectPortals(inspection, names, findings);
         } else {
-            findings.notApplicable("the certificate of the connector can't be read here");
+            findings.notApplicable("the connector's certificate can't be read here");
         }
     }
 
@@ -82,9 +82,10 @@ public final class HostnameMismatch extends Control {
                     .filter(name -> !names.covers(name))
                     .ifPresent(name -> findings.add(
                             portal.originHost(),
-                            "the tls certificate isn't for %s, by which the portal calls the server, so nobody signs in; it is for %s."
+                            ("the tls certificate isn't for %s, which the portal uses to call the server, so nobody"
+                                            + " can sign in; it is for %s.")
                                     .formatted(name, names),
-                            "Set origin.host to a name of the certificate."));
+                            "Set origin.host to a name in the certificate."));
         }
     }
 
@@ -93,8 +94,8 @@ public final class HostnameMismatch extends Control {
         local.ifPresent(name -> findings.add(
                 Severity.WARNING,
                 inspection.at(HOSTNAME, ServerFiles.CARBON_XML),
-                "the hostname is %s: nobody reaches the server by that name from another machine.".formatted(name),
-                "Name the server's public host name in <hostname>, and harden anew."));
+                "the hostname is %s: other machines can't reach the server by that name.".formatted(name),
+                "Set <hostname> to the server's public hostname, and harden again."));
     }
 
     private static Optional<String> name(Inspection inspection, String key) throws IOException {
@@ -106,13 +107,13 @@ public final class HostnameMismatch extends Control {
         if (name.contains("@") || name.contains("$")) {
             findings.byHand(
                     inspection.at(key),
-                    "%s is known only where the server runs.".formatted(key),
-                    "Check there that the tls certificate carries it.");
+                    "%s is known only on the running server.".formatted(key),
+                    "Check there that the tls certificate contains it.");
         } else if (!names.covers(name)) {
             findings.add(
                     inspection.at(key, ServerFiles.CARBON_XML),
                     "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),
-                    "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                    "Add it to <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 }

@@ -13,15 +13,15 @@ import java.util.List;
 /** Stores that a user sets up for some service, beside those of the roles, open like these. */
 @Guideline(
         id = "keystore-custom",
-        title = "The server can open the key stores of its services",
+        title = "The server can open its services' keystores",
         severity = Severity.ERROR,
         source = "Configure custom keystores",
         address = "https://is.docs.wso2.com/en/7.2.0/deploy/security/keystores/configure-custom-keystores/",
         reportsOnly = true,
         hardening = """
-            They are your own; the audit opens those of `[[keystore.custom]]` and `[custom_keystore]` as \
-            `keystore-unreadable` does, and reports a `[keystore.mapping]` that names none of them. A published password or \
-            key in them, or a weak one, is found by the rules on all stores.""",
+            These keystores are your own. The audit opens those in `[[keystore.custom]]` and `[custom_keystore]` \
+            like `keystore-unreadable`, and reports a `[keystore.mapping]` to a keystore that doesn't exist. The \
+            rules for all stores find published passwords, published keys and weak keys in them.""",
         versions = "Identity Server 7.1 and later, API Manager.",
         protects = false)
 public final class KeystoreCustom extends Control {
@@ -42,7 +42,7 @@ public final class KeystoreCustom extends Control {
             checkMapping(inspection, stores, key, findings);
         }
         if (stores.isEmpty() && mappings.isEmpty()) {
-            findings.notApplicable("no service has a key store of its own");
+            findings.notApplicable("no service has its own keystore");
         }
     }
 
@@ -52,8 +52,8 @@ public final class KeystoreCustom extends Control {
         if (stores.stream().noneMatch(store -> store.path().equals(ServerFiles.SECURITY + named))) {
             findings.add(
                     inspection.at(key),
-                    "%s names %s, which is no file_name of a [[keystore.custom]].".formatted(key, named),
-                    "Set the store up there, or name one of them.");
+                    "%s names %s, which isn't the file_name of a [[keystore.custom]].".formatted(key, named),
+                    "Add the store there, or use one of them.");
         }
     }
 }

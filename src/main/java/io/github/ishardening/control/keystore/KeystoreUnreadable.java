@@ -10,19 +10,21 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 
-/** Every store that the configuration names is there, opens as the server will open it, and holds the key that is looked for. */
+/**
+ * Every store in the configuration is there, opens as the server will open it, and holds the key that is looked for.
+ */
 @Guideline(
         id = "keystore-unreadable",
-        title = "The server can open its stores and keys",
+        title = "The server can open its keystores and keys",
         severity = Severity.ERROR,
         source = "Configure keystores",
         address = OfficialPages.CONFIGURE_KEYSTORES,
         hardening = """
-            The stores that hardening writes open. The audit opens every store that the \
-            configuration names as the server will: file, type, password, alias and key, the key's password equal to \
-            the store's, RSA for `primary` and `internal`; those of connectors in `[custom_transport]`, \
-            too. Those of a service's own are the business of `keystore-custom`. A store whose password it doesn't know, and one without a \
-            MAC, are an info.""",
+            The stores that hardening writes can be opened. The audit opens every store in the configuration as the \
+            server does: it checks file, type, password, alias and key, that the key's password equals the store's, \
+            and that `primary` and `internal` are RSA. This includes connectors in `[custom_transport]`; \
+            `keystore-custom` covers the services' own keystores. A store with an unknown password or without a MAC \
+            is an info.""",
         protects = false)
 public final class KeystoreUnreadable extends Control {
 
@@ -34,6 +36,6 @@ public final class KeystoreUnreadable extends Control {
             }
         }
         new Unseen(inspection, findings)
-                .none("store that the configuration names", inspection.stores().inUse());
+                .none("store in the configuration", inspection.stores().inUse());
     }
 }

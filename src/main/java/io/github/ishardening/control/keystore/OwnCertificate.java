@@ -20,11 +20,11 @@ record OwnCertificate(
     /** How to get a newer one: hardening keeps no key that WSO2 published. */
     String renewal() {
         if (former.isPresent()) {
-            return "Harden it anew, which leaves it out: a former signing key stays no longer than its certificate.";
+            return "Harden it again, which removes it: a former signing key never outlives its certificate.";
         }
         return PublishedKeys.load().contains(certificate)
-                ? "Harden it: a published key isn't renewed but replaced."
-                : "Harden it anew: generate-keystores renews it over the same key.";
+                ? "Harden it, which replaces a published key."
+                : "Harden it again: generate-keystores renews it for the same key.";
     }
 
     /** What messages call it: the alias, or the subject of an issuer. */

@@ -24,21 +24,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 
-/** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
+/** No keystore of the server holds a private key that WSO2 published; the truststore has its own plan. */
 @Guideline(
         id = PublishedKey.ID,
-        title = "Every key is your own",
+        title = "No key is published",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
-            with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
-            in every store and every file with certificates, PKCS7 and behind other text too, and in archives inside \
-            archives, self-extracting ones too. It opens stores with published passwords and with every secret at hand; \
-            one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
-            into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
-            what is in it.""",
+            Hardening deletes keystores in `repository/resources/security` that contain a published key and open \
+            with the published password, and keeps such keys out of the truststore. The audit compares public keys \
+            in every store and certificate file, including PKCS7 and certificates after other text, and in nested \
+            and self-extracting archives. It tries published passwords and all known secrets to open stores; if none \
+            of them works, that is an info. Only `audit` checks archives. Files that are too large, need too many \
+            iterations, can't be read, or are JCEKS stores with a secret key are warnings, because their contents \
+            are unknown.""",
         needsConfiguration = false,
         nist = "SC-12")
 public final class PublishedKey extends Control {
@@ -94,28 +94,26 @@ public final class PublishedKey extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var found : inspection.contents().found()) {
             found.published()
-                    .forEach(
-                            key -> findings.add(
-                                    found.path(),
-                                    "holds %s, whose private key was published with %s."
-                                            .formatted(key.name(), key.origin()),
-                                    "Take it out: everyone who has that product has that key. The server needs keys of its own."));
+                    .forEach(key -> findings.add(
+                            found.path(),
+                            "holds %s, whose private key was published with %s.".formatted(key.name(), key.origin()),
+                            "Remove it: everyone who has that product has the key. Use your own keys."));
         }
         for (var unread : inspection.contents().unread()) {
             String others = unread.others() == 0 ? "" : ", and %d more in the same file".formatted(unread.others());
             findings.add(
                     Severity.WARNING,
                     unread.path(),
-                    "couldn't be looked into: %s%s.".formatted(unread.why(), others),
-                    "Look into it by hand, or take it out.");
+                    "couldn't be checked: %s%s.".formatted(unread.why(), others),
+                    "Check it by hand, or remove it.");
         }
         for (var found : inspection.contents().found()) {
             if (found.isClosed()) {
                 findings.add(
                         Severity.INFO,
                         found.path(),
-                        "no password that is published or at hand opens this store.",
-                        "Audit it where its password is, or take it out if nobody needs it.");
+                        "no published or known password opens this store.",
+                        "Audit it where its password is available, or remove it if nobody needs it.");
             }
         }
     }

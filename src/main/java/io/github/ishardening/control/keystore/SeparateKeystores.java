@@ -32,22 +32,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Signing, encrypting and TLS have a key store each. The server's defaults chain the three to one store and, for alias
+ * Signing, encrypting and TLS have a keystore each. The server's defaults chain the three to one store and, for alias
  * and key password, to published literals; so all five keys of all three tables are written.
  */
 @Guideline(
         id = "separate-keystores",
-        title = "Signing, encryption and TLS have a key store each",
+        title = "Signing, encryption and TLS use separate keystores",
         severity = Severity.ERROR,
         source = "Configure keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
-            Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
+            Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, to \
             `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
-            and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
-            another role's store, a second key in a store, and a key in the truststore. A former signing key may be \
-            beside that of `primary` until the day that its alias names. Attributes by which older connectors \
-            named their store are reported: with them Tomcat opens no HTTPS connector.""",
+            and `[keystore.tls]`. `<keystores>` configures the keys. The audit reports a connector that uses another \
+            role's store, a second key in a store, and a key in the truststore. The `primary` store may contain a \
+            former signing key until the day in its alias. The audit also reports the store attributes of older \
+            connectors, with which Tomcat doesn't open an HTTPS connector.""",
         versions = AppliesTo.BOTH_ERAS,
         nist = "SC-12")
 public final class SeparateKeystores extends Control {
@@ -137,12 +137,12 @@ public final class SeparateKeystores extends Control {
             findings.add(
                     at(inspection, use, other),
                     "%s and %s share %s.".formatted(other.title(), use.title(), use.path()),
-                    "Give each a store with a key of its own.");
+                    "Give each its own store with its own key.");
         } else if (!Collections.disjoint(keys(stores, use), keys(stores, other))) {
             findings.add(
                     at(inspection, use, other),
-                    "%s and %s hold the same key.".formatted(other.path(), use.path()),
-                    "Make a key for each.");
+                    "%s and %s contain the same key.".formatted(other.path(), use.path()),
+                    "Generate a key for each.");
         }
     }
 
@@ -166,9 +166,10 @@ public final class SeparateKeystores extends Control {
                     .forEach(alias -> findings.add(
                             Severity.WARNING,
                             Location.of(file.path()),
-                            "holds the former signing key %s, which was to be gone on %s: tokens signed with it are still accepted."
+                            ("holds the former signing key %s, which should have been removed on %s: tokens signed"
+                                            + " with it are still accepted.")
                                     .formatted(alias.name(), alias.until()),
-                            "Harden it anew, which leaves it out."));
+                            "Harden it again, which removes it."));
             var aliases = new TreeSet<>(file.chains().keySet());
             // One with more time than hardening ever gives is no former key of ours.
             former.forEach((alias, signer) -> {
@@ -181,7 +182,7 @@ public final class SeparateKeystores extends Control {
                         Severity.WARNING,
                         Location.of(file.path()),
                         "holds %d private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
-                        "Keep the one that its table names, and take the others out: keytool -delete.");
+                        "Keep the one in its table, and remove the others with keytool -delete.");
             }
         }
         for (StoreFile file : stores.truststores()) {
@@ -191,7 +192,7 @@ public final class SeparateKeystores extends Control {
                     .ifPresent(keys -> findings.add(
                             Location.of(file.path()),
                             "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
-                            "Take it out, and make another in its place: truststores are handed on."));
+                            "Remove it, and replace it with a new one: truststores get passed on."));
         }
     }
 

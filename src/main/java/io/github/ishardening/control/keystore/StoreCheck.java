@@ -27,7 +27,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     inspection.at(use.fileKey()),
                     "%s names %s, which isn't there.".formatted(use.title(), use.path()),
-                    "Put the store there, or name another.");
+                    "Put the store there, or specify another.");
             return;
         }
         checkType(KeystoreInventory.header(inspection.distribution(), use.path()));
@@ -35,8 +35,9 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     Severity.INFO,
                     inspection.at(use.passwordKey()),
-                    "%s can't be opened here without its password, so nothing was checked in it.".formatted(use.path()),
-                    "Audit it where the keys directory is.");
+                    "%s can't be opened here without its password, so its contents weren't checked."
+                            .formatted(use.path()),
+                    "Audit it where the keys directory is available.");
             return;
         }
         Optional<OpenedKeystore> store = open(use.password().get());
@@ -66,8 +67,8 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
                 findings.add(
                         Severity.INFO,
                         use.path(),
-                        "the store has no MAC: its certificates open with any password, and nothing tells whether they were changed.",
-                        "Write it anew with a MAC, as keytool does.");
+                        "the store has no MAC: any password opens its certificates, and changes to them go undetected.",
+                        "Rewrite it with a MAC, as keytool does.");
             }
             return Optional.of(store);
         } catch (ProblemException e) {
@@ -89,8 +90,8 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         if (store.trusted().isEmpty()) {
             findings.add(
                     use.path(),
-                    "the truststore holds no certificate that opens with its password.",
-                    "Plan it anew: import-certificates does.");
+                    "the truststore contains no certificate that its password opens.",
+                    "Recreate it with import-certificates.");
         }
     }
 
@@ -101,7 +102,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
                     Severity.INFO,
                     inspection.at(keyPasswordKey()),
                     "the key in %s can't be opened here without its password.".formatted(use.path()),
-                    "Audit it where the keys directory is.");
+                    "Audit it where the keys directory is available.");
             return;
         }
         if (use.isLeftOpen()) {
@@ -118,7 +119,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
                     inspection.at(aliasKey),
                     "%s has no private key %s.".formatted(use.path(), alias),
                     store.keyAliases().isEmpty()
-                            ? "It has none at all."
+                            ? "It has none."
                             : "It has %s.".formatted(String.join(", ", store.keyAliases())));
             return;
         }
@@ -137,7 +138,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     inspection.at(use.fileKey()),
                     "%s has no private key.".formatted(use.path()),
-                    "Name a store that has one.");
+                    "Specify a store that has one.");
         }
         try {
             keys.forEach(alias -> store.entry(alias, keyPassword));
@@ -157,16 +158,16 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         if (!use.names().isTransport() && !use.password().orElseThrow().equals(keyPassword)) {
             findings.add(
                     inspection.at(keyPasswordKey()),
-                    "the key in %s has another password than the store, with which the server opens it."
+                    "the key in %s has a different password than the store, but the server opens both with the store's."
                             .formatted(use.path()),
-                    "Give the key the password of the store.");
+                    "Set the key's password to that of the store.");
         }
         String algorithm = entry.certificate().getPublicKey().getAlgorithm();
         if (RSA_ONLY.contains(use.names().table()) && !algorithm.equals("RSA")) {
             findings.add(
                     use.path(),
-                    "the key of %s is %s, and the server uses it as RSA.".formatted(use.title(), algorithm),
-                    "Make an RSA key.");
+                    "the key of %s is %s, but the server requires RSA.".formatted(use.title(), algorithm),
+                    "Generate an RSA key.");
         }
     }
 

@@ -15,9 +15,9 @@ import java.time.Instant;
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
-            Those of partners are refused, unless they say `keep` themselves. One that isn't valid yet stays, and is \
-            reported: until its day nobody is trusted by it.""",
+            Hardening removes expired certificates from the truststore, unless `<truststore><expired>` is `keep`. It \
+            refuses expired certificates of partners, unless their own `<expired>` is `keep`. Certificates that \
+            aren't valid yet stay, and are reported: until then, they aren't trusted.""",
         nist = "SC-17")
 public final class TruststoreExpired extends TrustedCertificateControl {
 
@@ -27,14 +27,14 @@ public final class TruststoreExpired extends TrustedCertificateControl {
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
                 "trusts %d expired certificates: %s.",
-                "Take them out: import-certificates does unless <truststore><expired> is keep.",
+                "Remove them with import-certificates, unless <truststore><expired> is keep.",
                 findings);
         refuse(
                 truststore,
                 certificate -> certificate.getNotBefore().toInstant().isAfter(now),
                 "trusts %d certificates that aren't valid yet: %s.",
-                "Until they are, keep those that they are to replace; if they should be valid, see that the clock"
-                        + " of whoever issued them is right.",
+                "Until then, keep the certificates that they replace; if they should be valid already, check the"
+                        + " issuer's clock.",
                 findings);
     }
 }

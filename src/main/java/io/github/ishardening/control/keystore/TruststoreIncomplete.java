@@ -27,14 +27,13 @@ import java.util.TreeSet;
         source = "Configure keystores",
         address = OfficialPages.CREATE_KEYSTORES + "#import-a-certificate-into-the-truststore",
         hardening = """
-            Hardening puts the planned truststore in the place of the distribution's own, under a new password, and \
-            points `[truststore]` to it: what was there, without published and expired certificates, and with the \
-            server's own and those of `<truststore><certificates>`. The audit follows the certificates of `primary` \
-            and `tls` to somebody whom the truststore holds. Of an API Manager it holds the certificate of `primary` as \
-            `gateway_certificate_alias` too, by which gateways verify API keys. Where a gateway by itself doesn't share the \
-            keys of its control plane, name the control plane's certificate under that alias in \
-            `<truststore><certificates>`. The audit looks for the aliases that `[apim.devportal]` and `[apim.publisher]` \
-            name.""",
+            Hardening replaces the distribution's truststore, sets a new password, and points `[truststore]` to it. \
+            The new one contains the existing certificates without published and expired ones, the server's own, and \
+            those in `<truststore><certificates>`. The audit checks that the chains of `primary` and `tls` end at a \
+            certificate in the truststore. For API Manager, the truststore also contains the certificate of \
+            `primary` as `gateway_certificate_alias`, with which gateways verify API keys. If a separate gateway \
+            doesn't share the control plane's keys, add the control plane's certificate under that alias to \
+            `<truststore><certificates>`. The audit checks the aliases in `[apim.devportal]` and `[apim.publisher]`.""",
         versions = AppliesTo.BOTH_ERAS,
         protects = false,
         nist = "SC-17")
@@ -71,11 +70,11 @@ public final class TruststoreIncomplete extends Control {
             if (!chain.isEmpty() && !isTrusted(chain, truststore.get().trusted().values())) {
                 findings.add(
                         inspection.at("truststore.file_name"),
-                        "the certificate of %s ends at %s, who isn't in the truststore."
+                        "the certificate of %s ends at %s, which isn't in the truststore."
                                 .formatted(
                                         role,
                                         last(chain).getIssuerX500Principal().getName()),
-                        "Put it in: the server calls itself.");
+                        "Add it: the server calls itself.");
             }
         }
         checkAliases(inspection, truststore.get(), findings);
@@ -90,12 +89,12 @@ public final class TruststoreIncomplete extends Control {
             inspection
                     .value(key)
                     .filter(alias -> !aliases.contains(alias))
-                    .ifPresent(
-                            alias -> findings.add(
-                                    inspection.at(key),
-                                    "%s is %s, which isn't in the truststore: gateways verify no API key."
-                                            .formatted(key, alias),
-                                    "Put the certificate of primary in under that alias, of the control plane if this is a gateway."));
+                    .ifPresent(alias -> findings.add(
+                            inspection.at(key),
+                            "%s is %s, which isn't in the truststore: gateways can't verify API keys."
+                                    .formatted(key, alias),
+                            "Add the certificate of primary under that alias, the control plane's if this is"
+                                    + " a gateway."));
         }
     }
 

@@ -17,9 +17,9 @@ import java.time.Instant;
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         reportsOnly = true,
         hardening = """
-            The authorities that ship with a server may be needed: hardening keeps them and \
-            names them in the log. The signature of a root under itself doesn't count. Weak certificates of partners \
-            are refused, unless they say `<weak>accept</weak>`.""",
+            Hardening keeps weak authorities that ship with the server, because they may be needed, and logs them. \
+            The self-signature of a root is ignored. Weak certificates of partners are refused, unless they set \
+            `<weak>accept</weak>`.""",
         nist = "SC-17")
 public final class TruststoreWeak extends TrustedCertificateControl {
 
@@ -29,7 +29,7 @@ public final class TruststoreWeak extends TrustedCertificateControl {
                 truststore,
                 certificate -> Weakness.ofTrusted(certificate).isPresent(),
                 "trusts %d certificates with keys below RSA-2048 or signatures below SHA-256: %s.",
-                "Take out those that nobody needs.",
+                "Remove those that you don't need.",
                 findings);
     }
 }

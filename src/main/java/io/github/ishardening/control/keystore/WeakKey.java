@@ -15,9 +15,9 @@ import io.github.ishardening.inspection.Inspection;
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Keys are made as RSA-3072 unless `<algorithm>` in `<keystores>` says otherwise; nothing weaker than \
-            RSA-2048 can be asked for. The audit looks at every private key of the stores in use and at the \
-            certificates that signed it; elliptic curves count from 224 bits.""",
+            Keys are generated as RSA-3072, unless `<algorithm>` in `<keystores>` is set; the minimum is RSA-2048. \
+            The audit checks every private key in the stores that are in use, and the certificates of its \
+            authorities; the minimum for elliptic curves is 224 bits.""",
         nist = {"SC-12", "SC-13"})
 public final class WeakKey extends OwnCertificateControl {
 
@@ -27,6 +27,6 @@ public final class WeakKey extends OwnCertificateControl {
                 .ifPresent(weakness -> findings.add(
                         own.path(),
                         "the key of %s is %s.".formatted(own.name(), weakness),
-                        "Make one of RSA-2048 or better."));
+                        "Generate a key with RSA-2048 or stronger."));
     }
 }

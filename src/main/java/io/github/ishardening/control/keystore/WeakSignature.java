@@ -12,14 +12,14 @@ import java.util.Optional;
 /** The certificates of the server are signed with SHA-256 or better. */
 @Guideline(
         id = "weak-signature",
-        title = "Certificates are signed with SHA-256 or better",
+        title = "Certificates are signed with SHA-256 or stronger",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Certificates that are made here are signed with SHA-256 or SHA-384. The audit looks at the certificates \
-            of all private keys of the stores in use and at those that signed them; the signature of a root under \
-            itself doesn't count.""",
+            The plugin signs certificates with SHA-256 or SHA-384. The audit checks the certificates of all private \
+            keys in the stores that are in use, and those of their authorities; the self-signature of a root is \
+            ignored.""",
         nist = {"SC-13", "SC-17"})
 public final class WeakSignature extends OwnCertificateControl {
 
@@ -30,6 +30,6 @@ public final class WeakSignature extends OwnCertificateControl {
         weakness.ifPresent(found -> findings.add(
                 own.path(),
                 "the certificate of %s is signed with %s.".formatted(own.name(), found),
-                "Have it issued again with SHA-256."));
+                "Have it reissued with SHA-256."));
     }
 }

@@ -20,14 +20,14 @@ import java.util.Set;
         address = OfficialPages.LOGS + "#configure-audit-logs",
         reportsOnly = true,
         hardening = """
-            The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: the audit reports \
-            what in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""",
+            The logger `AUDIT_LOG` records who did what, at level INFO. The audit reports if `log4j2.properties` \
+            raises the level of the logger or its appender, or removes either.""",
         nist = "AU-12")
 public final class AuditLog extends Control {
 
     private static final String NAME = "AUDIT_LOG";
     private static final String LOGGER = "logger.AUDIT_LOG.";
-    private static final String CURE = "Take %s from the distribution as it was shipped.";
+    private static final String CURE = "Restore %s from the stock distribution.";
     private static final Set<String> ENOUGH = Set.of("INFO", "DEBUG", "TRACE", "ALL");
 
     @Override
@@ -49,7 +49,7 @@ public final class AuditLog extends Control {
         if (appender.isEmpty()) {
             findings.add(
                     log.at(LOGGER + "name"),
-                    "the logger of the audit log writes to no appender for it.",
+                    "the audit log's logger doesn't write to its appender.",
                     CURE.formatted(LOGGER + "appenderRef.AUDIT_LOGFILE.ref"));
         } else if (log.get("appenders").isPresent() && !log.names("appenders").contains(appender.get())) {
             findings.add(

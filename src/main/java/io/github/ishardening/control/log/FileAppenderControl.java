@@ -30,7 +30,7 @@ abstract class FileAppenderControl extends Control {
         if (unseen.isThere(LogConfiguration.PATH)) {
             var log =
                     new LogConfiguration(inspection.file(LogConfiguration.PATH).orElseThrow());
-            unseen.none("file that is logged to", log.fileAppenders());
+            unseen.none("log file", log.fileAppenders());
             log.fileAppenders().forEach(name -> inspect(log, name, prefix(name), findings));
         }
     }

@@ -10,14 +10,14 @@ import io.github.ishardening.request.LogSettings;
 /** Nobody can write lines of his own into the log files. (log4j2 took over in Identity Server 5.9; what the guideline names for it before does nothing there.) */
 @Guideline(
         id = "log-forging",
-        title = "Log lines are safe from forging",
+        title = "Log entries can't be forged",
         severity = Severity.WARNING,
         source = "Production guidelines, Log forging",
         address = OfficialPages.PRODUCT_LEVEL + "#log-forging",
         hardening = """
-            Hardening encodes the line breaks of messages in the pattern of every file appender of \
-            `log4j2.properties`. With the setting `logForging` as `uuid` it adds a random identifier to each line \
-            instead, with `both` it does both. Masking stays.""",
+            Hardening encodes line breaks in messages, in the pattern of every file appender of `log4j2.properties`. \
+            With the setting `logForging` as `uuid`, it adds a random identifier to each line instead; with `both`, \
+            it does both. Masking stays on.""",
         nist = {"AU-9", "SI-10"})
 public final class LogForging extends FileAppenderControl {
 
@@ -40,8 +40,8 @@ public final class LogForging extends FileAppenderControl {
                 .filter(pattern -> isOpen(new LogPattern(pattern)))
                 .ifPresent(pattern -> findings.add(
                         log.at(prefix + PATTERN),
-                        "line breaks in messages make lines of their own in the file of %s.".formatted(name),
-                        "Write %enc{%mm}{CRLF} for the message."));
+                        "line breaks in messages can forge entries in the file of %s.".formatted(name),
+                        "Use %enc{%mm}{CRLF} for the message."));
     }
 
     private static boolean isOpen(LogPattern pattern) {

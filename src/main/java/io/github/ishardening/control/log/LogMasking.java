@@ -21,9 +21,9 @@ import java.util.Set;
         address = OfficialPages.LOG_MASKING,
         reportsOnly = true,
         hardening = """
-            The owner of the data knows what must not show: set `[masking_pattern.properties]` \
-            in the fragment of `<deployment><file>`. Appenders that don't mask are reported, and, as a warning, \
-            loggers that write down what goes over HTTP.""")
+            Only you know which data is personal: set `[masking_pattern.properties]` in the fragment of \
+            `<deployment><file>`. The audit reports appenders that don't mask and, as a warning, loggers that log \
+            HTTP traffic.""")
 public final class LogMasking extends Control {
 
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
@@ -51,7 +51,7 @@ public final class LogMasking extends Control {
             findings.add(
                     inspection.at("masking_pattern", MASKS),
                     "nothing is masked in log files.",
-                    "Set [masking_pattern.properties] for the data that must not show in them.");
+                    "Set [masking_pattern.properties] for the data to mask.");
         }
         if (new Unseen(inspection, findings).isThere(LogConfiguration.PATH)) {
             var log =
@@ -63,8 +63,7 @@ public final class LogMasking extends Control {
                     findings.add(
                             Severity.WARNING,
                             log.at(key),
-                            "%s writes all that goes over HTTP into the log, passwords and tokens too."
-                                    .formatted(logger),
+                            "%s logs all HTTP traffic, including passwords and tokens.".formatted(logger),
                             "Set its level to INFO.");
                 }
             }
@@ -73,7 +72,7 @@ public final class LogMasking extends Control {
                 var pattern = log.get(key).map(LogPattern::new);
                 if (pattern.filter(LogPattern::isUnmasked).isPresent()) {
                     findings.add(
-                            log.at(key), "%s doesn't mask messages.".formatted(appender), "Write %mm for the message.");
+                            log.at(key), "%s doesn't mask messages.".formatted(appender), "Use %mm for the message.");
                 }
             }
         }

@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
         source = "Production guidelines, Log rotation and monitoring",
         address = OfficialPages.PRODUCT_LEVEL + "#log-rotation-and-monitoring",
         hardening = """
-            Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
-            so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
-            size and how many are kept; without them the file's own stay. A size of more than a gigabyte \
-            is reported: before it is reached, the disk may be full.""",
-        versions = AppliesTo.TOML + " Identity Server 5.10 and later ship so.",
+            Hardening makes every file appender of `log4j2.properties` roll over by size, with a number in the file \
+            name, so that no file overwrites another of the same day. The settings `logSize` and `logFiles` set the \
+            size and the number of files to keep; by default, existing values stay. A size of more than a gigabyte \
+            is reported, because the disk may fill up first.""",
+        versions = AppliesTo.TOML + " This is the default of Identity Server 5.10 and later.",
         nist = "AU-4")
 public final class LogRotation extends FileAppenderControl {
 
@@ -51,7 +51,7 @@ public final class LogRotation extends FileAppenderControl {
                 .filter(LogRotation::isHuge)
                 .ifPresent(size -> findings.add(
                         log.at(key),
-                        "the file of %s is rolled over at %s only, more than a gigabyte.".formatted(appender, size),
+                        "the file of %s is rolled over only at %s, more than a gigabyte.".formatted(appender, size),
                         "Set its size to %s.".formatted(SIZE)));
     }
 

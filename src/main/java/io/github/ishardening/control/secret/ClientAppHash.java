@@ -29,17 +29,17 @@ import org.w3c.dom.Element;
 /** The portals call the server with a password of their own, and the server knows its hash. */
 @Guideline(
         id = "client-app-hash",
-        title = "The password of the portals is your own",
+        title = "The portals' password isn't published",
         severity = Severity.ERROR,
         source = "Production guidelines, Configuring client authentication",
         address = OfficialPages.PRODUCT_LEVEL + "#configure-client-authentication",
         hardening = """
-            Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
-            server compares. Portals that bring properties of their own get it there too. Where the version doesn't \
-            know these keys, nothing is edited, and portals are looked at only if the server compares a hash.""",
+            Hardening sets the password that the portals use to call the server, and the SHA-256 hash that the \
+            server compares it with, including in portals with their own properties files. If the version doesn't \
+            support these keys, nothing is edited, and portals are checked only if the server compares a hash.""",
         versions = AppliesTo.TOML
-                + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
-                + " which is edited.",
+                + " A bare kernel has no portals. In Identity Server 5.9, the hash is in a template, which"
+                + " hardening edits.",
         nist = "IA-5")
 public final class ClientAppHash extends Control {
 
@@ -50,13 +50,13 @@ public final class ClientAppHash extends Control {
     private static final Pattern LITERAL_HASH =
             Pattern.compile("(?<head><Application name=\"dashboard\" hash=\")[0-9a-f]{64}(?<tail>\")");
     private static final String PORTAL_CURE =
-            "Give it the one whose hash the server has: app.password of secrets.properties.";
-    private static final String PORTAL_BY_HAND = "Give it the one whose hash the server has.";
+            "Set it to the password whose hash the server has: app.password in secrets.properties.";
+    private static final String PORTAL_BY_HAND = "Set it to the password whose hash the server has.";
     private static final String CURE = "Set %s and %s.".formatted(PASSWORD, HASH);
     private static final String PASSWORD_BY_HAND =
-            "Put a password of your own in its place, and the SHA-256 of that where the server compares it.";
+            "Replace it with your own password, and set its SHA-256 where the server compares it.";
     private static final String HASH_BY_HAND =
-            "Put the SHA-256 of a password of your own in its place, and give the portals that password.";
+            "Replace it with the SHA-256 of your own password, and set that password in the portals.";
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -82,7 +82,7 @@ public final class ClientAppHash extends Control {
                 && (keys.knows(HASH) || literal(distribution).isPresent());
     }
 
-    /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
+    /** In Identity Server 5.9 the hash is in a template, and {@code deployment.toml} can't change it. */
     private static Optional<Matcher> literal(Distribution distribution) throws IOException {
         String template = distribution.exists(IdentityFeatures.TEMPLATE)
                 ? new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1)
@@ -105,7 +105,7 @@ public final class ClientAppHash extends Control {
         if (compared.isPresent()) {
             inspectPortals(inspection, inspection.passwords().resolve(compared.get()), findings);
         } else {
-            findings.notApplicable("the server compares no password of portals");
+            findings.notApplicable("the server doesn't check a password of portals");
         }
         for (Element client : clients(inspection)) {
             String name = client.getAttribute("name");
@@ -113,8 +113,8 @@ public final class ClientAppHash extends Control {
             if (!name.equals(PORTALS) && hash.filter(ClientAppHash::isPublished).isPresent()) {
                 findings.add(
                         inspection.at(CLIENTS, ServerFiles.IDENTITY_XML),
-                        "the server takes the published password of the portals from the client %s.".formatted(name),
-                        "Give the client a password of its own, and name the SHA-256 of that.");
+                        "the server accepts the portals' published password from the client %s.".formatted(name),
+                        "Give the client its own password, and set its SHA-256.");
             }
         }
     }
@@ -131,12 +131,12 @@ public final class ClientAppHash extends Control {
         } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
             findings.add(
                     inspection.at(HASH, ServerFiles.IDENTITY_XML),
-                    "the server takes the published password of the portals.",
+                    "the server accepts the portals' published password.",
                     isSettable ? CURE : HASH_BY_HAND);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
             findings.add(
                     inspection.at(HASH, ServerFiles.IDENTITY_XML),
-                    "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
+                    "the hash isn't that of %s, so recovery and registration fail with 401.".formatted(PASSWORD),
                     "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
@@ -151,13 +151,13 @@ public final class ClientAppHash extends Control {
         if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
             findings.add(portal.at(property), "the portal has the published password.", cure);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
-            findings.add(portal.at(property), "the portal has a password that the server doesn't take.", cure);
+            findings.add(portal.at(property), "the portal has a password that the server doesn't accept.", cure);
         } else if (portal.reference(property).isPresent()) {
             findings.add(
                     Severity.INFO,
                     portal.at(property),
-                    "%s refers to what only a portal inside of this server finds.".formatted(property),
-                    "Where the portal is hosted elsewhere, put app.password of secrets.properties in its place there.");
+                    "%s refers to a file that only a portal inside this server finds.".formatted(property),
+                    "If the portal is hosted elsewhere, replace it there with app.password from secrets.properties.");
         }
     }
 

@@ -11,30 +11,30 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Whoever reads the database can't sign in as an OAuth client. */
+/** Anyone who reads the database can't sign in as an OAuth client. */
 @Guideline(
         id = "client-secret-hash",
-        title = "Secrets of OAuth clients are hashed in the database",
+        title = "OAuth client secrets are hashed in the database",
         severity = Severity.WARNING,
         source = "OAuth client secret and token hashing",
         address = OfficialPages.TOKEN_HASHING,
         hardening = """
-            Hardening sets `[oauth] hash_client_secret`, and the class that hashes, for a new server, where the \
-            version knows it. A client's secret is then shown once, when the client is registered or gets a new one, \
-            and can't be looked up later: neither in the console nor by API Manager. Secrets that are in the \
-            database already stop working, so that a server with data keeps what it has, and what the first \
-            hardening of a new one decides is kept in `keys.lock`. What `deployment.toml` says itself stays. \
-            Versions that only know `hash_tokens_and_secrets` are an info: that hashes tokens too, and a constraint \
-            of the database, `CON_APP_KEY`, has to be dropped for it, which a build can't do. The setting without \
-            the class is reported, for it hashes nothing.""",
-        versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` from 5.9 on.",
+            For a new server, hardening sets `[oauth] hash_client_secret` and the hashing class, if the version \
+            supports them. A client's secret is then shown only once, when it is created, and can't be looked up \
+            later, neither in the console nor by API Manager. Existing secrets in the database would stop working, \
+            so a server with data keeps its setting, and `keys.lock` records the decision of the first hardening of \
+            a new one. Existing settings in `deployment.toml` stay. Versions that support only \
+            `hash_tokens_and_secrets` get an info: that setting also hashes tokens, and requires dropping a database \
+            constraint, `CON_APP_KEY`, which a build can't do. The setting without the class is reported, because it \
+            has no effect.""",
+        versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` in 5.9 and later.",
         nist = "IA-5(1)")
 public final class ClientSecretHash extends Control {
 
     private static final String SECRETS = "oauth.hash_client_secret";
     private static final String SECRETS_PROCESSOR = "oauth.extensions.client_secret_persistence_processor";
     private static final String MIGRATE =
-            "Migrate them as WSO2's page on hashing says, which changes the database too.";
+            "Migrate them as described on WSO2's page on hashing, which also changes the database.";
     private static final String ALL = "oauth.hash_tokens_and_secrets";
     private static final String SHIPPED = "org.wso2.carbon.identity.oauth.tokenprocessor.";
     private static final String HASHING = SHIPPED + "HashingPersistenceProcessor";
@@ -68,7 +68,7 @@ public final class ClientSecretHash extends Control {
             findings.add(
                     isCurable ? findings.severity() : Severity.INFO,
                     inspection.at(known ? SECRETS : ALL),
-                    "secrets of OAuth clients lie in clear in the database.",
+                    "OAuth client secrets are stored in plain text in the database.",
                     isCurable
                             ? "Set %s to true, with HashingPersistenceProcessor as %s, before the first start."
                                     .formatted(SECRETS, SECRETS_PROCESSOR)
@@ -85,7 +85,7 @@ public final class ClientSecretHash extends Control {
             findings.add(
                     isCurable ? findings.severity() : Severity.INFO,
                     inspection.at(inspection.toml().has(SECRETS_PROCESSOR) ? SECRETS_PROCESSOR : SECRETS),
-                    "%s is true, but nothing hashes the secrets of OAuth clients: %s is %s."
+                    "%s is true, but OAuth client secrets aren't hashed: %s is %s."
                             .formatted(SECRETS, SECRETS_PROCESSOR, processor.isEmpty() ? "not set" : processor),
                     isCurable ? "Set it to %s before the first start.".formatted(HASHING) : MIGRATE);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A secret that is commented out in {@code deployment.toml}: nobody uses it there, and everybody can read it.
+ * A secret that is commented out in {@code deployment.toml}: nobody uses it there, and everyone can read it.
  *
  * @param line its line, counted from 1
  * @param name the name that it has
@@ -37,7 +37,7 @@ public record CommentedSecret(int line, String name) {
                 || SecretText.within(text).anyMatch(CommentedSecret::isClear);
     }
 
-    /** Whether a secret stands in a text, and neither a reference to one, nor a published one, nor an example. */
+    /** Whether a secret is in a text, and neither a reference to one, nor a published one, nor an example. */
     static boolean isClear(String text) {
         return !SecretText.withoutReferences(text).isBlank()
                 && !PublishedPasswords.contains(text)

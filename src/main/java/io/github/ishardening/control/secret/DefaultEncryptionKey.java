@@ -24,17 +24,17 @@ import java.util.List;
  */
 @Guideline(
         id = DefaultEncryptionKey.ID,
-        title = "Stored data is encrypted with a key of your own",
+        title = "Stored data isn't encrypted with a published key",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         hardening = """
-            Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
-            from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \
-            one becomes `old_key`, with which the server still reads: a warning until everything has been written anew. \
-            Where `<existing>` is true, a published key that stays because the version reads with one only is a warning \
-            too.""",
-        versions = "Identity Server 5.11 and later; before, there is no such key.",
+            Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or read \
+            from `<secrets><encryptionKey>`. A server with data keeps its key. From 7.1 on, a published one becomes \
+            `old_key`, which the server still uses to decrypt: a warning until all data is re-encrypted. If \
+            `<existing>` is true, a published key that stays because the version supports only one key is also a \
+            warning.""",
+        versions = "Identity Server 5.11 and later; earlier versions don't have this key.",
         nist = {"SC-12", "SC-28(1)"})
 public final class DefaultEncryptionKey extends Control {
 
@@ -64,7 +64,7 @@ public final class DefaultEncryptionKey extends Control {
                     inspection.existing() && !rotates ? Severity.WARNING : findings.severity(),
                     inspection.at(EncryptionKeys.KEY, ServerFiles.CARBON_XML),
                     "stored data is encrypted with the published key that %s.".formatted(origin.get()),
-                    inspection.existing() ? another(rotates) : "Set one of its own before the first start.");
+                    inspection.existing() ? another(rotates) : "Set a different one before the first start.");
         } else if (key.isPresent() && format.isPresent()) {
             try {
                 format.get().require(EncryptionKeys.KEY, key.get());
@@ -74,7 +74,7 @@ public final class DefaultEncryptionKey extends Control {
         } else if (value.isEmpty() && isSymmetric(inspection)) {
             findings.add(
                     inspection.at(EncryptionKeys.KEY),
-                    "there is no key to encrypt stored data with.",
+                    "there is no key to encrypt stored data.",
                     "Set one before the first start.");
         }
         inspectOldKey(inspection, findings);
@@ -86,9 +86,9 @@ public final class DefaultEncryptionKey extends Control {
 
     private static String another(boolean rotates) {
         return rotates
-                ? "Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to read with this"
-                        + " one."
-                : "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationPages.BLUE_GREEN
+                ? "Replace it with rotate-key -Dis-hardening.role=encryption; the server continues to decrypt with"
+                        + " this one."
+                : "Before Identity Server 7.1, a new key makes stored data unreadable: " + RotationPages.BLUE_GREEN
                         + ".";
     }
 
@@ -99,9 +99,8 @@ public final class DefaultEncryptionKey extends Control {
                 .ifPresent(origin -> findings.add(
                         Severity.WARNING,
                         inspection.at(EncryptionKeys.OLD_KEY),
-                        "what was stored before is encrypted with the published key that %s.".formatted(origin),
-                        "Have the server write everything anew, then take old_key out: " + RotationPages.OLD_KEY
-                                + "."));
+                        "earlier data is encrypted with the published key that %s.".formatted(origin),
+                        "Have the server re-encrypt everything, then remove old_key: " + RotationPages.OLD_KEY + "."));
     }
 
     private static boolean isSymmetric(Inspection inspection) {

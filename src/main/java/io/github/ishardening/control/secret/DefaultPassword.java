@@ -20,19 +20,19 @@ import java.util.regex.Pattern;
 /** No account that comes with the product has the password that it comes with. */
 @Guideline(
         id = DefaultPassword.ID,
-        title = "Passwords are your own",
+        title = "Passwords aren't published",
         severity = Severity.ERROR,
         source = "Production guidelines, Admin credentials",
         address = OfficialPages.PRODUCT_LEVEL + "#admin-credentials",
         hardening = """
-            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls \
-            this server as its administrator with a published password: tasks and portals. A server of events that \
-            nobody named an account for gets another one. Any other account, such as that of a mail server, is one \
-            that a build can't change: it keeps its user name and its password, and a published one is a warning, or \
-            an info where the product has it and `deployment.toml` says nothing. One that a template holds itself is \
-            an error. Databases have a rule of their own. The embedded LDAP directory of older versions can't be \
-            changed either, which is a warning. The server reads `[super_admin]` at its first start only: where \
-            `<existing>` is true, the administrator's password is by hand.""",
+            Hardening gives the administrator in `<superAdmin>` a new password, and sets it for callers that use a \
+            published administrator password: tasks and portals. An event server without a configured account also \
+            gets a new password. A build can't change other accounts, such as that of a mail server: these keep user \
+            name and password, and a published password is a warning, or an info if it is the product's default and \
+            `deployment.toml` doesn't set it. A published password in a template is an error. Databases have a \
+            separate rule. The embedded LDAP directory of older versions can't be changed either, which is a \
+            warning. The server reads `[super_admin]` at its first start only: if `<existing>` is true, check the \
+            administrator's password by hand.""",
         nist = "IA-5")
 public final class DefaultPassword extends Control {
 
@@ -116,7 +116,7 @@ public final class DefaultPassword extends Control {
                 findings.add(
                         portal.at(PortalPassword.ACCESS.property()),
                         "the portal calls the server with a published password.",
-                        "Give it the server's, or leave it out where client certificates are used.");
+                        "Set it to the server's password, or leave it out if you use client certificates.");
             }
         }
         if (inspection.existing()) {
@@ -129,11 +129,11 @@ public final class DefaultPassword extends Control {
                 .filter(DefaultPassword::isAccount)
                 .toList();
         new Unseen(inspection, findings).isMade("repository/conf/user-mgt.xml");
-        new Unseen(inspection, findings).none("account that the configuration names", keys);
+        new Unseen(inspection, findings).none("account in the configuration", keys);
         new Unseen(inspection, findings).secrets(keys);
     }
 
-    /** The embedded one has it in clear in a file of its own and knows no vault. */
+    /** The embedded one has it in plain text in a file of its own and knows no vault. */
     private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
         boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
         findings.add(
@@ -145,9 +145,9 @@ public final class DefaultPassword extends Control {
                         .orElse(inspection.at(key)),
                 "%s is a published password.".formatted(key),
                 isEmbedded
-                        ? "It can't be changed in a build: the embedded directory finds no secret in the vault. Keep users"
-                                + " elsewhere, and set [embedded_ldap] enable = false."
-                        : "Change it in the directory, and name it here as $secret{alias}.");
+                        ? "A build can't change it: the embedded directory can't read secrets from the vault. Use"
+                                + " another user store, and set [embedded_ldap] enable = false."
+                        : "Change it in the directory, and set it here as $secret{alias}.");
     }
 
     /** Whether a published password is there, and doesn't follow another key by itself. */

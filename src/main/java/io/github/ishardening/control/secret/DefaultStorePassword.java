@@ -18,15 +18,15 @@ import java.util.List;
 /** The stores of the server have passwords that nobody else has. */
 @Guideline(
         id = "default-store-password",
-        title = "Store passwords are your own",
+        title = "Store passwords aren't published",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
-            unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
-            portals' own properties are replaced too. Published are those that products, their \
-            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
+            Every store that hardening writes has its own password, generated and kept in `secrets.properties` \
+            unless `<password>` in `<keystores>` or `<truststore>` specifies a source. Published store passwords in \
+            the portals' own properties are also replaced. Published passwords are those in products, documentation \
+            and common examples, such as `wso2carbon` and `changeit`.""",
         nist = {"AC-3", "IA-5", "IA-5(2)"},
         stig = "TCAT-AS-000060")
 public final class DefaultStorePassword extends Control {
@@ -65,7 +65,7 @@ public final class DefaultStorePassword extends Control {
                 findings.add(
                         inspection.at(use.passwordKey()),
                         "the password of %s is published.".formatted(use.path()),
-                        "Give it one of its own.");
+                        "Set a separate password.");
             }
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
@@ -74,7 +74,7 @@ public final class DefaultStorePassword extends Control {
                     findings.add(
                             portal.at(password.property()),
                             "%s is a published password.".formatted(password.property()),
-                            "Give it the password of the store that the portal has.");
+                            "Set it to the password of the portal's store.");
                 }
             }
         }
@@ -83,6 +83,6 @@ public final class DefaultStorePassword extends Control {
                         .map(KeystoreReference::passwordKey)
                         .toList());
         new Unseen(inspection, findings)
-                .none("store that the configuration names", inspection.stores().inUse());
+                .none("store in the configuration", inspection.stores().inUse());
     }
 }

@@ -22,27 +22,27 @@ import java.util.Optional;
 /** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
 @Guideline(
         id = "deployed-secrets",
-        title = "Secrets of event publishers and user stores are encrypted with a key of your own",
+        title = "Secrets of event publishers and user stores aren't encrypted with a published key",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         reportsOnly = true,
         hardening = """
-            The server encrypts these secrets in their files at its first start. In a tree that has been started \
-            once they are encrypted with the key that it had then: a published one is an error, and so is one that \
-            the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
-            key is a warning. Before 5.11 they are encrypted with the key of a store, which hardening replaces \
-            unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear \
-            is a warning: it is an account at another server. Looked into are `eventpublishers`, `eventreceivers` \
-            and `userstores` of the server and of its tenants.""",
+            The server encrypts these secrets in their files at its first start. In a distribution that has been \
+            started, they are encrypted with the key of that time: it is an error if that key is published, or if \
+            the server no longer has it and can't decrypt them. If `<existing>` is true, a published key is a \
+            warning. Before 5.11, they are encrypted with a keystore's key, which hardening replaces unless \
+            `<existing>` is true: secrets that the new key can't decrypt are an error. A published password in plain \
+            text is a warning, because it belongs to an account on another server. The audit checks \
+            `eventpublishers`, `eventreceivers` and `userstores` of the server and its tenants.""",
         nist = {"SC-12", "SC-28(1)"})
 public final class DeployedSecrets extends Control {
 
     private static final String OTHER_KEY =
-            "%s is encrypted with a key that the server doesn't have, so that it can't use it.";
+            "%s is encrypted with a key that the server doesn't have, so the server can't use it.";
     private static final String CURE =
-            "Put the secret itself there, with encrypted=\"false\": the server encrypts it with its own key at its next"
-                    + " start. Or take the file from the distribution as it was shipped.";
+            "Replace it with the plain secret and encrypted=\"false\": the server encrypts it with its own key at the"
+                    + " next start. Or restore the file from the stock distribution.";
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -64,7 +64,7 @@ public final class DeployedSecrets extends Control {
                                     Severity.WARNING,
                                     secret.location(),
                                     "%s is a published password.".formatted(secret.name()),
-                                    "Change it at that server, then put it here: the server encrypts it at its next"
+                                    "Change it on that server, then set it here: the server encrypts it at the next"
                                             + " start.");
                         }
                     }
@@ -72,14 +72,14 @@ public final class DeployedSecrets extends Control {
             }
         }
         if (!isSeen) {
-            findings.notApplicable("there is no event publisher and no user store with a secret");
+            findings.notApplicable("no event publisher or user store has a secret");
         }
     }
 
     private static void inspect(DeployedSecret secret, List<Secret> keys, Inspection inspection, Findings findings) {
         var ciphertext = StoredCiphertext.of(secret.text());
         if (ciphertext.isEmpty()) {
-            findings.notApplicable("%s holds what isn't encrypted with an [encryption] key"
+            findings.notApplicable("%s contains values that aren't encrypted with an [encryption] key"
                     .formatted(secret.location().path()));
             return;
         }
@@ -94,7 +94,7 @@ public final class DeployedSecrets extends Control {
                     "%s is encrypted with the published key that %s.".formatted(secret.name(), origin.get()),
                     CURE);
         } else if (keys.isEmpty()) {
-            findings.notApplicable("what stands for encryption.key isn't known here");
+            findings.notApplicable("the value of encryption.key isn't available");
         } else if (keys.stream().noneMatch(ciphertext.get()::opensWith)) {
             findings.add(secret.location(), OTHER_KEY.formatted(secret.name()), CURE);
         }
@@ -104,7 +104,7 @@ public final class DeployedSecrets extends Control {
     private static void inspect(DeployedSecret secret, Inspection inspection, Findings findings) throws IOException {
         var ciphertext = StoreCiphertext.of(secret.text());
         if (ciphertext.isEmpty()) {
-            findings.notApplicable("%s holds what isn't encrypted with the key of a store"
+            findings.notApplicable("%s contains values that aren't encrypted with the key of a store"
                     .formatted(secret.location().path()));
             return;
         }

@@ -14,22 +14,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whoever learns the account with which API Manager's parts call each other can't sign in as the administrator. */
+/** Anyone who learns the account with which API Manager's parts call each other can't sign in as the administrator. */
 @Guideline(
         id = "internal-account",
-        title = "The parts of API Manager call each other with an account of their own",
+        title = "The components of API Manager call each other with a separate account",
         severity = Severity.INFO,
         source = "Security guidelines for production, Use a separate admin user account to login into the system",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
-            With `<internalAccount>` hardening names that account where the parts of API Manager call each other as the \
-            super administrator: throttling, the event hub with its message broker, the key manager, the counter of \
-            transactions and the registration by workflows. Accounts that you name in `deployment.toml` stay. No build can \
-            create an account: do so on the server, with the role `admin`, at its first start, and start it again; the \
-            audit counts that as by hand. Until it is there its calls are refused: gateways get neither subscriptions nor \
-            events nor throttling decisions. Where `${admin.username}` stands in arrays of tables (gateway environments, \
-            listeners), the super administrator goes on calling.""",
-        versions = "API Manager, each account where the version has a setting for it.",
+            With `<internalAccount>`, hardening sets that account wherever the components of API Manager call each \
+            other as the super administrator: throttling, the event hub with its message broker, the key manager, \
+            the transaction counter and registration through workflows. Accounts in `deployment.toml` stay. A build \
+            can't create accounts: at the first start, create it on the server with the role `admin`, and restart; \
+            the audit reports that as *by hand*. Until it exists, its calls are refused: gateways receive no \
+            subscriptions, events or throttling decisions. Where arrays of tables contain `${admin.username}` \
+            (gateway environments, listeners), the super administrator is still used.""",
+        versions = "API Manager, each account if the version has a setting for it.",
         nist = "AC-6")
 public final class InternalCalls extends Control {
 
@@ -45,7 +45,7 @@ public final class InternalCalls extends Control {
         if (names.stream().noneMatch(hardening.keys()::knows)) {
             hardening
                     .progress()
-                    .warn("<internalAccount>: has no effect, for %s has no setting for it."
+                    .warn("<internalAccount>: has no effect, because %s has no setting for it."
                             .formatted(hardening.distribution().product()));
             return;
         }
@@ -87,8 +87,9 @@ public final class InternalCalls extends Control {
         if (!administrators.isEmpty()) {
             findings.add(
                     inspection.at(administrators.get(0), ServerFiles.API_MANAGER_XML),
-                    "internal calls are the super administrator's: %s.".formatted(String.join(", ", administrators)),
-                    "Name an account of their own in <internalAccount>.");
+                    "internal calls use the super administrator's account: %s."
+                            .formatted(String.join(", ", administrators)),
+                    "Set a separate account in <internalAccount>.");
         }
         var own = names.stream()
                 .filter(name -> !administrators.contains(name))
@@ -97,12 +98,12 @@ public final class InternalCalls extends Control {
         if (!own.isEmpty()) {
             findings.byHand(
                     inspection.at(own.get(0), ServerFiles.API_MANAGER_XML),
-                    "no build creates the account of internal calls, %s."
+                    "a build can't create the account for internal calls, %s."
                             .formatted(own.stream()
                                     .flatMap(name -> inspection.value(name).stream())
                                     .distinct()
                                     .collect(Collectors.joining(", "))),
-                    "Create it with the role admin at the first start, and start the server again.");
+                    "Create it with the role admin at the first start, and restart the server.");
         }
     }
 }

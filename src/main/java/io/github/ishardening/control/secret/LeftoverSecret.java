@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 /** No password file and no private key that isn't the server's own is left in the distribution. */
 @Guideline(
         id = "leftover-secret",
-        title = "The distribution is free of stray secrets",
+        title = "The distribution contains no stray secrets",
         severity = Severity.ERROR,
         source = "Encrypt passwords with cipher tool",
         address = OfficialPages.CIPHER_TOOL,
         reportsOnly = true,
         hardening = """
-            Take out what it names. Every file is read, by `audit` in archives too, Java classes \
-            included: for the secrets at hand, in clear and as Base64, its lines broken or not; for private keys in PEM, \
-            DER, Base64 of both, and the formats of OpenSSH and PuTTY; and for passwords in copies of `deployment.toml` \
-            under any name. Passwords of mail and message servers count in `output-event-adapters.xml`, \
-            `identity-event.properties` and their templates, unless they are those of `deployment.toml`. Secrets of fewer than 8 \
-            characters, or of small letters only and fewer than 16, can't be told from other text. It names password \
-            files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
-            server's own self-signed certificate it is a warning. Hardening puts \
-            nothing of the kind into the result.""",
+            Remove what the audit finds. It reads every file, including Java classes, and `audit` also reads \
+            archives. It looks for the known secrets, in plain text and as Base64, with or without line breaks; for \
+            private keys in PEM and DER, both also as Base64, and in OpenSSH and PuTTY format; and for passwords in \
+            copies of `deployment.toml` under any name. In `output-event-adapters.xml`, `identity-event.properties` \
+            and their templates, it looks for passwords of mail and message servers, unless they come from \
+            `deployment.toml`. Secrets with fewer than 8 characters, or with fewer than 16 that are all lowercase \
+            letters, can't be distinguished from other text. It also reports password files, `secrets.properties`, \
+            and stores with the key of a certificate authority; if that is the server's own self-signed certificate, \
+            it is a warning. Hardening adds none of these to the result.""",
         needsConfiguration = false,
         nist = "IA-5(7)")
 public final class LeftoverSecret extends Control {
@@ -46,8 +46,8 @@ public final class LeftoverSecret extends Control {
             if (isPasswordFile(path)) {
                 findings.add(
                         path,
-                        "this file holds passwords in clear.",
-                        "Take it out, and put it where the server runs only.");
+                        "this file contains passwords in plain text.",
+                        "Remove it, and keep it only where the server runs.");
             }
         }
         var leftovers = inspection.contents().leftovers();
@@ -64,22 +64,23 @@ public final class LeftoverSecret extends Control {
                 findings.add(
                         Severity.WARNING,
                         found.path(),
-                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: its key can issue others,"
-                                + " which everyone who trusts it trusts too.",
-                        "Issue it anew over the same key, in the store that you gave: keytool -selfcert -ext bc=ca:false"
-                                + " -validity 825 -alias <alias> -keystore <store>.");
+                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: its key can"
+                                + " issue certificates, and everyone who trusts it trusts those too.",
+                        "Reissue it for the same key, in the store that you provide: keytool -selfcert -ext"
+                                + " bc=ca:false -validity 825 -alias <alias> -keystore <store>.");
             } else if (found.holdsAuthority()) {
                 findings.add(
                         found.path(),
-                        "this store holds the private key of a certificate authority.",
-                        "Take it out: its key can issue certificates that all your servers trust.");
+                        "this store contains the private key of a certificate authority.",
+                        "Remove it: its key can issue certificates that all your servers trust.");
             }
         }
         new Unseen(inspection, findings).foundStores();
         inspection
                 .soughtSecrets()
                 .unsought()
-                .forEach(name -> findings.notApplicable("the secret %s can't be told from other text".formatted(name)));
+                .forEach(name ->
+                        findings.notApplicable("the secret %s can't be distinguished from other text".formatted(name)));
     }
 
     /** Whether the authorities in a store are no more than self-signed certificates that the server itself uses. */

@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passwords in clear in the two files by which the server sends mail and messages. Servers without {@code deployment.toml}
- * have them nowhere else; others make the files from it, by templates in which somebody may have put a password.
+ * Passwords in plain text in the two files by which the server sends mail and messages. Servers without {@code
+ * deployment.toml} have them nowhere else; others make the files from it, by templates in which somebody may have put
+ * a password.
  */
 final class NotificationFiles {
 
@@ -31,10 +32,10 @@ final class NotificationFiles {
             "<[Pp]roperty\\s[^<>]{0,200}?\\b(?:key|name)\\s{0,9}=\\s{0,9}[\"'](?<key>[^\"'<>]{1,200}+)[\"']"
                     + "[^<>]{0,200}+>\\s{0,200}+(?<text>[^<>]{1,1000}+)</[Pp]roperty>");
 
-    private static final String IN_RESULT = "Take it out: the server makes this file from deployment.toml.";
-    private static final String IN_FILE = "Put it there on the server only, and encrypt it by bin/ciphertool.sh.";
+    private static final String IN_RESULT = "Remove it: the server generates this file from deployment.toml.";
+    private static final String IN_FILE = "Set it only on the server, and encrypt it with bin/ciphertool.sh.";
     private static final String IN_TEMPLATE =
-            "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.";
+            "Set it in deployment.toml as $secret{alias}, and make the template refer to that key.";
 
     private NotificationFiles() {}
 
@@ -62,7 +63,7 @@ final class NotificationFiles {
             String text = setting.group("text").strip();
             int line = lines.lineAt(setting.start("text"));
             if (SecretText.isSecret(key, text) && isClear(text) && !toml.contains(text)) {
-                leftovers.add(Leftover.error(Location.of(path, line), key + " is in clear text.", cure));
+                leftovers.add(Leftover.error(Location.of(path, line), key + " is in plain text.", cure));
             }
         }
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** No secret stands in clear in {@code deployment.toml}: what is there in clear goes into the vault. */
+/** No secret is in plain text in {@code deployment.toml}: what is there in plain text goes into the vault. */
 @Guideline(
         id = "plain-secret",
         title = "Secrets in the configuration are encrypted",
@@ -30,17 +30,18 @@ import java.util.stream.Stream;
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
-            Hardening encrypts every secret in clear text in `deployment.toml`, in arrays of tables too. Secrets are \
-            what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
-            access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
-            names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
-            server takes them from variables instead, all but the published password of the embedded H2 database; \
-            with `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so \
-            what stands there in clear remains an error. Secrets in clear in your fragment are treated like those of \
-            the distribution. Secrets from variables are an info, since the server writes them in clear into the \
-            files that it renders. A secret that is a part of a text, or is commented out, is only reported. What \
-            goes into files that the server reads as they stand stays in clear, an info: the accounts of PayPal and \
-            the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
+            Hardening encrypts every plain-text secret in `deployment.toml`, including in arrays of tables. Secrets \
+            are the keys that WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, \
+            secret, access and private keys, except flags, numbers, classes and addresses; properties with such \
+            names; passwords in URLs and their parameters; and private keys. With `<secrets><mode>` as \
+            `environment`, the server reads them from variables instead, except the published password of the \
+            embedded H2 database; with `plain`, they stay. Before Identity Server 6.0, servers don't support \
+            variables in arrays of tables, so plain-text secrets there remain an error. Plain-text secrets in your \
+            fragment are treated like those in the distribution. Secrets from variables are an info, because the \
+            server writes them in plain text into the files that it renders. A secret that is part of a longer \
+            value, or is commented out, is only reported. Secrets in files that the server reads unprocessed stay in \
+            plain text, which is an info: the accounts of PayPal and the cloud manager in `stratos.xml`, and that of \
+            the persistent notifier.""",
         nist = {"IA-5(7)", "SC-28(1)"})
 public final class PlainSecret extends Control {
 
@@ -83,8 +84,8 @@ public final class PlainSecret extends Control {
         for (CommentedSecret secret : CommentedSecret.in(text)) {
             findings.add(
                     Location.of(ServerFiles.DEPLOYMENT_TOML, secret.line()),
-                    "%s is in clear text in a comment.".formatted(secret.name()),
-                    "Take the line out, and change the secret if it is in use anywhere.");
+                    "%s is in plain text in a comment.".formatted(secret.name()),
+                    "Remove the line, and change the secret if it is in use anywhere.");
         }
     }
 
@@ -94,19 +95,20 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "%s is in clear text, for the server reads %s as it stands and would take a reference to the vault for the password."
+                    ("%s is in plain text, because the server reads %s unprocessed and would use a reference to the"
+                                    + " vault as the password.")
                             .formatted(setting.label(), raw.get().fileName()),
-                    "Set it as $env{NAME}, or keep the files from others on the server.");
+                    "Set it as $env{NAME}, or restrict access to the files on the server.");
             return;
         }
         findings.add(
                 isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
                 inspection.at(setting.key()),
-                (setting.isWhole() ? "%s is in clear text." : "%s has a secret in clear in its text.")
+                (setting.isWhole() ? "%s is in plain text." : "%s contains a secret in plain text.")
                         .formatted(setting.label()),
                 setting.isWhole()
                         ? REFER
-                        : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
+                        : "Put the secret into a separate key that refers to the vault: $secret{alias}.");
     }
 
     private static void inspectVariable(
@@ -115,13 +117,14 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "the server copies %s in clear into the files that it renders, and into .metadata/references.properties beside its templates."
+                    ("the server copies %s in plain text into the files that it renders, and into"
+                                    + " .metadata/references.properties next to its templates.")
                             .formatted(setting.label()),
-                    "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
+                    "Restrict access to these files on the server, or refer to the vault, which is more secure.");
         } else {
             findings.add(
                     inspection.at(setting.key()),
-                    "%s is a variable inside of an array, where this server takes its name for the secret."
+                    "%s is a variable inside an array, where this server uses its name as the secret."
                             .formatted(setting.label()),
                     REFER);
         }

@@ -15,7 +15,7 @@ public enum PortalPassword {
     APP("app.password", SecretName.APP_PASSWORD, "identity.auth_framework.endpoint.app_password"),
     /** With which older recovery portals call its admin services. */
     ACCESS("identity.server.service.access.password", SecretName.ADMIN_PASSWORD, "super_admin.password"),
-    /** Of the key store with which a portal calls it. */
+    /** Of the keystore with which a portal calls it. */
     KEYSTORE("Carbon.Security.KeyStore.Password", SecretName.TLS_PASSWORD, "keystore.tls.password"),
     /** Of the truststore that says whether it is the server. */
     TRUSTSTORE("Carbon.Security.TrustStore.Password", SecretName.TRUSTSTORE_PASSWORD, "truststore.password");

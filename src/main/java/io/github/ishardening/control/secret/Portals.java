@@ -32,7 +32,7 @@ final class Portals {
 
     private Portals() {}
 
-    /** Edits all of them; those that the server makes anew in their templates only. */
+    /** Edits all of them; those that the server makes again in their templates only. */
     static void edit(Distribution distribution, Consumer<PortalFile> edit) throws IOException {
         for (String path : distribution.paths()) {
             if (UNPACKED.matcher(path).matches() && !Templates.isRendered(distribution, path)) {

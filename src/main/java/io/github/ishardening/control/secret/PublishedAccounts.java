@@ -65,11 +65,12 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                 findings.add(
                         Severity.INFO,
                         raw.isPresent() ? raw.get().at(inspection) : inspection.at(key),
-                        WHAT.formatted(key) + " The product has it, and nothing here sets another.",
+                        WHAT.formatted(key) + " It is the product's default, and nothing here sets another.",
                         raw.isPresent()
-                                ? "Set it before you use what it is for, in clear or as $env{NAME}: the server reads %s as it stands."
-                                        .formatted(raw.get().fileName())
-                                : "Set it before you use what it is for.");
+                                ? "Set it before you use this feature, in plain text or as $env{NAME}: the server"
+                                        + " reads %s unprocessed."
+                                                .formatted(raw.get().fileName())
+                                : "Set it before you use this feature.");
             }
         }
     }
@@ -83,10 +84,10 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                 findings.add(
                         isOn ? Severity.WARNING : Severity.INFO,
                         Templates.origin(inspection.distribution(), METRICS, "<Password>" + password),
-                        "the account for the server of metrics has a published password.",
+                        "the account for the metrics server has a published password.",
                         isOn
-                                ? "Change it at that server, then put it here."
-                                : "Change it before metrics are reported there; now they aren't.");
+                                ? "Change it on that server, then set it here."
+                                : "Change it before you report metrics there; currently, none are reported.");
             }
         }
     }
@@ -109,9 +110,9 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                             && !ofStores.contains(literal.start(2))) {
                         findings.add(
                                 Location.of(template, lines.lineAt(literal.start())),
-                                "<%s> is a published password, which the template holds itself."
-                                        .formatted(literal.group(1)),
-                                "Put the template of the stock distribution back, or refer to a key of deployment.toml in it.");
+                                "<%s> is a published password in the template itself.".formatted(literal.group(1)),
+                                "Restore the template from the stock distribution, or refer to a key of"
+                                        + " deployment.toml in it.");
                     }
                 }
             }
@@ -125,8 +126,8 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                 findings.add(
                         Severity.INFO,
                         Templates.origin(inspection.distribution(), ServerFiles.IDENTITY_XML, "<" + GTALK),
-                        "the account for one-time passwords by Google Talk has a published password.",
-                        "Leave it: Google has ended that service, and no key changes the account.");
+                        "the account for one-time passwords through Google Talk has a published password.",
+                        "Leave it: Google has discontinued that service, and no key changes the account.");
             }
         }
     }
@@ -150,8 +151,9 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                         inspection.at(setting.key()),
                         WHAT.formatted(setting.label()),
                         RawSecret.of(setting.key()).isPresent()
-                                ? "Change it at that server, then set it here in clear or as $env{NAME}."
-                                : "Change it at that server, then name it in <secrets> and refer to it as $secret{name}.");
+                                ? "Change it on that server, then set it here in plain text or as $env{NAME}."
+                                : "Change it on that server, then add it to <secrets> and refer to it as"
+                                        + " $secret{name}.");
             }
         }
         return said;

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param key the key of {@code deployment.toml}
  * @param file the file that the server makes of it
  * @param section behind what it stands there
- * @param element what it stands in
+ * @param element what it is in
  */
 record RawSecret(String key, String file, String section, String element) {
 

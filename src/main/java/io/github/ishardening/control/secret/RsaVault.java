@@ -15,14 +15,14 @@ import java.io.IOException;
 /** The vault opens with a secret key, which no quantum computer finds from a certificate. */
 @Guideline(
         id = RsaVault.ID,
-        title = "The Secure Vault opens with a secret key",
+        title = "The Secure Vault uses an AES key",
         severity = Severity.INFO,
         source = "Product-level security guidelines, default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Hardening makes a secret key, AES-256, for the vault of a new server and puts it into the internal key store \
-            beside the RSA key. Keys that an earlier version of the plugin made, or that came with `<existing>`, keep an RSA \
-            vault unless `<secrets><vaultKey>` is `aes`; with `rsa` a new server has one too.""",
+            For the vault of a new server, hardening generates an AES-256 key and puts it into the internal \
+            keystore, next to the RSA key. With keys from an earlier version of the plugin, or with `<existing>`, \
+            the vault keeps using RSA unless `<secrets><vaultKey>` is `aes`; with `rsa`, a new server uses RSA too.""",
         versions = "Identity Server 7.1 and later.",
         nist = "SC-28(1)")
 public final class RsaVault extends Control {
@@ -32,7 +32,7 @@ public final class RsaVault extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (VaultKeys.ofNew(inspection.distribution()) == VaultKey.RSA) {
-            findings.notApplicable("its guidelines ask for no secret key");
+            findings.notApplicable("its guidelines don't require an AES key");
             return;
         }
         var conf = VaultConf.read(inspection.distribution()).filter(VaultConf::isEnabled);
@@ -41,8 +41,8 @@ public final class RsaVault extends Control {
         } else if (!conf.get().isSymmetric()) {
             findings.add(
                     SecretConf.PATH,
-                    "the vault opens with an RSA key.",
-                    "Set <secrets><vaultKey> to aes, or encrypt the secrets with the cipher tool and a secret key.");
+                    "the vault uses an RSA key.",
+                    "Set <secrets><vaultKey> to aes, or encrypt the secrets with the cipher tool and an AES key.");
         }
     }
 }

@@ -55,9 +55,9 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                     .isPresent()) {
                 findings.add(
                         secret.at(inspection),
-                        "the server takes the reference to the vault for the password itself, since it reads %s as it stands."
+                        "the server uses the reference to the vault as the password, because it reads %s unprocessed."
                                 .formatted(secret.fileName()),
-                        "Set it in clear or as $env{NAME}.");
+                        "Set it in plain text or as $env{NAME}.");
             }
         }
     }
@@ -74,12 +74,12 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                 .findFirst()
                 .ifPresent(reference -> findings.add(
                         Location.of(path, new LineCounter(text).lineAt(Math.max(text.indexOf(reference), 0))),
-                        "the server takes the reference to the vault for the password itself, since the file doesn't declare xmlns:svns=\"%s\"."
-                                .formatted(NAMESPACE),
-                        "Set the password in clear or as $env{NAME}, or declare it in the template."));
+                        "the server uses the reference to the vault as the password, because the file doesn't declare"
+                                + " xmlns:svns=\"%s\".".formatted(NAMESPACE),
+                        "Set the password in plain text or as $env{NAME}, or declare it in the template."));
     }
 
-    /** What stands in an element itself: its attributes, and texts between its children. */
+    /** What is in an element itself: its attributes, and texts between its children. */
     private static Stream<String> texts(Element element) {
         var attributes = element.getAttributes();
         var children = element.getChildNodes();
@@ -99,8 +99,10 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         && REFERENCE.matcher(lines.get(i)).results().count() > 1)
                 .forEach(i -> findings.add(
                         Location.of(path, i + 1),
-                        "this address of the message broker refers to the vault more than once, of which the server's securevault resolves one (wso2/api-manager issues 3054 and 4582).",
-                        "Update the pack to one with org.wso2.securevault %s or later, or set the others in clear or as $env{NAME}."
+                        "this address of the message broker contains several references to the vault, but the"
+                                + " server's securevault resolves only one (wso2/api-manager issues 3054 and 4582).",
+                        ("Update the pack to one with org.wso2.securevault %s or later, or set the others in plain"
+                                        + " text or as $env{NAME}.")
                                 .formatted(RESOLVES_ALL)));
     }
 

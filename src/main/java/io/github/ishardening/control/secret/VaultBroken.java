@@ -18,18 +18,18 @@ import java.util.regex.Pattern;
 /** The vault opens: its key is there, and every secret in it was encrypted with that key. */
 @Guideline(
         id = "vault-broken",
-        title = "The Secure Vault opens",
+        title = "The server can open the Secure Vault",
         severity = Severity.ERROR,
         source = "Encrypt passwords with cipher tool",
         address = OfficialPages.CIPHER_TOOL,
         hardening = """
-            Hardening writes the vault with the key of `internal`, or with a secret key \
-            where `<secrets><vaultKey>` is `aes`. The audit opens it as the server will, and decrypts every secret \
-            if it knows the password. A vault whose secret key it can't have is an info. Where the server resolves no \
-            reference, one is an error: in files that don't declare the vault, in `stratos.xml`, and more than one in an \
-            address of the message broker before securevault 1.1.13. Before API Manager 4.5 hardening has the template of \
-            `broker.xml` declare the vault, as later ones do.""",
-        versions = AppliesTo.TOML + " A secret key takes Identity Server 7.1 or later.",
+            Hardening encrypts the vault with the `internal` key, or with an AES key if `<secrets><vaultKey>` is \
+            `aes`. The audit opens the vault as the server does, and decrypts every secret if it knows the password. \
+            If the AES key isn't available, that is an info. References where the server doesn't resolve them are an \
+            error: in files that don't declare the vault, in `stratos.xml`, and more than one in an address of the \
+            message broker before securevault 1.1.13. Before API Manager 4.5, hardening adds the vault declaration \
+            to the template of `broker.xml`, as in later versions.""",
+        versions = AppliesTo.TOML + " An AES key requires Identity Server 7.1 or later.",
         protects = false)
 public final class VaultBroken extends Control {
 

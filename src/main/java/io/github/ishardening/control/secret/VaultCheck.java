@@ -27,8 +27,8 @@ record VaultCheck(Inspection inspection, Findings findings) {
         if (conf.isEmpty()) {
             findings.add(
                     CONF,
-                    "deployment.toml refers to the vault, which isn't switched on here.",
-                    "Harden it anew, or run the cipher tool with -Dconfigure on the server.");
+                    "deployment.toml refers to the vault, which isn't turned on here.",
+                    "Harden it again, or run the cipher tool with -Dconfigure on the server.");
             return;
         }
         checkLocation(conf.get());
@@ -37,8 +37,8 @@ record VaultCheck(Inspection inspection, Findings findings) {
             findings.add(
                     Severity.INFO,
                     CONF,
-                    "the vault opens with a secret key that can't be had here, so its secrets weren't checked.",
-                    "Audit it where the keys directory is.");
+                    "the vault uses an AES key that isn't available here, so its secrets weren't checked.",
+                    "Audit it where the keys directory is available.");
         } else {
             checkEntries();
         }
@@ -49,7 +49,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
         if (location.startsWith("/") || location.matches("[A-Za-z]:.*") || location.contains("$")) {
             findings.add(
                     CONF,
-                    "keystore.identity.location is %s, which holds on one machine only.".formatted(location),
+                    "keystore.identity.location is %s, which works on one machine only.".formatted(location),
                     "Make it relative to the server's folder.");
             return;
         }
@@ -57,7 +57,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
             findings.add(
                     CONF,
                     "keystore.identity.location is %s, which isn't there.".formatted(location),
-                    "Name the internal key store.");
+                    "Set it to the internal keystore.");
             return;
         }
         Optional<KeystoreReference> internal = inspection.stores().uses().keystore("internal");
@@ -68,8 +68,8 @@ record VaultCheck(Inspection inspection, Findings findings) {
         if (!agrees) {
             findings.add(
                     CONF,
-                    "names another key store, type or alias than [keystore.internal].",
-                    "Name those of [keystore.internal]: the cipher tool encrypts with its key.");
+                    "refers to a different keystore, type or alias than [keystore.internal].",
+                    "Set those of [keystore.internal]: the cipher tool encrypts with its key.");
         }
     }
 
@@ -85,7 +85,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
             findings.add(
                     Severity.WARNING,
                     inspection.at(SECRETS),
-                    "[secrets] isn't the last table, and WSO2's cipher tool destroys what stands behind it.",
+                    "[secrets] isn't the last table, and WSO2's cipher tool deletes everything after it.",
                     "Move it to the end.");
         }
     }
@@ -93,7 +93,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
     private void checkEntries() throws IOException {
         Optional<OpenedVault> vault = inspection.passwords().vault();
         if (vault.isEmpty()) {
-            findings.notApplicable("the internal key store can't be opened here, so no secret was decrypted");
+            findings.notApplicable("the internal keystore can't be opened here, so the secrets weren't decrypted");
         }
         OptionalInt length = ciphertextLength();
         for (String alias : inspection.toml().names(SECRETS)) {
@@ -103,8 +103,9 @@ record VaultCheck(Inspection inspection, Findings findings) {
             if (!fits || (vault.isPresent() && vault.get().secret(alias).isEmpty())) {
                 findings.add(
                         inspection.at(key),
-                        "the secret %s isn't encrypted with the key of the internal key store.".formatted(alias),
-                        "Harden anew with the keys directory at hand; name where one of your own is in <secrets><secret>.");
+                        "the secret %s isn't encrypted with the key of the internal keystore.".formatted(alias),
+                        "Harden again with the keys directory available; specify the source of your own secrets in"
+                                + " <secrets><secret>.");
             }
         }
     }

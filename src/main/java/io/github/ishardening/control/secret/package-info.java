@@ -1,5 +1,5 @@
 /**
- * Controls of passwords, encryption keys and the vault: published defaults, secrets in clear, secrets left behind.
+ * Controls of passwords, encryption keys and the vault: published defaults, secrets in plain text, secrets left behind.
  *
  * <p>Start at {@code DefaultPassword} and {@code PlainSecret}. Uses the contract and what is below it; no other theme.
  */

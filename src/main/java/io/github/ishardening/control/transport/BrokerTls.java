@@ -19,17 +19,17 @@ import java.util.List;
 /** The message broker that tells the gateways of API Manager what changes: as shipped, TLS 1.0 only, and without TLS too. */
 @Guideline(
         id = "broker-tls",
-        title = "The message broker has TLS 1.2 or later, and nobody else reaches it without",
+        title = "The message broker uses TLS 1.2 or later, and its port without TLS isn't exposed",
         severity = Severity.ERROR,
         source = "Configuration catalog, message broker",
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         hardening = """
-            Hardening writes the settings `protocols` and `ciphers`, without the suites of ChaCha20, for port 8672. Port \
-            5672 takes messages, and the super administrator's password with them, without TLS. The broker of a gateway \
-            serves that gateway only: it is bound to 127.0.0.1, and the gateway connects to it there unless \
-            `deployment.toml` names other brokers. Control planes, traffic managers and the whole pack serve gateways, of \
-            which no build can know how they connect: there it is left to do by hand.""",
-        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.",
+            Hardening applies the settings `protocols` and `ciphers`, without ChaCha20 suites, to port 8672. Port \
+            5672 accepts messages, including the super administrator's password, without TLS. A gateway's broker \
+            serves only that gateway: hardening binds it to 127.0.0.1, and the gateway connects to it there unless \
+            `deployment.toml` lists other brokers. Control planes, traffic managers and all-in-one packs serve \
+            gateways, and a build can't know how these connect: there, close the port by hand.""",
+        versions = "API Manager and its gateway, control plane and traffic manager, as far as each supports the keys.",
         nist = {"SC-8", "SC-8(1)"})
 public final class BrokerTls extends Control {
 
@@ -77,20 +77,21 @@ public final class BrokerTls extends Control {
     }
 
     private static void checkPlain(Broker broker, String port, Findings findings) throws IOException {
-        String message = "the broker takes messages, and passwords with them, without TLS on port %s of %s."
+        String message = "the broker accepts messages, including passwords, without TLS on port %s of %s."
                 .formatted(port, broker.address());
         if (broker.protocol().equals("mqtt")) {
             findings.add(
                     broker.atPlain(),
                     message,
-                    "Switch MQTT off in the template of %s.".formatted(ServerFiles.BROKER_XML));
+                    "Turn off MQTT in the template of %s.".formatted(ServerFiles.BROKER_XML));
         } else if (servesItselfOnly(broker.inspection().product())) {
             findings.add(broker.atPlain(), message, "Set %s to %s.".formatted(Broker.ADDRESS, LOOPBACK));
         } else {
             findings.byHand(
                     broker.atPlain(),
                     message,
-                    "%set the gateways connect to port 8672 over TLS and set %s to false, or close the port in the firewall to all but them."
+                    ("%set the gateways connect to port 8672 over TLS and set %s to false, or allow only them to"
+                                    + " access the port in the firewall.")
                             .formatted(
                                     broker.tls().isPresent() ? "L" : "Set %s.enabled to true, l".formatted(Broker.TLS),
                                     Broker.PLAIN));

@@ -15,15 +15,15 @@ import java.io.IOException;
 /** The gateway calls backends only if their certificates are theirs. */
 @Guideline(
         id = "gateway-backend-verification",
-        title = "The gateway verifies the host names of backends",
+        title = "The gateway verifies the hostnames of backends",
         severity = Severity.ERROR,
         source = "Enabling hostname verification",
         address = OfficialPages.HOSTNAME_VERIFICATION,
         hardening = """
-            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, and what says \
-            the same to the transports for WebSocket and Netty, and lets them speak the protocols of the setting \
-            `protocols`. A backend whose certificate is for another host isn't called any more, `localhost` included: \
-            give it a certificate for its name. Which suites are spoken is left to Java and the backend.""",
+            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, makes \
+            the equivalent setting for the WebSocket and Netty transports, and limits them to the setting \
+            `protocols`. The gateway no longer calls backends whose certificate is for another host, including \
+            `localhost`: give them certificates for their hostnames. Java and the backend choose the cipher suites.""",
         versions = "API Manager and its gateway, by the keys that each knows.",
         nist = {"IA-5(2)", "SC-23"})
 public final class GatewayBackendVerification extends Control {
@@ -60,9 +60,9 @@ public final class GatewayBackendVerification extends Control {
             if (sender.kind() == Kind.WEBSOCKET && sender.verifier().isEmpty()) {
                 findings.byHand(
                         sender.atVerifier(),
-                        "%s %s, for this version has no switch."
+                        "%s %s, because this version has no setting for it."
                                 .formatted(sender.tls().name(), weakness(sender)),
-                        "Take an update in which %s is on."
+                        "Install an update in which %s is on."
                                 .formatted(sender.kind().verifierKey()));
             } else if (!sender.isStrict()) {
                 findings.add(
@@ -81,10 +81,10 @@ public final class GatewayBackendVerification extends Control {
     private static String weakness(Sender sender) {
         String verifier = sender.verifier().orElse("");
         if (sender.kind() != Kind.PASS_THROUGH || verifier.equalsIgnoreCase("AllowAll")) {
-            return "takes the certificate of a backend whatever host it is for";
+            return "accepts a backend certificate for any host";
         }
         return verifier.equalsIgnoreCase("DefaultAndLocalhost")
-                ? "takes any certificate of a backend on localhost"
-                : "takes a certificate for *.example.com for a.b.example.com";
+                ? "accepts any certificate of a backend on localhost"
+                : "accepts a certificate for *.example.com for a.b.example.com";
     }
 }

@@ -18,19 +18,20 @@ import java.io.IOException;
 /** The ports of API Manager that carry APIs and events; as shipped, they take TLS 1.0 and suites without authenticated encryption. */
 @Guideline(
         id = "gateway-tls",
-        title = "The gateway has TLS 1.2 or later and strong suites",
+        title = "The gateway uses TLS 1.2 or later and strong cipher suites",
         severity = Severity.ERROR,
         source = "Configuring transport level security, PassThrough and binary transports",
         address = OfficialPages.API_MANAGER_TRANSPORT
                 + "#configuring-passthrough-transport-level-ciphers-and-tls-versions",
         hardening = """
-            Hardening writes the settings `protocols` and `ciphers`, without the suites of ChaCha20, which Java 11 doesn't \
-            know, for API traffic (8243), WebSocket APIs (8099) and the receiver of events (9711), and into the files of \
-            inbound endpoints that aren't made from templates, those for tenants among them. What calls back (8021) takes \
-            what Java takes where its template has no place for it: that is left to do by hand. Ports without TLS (8280, \
-            9099, 9021) are reported and stay, because proxies that end TLS and health checks call them, and because the \
-            environments of the gateway name them; set the keys in the fragment. Port 9611 can't be closed.""",
-        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.",
+            Hardening applies the settings `protocols` and `ciphers`, without ChaCha20 suites, which Java 11 doesn't \
+            support, to API traffic (8243), WebSocket APIs (8099) and the event receiver (9711), and to the files of \
+            inbound endpoints that aren't generated from templates, including those for tenants. If the template of \
+            the callback port (8021) doesn't support these settings, the port uses Java's defaults: change that by \
+            hand. Ports without TLS (8280, 9099, 9021) are reported but stay open, because TLS-terminating proxies, \
+            health checks and the gateway environments use them; to close them, set the keys in the fragment. Port \
+            9611 can't be closed.""",
+        versions = "API Manager and its gateway, control plane and traffic manager, as far as each supports the keys.",
         nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class GatewayTls extends Control {
 
@@ -58,7 +59,7 @@ public final class GatewayTls extends Control {
             if (listener.isFixed()) {
                 findings.byHand(
                         listener.at(Setting.PROTOCOLS),
-                        "%s takes the protocols and suites that Java takes: this version has no key for them."
+                        "%s uses Java's default protocols and suites: this version has no key for them."
                                 .formatted(listener.name()),
                         "Add the parameters %s and %s to its template, or close the port in the firewall."
                                 .formatted(listener.key(Setting.PROTOCOLS), listener.key(Setting.CIPHERS)));
@@ -70,19 +71,16 @@ public final class GatewayTls extends Control {
             findings.add(
                     Severity.INFO,
                     listener.at(),
-                    "the gateway takes requests, and the tokens in them, without TLS on port %s."
+                    "the gateway accepts requests, including their tokens, without TLS on port %s."
                             .formatted(listener.port()),
                     listener.knownKey().map(GatewayTls::cure).orElse("Close the port in the firewall."));
         }
         for (PlainListener listener : GatewayListeners.ofEvents(inspection)) {
             findings.byHand(
                     listener.at(),
-                    "the receiver takes events without TLS on %s, too, which can't be switched off."
-                            .formatted(
-                                    listener.port().isEmpty()
-                                            ? "the port that it has by default"
-                                            : "port " + listener.port()),
-                    "Close the port in the firewall to all but the gateways.");
+                    "the receiver also accepts events without TLS on %s, which can't be turned off."
+                            .formatted(listener.port().isEmpty() ? "its default port" : "port " + listener.port()),
+                    "Allow only the gateways to access the port in the firewall.");
         }
         new Unseen(inspection, findings).none("listener of a gateway", listeners);
     }
@@ -92,7 +90,7 @@ public final class GatewayTls extends Control {
                 .formatted(
                         key,
                         key.equals(GatewayListeners.HTTP)
-                                ? " and take http_endpoint out of [[apim.gateway.environment]]"
+                                ? " and remove http_endpoint from [[apim.gateway.environment]]"
                                 : "");
     }
 }

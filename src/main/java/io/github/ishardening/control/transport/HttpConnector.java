@@ -22,13 +22,14 @@ import java.io.IOException;
         source = "Configure transport level security",
         address = OfficialPages.TRANSPORT + "#enabledisable-httphttps-transport",
         hardening = """
-            It takes the administrator's password and gives out tokens in clear. Hardening switches it off for a new \
-            server: what calls `http://` and port 9763 then fails, such as health checks, and proxies that end TLS and go \
-            on in clear; let them call port 9443. With the setting `httpConnector` as `true` it stays. Servers with data, \
-            whose keys were made before the plugin did so, and API Managers keep it unless the setting is `false`. What \
-            `deployment.toml` says itself stays, too. The audit names the port: a warning for an Identity Server that can \
-            do without. Connectors for AJP are named too: one without a secret is an error.""",
-        versions = AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.",
+            Plain HTTP exposes the administrator's password and tokens. Hardening turns it off for a new server: \
+            callers of `http://` and port 9763 then fail, such as health checks and TLS-terminating proxies; point \
+            them to port 9443. To keep it, set `httpConnector` to `true`. Servers with data, servers whose keys come \
+            from an earlier version of the plugin, and API Managers keep it unless the setting is `false`. Existing \
+            settings in `deployment.toml` stay. The audit reports the port, as a warning if an Identity Server can \
+            do without it. It also reports AJP connectors; one without a secret is an error.""",
+        versions = AppliesTo.TOML
+                + " It can be turned off in Identity Server 5.11 and later; in earlier versions, close the port.",
         nist = {"AC-3", "SC-8"},
         cis = "10.11",
         stig = "TCAT-AS-000100")
@@ -89,14 +90,15 @@ public final class HttpConnector extends Control {
             findings.add(
                     Severity.ERROR,
                     connector.at("port"),
-                    "the server speaks AJP on port %s without a secret: anyone who reaches it is believed (CVE-2020-1938)."
+                    ("the server speaks AJP on port %s without a secret: it trusts anyone who can reach it"
+                                    + " (CVE-2020-1938).")
                             .formatted(connector.port()),
                     "Remove the connector, or give it a secret and the address of the proxy.");
         } else {
             findings.add(
                     connector.at("port"),
                     "the server speaks AJP, without TLS, on port %s.".formatted(connector.port()),
-                    "Close the port in the firewall to all but the proxy.");
+                    "Allow only the proxy to access the port in the firewall.");
         }
     }
 }

@@ -16,17 +16,17 @@ import java.util.Locale;
 /** What is recorded today can't be read by tomorrow's quantum computers. */
 @Guideline(
         id = "post-quantum-tls",
-        title = "TLS keys are exchanged so that quantum computers can't tell them",
+        title = "TLS uses post-quantum key exchange",
         severity = Severity.INFO,
         source = "Configure post-quantum inbound TLS",
         address = OfficialPages.POST_QUANTUM,
         hardening = """
-            With the setting `namedGroups`, `X25519MLKEM768:x25519` for instance, hardening switches OpenSSL on and sets \
-            the groups. The server needs native libraries that `bin/openssl-tls.sh` builds on its machine; without them it \
-            doesn't serve HTTPS, so that nothing is set by default. A version that doesn't know the groups is a warning \
-            where the setting asks for them.""",
-        versions =
-                "Identity Servers whose templates know `named_groups`, which 7.1.0 as released don't; on Linux and macOS.",
+            With the setting `namedGroups`, for example `X25519MLKEM768:x25519`, hardening turns on OpenSSL and sets \
+            the groups. The server needs native libraries that `bin/openssl-tls.sh` builds on its machine; without \
+            them it doesn't serve HTTPS, so nothing is set by default. If the setting is used with a version that \
+            doesn't support it, that is a warning.""",
+        versions = "Identity Servers whose templates support `named_groups`, which 7.1.0 without updates doesn't; on"
+                + " Linux and macOS.",
         nist = {"SC-8(1)", "SC-12"})
 public final class PostQuantumTls extends Control {
 
@@ -47,15 +47,15 @@ public final class PostQuantumTls extends Control {
             if (!groups.contains("MLKEM") || !inspection.isOn(ConnectorBlock.OPENSSL)) {
                 findings.add(
                         inspection.at(ConnectorBlock.GROUPS),
-                        "TLS keys are exchanged so that quantum computers will be able to tell them.",
+                        "quantum computers will be able to break the TLS key exchange.",
                         "Build the native libraries on the server, and set <controls><settings><namedGroups>.");
             }
         } else if (isAsked) {
             findings.add(
                     Severity.WARNING,
                     inspection.at(ConnectorBlock.GROUPS),
-                    "this version doesn't know <namedGroups>, so that they aren't set.",
-                    "Leave <namedGroups> out, or let a proxy in front of the server exchange keys so.");
+                    "this version doesn't support <namedGroups>, so they aren't set.",
+                    "Leave out <namedGroups>, or use post-quantum key exchange on a proxy in front of the server.");
         }
     }
 }

@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 /** What the Thrift service of Identity Server, which authenticates, offers; without a word of its own it is what Java offers. */
 @Guideline(
         id = "thrift-tls",
-        title = "The Thrift service has TLS 1.2 or later and strong suites",
+        title = "The Thrift service uses TLS 1.2 or later and strong cipher suites",
         severity = Severity.ERROR,
         source = "Configure transport level security, ThriftAuthenticationService",
         address = OfficialPages.TRANSPORT + "#enable-ssl-protocols-and-ciphers-in-thriftauthenticationservice",
         hardening = """
-            Hardening writes the settings `protocols` and `ciphers` into `thrift-authentication.xml`, without the suites \
-            of ChaCha20: the service opens no port for a suite that its Java doesn't know.""",
+            Hardening writes the settings `protocols` and `ciphers` to `thrift-authentication.xml`, without ChaCha20 \
+            suites: the service doesn't open its port if its Java doesn't support a suite.""",
         versions = "Identity Servers that ship the file.",
         nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class ThriftTls extends Control {

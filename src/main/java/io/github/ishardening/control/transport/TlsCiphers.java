@@ -24,15 +24,15 @@ import java.util.Map;
 /** Authenticated encryption with forward secrecy only, and the server chooses. */
 @Guideline(
         id = "tls-ciphers",
-        title = "Cipher suites have authenticated encryption and forward secrecy",
+        title = "Cipher suites provide authenticated encryption and forward secrecy",
         severity = Severity.ERROR,
         source = "Production guidelines, HTTPS security",
         address = OfficialPages.PRODUCT_LEVEL + "#https-security",
         hardening = """
-            Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
-            others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
-            The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
-            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
+            Hardening sets `ciphers` of the HTTPS connector, and lets the server choose among them. The setting \
+            `ciphers` replaces the default list, and `strongOnly` excludes suites with 128-bit keys. The same \
+            applies to connectors in `[custom_transport]`. The audit checks every connector that the server opens, \
+            and the JVM's options for outgoing calls. `gateway-tls` covers API Manager's gateway.""",
         nist = {"AC-17(2)", "SC-8", "SC-8(1)", "SC-13"},
         stig = "TCAT-AS-000020")
 public final class TlsCiphers extends Control {
@@ -72,7 +72,7 @@ public final class TlsCiphers extends Control {
                     && !Boolean.parseBoolean(host.value(Setting.SERVER_CHOOSES).orElse(""))) {
                 findings.add(
                         host.at(Setting.SERVER_CHOOSES),
-                        "the client chooses among the cipher suites%s.".formatted(where(host)),
+                        "the client chooses the cipher suite%s.".formatted(where(host)),
                         "Set %s to true.".formatted(host.key(Setting.SERVER_CHOOSES)));
             }
         }
@@ -82,9 +82,10 @@ public final class TlsCiphers extends Control {
                 if (!weak.isEmpty()) {
                     findings.add(
                             found.at(),
-                            "%s lets the server call others by suites that lack authenticated encryption or forward secrecy: %s."
+                            ("%s permits suites without authenticated encryption or forward secrecy for outgoing"
+                                            + " calls: %s.")
                                     .formatted(property, String.join(", ", weak)),
-                            "Take it out: the JDK's own choice is better.");
+                            "Remove it: the JDK's defaults are better.");
                 }
             }
         }
@@ -107,7 +108,7 @@ public final class TlsCiphers extends Control {
         if (ciphers.isEmpty()) {
             findings.add(
                     host.at(Setting.CIPHERS),
-                    "no cipher suites are chosen%s, so %s also offers some without authenticated encryption."
+                    "no cipher suites are set%s, so %s also offers some without authenticated encryption."
                             .formatted(
                                     where(host),
                                     host.openIfUnset().contains(Setting.SERVER_CHOOSES) ? "Tomcat" : "Java"),
@@ -116,13 +117,13 @@ public final class TlsCiphers extends Control {
             findings.add(
                     host.at(Setting.CIPHERS),
                     "%s is empty: %s isn't opened.".formatted(key, host.name()),
-                    "Name suites with ECDHE and GCM or ChaCha20 only.");
+                    "Set only suites with ECDHE and GCM or ChaCha20.");
         } else if (!weak.isEmpty()) {
             findings.add(
                     host.at(Setting.CIPHERS),
-                    "%s offers suites that lack authenticated encryption or forward secrecy: %s."
+                    "%s offers suites without authenticated encryption or forward secrecy: %s."
                             .formatted(host.name(), String.join(", ", weak)),
-                    "Name suites with ECDHE and GCM or ChaCha20 only.");
+                    "Set only suites with ECDHE and GCM or ChaCha20.");
         }
     }
 

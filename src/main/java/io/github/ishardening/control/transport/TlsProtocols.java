@@ -32,11 +32,11 @@ import java.util.Optional;
         source = "Production guidelines, HTTPS security",
         address = OfficialPages.PRODUCT_LEVEL + "#https-security",
         hardening = """
-            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
-            said otherwise, and removes older spellings that would compete with it. \
-            The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
-            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
-        versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.",
+            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, by default \
+            `+TLSv1.2,+TLSv1.3`, and removes older attributes that would conflict with it. The same applies to \
+            connectors in `[custom_transport]`. The audit checks every connector that the server opens, and the \
+            JVM's options for outgoing calls. `gateway-tls` covers API Manager's gateway.""",
+        versions = AppliesTo.TOML + " TLS 1.3 requires Java 11 or later.",
         nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)"},
         cis = "6.5",
         stig = "TCAT-AS-000040")
@@ -85,8 +85,8 @@ public final class TlsProtocols extends Control {
                 old(Arrays.asList(found.value().strip().split("\\s*,\\s*")))
                         .ifPresent(old -> findings.add(
                                 found.at(),
-                                "%s lets the server call others by %s.".formatted(property, old),
-                                "Take it out: the JDK's own choice is better."));
+                                "%s permits %s for outgoing calls.".formatted(property, old),
+                                "Remove it: the JDK's defaults are better."));
             }
         }
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
@@ -103,13 +103,13 @@ public final class TlsProtocols extends Control {
         if (KNOWN.stream().noneMatch(offered::contains)) {
             findings.add(
                     host.at(Setting.PROTOCOLS),
-                    "%s is '%s', in which Java knows no protocol: %s isn't opened."
+                    "%s is '%s', which contains no protocol that Java supports: %s isn't opened."
                             .formatted(host.key(Setting.PROTOCOLS), protocols, host.name()),
                     cure);
         } else if (old.isPresent()) {
             findings.add(
                     host.at(Setting.PROTOCOLS),
-                    "%s takes %s, unless the JDK itself refuses them.".formatted(host.name(), old.get()),
+                    "%s accepts %s, unless the JDK itself refuses them.".formatted(host.name(), old.get()),
                     cure);
         }
     }

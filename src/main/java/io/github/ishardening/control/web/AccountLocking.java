@@ -14,15 +14,15 @@ import java.util.List;
 /** Nobody tries passwords until one fits. A tenant takes the value when it is made, the first one at the first start. */
 @Guideline(
         id = "account-locking",
-        title = "Accounts are locked after wrong passwords",
+        title = "Accounts are locked after failed logins",
         severity = Severity.WARNING,
         source = "Mitigate brute force attacks",
         address = OfficialPages.BRUTE_FORCE,
         hardening = """
             Identity Server ships with account locking off. Hardening sets `[identity_mgt.account_locking] \
-            enable_account_locking` to true, unless `deployment.toml` says otherwise or the setting `accountLocking` is \
-            `false`; after how many attempts and for how long stays as it is: as shipped 5 attempts and 5 minutes. \
-            Tenants that exist already keep what they have.""",
+            enable_account_locking` to true, unless `deployment.toml` sets it or the setting `accountLocking` is \
+            `false`. The number of attempts and the lock time stay unchanged, by default 5 attempts and 5 minutes. \
+            Existing tenants keep their settings.""",
         versions = "Identity Server 5.9 and later.",
         nist = "AC-7")
 public final class AccountLocking extends Control {
@@ -51,13 +51,13 @@ public final class AccountLocking extends Control {
             if (inspection.existing()) {
                 findings.byHand(
                         inspection.at(ENABLED, FILE),
-                        "whether tenants lock accounts after wrong passwords is decided on the running server.",
-                        "Look at Login Attempts in the console of each tenant.");
+                        "whether tenants lock accounts after failed logins is set on the running server.",
+                        "Check Login Attempts in the console of each tenant.");
             } else if (!Boolean.parseBoolean(
                     properties.get().getProperty(PROPERTY, "").strip())) {
                 findings.add(
                         inspection.at(ENABLED, FILE),
-                        "no account is locked after wrong passwords: whoever asks may try all of them.",
+                        "accounts aren't locked after failed logins: anyone can try any number of passwords.",
                         "Set enable_account_locking of [identity_mgt.account_locking] to true.");
             }
         }

@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Admin services that nobody needs on a hardened server are switched off. Identity Server 7.2 and later can. */
+/** Admin services that nobody needs on a hardened server are turned off. Identity Server 7.2 and later can. */
 @Guideline(
         id = "admin-service-deny-list",
         title = "Dangerous admin services are off",
@@ -19,9 +19,9 @@ import java.util.List;
         source = "Product-level security guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
-            Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
-            that Identity Server 7.3 switches off by itself.""",
-        versions = "Identity Server 7.2 and later; before, the server has no such list.",
+            Hardening adds the services in the setting `denyList` to `[admin_service] deny_list`; by default, those \
+            that Identity Server 7.3 turns off itself.""",
+        versions = "Identity Server 7.2 and later; earlier versions have no such list.",
         nist = "CM-7")
 public final class AdminServiceDenyList extends Control {
 

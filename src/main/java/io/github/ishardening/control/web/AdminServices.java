@@ -19,11 +19,11 @@ import java.util.List;
         source = "Product-level security guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
-            With the setting `adminServices` as `false` hardening switches them off, and the Carbon console with them: by \
-            `[server] enable_admin_services`, or `disable_admin_services` on the versions that called it so. REST APIs and \
-            the Console of Identity Server 7 go on. By default they stay, since scripts and products may call them, an \
-            API Manager for instance. `admin-service-deny-list` switches off single ones. A version that can't switch \
-            them off is a warning where the setting asks for it.""",
+            With the setting `adminServices` as `false`, hardening turns them off, including the Carbon console: \
+            with `[server] enable_admin_services`, or `disable_admin_services` in versions that use that name. REST \
+            APIs and the Console of Identity Server 7 still work. By default they stay, because scripts and \
+            products, such as API Manager, may call them. `admin-service-deny-list` turns off individual services. \
+            If the setting is `false` and the version can't turn them off, that is a warning.""",
         versions = "Identity Server 7.2 and later.",
         nist = "CM-7")
 public final class AdminServices extends Control {
@@ -60,8 +60,8 @@ public final class AdminServices extends Control {
             findings.add(
                     Severity.WARNING,
                     inspection.at(ENABLED),
-                    "SOAP admin services are on, and this version can't switch them off.",
-                    "Let the proxy in front of the server refuse /services and /carbon, or leave <adminServices> out.");
+                    "SOAP admin services are on, and this version can't turn them off.",
+                    "Block /services and /carbon in the proxy in front of the server, or leave out <adminServices>.");
         }
     }
 }

@@ -7,14 +7,14 @@ import io.github.ishardening.control.OfficialPages;
 /** Whose credentials applications call the APIs with, only the applications know. */
 @Guideline(
         id = "api-super-admin",
-        title = "Applications call APIs by accounts of their own",
+        title = "Applications call APIs with their own accounts",
         severity = Severity.INFO,
         source = "Product-level security guidelines, Invoke APIs",
         address = OfficialPages.PRODUCT_LEVEL + "#invoke-apis",
         reportsOnly = true,
         hardening = """
-            The applications decide it: give each an account or an OAuth client with the \
-            permissions it needs.""",
+            This depends on the applications: give each an account or an OAuth client with only the permissions that \
+            it needs.""",
         nist = "AC-6")
 public final class ApiSuperAdmin extends Reminder {
 
@@ -22,6 +22,6 @@ public final class ApiSuperAdmin extends Reminder {
         super(
                 "super_admin.username",
                 "whether applications call the APIs as super administrator",
-                "Give each an account or an OAuth client with the permissions it needs.");
+                "Give each an account or an OAuth client with only the permissions that it needs.");
     }
 }

@@ -26,9 +26,8 @@ import java.util.Optional;
         source = "Production guidelines, Browser cache",
         address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         hardening = """
-            Identity Server ships with these headers. Hardening adds the filter where a kernel's own template loses \
-            it, which it can only where there is no other web application; elsewhere it is an info that says how to \
-            add it.""")
+            Identity Server ships with these headers. Hardening adds the filter if a kernel's own template drops it, \
+            but only if there is no other web application; otherwise, an info explains how to add it.""")
 public final class CacheHeaders extends Control {
 
     @Override
@@ -47,7 +46,7 @@ public final class CacheHeaders extends Control {
                 .forEach(path -> findings.add(
                         curable ? findings.severity() : Severity.INFO,
                         path,
-                        "pages don't tell browsers not to keep them.",
+                        "pages don't tell browsers not to cache them.",
                         cure(curable, Templates.isRendered(inspection.distribution(), path))));
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::preventsCaching)) {
             new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
@@ -60,8 +59,8 @@ public final class CacheHeaders extends Control {
                     + " *.jsp in [[tomcat.filter_mapping]].";
         }
         return madeAnew
-                ? "The server makes this file anew: let the proxy in front of it send Cache-Control: no-store."
-                : "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
+                ? "The server regenerates this file: make the proxy in front of it send Cache-Control: no-store."
+                : "Add the product's URLBasedCachePreventionFilter for *.jsp, or make the proxy in front of it send"
                         + " Cache-Control: no-store.";
     }
 

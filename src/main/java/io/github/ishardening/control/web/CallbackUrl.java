@@ -21,18 +21,17 @@ import java.util.stream.Stream;
 /** Recovery and registration send users back to the server's own host only. */
 @Guideline(
         id = "callback-url",
-        title = "Callback URLs lead to your own hosts",
+        title = "Callback URLs are limited to your own hosts",
         severity = Severity.WARNING,
         source = "Production guidelines, Callback URL Regular Expressions",
         address = OfficialPages.PRODUCT_LEVEL + "#callback-url-regular-expressions",
         hardening = """
-            Hardening writes a pattern for the server's own host where recovery, self registration and lite \
-            registration have none that keeps strangers out, as the versions since 7.0 have by default. The server \
-            itself fills its port in, that of its proxy if it has one. The setting `callbackUrls` adds others. The \
-            audit tries URLs of strangers against each pattern. Tenants that exist already keep the pattern they \
-            have.""",
-        versions =
-                AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.",
+            For recovery, self-registration and lite registration, hardening sets a pattern that matches the \
+            server's own host, unless the existing one already rejects foreign hosts, as in 7.0 and later by \
+            default. The server fills in its port, or that of its proxy. The setting `callbackUrls` adds others. The \
+            audit tests each pattern with URLs of foreign hosts. Existing tenants keep their patterns.""",
+        versions = AppliesTo.TOML
+                + " Each pattern is checked if the version has a setting for it; a bare kernel has none.",
         nist = "SI-10")
 public final class CallbackUrl extends Control {
 
@@ -84,13 +83,13 @@ public final class CallbackUrl extends Control {
                     .ifPresent(fault -> findings.add(
                             inspection.at(key, ServerFiles.IDENTITY_XML),
                             "%s %s.".formatted(key, fault),
-                            "Name your own host: '%s'.".formatted(own(host))));
+                            "Limit it to your own host: '%s'.".formatted(own(host))));
         }
         new Unseen(inspection, findings).isKnown(KEYS);
     }
 
     private static String own(String host) {
-        // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
+        // RFC 3986, section 3.2.2: an IPv6 address is in brackets.
         String inUrl = host.contains(":") ? "[" + host + "]" : host;
         return "https://%s(:%s)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), PORT);
     }
@@ -100,7 +99,7 @@ public final class CallbackUrl extends Control {
         if (value.length() > LONGEST
                 || value.chars().filter(c -> c == '(').count() > MOST_GROUPS
                 || COUNTED.matcher(value).results().count() > MOST_COUNTED) {
-            return Optional.of("is too long or too nested to be checked");
+            return Optional.of("is too long or too deeply nested to be checked");
         }
         Pattern pattern;
         try {
@@ -110,7 +109,7 @@ public final class CallbackUrl extends Control {
                 default -> host.replace(".", "\\\\.");
             }));
         } catch (PatternSyntaxException e) {
-            return Optional.of("is no regular expression");
+            return Optional.of("isn't a valid regular expression");
         }
         return strangers(host).stream()
                 .filter(url -> BoundedRegex.matches(pattern, url))

@@ -7,21 +7,21 @@ import io.github.ishardening.control.OfficialPages;
 /** Who may sign in to the management console, only the running server knows. */
 @Guideline(
         id = "console-access",
-        title = "Few people may sign in to the console",
+        title = "Only administrators can sign in to the console",
         severity = Severity.INFO,
         source = "Production guidelines, Access to Management Console",
         address = OfficialPages.PRODUCT_LEVEL + "#access-the-console",
         reportsOnly = true,
         hardening = """
-            The running server decides it: give the permission to sign in to few, and each \
-            administrator an account of his own.""",
+            This is set on the running server: grant the login permission to few users, and give each administrator \
+            a separate account.""",
         nist = "AC-6")
 public final class ConsoleAccess extends Reminder {
 
     public ConsoleAccess() {
         super(
                 "super_admin.admin_role",
-                "who may sign in to the console",
-                "Give the permission to sign in to those who administer, and several administrators different ones.");
+                "who can sign in to the console",
+                "Grant the login permission to administrators only, and give each a separate account.");
     }
 }

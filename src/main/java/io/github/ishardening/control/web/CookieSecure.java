@@ -17,23 +17,23 @@ import java.util.List;
 /** How descriptors have browsers carry sessions: in cookies that neither scripts nor plain connections get, not in URLs. */
 @Guideline(
         id = "cookie-secure",
-        title = "Sessions are in cookies that neither scripts nor plain HTTP get",
+        title = "Session cookies are hidden from scripts and plain HTTP",
         severity = Severity.WARNING,
         source = "Tomcat's Security Considerations",
         address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """
-            Servers are shipped so; the audit reports a `web.xml` or `context.xml` that lets scripts read the session \
-            cookie, sends it by plain HTTP too, or lets URLs carry the session. Without `secure` Tomcat keeps the cookies \
-            of HTTPS off plain HTTP by itself; a proxy that speaks HTTP with the server needs `scheme` and `secure` of the \
-            connector.""",
+            This is the default. The audit reports a `web.xml` or `context.xml` that lets scripts read the session \
+            cookie, also sends it over plain HTTP, or permits session IDs in URLs. Without `secure`, Tomcat itself \
+            keeps HTTPS cookies off plain HTTP; if a proxy connects to the server over HTTP, set `scheme` and \
+            `secure` on the connector.""",
         nist = {"AC-3", "SC-23"},
         stig = {"TCAT-AS-000070", "TCAT-AS-000080"})
 public final class CookieSecure extends Control {
 
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
     private static final String HTTP_ONLY = "useHttpOnly";
-    private static final String READABLE = "scripts in a page can read the session cookie.";
+    private static final String READABLE = "scripts in pages can read the session cookie.";
     private static final String SECURE = "tomcat.session_config.cookie_config.secure";
     private static final String TRACKING = "tomcat.session_config.tracking_mode";
     private static final String COOKIE = "COOKIE";
@@ -62,7 +62,7 @@ public final class CookieSecure extends Control {
         if (says(descriptor, "cookie-config/secure", "false")) {
             findings.add(
                     at(inspection, path, SECURE, "<secure>"),
-                    "browsers send the session cookie by plain HTTP too.",
+                    "browsers also send the session cookie over plain HTTP.",
                     "Set secure of the cookie-config to true.");
         }
         var modes = texts(descriptor, "tracking-mode");
@@ -71,7 +71,7 @@ public final class CookieSecure extends Control {
         if (isOpen || modes.stream().anyMatch("URL"::equalsIgnoreCase)) {
             findings.add(
                     at(inspection, path, TRACKING, isOpen ? "<session-config>" : "<tracking-mode>"),
-                    "URLs may carry session identifiers, which end up in logs and in other sites' referrers.",
+                    "URLs may contain session IDs, which then appear in logs and referrers.",
                     "Set tracking-mode to %s.".formatted(COOKIE));
         }
     }

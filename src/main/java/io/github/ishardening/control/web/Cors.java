@@ -17,16 +17,16 @@ import org.w3c.dom.Element;
 /** Whose pages may call the server from a browser (the Fetch standard, CORS protocol). */
 @Guideline(
         id = "cors",
-        title = "Scripts of known origins only may call",
+        title = "Only scripts from known origins may call the server",
         severity = Severity.WARNING,
         source = "Configure CORS",
         address = OfficialPages.CORS,
         reportsOnly = true,
         hardening = """
-            Identity Server allows no other origin as shipped: the audit reports `[cors] allow_any_origin`, as an error where \
-            the user's cookies go along. API Manager's gateway answers scripts of any origin as shipped, without \
-            cookies, as public APIs want it: that is an info, and an error with them. Name the origins of your pages \
-            in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
+            By default, Identity Server allows no other origins: the audit reports `[cors] allow_any_origin`, as an \
+            error if user cookies are included. By default, API Manager's gateway allows any origin without cookies, \
+            which suits public APIs: that is an info, and with cookies an error. List the origins of your pages in \
+            `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
         nist = "AC-4")
 public final class Cors extends Control {
 
@@ -41,9 +41,9 @@ public final class Cors extends Control {
             findings.add(
                     hasCookies ? Severity.ERROR : findings.severity(),
                     inspection.at(ANY),
-                    "scripts of any site may call the server%s."
-                            .formatted(hasCookies ? " as the user who sees it" : ""),
-                    "Name the origins of your pages in allowed_origins of [cors] instead.");
+                    "scripts from any site may call the server%s."
+                            .formatted(hasCookies ? " with the user's cookies" : ""),
+                    "List the origins of your pages in allowed_origins of [cors] instead.");
         }
         for (Element cors : inspection.elements(ServerFiles.API_MANAGER_XML, "//CORSConfiguration")) {
             checkGateway(inspection, cors, findings);
@@ -60,9 +60,9 @@ public final class Cors extends Control {
             findings.add(
                     hasCookies ? Severity.ERROR : Severity.INFO,
                     inspection.at(ORIGINS, ServerFiles.API_MANAGER_XML),
-                    "scripts of any site may call the gateway's APIs%s."
-                            .formatted(hasCookies ? " as the user who sees it" : ""),
-                    "Name the origins of your pages in allow_origins of [apim.cors].");
+                    "scripts from any site may call the gateway's APIs%s."
+                            .formatted(hasCookies ? " with the user's cookies" : ""),
+                    "List the origins of your pages in allow_origins of [apim.cors].");
         }
     }
 }

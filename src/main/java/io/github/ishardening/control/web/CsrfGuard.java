@@ -23,8 +23,8 @@ import java.util.TreeSet;
         address = OfficialPages.CSRF,
         reportsOnly = true,
         hardening = """
-            OWASP's CSRFGuard is on as shipped: the audit reports where it is switched off \
-            (`[owasp.csrfguard] enable`), and what leaves every page out.""",
+            OWASP CSRFGuard is on by default: the audit reports if it is turned off (`[owasp.csrfguard] enable`), \
+            and patterns that exclude every page.""",
         nist = "SC-23")
 public final class CsrfGuard extends Control {
 
@@ -57,7 +57,7 @@ public final class CsrfGuard extends Control {
             String pages = properties.getProperty(name).strip();
             if (name.startsWith(UNPROTECTED) && EVERYTHING.contains(pages)) {
                 Location at = Templates.origin(inspection.distribution(), FILE, name);
-                findings.add(at, "CSRFGuard leaves every page out: %s is %s.".formatted(name, pages), "Take it out.");
+                findings.add(at, "CSRFGuard excludes every page: %s is %s.".formatted(name, pages), "Remove it.");
             }
         }
     }

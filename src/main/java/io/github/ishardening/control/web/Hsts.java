@@ -27,20 +27,21 @@ import java.util.stream.IntStream;
 /** Browsers insist on HTTPS once they have been there (RFC 6797). */
 @Guideline(
         id = "hsts",
-        title = "Responses carry Strict-Transport-Security",
+        title = "Responses include Strict-Transport-Security",
         severity = Severity.WARNING,
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#hsts",
         hardening = """
-            Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
-            console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
-            it; less than six months is reported. `hstsIncludeSubDomains` has them do so for the hosts below too, \
-            and `hstsPreload` lets the domain be built into browsers. A filter sees no response that the server \
-            gives before it comes to filters: of Identity Server the 401s of its APIs, unknown paths, and the login \
-            page without a session. No configuration adds a header there, so that it is by hand.""",
+            Hardening adds Tomcat's filter for all web applications, or turns it on in the descriptors of the \
+            console and of unpacked portals. The setting `hstsMaxAge` is the time in seconds that browsers remember \
+            it; less than six months is reported. `hstsIncludeSubDomains` extends it to subdomains, and \
+            `hstsPreload` permits preloading the domain in browsers. The filter doesn't apply to responses that the \
+            server sends before filters run: in Identity Server, the 401s of its APIs, unknown paths, and the login \
+            page without a session. No setting adds a header there, so add it by hand.""",
         versions = AppliesTo.TOML
-                + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
-                + " neither can be done it is an info: let the proxy in front send the header.",
+                + " The global filter requires kernel 4.7 or later, that is, Identity Server 6.0. If neither"
+                + " is possible, the finding is an info: make the proxy in front of the server send the"
+                + " header.",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
 public final class Hsts extends Control {
@@ -83,9 +84,9 @@ public final class Hsts extends Control {
         if (answersBeforeFilters(inspection)) {
             findings.byHand(
                     Location.of(ServerFiles.CATALINA),
-                    "what the server answers before it comes to a filter has no such header: 401s of its APIs, unknown"
+                    "responses that the server sends before filters run lack the header: 401s of its APIs, unknown"
                             + " paths, and the login page without a session.",
-                    "Let the proxy in front of the server send the header with every response.");
+                    "Make the proxy in front of the server send the header with every response.");
         }
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts)) {
             new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
@@ -138,7 +139,7 @@ public final class Hsts extends Control {
         }
         return inTheFile
                 ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds " + HstsSettings.YEAR + "."
-                : "This version can't be told to: let the proxy in front of it send the header.";
+                : "This version doesn't support it: make the proxy in front of the server send the header.";
     }
 
     private static Map<String, String> parameters(HstsSettings settings) {

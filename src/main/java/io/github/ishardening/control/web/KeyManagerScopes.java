@@ -17,16 +17,16 @@ import java.util.Optional;
  */
 @Guideline(
         id = "key-manager-scopes",
-        title = "Internal scopes are kept from clients of a key manager",
+        title = "Clients of a key manager don't get internal scopes",
         severity = Severity.ERROR,
         source = "Security advisory WSO2-2025-4525 (CVE-2025-11229)",
         address = OfficialPages.ADVISORIES + "2026/WSO2-2025-4525/",
         hardening = """
-            Where `[oauth] authorize_all_scopes` is on, as for API Manager's key manager, hardening sets \
-            `authorize_internal_scopes` to false. A version that doesn't know that setting, or is of an update level \
-            below the cure (7.1.0: 32, 7.0.0: 125), gives every client the scopes that manage users and \
-            applications; `<keyManager><acceptRisk>` gives a reason why it may, which the report keeps.""",
-        versions = "Identity Server 7, whose setting it is.",
+            If `[oauth] authorize_all_scopes` is on, as for API Manager's key manager, hardening sets \
+            `authorize_internal_scopes` to false. A version without that setting, or with an update level below the \
+            fix (7.1.0: 32, 7.0.0: 125), grants every client the scopes that manage users and applications; \
+            `<keyManager><acceptRisk>` accepts this with a reason, which the report includes.""",
+        versions = "Identity Server 7.",
         nist = "AC-3")
 public final class KeyManagerScopes extends Control {
 

@@ -19,9 +19,9 @@ import java.util.List;
         address = OfficialPages.KEY_MANAGER,
         reportsOnly = true,
         hardening = """
-            Remove `[server] legacy_mode`. `configure-key-manager` sets it where `<keyManager>` asks \
-            for it, for an API Manager that needs it.""",
-        versions = "Identity Server 7, whose setting it is.")
+            Remove `[server] legacy_mode`. `configure-key-manager` sets it if `<keyManager>` says so, for an API \
+            Manager that needs it.""",
+        versions = "Identity Server 7.")
 public final class LegacyMode extends Control {
 
     private static final String KEY = "server.legacy_mode";

@@ -20,9 +20,9 @@ import java.io.IOException;
         address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         reportsOnly = true,
         hardening = """
-            The application is yours: the finding shows what to add to its `web.xml`. It looks \
-            at applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that didn't come with \
-            the product.""",
+            These applications are your own: the finding shows what to add to `web.xml`. The audit checks \
+            applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that aren't part of the \
+            product.""",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
 public final class PluginWebappHeaders extends Control {
@@ -66,10 +66,10 @@ public final class PluginWebappHeaders extends Control {
             if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {
                 findings.add(
                         application.path(),
-                        "%s doesn't tell browsers not to keep its pages.".formatted(application.name()),
+                        "%s doesn't tell browsers not to cache its pages.".formatted(application.name()),
                         "Add to its web.xml: " + CACHE);
             }
         }
-        new Unseen(inspection, findings).none("web application of your own", own);
+        new Unseen(inspection, findings).none("web application of yours", own);
     }
 }

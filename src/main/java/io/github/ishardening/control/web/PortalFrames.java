@@ -26,10 +26,10 @@ import java.util.stream.Stream;
         source = "RFC 7034",
         address = "https://www.rfc-editor.org/rfc/rfc7034",
         hardening = """
-            Hardening adds Tomcat's filter to the `web.xml` of both portals, which sends `X-Frame-Options: SAMEORIGIN`: \
-            they frame pages of their own to renew a session. The filter is not for all applications, since relying \
-            parties frame the page that watches the session. Cache headers are the business of `cache-headers`.""",
-        versions = "Identity Server 5.11 and later, as far as the portals are unpacked.")
+            Hardening adds Tomcat's filter to the `web.xml` of both portals, which then send `X-Frame-Options: \
+            SAMEORIGIN`: they frame their own pages to renew sessions. The filter can't cover all applications, \
+            because relying parties frame the session monitoring page. `cache-headers` covers cache headers.""",
+        versions = "Identity Server 5.11 and later, if the portals are unpacked.")
 public final class PortalFrames extends Control {
 
     private static final List<String> DESCRIPTORS = Stream.of("console", "myaccount")
@@ -92,8 +92,8 @@ public final class PortalFrames extends Control {
                     findings.add(
                             path,
                             "other sites can show these pages in a frame.",
-                            "Add Tomcat's HttpHeaderSecurityFilter for /* with SAMEORIGIN as antiClickJackingOption, or"
-                                    + " let the proxy in front of the server send X-Frame-Options.");
+                            "Add Tomcat's HttpHeaderSecurityFilter for /* with SAMEORIGIN as antiClickJackingOption,"
+                                    + " or make the proxy in front of the server send X-Frame-Options.");
                 }
             }
         }

@@ -16,17 +16,17 @@ import java.util.List;
 /** A portal behind a proxy sends users to known hosts only, whatever a request says that it came by. */
 @Guideline(
         id = "portal-hosts",
-        title = "Portals of API Manager send users to known hosts",
+        title = "API Manager's portals redirect users to known hosts only",
         severity = Severity.WARNING,
         source = "Security advisory WSO2-2025-4829 (CVE-2026-0637)",
         address = OfficialPages.ADVISORIES + "2026/WSO2-2025-4829/",
         hardening = """
-            Hardening puts `[server] hostname` into `app.customUrl.allowedHosts` in the `settings.json` of publisher, \
-            developer portal and admin portal (`settings.js` before 4.2), where none is named and the portal's pages read \
-            it, which they do since the advisory's update. A portal for which `customUrl` is on answers other hosts with \
-            400 from then on: name all that your proxy serves. With `customUrl` off, as shipped, the audit mentions a \
-            missing list as an info.""",
-        versions = "API Manager packs with portals, where the update level has the advisory's update.",
+            Hardening adds `[server] hostname` to `app.customUrl.allowedHosts` in the `settings.json` of the \
+            publisher, developer portal and admin portal (`settings.js` before 4.2), if the list is empty and the \
+            portal's pages support it, which requires the advisory's update. If `customUrl` is on, the portal then \
+            responds to other hosts with 400: list all hosts that your proxy serves. If `customUrl` is off, which is \
+            the default, the audit reports a missing list as an info.""",
+        versions = "API Manager packs with portals, if the update level includes the advisory's update.",
         nist = "SI-10")
 public final class PortalHosts extends Control {
 
@@ -45,9 +45,9 @@ public final class PortalHosts extends Control {
                 if (portal.isBehindProxy()) {
                     hardening
                             .progress()
-                            .warn(
-                                    "%s: the portal is behind a proxy and named no hosts; %s is the only one now. Name others in %s."
-                                            .formatted(portal.path(), host, LIST));
+                            .warn(("%s: the portal is behind a proxy and listed no hosts; %s is now the only one."
+                                            + " List others in %s.")
+                                    .formatted(portal.path(), host, LIST));
                 }
             }
         }
@@ -60,8 +60,8 @@ public final class PortalHosts extends Control {
             if (!portal.isReadable()) {
                 findings.byHand(
                         Location.of(portal.path()),
-                        "this can't be read as settings of a portal.",
-                        "See to it that %s names your hosts.".formatted(LIST));
+                        "this file can't be parsed as portal settings.",
+                        "Make sure that %s lists your hosts.".formatted(LIST));
             } else if (!portal.heedsAllowedHosts(inspection.distribution())) {
                 inspectUnheeded(portal, findings);
             } else if (portal.allowedHosts().isEmpty()) {
@@ -69,11 +69,12 @@ public final class PortalHosts extends Control {
                         portal.isBehindProxy() ? findings.severity() : Severity.INFO,
                         portal.customUrl(),
                         portal.isBehindProxy()
-                                ? "%s of any request decides where the portal sends its user."
+                                ? "%s of any request decides where the portal redirects the user."
                                         .formatted(portal.header())
-                                : "no hosts are named, so that %s of any request would decide where the portal sends its user once customUrl is on."
+                                : ("no hosts are listed, so %s of any request would decide where the portal redirects"
+                                                + " the user once customUrl is on.")
                                         .formatted(portal.header()),
-                        "Name the hosts of the portal in %s.".formatted(LIST));
+                        "List the portal's hosts in %s.".formatted(LIST));
             }
         }
         if (portals.isEmpty()) {
@@ -85,11 +86,11 @@ public final class PortalHosts extends Control {
         if (portal.isBehindProxy()) {
             findings.add(
                     portal.customUrl(),
-                    "%s of any request decides where the portal sends its user, and its pages don't read %s."
+                    "%s of any request decides where the portal redirects the user, and its pages don't read %s."
                             .formatted(portal.header(), LIST),
-                    "Update the pack, and name the hosts of the portal there.");
+                    "Update the pack, and list the portal's hosts there.");
         } else {
-            findings.notApplicable("the pages beside %s don't read %s".formatted(portal.path(), LIST));
+            findings.notApplicable("the pages next to %s don't read %s".formatted(portal.path(), LIST));
         }
     }
 }

@@ -20,7 +20,7 @@ final class PublicUrl {
 
     /** The same at another host. */
     static String at(String url, String host) {
-        // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
+        // RFC 3986, section 3.2.2: an IPv6 address is in brackets.
         String inUrl = host.contains(":") ? "[" + host + "]" : host;
         return HOST.matcher(url).replaceFirst("${scheme}" + Matcher.quoteReplacement(inUrl));
     }

@@ -27,20 +27,20 @@ import org.w3c.dom.Element;
 /** What API Manager's portals and mails tell users to call is reached from their machines. */
 @Guideline(
         id = "public-urls",
-        title = "API Manager tells users the public names of its gateway and portals",
+        title = "API Manager shows users public gateway and portal URLs",
         severity = Severity.WARNING,
         source = "Configuration catalogue, gateway environments",
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         hardening = """
-            Hardening puts `<hostname>` in the place of `localhost` in the endpoints and virtual hosts of \
+            Hardening replaces `localhost` with `<hostname>` in the endpoints and virtual hosts of \
             `[[apim.gateway.environment]]`, and in the address of the developer portal. The setting \
-            `gatewayHostname` names another host for the gateway. A control plane has none of its own, so that its \
-            environments stay without that setting, and are reported. Ports stay; that of a proxy that \
-            `deployment.toml` names is set for the developer portal. Addresses by which the server calls itself stay \
-            as well: the tls certificate is for `localhost` too. With `<localhost>false</localhost>` in \
-            `<certificateAuthority>` it isn't, and those under `[apim]` get the public name. Where the version has \
-            no key, the template is named. The token endpoint of the resident key manager is in the database, which \
-            is by hand.""",
+            `gatewayHostname` sets a different host for the gateway. A control plane has no gateway, so without that \
+            setting its environments stay unchanged, and are reported. Ports stay, except that the developer portal \
+            gets the proxy port from `deployment.toml`. Addresses that the server uses to call itself also stay, \
+            because the tls certificate includes `localhost`. With `<localhost>false</localhost>` in \
+            `<certificateAuthority>` it doesn't, and those under `[apim]` get the public name. If the version has no \
+            key for an address, the finding shows the template. The token endpoint of the resident key manager is in \
+            the database: change it by hand.""",
         versions = "API Manager and its control plane.",
         protects = false)
 public final class PublicUrls extends Control {
@@ -139,8 +139,9 @@ public final class PublicUrls extends Control {
         if (inspection.value(KEY_MANAGER).filter(PublicUrl::isLocal).isPresent()) {
             findings.byHand(
                     inspection.at(KEY_MANAGER, ServerFiles.API_MANAGER_XML),
-                    "the developer portal tells users to get tokens from localhost: it takes the address by which the server finds its key manager.",
-                    "Name the public one in the admin portal, as the token endpoint of the resident key manager.");
+                    "the developer portal tells users to get tokens from localhost, the address that the server uses"
+                            + " for its key manager.",
+                    "Set the public address in the admin portal, as the token endpoint of the resident key manager.");
         }
     }
 
@@ -156,9 +157,10 @@ public final class PublicUrls extends Control {
         if (!local.isEmpty()) {
             findings.add(
                     location,
-                    "users are told to call the gateway environment %s on their own machine: %s."
+                    "users are told to call the gateway environment %s on localhost: %s."
                             .formatted(XmlFile.childText(environment, "Name"), local),
-                    "Name the gateway's public host in its endpoints; the setting gatewayHostname and, for a gateway in this pack, <hostname> do so.");
+                    "Set the gateway's public host in its endpoints, with the setting gatewayHostname or, for a"
+                            + " gateway in this pack, <hostname>.");
         }
     }
 
@@ -192,8 +194,8 @@ public final class PublicUrls extends Control {
                     key.map(name -> inspection.at(name, ServerFiles.API_MANAGER_XML))
                             .orElse(Templates.origin(
                                     inspection.distribution(), ServerFiles.API_MANAGER_XML, url.get())),
-                    "users are sent to %s on their own machine: %s.".formatted(portal, url.get()),
-                    key.map("Name the public host in <hostname>, or set %s."::formatted)
+                    "users are sent to %s on localhost: %s.".formatted(portal, url.get()),
+                    key.map("Set the public host in <hostname>, or set %s."::formatted)
                             .orElse("This version has no key for it: change it in the template."));
         }
     }

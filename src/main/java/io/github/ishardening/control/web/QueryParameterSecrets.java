@@ -14,13 +14,13 @@ import java.util.List;
 /** Passwords and client secrets aren't taken from URLs, which end up in logs. Identity Server 7.0 and later can refuse them. */
 @Guideline(
         id = "query-parameter-secrets",
-        title = "Secrets in query parameters are refused",
+        title = "Secrets in query parameters are rejected",
         severity = Severity.WARNING,
         source = "Product-level security guidelines, sensitive data in query parameters",
         address = OfficialPages.PRODUCT_LEVEL + "#prevent-accepting-sensitive-data-as-query-parameters-in-api-requests",
         hardening = """
             Hardening adds `username`, `password` and `client_secret` to `[oauth] restricted_query_parameters`, and \
-            sets `[request_parameters] allow_sensitive_data_in_url` to false, each where the version knows it.""",
+            sets `[request_parameters] allow_sensitive_data_in_url` to false, if the version supports them.""",
         versions = "Identity Server 7.1 and later, and 7.0 with updates.")
 public final class QueryParameterSecrets extends Control {
 
@@ -42,12 +42,13 @@ public final class QueryParameterSecrets extends Control {
         if (!missing.isEmpty()) {
             findings.add(
                     inspection.at(RESTRICTED.key()),
-                    "%s are taken from query parameters.".formatted(String.join(", ", missing)),
+                    "%s are accepted in query parameters.".formatted(String.join(", ", missing)),
                     "Add them to %s.".formatted(RESTRICTED.key()));
         }
         if (inspection.keys().knows(ALLOWED)
                 && !inspection.value(ALLOWED).orElse("").equals("false")) {
-            findings.add(inspection.at(ALLOWED), "secrets are taken from URLs.", "Set %s to false.".formatted(ALLOWED));
+            findings.add(
+                    inspection.at(ALLOWED), "secrets are accepted in URLs.", "Set %s to false.".formatted(ALLOWED));
         }
         new Unseen(inspection, findings).isKnown(List.of(RESTRICTED.key(), ALLOWED));
     }

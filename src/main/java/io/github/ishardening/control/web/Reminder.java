@@ -25,8 +25,6 @@ abstract class Reminder extends Control {
     @Override
     public final void inspect(Inspection inspection, Findings findings) {
         findings.byHand(
-                inspection.at(key, "repository/conf/user-mgt.xml"),
-                question + " is decided on the running server.",
-                cure);
+                inspection.at(key, "repository/conf/user-mgt.xml"), question + " is set on the running server.", cure);
     }
 }

@@ -18,13 +18,12 @@ import java.util.List;
 /** The {@code Server} header of HTTP responses names no product. */
 @Guideline(
         id = "server-header",
-        title = "The Server header names no product",
+        title = "The Server header doesn't reveal the product",
         severity = Severity.WARNING,
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
-            otherwise.""",
+            Hardening sets the header of both connectors to the setting `serverHeader`, by default `Server`.""",
         cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {
 
@@ -45,14 +44,13 @@ public final class ServerHeader extends Control {
             if (header.isPresent()) {
                 findings.add(
                         connector.at(ATTRIBUTE),
-                        "%s is %s, which names the product.".formatted(connector.key(ATTRIBUTE), header.get()),
+                        "%s is %s, which reveals the product.".formatted(connector.key(ATTRIBUTE), header.get()),
                         "Set it to %s.".formatted(inspection.settings().serverHeader()));
             }
             if (Boolean.parseBoolean(connector.value(POWERED_BY).orElse(""))) {
                 findings.add(
                         connector.at(POWERED_BY),
-                        "%s is true: responses say in X-Powered-By that Tomcat sends them."
-                                .formatted(connector.key(POWERED_BY)),
+                        "%s is true: responses reveal Tomcat in X-Powered-By.".formatted(connector.key(POWERED_BY)),
                         "Remove it.");
             }
         }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 /** Session identifiers are long enough not to be guessed. What is longer than asked for stays. */
 @Guideline(
         id = "session-id-length",
-        title = "Session identifiers have 16 bytes or more",
+        title = "Session IDs have at least 16 bytes",
         severity = Severity.WARNING,
         source = "Production guidelines, session ID length",
         address = OfficialPages.PRODUCT_LEVEL + "#jsessionid-length",
         hardening = """
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
-            `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
-            itself, as older guidelines have it, does nothing in Tomcat 9.""",
+            `sessionIdLength`, 16 bytes by default, and never lowers it. The attribute of the manager itself, which \
+            older guidelines recommend, has no effect in Tomcat 9.""",
         nist = "SC-23(3)")
 public final class SessionIdLength extends Control {
 
@@ -57,7 +57,7 @@ public final class SessionIdLength extends Control {
         if (context.isPresent() && length(context.get()) < wanted) {
             findings.add(
                     CONTEXT,
-                    "session identifiers have %d bytes.".formatted(length(context.get())),
+                    "session IDs have %d bytes.".formatted(length(context.get())),
                     "Set sessionIdLength of the SessionIdGenerator to %d or more.".formatted(wanted));
         }
         new Unseen(inspection, findings).isThere(CONTEXT);

@@ -20,15 +20,15 @@ import java.util.regex.Pattern;
 /** Who leaves a browser open is signed out before somebody else comes by. */
 @Guideline(
         id = "session-timeout",
-        title = "Idle sessions end within half an hour",
+        title = "Idle sessions end within 30 minutes",
         severity = Severity.WARNING,
         source = "Securing API Manager web portals, session time-out",
         address = OfficialPages.PORTALS + "#configuring-session-time-out",
         hardening = """
-            As shipped sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to the \
-            setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. It also rewrites the descriptors \
-            that a server ships as they are, such as those of unpacked portals. What `deployment.toml` or your fragment \
-            sets stays, and is reported above that.""",
+            By default, sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to \
+            the setting `sessionTimeout`, by default 30 minutes, and never raises them. It also edits descriptors \
+            that aren't templates, such as those of unpacked portals. Values in `deployment.toml` or your fragment \
+            stay, and are reported if they are higher.""",
         nist = "AC-12",
         stig = "TCAT-AS-000970")
 public final class SessionTimeout extends Control {
@@ -94,7 +94,7 @@ public final class SessionTimeout extends Control {
             findings.add(
                     Severity.INFO,
                     at(inspection, path),
-                    "'%s' has a unit, and the server drops the minus then: %s".formatted(set.get(), effect),
+                    "'%s' has a unit, so the server drops the minus: %s".formatted(set.get(), effect),
                     cure);
         }
     }

@@ -28,12 +28,12 @@ import org.w3c.dom.Element;
         address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """
-            Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \
-            whose `listings` are on or that logs for debugging, and, as an error, one that isn't `readonly`; a servlet \
-            of JSPs that says what it is (`xpoweredBy`); connectors that answer TRACE; hosts that deploy by themselves \
-            (`autoDeploy`, `deployOnStartup`), write no access log, or whose error pages tell the stack or Tomcat's \
-            version. The shutdown port 8005 of `catalina-server.xml` is \
-            never opened, since the server embeds Tomcat: so it was seen on started kernels of both eras.""",
+            These are Tomcat's defaults. The audit reports a default servlet, in the global `web.xml` or the \
+            console's, with `listings` or debug logging on and, as an error, one that isn't `readonly`; a JSP \
+            servlet that reveals itself (`xpoweredBy`); connectors that answer TRACE; and hosts that deploy \
+            automatically (`autoDeploy`, `deployOnStartup`), don't write an access log, or reveal stack traces or \
+            Tomcat's version in error pages. The shutdown port 8005 in `catalina-server.xml` is never opened, \
+            because the server embeds Tomcat; this was verified on running kernels of both generations.""",
         nist = {"AC-3", "AU-3", "AU-3(1)", "AU-12", "CM-7", "SI-11"},
         cis = {"2.4", "2.5", "2.6", "9.2", "9.3"},
         stig = {
@@ -63,7 +63,8 @@ public final class TomcatDefaults extends Control {
             if (Boolean.parseBoolean(connector.value(TRACE).orElse(""))) {
                 findings.add(
                         connector.at(TRACE),
-                        "%s answers TRACE with all that it was sent, cookies too.".formatted(connector.fullName()),
+                        "%s answers TRACE with everything that it received, including cookies."
+                                .formatted(connector.fullName()),
                         "Remove %s.".formatted(connector.key(TRACE)));
             }
         }
@@ -85,16 +86,16 @@ public final class TomcatDefaults extends Control {
         boolean value = Boolean.parseBoolean(text);
         var at = Templates.origin(inspection.distribution(), path, "<param-name>%s<".formatted(name));
         if (name.equals("listings") && value) {
-            findings.add(at, "Tomcat lists the files of a folder to everybody.", "Set listings to false.");
+            findings.add(at, "Tomcat lists the files in a folder for everyone.", "Set listings to false.");
         } else if (name.equals("debug") && text.matches("[1-9][0-9]*+")) {
-            findings.add(at, "Tomcat logs for debugging what it serves.", "Set debug to 0.");
+            findings.add(at, "Tomcat's default servlet writes debug logs.", "Set debug to 0.");
         } else if (name.equals("xpoweredBy") && value) {
-            findings.add(at, "responses say in X-Powered-By which JSP engine sends them.", "Set xpoweredBy to false.");
+            findings.add(at, "responses reveal the JSP engine in X-Powered-By.", "Set xpoweredBy to false.");
         } else if (name.equals("readonly") && !value) {
             findings.add(
                     Severity.ERROR,
                     at,
-                    "Tomcat lets everybody write and delete files by PUT and DELETE (CVE-2017-12615).",
+                    "Tomcat lets everyone write and delete files with PUT and DELETE (CVE-2017-12615).",
                     "Set readonly to true.");
         }
     }

@@ -24,19 +24,20 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
         }
     }
 
-    /** All of these are on unless they are switched off. */
+    /** All of these are on unless they are turned off. */
     private void inspect() throws IOException {
         for (String attribute : DEPLOYMENT) {
             if (!isOff(host, attribute)) {
                 add(
                         attribute,
-                        "Tomcat itself deploys what lies in the folder of web applications, past the server: %s isn't false."
+                        ("Tomcat itself deploys the files in the web application folder, bypassing the server: %s"
+                                        + " isn't false.")
                                 .formatted(attribute),
                         "Set %s to false.".formatted(attribute));
             }
         }
         if (!isLogged(host) && !isLogged(host.getParentNode())) {
-            add("AccessLogValve", "no log says who has asked for what.", "Put the AccessLogValve back.");
+            add("AccessLogValve", "no access log records requests.", "Restore the AccessLogValve.");
         }
         for (String attribute : TOLD) {
             if (valves(host, "ErrorReportValve")
@@ -45,7 +46,7 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
                     .isEmpty()) {
                 add(
                         "ErrorReportValve",
-                        "error pages tell %s to everybody: %s isn't false."
+                        "error pages reveal %s to everyone: %s isn't false."
                                 .formatted(
                                         attribute.equals("showReport") ? "the stack" : "Tomcat's version", attribute),
                         "Set %s of the ErrorReportValve to false.".formatted(attribute));

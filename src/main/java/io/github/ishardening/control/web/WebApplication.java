@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.zip.ZipInputStream;
 
 /**
- * A web application that lies in the distribution, unpacked or as a {@code .war}.
+ * A web application that is in the distribution, unpacked or as a {@code .war}.
  *
  * @param name its name, and by default its context
  * @param path its folder, or the {@code .war}

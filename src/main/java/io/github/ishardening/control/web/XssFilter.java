@@ -19,8 +19,8 @@ import java.util.List;
         address = OfficialPages.PRODUCT_LEVEL + "#xss-protection",
         reportsOnly = true,
         hardening = """
-            It is on as shipped, in `carbon.xml`. If it is off, take the template of that file from \
-            the stock distribution.""",
+            It is on by default, in `carbon.xml`. If it is off, restore the template of that file from the stock \
+            distribution.""",
         nist = "SI-10")
 public final class XssFilter extends Control {
 
@@ -35,7 +35,7 @@ public final class XssFilter extends Control {
             findings.add(
                     ServerFiles.CARBON_XML,
                     "XSSPreventionConfig isn't enabled.",
-                    "Take the template of carbon.xml from the stock distribution.");
+                    "Restore the template of carbon.xml from the stock distribution.");
         }
     }
 }

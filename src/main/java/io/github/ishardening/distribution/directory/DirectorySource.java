@@ -127,7 +127,7 @@ public final class DirectorySource implements Source {
         return originals != null;
     }
 
-    /** Whether an earlier run edited it and its originals are at hand. */
+    /** Whether an earlier run edited it and its originals are available. */
     public boolean hasOriginals() {
         return isEditable() && originals.arePresent();
     }
@@ -184,7 +184,7 @@ public final class DirectorySource implements Source {
         if (!isKept(path) && !file.toRealPath().startsWith(root)) {
             throw new ProblemException(
                     label(),
-                    path + " is a symbolic link that leads out of the distribution.",
+                    path + " is a symbolic link that points outside the distribution.",
                     "Put the file itself in its place.");
         }
         return file;

@@ -73,7 +73,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
             throw new ProblemException(
                     file.toString(),
                     "belongs to " + recorded + ", not to " + directory + ".",
-                    "Give each distribution its own output directory, or unpack both anew and delete "
+                    "Use a separate output directory for each distribution, or unpack both again and delete "
                             + file.getParent() + ".");
         }
         SortedMap<String, Line> lines = new TreeMap<>();
@@ -90,8 +90,8 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
     private static ProblemException broken(Path file) {
         return new ProblemException(
                 file.toString(),
-                "is not a journal of this plugin.",
-                "Unpack the distribution anew and delete " + file.getParent() + ".");
+                "was not written by this plugin.",
+                "Unpack the distribution again and delete " + file.getParent() + ".");
     }
 
     /** The bytes of the file. */

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * The originals of what was changed in an unpacked distribution, so that every run starts from what was unpacked.
  *
  * <p>A folder with the {@link Journal} and the files as they were. A distribution that shows nothing of what was written,
- * but files that are neither that nor the originals, has been unpacked anew, from another zip, and is the original itself.
+ * but files that are neither that nor the originals, has been unpacked again, from another zip, and is the original
+ * itself.
  */
 final class Originals {
 
@@ -40,8 +41,8 @@ final class Originals {
                     && !state(copy(line.getKey())).equals(line.getValue().original())) {
                 throw new ProblemException(
                         copy(line.getKey()).toString(),
-                        "is missing or not the original of " + line.getKey() + ".",
-                        "Unpack the distribution anew and delete " + folder + ".");
+                        "is missing or isn't the original of " + line.getKey() + ".",
+                        "Unpack the distribution again and delete " + folder + ".");
             }
         }
     }

@@ -27,10 +27,10 @@ public final class DistributionPaths {
         }
         List<String> segments = Arrays.asList(path.split("/", -1));
         if (segments.contains("..")) {
-            return Optional.of("leads out of its folder");
+            return Optional.of("points outside its folder");
         }
         return segments.contains("") || segments.contains(".")
-                ? Optional.of("is no plain relative path")
+                ? Optional.of("isn't a plain relative path")
                 : Optional.empty();
     }
 

@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 /** Recognises files that people take for the zip of a distribution, to say what they are. */
 public final class WrongFile {
 
-    private static final String UNPACK = "Unpack it and name the folder, or get the zip.";
+    private static final String UNPACK = "Unpack it and specify the folder, or get the zip.";
     private static final String GET_ZIP = "Get the zip of the whole distribution.";
 
     /** How files of other formats begin, in ISO 8859-1. */
@@ -38,9 +38,7 @@ public final class WrongFile {
         String beginning = beginning(file);
         if (beginning.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype html|html).*")) {
             return Optional.of(new ProblemException(
-                    name,
-                    "is a web page, not a zip file.",
-                    "Download it again: what came was what a site says to who isn't signed in, or an error."));
+                    name, "is a web page, not a zip file.", "Download it again: the site sent a login or error page."));
         }
         return FORMATS.entrySet().stream()
                 .filter(format -> beginning.startsWith(format.getKey()))
@@ -68,7 +66,7 @@ public final class WrongFile {
             throw new ProblemException(
                     zip,
                     "holds " + files.get(0) + ", not a distribution itself.",
-                    "Unpack it once, and name what was in it.");
+                    "Unpack it, and specify the distribution inside.");
         }
     }
 

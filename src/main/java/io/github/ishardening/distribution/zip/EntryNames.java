@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  */
 final class EntryNames {
 
-    private static final String CURE = "Get the distribution from its maker, or zip it anew.";
+    private static final String CURE = "Download the distribution from its publisher, or zip it again.";
 
     private final String zip;
     private final Map<String, String> seen = new HashMap<>();
@@ -58,7 +58,7 @@ final class EntryNames {
                 .or(() -> DistributionPaths.foldersAbove(name)
                         .filter(links::contains)
                         .findFirst()
-                        .map(link -> "lies under the symbolic link " + link));
+                        .map(link -> "is below the symbolic link " + link));
     }
 
     private Optional<String> clash(String name) {

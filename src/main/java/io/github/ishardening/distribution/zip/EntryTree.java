@@ -75,8 +75,8 @@ final class EntryTree {
 
     private Stream<String> noFolder(String path) {
         if (links.contains(path)) {
-            return Stream.of("lies under the symbolic link " + path);
+            return Stream.of("is below the symbolic link " + path);
         }
-        return files.containsKey(path) ? Stream.of("lies under the file " + path) : Stream.empty();
+        return files.containsKey(path) ? Stream.of("is below the file " + path) : Stream.empty();
     }
 }

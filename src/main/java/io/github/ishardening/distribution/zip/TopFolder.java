@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Finds the folder of a zip that all of the distribution lies in. */
+/** Finds the folder of a zip that all of the distribution is in. */
 final class TopFolder {
 
     private static final String BIN = "bin/";
-    private static final String CURE = "Zip the distribution together with its folder, such as wso2is-7.1.0.";
+    private static final String CURE = "Include the top folder in the zip, such as wso2is-7.1.0.";
 
     private TopFolder() {}
 

@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
 /** Little-endian bytes, as all numbers in a zip are (APPNOTE.TXT 4.4.1.1). */
 final class ZipBytes {
 
-    /** What a 32-bit field holds when the number stands in the Zip64 extra field. */
+    /** What a 32-bit field holds when the number is in the Zip64 extra field. */
     static final long IN_ZIP64 = 0xFFFF_FFFFL;
 
     /** The same for a 16-bit field. */

@@ -51,7 +51,7 @@ public final class ZipResult {
         try {
             disk.createFolders(folder);
         } catch (FileAlreadyExistsException | AccessDeniedException e) {
-            throw new ProblemException(e.getFile(), "can't hold the result.", CURE);
+            throw new ProblemException(e.getFile(), "has no room for the result.", CURE);
         }
         if (!disk.isWritable(folder)) {
             throw new ProblemException(folder.toString(), "can't be written to.", CURE);
@@ -62,7 +62,7 @@ public final class ZipResult {
         if (Files.exists(zip) && Files.isSameFile(input, zip)) {
             throw new ProblemException(
                     zip.toString(),
-                    "is the distribution itself, which is never changed.",
+                    "is the distribution itself, which must not be overwritten.",
                     "Choose another output directory.");
         }
     }

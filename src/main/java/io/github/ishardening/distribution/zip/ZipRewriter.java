@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * Writes a zip anew with the staged edits in it. Entries without an edit keep their bytes, header and extra fields
+ * Writes a zip again with the staged edits in it. Entries without an edit keep their bytes, header and extra fields
  * included, and their order; only where they begin may change. Where an edit changes the mode alone, only the record in
  * the central directory differs.
  *
- * <p>The copy is made on the bytes: Commons Compress can copy entries raw, but codes their headers anew and dates them by
- * way of the local time zone, so that Info-ZIP's fields, hours inside a change to summer time and empty dates come out
- * differently.
+ * <p>The copy is made on the bytes: Commons Compress can copy entries raw, but codes their headers again and dates
+ * them by way of the local time zone, so that Info-ZIP's fields, hours inside a change to summer time and empty dates
+ * come out differently.
  */
 public final class ZipRewriter {
 

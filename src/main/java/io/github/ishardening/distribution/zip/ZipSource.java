@@ -165,8 +165,8 @@ public final class ZipSource implements Source {
         if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
             throw new ProblemException(
                     label(),
-                    path + " is encrypted or compressed by a method that can't be read.",
-                    "Zip the distribution anew, in the usual way.");
+                    path + " is encrypted, or compressed with an unsupported method.",
+                    "Zip the distribution again, with the default method.");
         }
         String where = label() + "/" + path;
         try {

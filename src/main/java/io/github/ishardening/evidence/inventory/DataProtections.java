@@ -52,8 +52,8 @@ record DataProtections(Inspection inspection, List<StoreContent> stores, Unread 
         if (!isNamed) {
             unread.add(new Problem(
                     protection.file(),
-                    "names no algorithm for %s that could be one.".formatted(protection.purpose()),
-                    "Name one that the server knows."));
+                    "doesn't contain a valid algorithm for %s.".formatted(protection.purpose()),
+                    "Specify one that the server supports."));
         }
         return isNamed;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A store of keys or certificates.
  *
- * @param path where it lies in the distribution
+ * @param path where it is in the distribution
  * @param type its format, {@code PKCS12} or {@code JKS}
  * @param sha256 the digest of the file, in lower-case hexadecimal
  * @param uses the tables of {@code deployment.toml} that name it, such as {@code keystore.primary}; none if nobody does

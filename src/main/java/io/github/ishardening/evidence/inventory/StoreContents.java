@@ -39,8 +39,8 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
             if (stores.file(use).isEmpty()) {
                 unread.add(new Problem(
                         use.path(),
-                        "isn't there, or is no store that can be read, though %s names it.".formatted(use.title()),
-                        "Put the store there, or name another."));
+                        "doesn't exist, or can't be read as a store, but %s refers to it.".formatted(use.title()),
+                        "Put the store there, or specify another."));
             }
         }
         return all;
@@ -81,11 +81,10 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
                 file.path(),
                 file.unseen()
                         .map(why -> why + ".")
-                        .orElse(
-                                "can't be opened with any password that is known here, so that nothing says what is in it."),
+                        .orElse("can't be opened with any known password, so its contents are unknown."),
                 file.unseen().isPresent()
-                        ? "Write it anew, or take it out."
-                        : "Say its password where the server reads that, or take it out."));
+                        ? "Rewrite it, or remove it."
+                        : "Set its password where the server reads it, or remove it."));
         return List.of();
     }
 

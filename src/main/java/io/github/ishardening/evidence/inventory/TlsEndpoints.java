@@ -62,8 +62,8 @@ record TlsEndpoints(Inspection inspection, List<TlsSuite> known, Unread unread) 
             if (found.isEmpty()) {
                 unread.add(new Problem(
                         host.path(),
-                        "lists, for %s, cipher suites by words that don't name them one by one.".formatted(host.name()),
-                        "Name them in %s by their names at IANA.".formatted(host.key(Setting.CIPHERS))));
+                        "lists, for %s, cipher suites as expressions instead of names.".formatted(host.name()),
+                        "List them in %s by their IANA names.".formatted(host.key(Setting.CIPHERS))));
                 return List.of();
             }
             names.add(found.get());

@@ -20,18 +20,18 @@ import java.util.stream.Stream;
 record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, String folder, String version) {
 
     private static final String HEAD = """
-            # Lays what hardening changed over the stock server.
+            # Applies the hardening changes to the stock server.
             #     docker build - < this-archive.tar.gz
             ARG IMAGE%s
             FROM ${IMAGE}
             """;
 
     private static final String CHECK = """
-            # Over another version, or beside the server, the files would be of no use.
+            # Over another version, or outside the server, the files would be useless.
             """;
 
     private static final String SHARED = """
-            # OpenShift runs containers as any user, but in group 0.
+            # OpenShift runs containers as an arbitrary user in group 0.
             RUN chgrp -R 0 %s && chmod -R g=u %1$s
             """;
 

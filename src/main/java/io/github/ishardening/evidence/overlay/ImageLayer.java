@@ -36,7 +36,7 @@ final class ImageLayer {
                 .ifPresent(path -> {
                     throw new ProblemException(
                             path,
-                            "can be in no layer of a container image, where names that begin with %s delete files."
+                            "can't be in a layer of a container image, where names that start with %s delete files."
                                     .formatted(WHITEOUT),
                             "Rename it, or leave out <overlay>.");
                 });

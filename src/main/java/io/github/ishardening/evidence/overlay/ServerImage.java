@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The container image that WSO2 makes of a product (<a href="https://github.com/wso2/docker-is">docker-is</a>,
- * <a href="https://github.com/wso2/docker-apim">docker-apim</a>): the server lies in the home of its user, in the folder
+ * <a href="https://github.com/wso2/docker-apim">docker-apim</a>): the server is in the home of its user, in the folder
  * that the pack has it in.
  *
  * @param reference name and tag, such as {@code wso2/wso2is:7.1.0}; empty for what WSO2 makes no image of

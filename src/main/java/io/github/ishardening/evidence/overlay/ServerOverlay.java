@@ -70,7 +70,8 @@ public final class ServerOverlay {
         if (!FOLDER.matcher(folder).matches() || folder.equals(DOCKERFILE)) {
             throw new ProblemException(
                     distribution.location().toString(),
-                    "has a folder of which there can be no overlay: its name must be of letters, digits and . _ -, and not "
+                    "has a folder that doesn't support an overlay: its name must consist of letters, digits and . _"
+                            + " -, and not "
                             + DOCKERFILE + ".",
                     "Rename the folder, or leave out <overlay>.");
         }
@@ -180,7 +181,7 @@ public final class ServerOverlay {
             throw new ProblemException(
                     file.toString(),
                     "is a folder where the result should go.",
-                    "Move it away or choose another output directory.");
+                    "Move it or choose another output directory.");
         }
     }
 

@@ -11,9 +11,9 @@ final class EnvironmentSample {
     /** The text of the file. */
     static String of(SortedSet<String> variables) {
         return """
-                # The variables without which the server doesn't start. Their values are in secrets.properties of the keys
-                # directory (IS_TLS_PASSWORD: tls.password), or where you keep your own. Copy this file, fill it in, and let
-                # nobody but the server's user read it.
+                # The environment variables that the server needs to start. Their values are in secrets.properties in the keys
+                # directory (IS_TLS_PASSWORD: tls.password), or where you keep your own. Copy this file, fill it in, and make it
+                # readable only by the server's user.
                 """ + variables.stream().map(name -> name + "=\n").collect(Collectors.joining());
     }
 }

@@ -36,7 +36,7 @@ public record OperatorFiles(
     }
 
     /**
-     * Writes the files for their owner alone, and takes out those that an earlier build wrote and this one doesn't.
+     * Writes the files for their owner alone, and removes those that an earlier build wrote and this one doesn't.
      *
      * @return the files
      * @throws IOException if the folder can't be written to

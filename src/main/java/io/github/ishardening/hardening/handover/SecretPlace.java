@@ -10,7 +10,7 @@ import java.util.Optional;
  * Where a secret of the hardened server is.
  *
  * @param words that in words
- * @param command what prints it in a shell, and nothing else; empty where no command of every system does
+ * @param command what prints only the secret in a shell; empty if no command does so on every system
  */
 public record SecretPlace(String words, Optional<String> command) {
 

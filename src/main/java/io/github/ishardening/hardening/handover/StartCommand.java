@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What starts a hardened server in a shell of POSIX: one line that works as it is copied, from any folder.
+ * The command that starts a hardened server in a POSIX shell: one line that works as copied, from any folder.
  *
- * @param unpacking what has to be done before; empty where there is a folder already
+ * @param unpacking what to run first; empty if there already is a folder
  * @param home the server's folder
  * @param script what starts the server, relative to that
  */
 public record StartCommand(String unpacking, String home, String script) {
 
     /**
-     * What starts this distribution.
+     * The command that starts this distribution.
      *
      * @param result the hardened zip or folder
-     * @return nothing where it has no script for a shell, or names that a terminal obeys
+     * @return empty if it has no shell script, or has names that a terminal would interpret
      */
     public static Optional<StartCommand> of(Distribution distribution, Path result) throws IOException {
         var script = StartScripts.first(distribution, ".sh");
@@ -41,7 +41,7 @@ public record StartCommand(String unpacking, String home, String script) {
     }
 
     /**
-     * Starts a server that reads a password from a file of its folder, which nobody else may read.
+     * Starts a server that reads a password from a file in its folder, which nobody else may read.
      *
      * @param file its name
      * @param printing the command that prints the password

@@ -39,13 +39,13 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
         }
         lines.add(
                 kind == PasswordFile.PERSIST
-                        ? "  password-persist stays there for all restarts: let nobody but the server's user read it."
-                        : "  The server deletes password-tmp when it has read it, and waits for ever without it: every start"
-                                + " needs it anew. Under the name password-persist it stays.");
-        lines.add("  In a container mount it from a secret, never in the image (Kubernetes: fill in %s)."
+                        ? "  password-persist stays there for all restarts: make it readable only by the server's user."
+                        : "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server"
+                                + " hangs. A file named password-persist stays.");
+        lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s)."
                 .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
-            lines.add("Set %s too; a missing one stops the start (%s has the names)."
+            lines.add("Set %s too; the server doesn't start without them (%s has the names)."
                     .formatted(names(), folder.resolve(OperatorFolder.SAMPLE)));
         }
         return lines;
@@ -77,7 +77,8 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
         start.ifPresent(command -> lines.add("  " + command.line()));
         lines.add("  %s has the names for a shell, systemd or docker run --env-file; fill in %s for Kubernetes."
                 .formatted(folder.resolve(OperatorFolder.SAMPLE), folder.resolve(OperatorFolder.MANIFEST)));
-        lines.add("  A missing one stops the start. The values end up in clear in the server's rendered files; only");
+        lines.add("  The server doesn't start without them. The values end up in plain text in the server's rendered"
+                + " files; only");
         lines.add("  <secrets><mode>vault</mode> keeps them encrypted.");
         return lines;
     }
@@ -88,8 +89,8 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
             lines.add(TO_START);
             lines.add("  " + command.line());
         });
-        lines.add("The configuration holds the secrets in clear, so anyone with this bundle can read them;");
-        lines.add("  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+        lines.add("The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
+        lines.add("  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
         return lines;
     }
 

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 /** The {@code [encryption] key} of one server: the user's, else the kept one, else one that is made once. */
 final class DataEncryptionKey {
 
-    private static final String STAYS = "The server's data is encrypted with a published [encryption] key. It stays: ";
+    private static final String STAYS =
+            "The server's data is encrypted with a published [encryption] key, which stays: ";
 
     private final SecretsFile kept;
     private final String where;
@@ -47,7 +48,8 @@ final class DataEncryptionKey {
         }
         if (key().isEmpty() && stock.own().isPresent()) {
             kept.put(SecretName.ENCRYPTION_KEY.key(), stock.own().get());
-            progress.info("[encryption] key of the distribution's deployment.toml is kept in secrets.properties now.");
+            progress.info(
+                    "the [encryption] key from the distribution's deployment.toml is now kept in secrets.properties.");
         }
         Optional<Secret> published = key().filter(PublishedEncryptionKeys::contains);
         if (published.isPresent()) {
@@ -55,7 +57,7 @@ final class DataEncryptionKey {
             if (!format.get().readsWithOldKey()) {
                 progress.warn(STAYS + "before Identity Server 7.1 a new key makes stored data unreadable.");
             } else if (locked.test(published.get())) {
-                progress.warn(STAYS + "rotate-key -Dis-hardening.role=encryption makes another one.");
+                progress.warn(STAYS + "replace it with rotate-key -Dis-hardening.role=encryption.");
             } else {
                 retire(published.get(), progress);
             }
@@ -74,7 +76,7 @@ final class DataEncryptionKey {
         return retired.isPresent();
     }
 
-    /** What the server had before, which it goes on to decrypt with if it can. */
+    /** What the server had before, which it continues to decrypt with if it can. */
     Optional<Secret> oldKey() {
         return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
     }
@@ -94,7 +96,7 @@ final class DataEncryptionKey {
                     where,
                     "is the published key that %s."
                             .formatted(PublishedEncryptionKeys.origin(published).orElseThrow()),
-                    "Leave it out to get a key made; for a server whose data is encrypted with it set"
+                    "Leave it out to generate a key; if the server's data is encrypted with it, set"
                             + " <deployment><existing>true.");
         }
     }
@@ -106,7 +108,7 @@ final class DataEncryptionKey {
             kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), published);
         }
         progress.warn("The published [encryption] key becomes [encryption] old_key: the server still reads what it"
-                + " encrypted, and encrypts with a key of its own from now on. Until stored data is written again, anyone who"
-                + " gets hold of it can decrypt it.");
+                + " encrypted, and now encrypts with a new key. Until stored data is re-encrypted, anyone who"
+                + " obtains it can decrypt it.");
     }
 }

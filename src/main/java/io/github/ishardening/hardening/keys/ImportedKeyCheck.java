@@ -48,12 +48,12 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 .origin(certificate)
                 .map(origin -> new Problem(
                         role.parameter(),
-                        "holds a published key: everybody has got it with " + origin + ".",
+                        "contains a published key, which everyone has from " + origin + ".",
                         role == Role.INTERNAL && existing
-                                ? "Where the data was Identity Server 7's from the beginning, leave it out and set"
-                                        + " <deployment><dataSince>; else exclude the control published-key to keep it until"
-                                        + " the data has moved to another key."
-                                : "Give a key of your own."));
+                                ? "If Identity Server 7 or later created the data, leave it out and set"
+                                        + " <deployment><dataSince>; otherwise, exclude the control published-key to"
+                                        + " keep it until the data has moved to another key."
+                                : "Provide your own key."));
         if (problem.isPresent() && publishedAccepted) {
             progress.warn(problem.get().where() + ": " + problem.get().what());
             return Optional.empty();
@@ -70,8 +70,8 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
         if (algorithm.isEmpty()) {
             return Optional.of(new Problem(
                     role.parameter(),
-                    "has a key of the kind " + KeyAlgorithm.describe(certificate.getPublicKey()) + ".",
-                    "There are RSA-2048, RSA-3072, RSA-4096, and for tls and the authority EC-P256 and EC-P384."));
+                    "has a key of the type " + KeyAlgorithm.describe(certificate.getPublicKey()) + ".",
+                    "Use RSA-2048, RSA-3072 or RSA-4096, or for tls and the authority EC-P256 or EC-P384."));
         }
         try {
             role.require(algorithm.get());
@@ -91,25 +91,25 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 problems.add(new Problem(
                         where,
                         "%s isn't for %s.".formatted(DistinguishedName.of(certificate), String.join(" and ", missing)),
-                        "Have it issued anew with this usage."));
+                        "Have it reissued with this usage."));
             }
             if (!CertifiedNames.of(certificate).covers(host.name())) {
                 problems.add(new Problem(
                         where,
-                        DistinguishedName.of(certificate) + " is not for the host name " + host.name() + ".",
-                        "Have it issued with this subject alternative name, or set <hostname>."));
+                        DistinguishedName.of(certificate) + " is not for the hostname " + host.name() + ".",
+                        "Have it issued with this subject alternative name, or change <hostname>."));
             }
         }
         if (role == Role.CA && !Usages.of(certificate).isAuthority()) {
             problems.add(new Problem(
                     where,
                     DistinguishedName.of(certificate) + " is not the certificate of an authority.",
-                    "Give one with the basic constraint CA:TRUE."));
+                    "Provide one with the basic constraint CA:TRUE."));
         } else if (role == Role.CA && !Usages.maySign(certificate)) {
             problems.add(new Problem(
                     where,
                     DistinguishedName.of(certificate) + " may not sign certificates.",
-                    "Give one with the key usage keyCertSign."));
+                    "Provide one with the key usage keyCertSign."));
         }
         return problems;
     }
@@ -118,7 +118,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
         List<Problem> problems = new ArrayList<>();
         Weakness.key(entry.certificate().getPublicKey())
                 .map(weakness ->
-                        new Problem(where, "has a weak key, " + weakness + ".", "Give one of 2048 bits or more."))
+                        new Problem(where, "has a weak key, " + weakness + ".", "Provide one with 2048 bits or more."))
                 .ifPresent(problems::add);
         for (X509Certificate certificate : entry.chain()) {
             Instant start = certificate.getNotBefore().toInstant();
@@ -127,7 +127,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 problems.add(new Problem(
                         where,
                         DistinguishedName.of(certificate) + " expired " + Validity.day(end) + ".",
-                        "Have it issued anew."));
+                        "Have it reissued."));
             } else if (start.isAfter(now)) {
                 problems.add(new Problem(
                         where,
@@ -139,7 +139,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 .map(algorithm -> new Problem(
                         where,
                         DistinguishedName.of(entry.certificate()) + " has a weak signature, " + algorithm + ".",
-                        "Have it issued anew with SHA-256 or better."))
+                        "Have it reissued with SHA-256 or stronger."))
                 .ifPresent(problems::add);
         return problems;
     }

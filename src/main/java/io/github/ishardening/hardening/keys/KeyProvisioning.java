@@ -54,15 +54,15 @@ public record KeyProvisioning(
             SecretName.APP_PASSWORD,
             SecretName.PUBLISHER_PASSWORD);
     private static final String EPHEMERAL =
-            "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
-                    + " these is lost.";
+            "The keys are for this build only (<ephemeral>): the next one may generate new keys, and data encrypted"
+                    + " with these keys is lost.";
 
     /** For a server whose vault opens with an RSA key. */
     public KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
         this(request, host, stock, VaultKey.RSA, context);
     }
 
-    /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
+    /** For this distribution, or as without one where none is available or it has no deployment.toml. */
     public static KeyProvisioning of(
             HardeningRequest request, Optional<Distribution> distribution, BuildContext context) throws IOException {
         var fragment = FragmentFile.read(request.fragment());
@@ -100,8 +100,8 @@ public record KeyProvisioning(
         if (data == StoredData.UNDER_ENCRYPTION_KEY && !product.isIdentityServer7()) {
             throw new ProblemException(
                     "<deployment><dataSince>",
-                    "says that the data was Identity Server 7's from the beginning, but this is %s.".formatted(product),
-                    "Name the version that it began with, or leave it out.");
+                    "says that Identity Server 7 or later created the data, but this is %s.".formatted(product),
+                    "Set it to the version that created the data, or leave it out.");
         }
     }
 
@@ -153,7 +153,8 @@ public record KeyProvisioning(
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
         context.progress()
-                .info("%s: is a published password. It opens the given store; the server's has a new one, %s in %s."
+                .info(("%s: is a published password. It opens the store that you provide; the server's store has a"
+                                + " new one, %s in %s.")
                         .formatted(
                                 request.passwords().get(name).where(),
                                 name.key(),
@@ -180,7 +181,7 @@ public record KeyProvisioning(
     /** Does work inside the directory's lock with the secrets of the server. */
     <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
-        // Before the directory is made: what the user has to mend leaves nothing behind.
+        // Before the directory is made: what the user has to fix leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
         return directory.exclusively(() -> work.apply(new ServerSecrets(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
@@ -204,7 +205,7 @@ public record KeyProvisioning(
                 new SigningOverlap(keys.overlap(), KeyProvisioning::objection));
     }
 
-    /** What everybody may sign with, or soon can, isn't published for old tokens' sake. */
+    /** What everyone may sign with, or soon can, isn't published for old tokens' sake. */
     private static Optional<String> objection(X509Certificate former) {
         return PublishedKeys.load()
                 .origin(former)

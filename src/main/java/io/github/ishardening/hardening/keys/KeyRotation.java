@@ -32,7 +32,7 @@ public final class KeyRotation {
     /**
      * Prepares a rotation.
      *
-     * @param distribution the server, whose version decides what becomes of stored data; empty where none is at hand
+     * @param distribution the server, whose version decides what becomes of stored data; empty where none is available
      * @param dataLossAccepted whether data that only the present key decrypts may be lost
      * @param compromised whether the signing key may be in the wrong hands, so that it and those before it go at once
      */
@@ -63,9 +63,9 @@ public final class KeyRotation {
         if (compromised && !named.equals(Optional.of(Role.PRIMARY))) {
             throw new ProblemException(
                     "is-hardening.compromised",
-                    "is true, but the key to replace is " + key + ": only of primary is a former key still published.",
-                    "Leave it out; the server trusts a former authority until its certificates/ca-*.pem is deleted from"
-                            + " the keys directory.");
+                    "is true, but the key to replace is " + key + ": a former key stays published only for primary.",
+                    "Leave it out; the server trusts a former authority until you delete its certificates/ca-*.pem"
+                            + " from the keys directory.");
         }
         if (named.isEmpty()) {
             return rotateEncryptionKey();
@@ -87,7 +87,7 @@ public final class KeyRotation {
             throw new ProblemException(
                     ROLE,
                     "must be one of primary, internal, tls, ca, encryption; was " + key + ".",
-                    "Name the key that is to be replaced with -Dis-hardening.role=...");
+                    "Specify the key to replace with -Dis-hardening.role=...");
         }
     }
 
@@ -100,8 +100,8 @@ public final class KeyRotation {
     private List<String> rotateEncryptionKey() throws IOException {
         Product server = product.orElseThrow(() -> new ProblemException(
                 "<distribution>",
-                "is missing: the server's version decides what becomes of the data that the present key encrypts.",
-                "Name it with -Dis-hardening.distribution=..."));
+                "is missing: the effect on data encrypted with the current key depends on the server's version.",
+                "Specify it with -Dis-hardening.distribution=..."));
         EncryptionKeyFormat format = EncryptionKeyFormat.of(server.kernel())
                 .orElseThrow(() -> new ProblemException(
                         ROLE,
@@ -128,8 +128,7 @@ public final class KeyRotation {
         if (!format.readsWithOldKey()) {
             throw new ProblemException(
                     ROLE,
-                    "is encryption, but " + server
-                            + " reads with one key only: what is stored encrypted would be lost.",
+                    "is encryption, but " + server + " supports only one key: encrypted data would be lost.",
                     "Follow " + RotationPages.BLUE_GREEN + ", then " + ACCEPT + ".");
         }
         var directory = preparation.request().keys().directory();
@@ -137,15 +136,15 @@ public final class KeyRotation {
         if (secrets.key().isEmpty()) {
             throw new ProblemException(
                     kept,
-                    "encryption.key is missing, so it can't become the old one: what it encrypted would be lost.",
+                    "encryption.key is missing, so it can't become the old key: data encrypted with it would be lost.",
                     "Restore it from a backup, as " + KeysLockFile.FILE + " names it, or " + ACCEPT + ".");
         }
         if (secrets.oldKey().isPresent()) {
             throw new ProblemException(
                     kept,
-                    "still has an encryption.old-key, and the server reads with one old key only: what that one encrypted"
-                            + " would be lost.",
-                    "Remove it when everything has been written anew, or " + ACCEPT + ".");
+                    "still has an encryption.old-key, and the server supports only one old key: data encrypted with"
+                            + " that one would be lost.",
+                    "Remove it once everything is re-encrypted, or " + ACCEPT + ".");
         }
     }
 
@@ -153,9 +152,9 @@ public final class KeyRotation {
         if (decryptsData() && !dataLossAccepted) {
             throw new ProblemException(
                     ROLE,
-                    "is internal, but on " + product.orElseThrow()
-                            + " it encrypts stored data: what is stored encrypted would be lost.",
-                    "Move the data to the new key first (" + RotationPages.ASYMMETRIC + "), then " + ACCEPT + ".");
+                    "is internal, but on " + product.orElseThrow() + " it encrypts stored data, which would be lost.",
+                    "Re-encrypt the data with the new key first (" + RotationPages.ASYMMETRIC + "), then " + ACCEPT
+                            + ".");
         }
     }
 

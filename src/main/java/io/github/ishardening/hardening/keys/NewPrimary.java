@@ -18,29 +18,30 @@ public final class NewPrimary {
      * @param signers those of the former signing keys to speak of that are still published
      */
     public static List<String> lines(List<FormerSigner> signers) {
-        List<String> lines = new ArrayList<>(
-                List.of(
-                        "The server signs tokens and SAML with another key from its next start on. Before that, give partners",
-                        "  certificates/primary.pem (goal export-certificates): service providers that verify SAML responses or",
-                        "  tokens with a certificate of their own, identity providers that verify the server's requests, API",
-                        "  Manager as gateway_certificate_alias. Whoever reads /oauth2/jwks or the SAML metadata gets it there."));
+        List<String> lines = new ArrayList<>(List.of(
+                "From its next start, the server signs tokens and SAML with the new key. Before that, give"
+                        + " partners",
+                "  certificates/primary.pem (goal export-certificates): service providers that verify SAML responses or",
+                "  tokens with a certificate of their own, identity providers that verify the server's requests, API",
+                "  Manager as gateway_certificate_alias. Anyone who reads /oauth2/jwks or the SAML metadata"
+                        + " gets it there."));
         Optional<LocalDate> until =
                 signers.stream().map(signer -> signer.alias().until()).max(Comparator.naturalOrder());
-        lines.addAll(
-                until.map(NewPrimary::overlapping)
-                        .orElse(
-                                List.of(
-                                        "  Tokens signed with the former key are refused from then on by those who know only the new one.")));
+        lines.addAll(until.map(NewPrimary::overlapping)
+                .orElse(List.of(
+                        "  After that, those who have only the new key reject tokens signed with the former key.")));
         return lines;
     }
 
     private static List<String> overlapping(LocalDate until) {
         return List.of(
-                "Tokens signed with the former key stay valid for whoever reads /oauth2/jwks, which has both keys until",
+                "Tokens signed with the former key stay valid for anyone who reads /oauth2/jwks, which has both keys"
+                        + " until",
                 "  " + until
-                        + ". The first build from that day on drops the former one: build and install then. Others",
-                "  who know only the new one refuse such tokens at once: so does the server itself where it is shown an ID",
-                "  token as a hint or verifies the signature in an introspection, and API Manager for API keys. If the",
-                "  former key may be in the wrong hands, delete its line from keys.lock: then the next build drops it.");
+                        + ". The first build on or after that day drops the former key: build and install then. Others",
+                "  who have only the new key reject such tokens immediately: so does the server itself if it gets an"
+                        + " ID",
+                "  token as a hint or verifies signatures during introspection, and API Manager for API keys. If the",
+                "  former key may be compromised, delete its line from keys.lock: then the next build drops it.");
     }
 }

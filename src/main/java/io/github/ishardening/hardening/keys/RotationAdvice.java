@@ -10,7 +10,7 @@ import java.util.List;
 /** What an operator has to do about a new key, in words, and where WSO2 says so. */
 final class RotationAdvice {
 
-    private static final String NEXT_BUILD = "The next build puts the new key into the server.";
+    private static final String NEXT_BUILD = "The next build installs the new key in the server.";
 
     private RotationAdvice() {}
 
@@ -26,8 +26,10 @@ final class RotationAdvice {
                 switch (role) {
                     case CA ->
                         List.of(
-                                "Whoever trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
-                                "  server presents certificates of it; the server goes on to trust the former authority.");
+                                "Everyone who trusts certificates/ca.pem needs the new one (goal export-certificates)"
+                                        + " before the",
+                                "  server presents certificates issued by it; the server still trusts the former"
+                                        + " authority.");
                     case TLS ->
                         List.of("Clients that pinned the former certificate need certificates/tls.pem before the server"
                                 + " presents it.");
@@ -45,32 +47,37 @@ final class RotationAdvice {
     static List<String> ofEncryption(EncryptionKeyFormat format, boolean named) {
         List<String> lines = new ArrayList<>(List.of(NEXT_BUILD));
         if (named) {
-            lines.add("Take <secrets><encryptionKey> out of the configuration: it names the former key.");
+            lines.add("Remove <secrets><encryptionKey> from the configuration: it refers to the former key.");
         }
         lines.addAll(
                 format.readsWithOldKey()
                         ? List.of(
-                                "It encrypts with the new key and still decrypts with the former one, which is [encryption]",
-                                "  old_key now. Start all nodes of a cluster with it together: a node that has the former key",
-                                "  only can't read what the others write. Stored data stays under the former key until it is",
-                                "  written again; remove encryption.old-key from secrets.properties when nothing is left of it.",
+                                "It encrypts with the new key and still decrypts with the former one, which is now"
+                                        + " [encryption]",
+                                "  old_key. Start all nodes of a cluster together: a node that has only the former key",
+                                "  can't read what the others write. Stored data stays encrypted with the former key"
+                                        + " until it is",
+                                "  rewritten; remove encryption.old-key from secrets.properties when no such data is"
+                                        + " left.",
                                 "  Source: " + RotationPages.OLD_KEY + ".")
                         : List.of(
-                                "It can't decrypt what it stored with the former key: passwords of secondary user stores and",
+                                "It can't decrypt data that it stored with the former key: passwords of secondary"
+                                        + " user stores and",
                                 "  event publishers, TOTP secrets, OAuth tokens and client secrets where these are encrypted.",
-                                "  Move that before the first start with the new key.",
+                                "  Re-encrypt that data before the first start with the new key.",
                                 "  Source: " + RotationPages.BLUE_GREEN + "."));
         return lines;
     }
 
     private static List<String> internal(boolean decryptsData) {
         List<String> lines = new ArrayList<>(List.of(
-                "It encrypts the vault of the server anew. The password for password-tmp or password-persist stays",
-                "  internal.password. What the server itself encrypted with the former key it can't decrypt any more;",
+                "It re-encrypts the server's vault. The password for password-tmp or password-persist is still",
+                "  internal.password. The server can no longer decrypt data that it encrypted itself with the former"
+                        + " key;",
                 "  the former store stays in the keys directory, in former/."));
         if (decryptsData) {
-            lines.add("  Move that data before the first start with the new key. Source: " + RotationPages.ASYMMETRIC
-                    + ".");
+            lines.add("  Re-encrypt that data before the first start with the new key. Source: "
+                    + RotationPages.ASYMMETRIC + ".");
         }
         return lines;
     }

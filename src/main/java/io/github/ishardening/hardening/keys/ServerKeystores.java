@@ -23,12 +23,12 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Brings key stores of the keys directory, which are PKCS12, into the format of the server.
+ * Brings keystores of the keys directory, which are PKCS12, into the format of the server.
  *
  * @param type the format of the server
  * @param kept where protected keys are kept, so that the next build gives the same bytes
  * @param stores the stores that this run has opened
- * @param random what keys are protected with anew
+ * @param random what keys are protected with again
  */
 public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores, SecureRandom random) {
 
@@ -36,7 +36,7 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     private static final String VAULT_STORE = "internal.p12-with-vault-key";
 
     /**
-     * The key stores of the three roles.
+     * The keystores of the three roles.
      *
      * @param vaultKey the secret key of the vault, if it has one; then the server finds that under the alias of the
      *     internal store, as WSO2's cipher tool wants it

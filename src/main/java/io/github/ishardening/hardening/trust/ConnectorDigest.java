@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * All that decides how handshakes with a connector go.
  *
  * @param truststore what its clients trust
- * @param tls its key store
+ * @param tls its keystore
  * @param trust how it treats client certificates
  * @param runtime what of the JVM decides it
  * @param day the day, because the JDK takes some algorithms until a day only, and what isn't valid yet will be

@@ -22,7 +22,7 @@ public record StockTruststore(Distribution distribution, StockStores stock, Open
 
     /**
      * Sees before keys are made that it opens and has room for partners. What can't be seen yet is left to the plan: a
-     * password that stands in a vault, and a truststore that an earlier goal staged.
+     * password that is in a vault, and a truststore that an earlier goal staged.
      *
      * @throws ProblemException if it doesn't open, or a partner wants the name of somebody in it
      */

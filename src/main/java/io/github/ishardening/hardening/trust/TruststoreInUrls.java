@@ -36,12 +36,11 @@ public final class TruststoreInUrls {
                         .map(found -> found.group(found.group(1) == null ? 2 : 1))
                         .anyMatch(password -> !password.startsWith("$")
                                 && !isSame(password, truststore.password().reveal())))
-                .map(
-                        setting -> new Problem(
-                                toml.position(setting.key()),
-                                "%s names %s with another password than it has."
-                                        .formatted(setting.label(), truststore.path()),
-                                "Give the driver a truststore of its own: one with the database's authority only, whose password is no secret."))
+                .map(setting -> new Problem(
+                        toml.position(setting.key()),
+                        "%s refers to %s with a wrong password.".formatted(setting.label(), truststore.path()),
+                        "Give the driver its own truststore: one with only the database's authority, whose"
+                                + " password isn't secret."))
                 .toList());
     }
 

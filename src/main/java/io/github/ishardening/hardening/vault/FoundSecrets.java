@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The entries of {@code [secrets]} that a distribution brings: in clear, or encrypted by somebody. */
+/** The entries of {@code [secrets]} that a distribution brings: in plain text, or encrypted by somebody. */
 public final class FoundSecrets {
 
     private static final String TABLE = "secrets";
@@ -24,8 +24,8 @@ public final class FoundSecrets {
     private FoundSecrets() {}
 
     /**
-     * The configuration with something encrypted behind every reference to a secret in clear or to none at all, with which
-     * the server wouldn't boot: {@link #problems} and the like say so of all at once.
+     * The configuration with something encrypted behind every reference to a secret in plain text or to none at all,
+     * with which the server wouldn't boot: {@link #problems} and the like say so of all at once.
      */
     public static byte[] bootable(DeploymentToml toml) {
         var missing = toml.secretReferences().keySet().stream()
@@ -42,7 +42,9 @@ public final class FoundSecrets {
         return copy.bytes();
     }
 
-    /** A problem for each that the server couldn't decrypt: of another key, or in clear, where no secret belongs. */
+    /**
+     * A problem for each that the server couldn't decrypt: of another key, or in plain text, where no secret belongs.
+     */
     static List<Problem> problems(HardeningContext hardening, SecureVault vault) throws IOException {
         var toml = hardening.toml();
         var broken = toml.names(TABLE).stream()
@@ -63,13 +65,13 @@ public final class FoundSecrets {
         return CLEAR.matcher(text).matches()
                 ? new Problem(
                         position,
-                        "the secret %s stands there in clear.".formatted(alias),
-                        "Name where it is in <secrets><secret>, and take it out: whoever has the distribution knows it.")
+                        "the secret %s is in plain text there.".formatted(alias),
+                        "Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows"
+                                + " it.")
                 : new Problem(
                         position,
-                        "the secret %s is encrypted with another key than the one that the server gets."
-                                .formatted(alias),
-                        "Name where it is in <secrets><secret>, or take it out.");
+                        "the secret %s isn't encrypted with the key that the server gets.".formatted(alias),
+                        "Specify its source in <secrets><secret>, or remove it.");
     }
 
     private static String position(String alias, DeploymentToml toml, DeploymentToml shipped) {

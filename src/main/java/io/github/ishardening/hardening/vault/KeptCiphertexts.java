@@ -25,7 +25,8 @@ public record KeptCiphertexts(KeysDirectory directory, UserLog progress) {
             return;
         }
         if (directory.isFrozen()) {
-            progress.warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
+            progress.warn(
+                    "The keys directory is frozen and lacks ciphertexts; the next build will produce different bytes.");
         } else {
             directory.write(Map.of(VaultFile.NAME, content.get()));
         }

@@ -30,7 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 
-/** How one server gets its secrets: from its vault, its environment, or in clear. */
+/** How one server gets its secrets: from its vault, its environment, or in plain text. */
 public final class ServerVault {
 
     private final VaultFile kept;
@@ -52,8 +52,8 @@ public final class ServerVault {
         if (key.isPresent() && !VaultKeys.canBeSecret(distribution)) {
             throw new ProblemException(
                     "<secrets><vaultKey>",
-                    "the vault of %s opens with RSA keys only.".formatted(distribution.product()),
-                    "Leave it out, or take Identity Server 7.1 or later.");
+                    "the vault of %s supports only RSA keys.".formatted(distribution.product()),
+                    "Leave it out, or use Identity Server 7.1 or later.");
         }
         vault = key.isPresent()
                 ? SecureVault.ofAes(key.get(), kept, context.opened().decryptions(), context.random())
@@ -130,8 +130,8 @@ public final class ServerVault {
     private static Problem unknown(Map.Entry<String, String> reference) {
         return new Problem(
                 ServerFiles.DEPLOYMENT_TOML,
-                "%s refers to $secret{%s}, which nobody gave.".formatted(reference.getValue(), reference.getKey()),
-                "Name where it is in <secrets><secret>.");
+                "%s refers to $secret{%s}, which isn't defined.".formatted(reference.getValue(), reference.getKey()),
+                "Specify its source in <secrets><secret>.");
     }
 
     /** Takes in a secret that the user names, for his fragment or for a file of his own. */

@@ -12,10 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Masks what may be a secret in the lines of a configuration file: the secrets at hand wherever they stand; what stands
- * under a key, an attribute, an element or an option that is called like a secret, over several lines too; what follows
- * {@code Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. In doubt it masks. References and
- * booleans stay.
+ * Masks what may be a secret in the lines of a configuration file: the secrets available wherever they stand; what
+ * stands under a key, an attribute, an element or an option that is called like a secret, over several lines too; what
+ * follows {@code Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. In doubt it masks.
+ * References and booleans stay.
  */
 final class ConfigurationMask {
 

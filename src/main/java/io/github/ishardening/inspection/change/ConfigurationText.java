@@ -18,7 +18,7 @@ final class ConfigurationText {
     /** Several times the largest that products come with. */
     private static final int LARGEST = 256 << 10;
 
-    /** Not all that Unicode knows: what else parts lines may stand in the middle of a secret. */
+    /** Not all that Unicode knows: what else parts lines may be in the middle of a secret. */
     private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
 
     private final List<String> lines;

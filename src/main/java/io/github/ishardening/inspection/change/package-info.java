@@ -3,6 +3,6 @@
  * Secrets are masked before a line leaves this room.
  *
  * <p>Start at {@link io.github.ishardening.inspection.change.StagedChanges}. Uses {@code distribution}, {@code deployment} and
- * {@code secret}, and {@code inspection.content} for the secrets that are at hand.
+ * {@code secret}, and {@code inspection.content} for the secrets that are available.
  */
 package io.github.ishardening.inspection.change;

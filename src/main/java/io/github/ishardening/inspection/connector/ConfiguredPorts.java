@@ -91,8 +91,8 @@ public final class ConfiguredPorts {
             }
         }
         for (Element receiver : GatewayListeners.receivers(inspection)) {
-            add(GatewayListeners.named(receiver, "config", "tcpPort"), Kind.PLAIN, "the receiver of events", false);
-            add(GatewayListeners.named(receiver, "config", "sslPort"), Kind.TLS, "the receiver of events", false);
+            add(GatewayListeners.named(receiver, "config", "tcpPort"), Kind.PLAIN, "the event receiver", false);
+            add(GatewayListeners.named(receiver, "config", "sslPort"), Kind.TLS, "the event receiver", false);
         }
         for (var endpoint : InboundEndpoint.ports(inspection).entrySet()) {
             add(endpoint.getKey(), endpoint.getValue(), "an inbound endpoint", false);
@@ -101,10 +101,10 @@ public final class ConfiguredPorts {
             add(
                     GatewayListeners.named(cluster, "parameter", "localMemberPort"),
                     Kind.CLUSTER,
-                    "the cluster's member",
+                    "the cluster member",
                     false);
         }
-        HAZELCAST.forEach(port -> add(port, Kind.CLUSTER, "the cluster's member", false));
+        HAZELCAST.forEach(port -> add(port, Kind.CLUSTER, "the cluster member", false));
     }
 
     private void ofBroker() throws IOException {
@@ -135,7 +135,7 @@ public final class ConfiguredPorts {
                 }
             }
             for (var found : script.settings("osgiConsole")) {
-                add(found.value(), Kind.OSGI_CONSOLE, "the console of OSGi", false);
+                add(found.value(), Kind.OSGI_CONSOLE, "the OSGi console", false);
             }
             for (String debugger : DEBUGGERS) {
                 for (var found : script.options(debugger)) {

@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
  *
  * @param inspection what is being inspected
  * @param element the connector, or the part of it
- * @param table the table of {@code deployment.toml} that fills it; empty if it stands in the template
+ * @param table the table of {@code deployment.toml} that fills it; empty if it is in the template
  * @param mark what finds it in the template
  */
 public record Connector(Inspection inspection, Element element, String table, String mark) {
@@ -135,7 +135,7 @@ public record Connector(Inspection inspection, Element element, String table, St
         return "%s=\"%s\"".formatted(attribute, element.getAttribute(attribute));
     }
 
-    /** The table that fills a connector; empty if it stands in the template. */
+    /** The table that fills a connector; empty if it is in the template. */
     private static String table(Inspection inspection, Element element) {
         var custom = inspection.rendered().values().keySet().stream()
                 .filter(key -> key.startsWith(ConnectorBlock.CUSTOM + ".") && key.endsWith(".properties.port"))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads which versions of TLS a setting switches on. */
+/** Reads which versions of TLS a setting turns on. */
 public final class EnabledProtocols {
 
     /** Tomcat's word for every version that Java has. */

@@ -99,7 +99,7 @@ public final class GatewayListeners {
         return listeners;
     }
 
-    /** The receivers of events, each with a port without TLS that can't be switched off. */
+    /** The receivers of events, each with a port without TLS that can't be turned off. */
     public static List<PlainListener> ofEvents(Inspection inspection) throws IOException {
         return receivers(inspection).stream()
                 .map(receiver -> new PlainListener(

@@ -19,7 +19,7 @@ final class RenderedLine {
      * @param key the dotted key of {@code deployment.toml}, or a name that is none
      * @param path the file that the server runs with
      * @param mark what the element begins with in that file
-     * @param text what stands at it or behind it; empty if nothing is set
+     * @param text what is at it or behind it; empty if nothing is set
      */
     static Location of(Inspection inspection, String key, String path, String mark, Optional<String> text)
             throws IOException {

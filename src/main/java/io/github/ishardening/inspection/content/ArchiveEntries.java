@@ -26,7 +26,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
         try (var channel = InnerArchive.of(content, size)) {
             long directory = InnerArchive.directoryLength(channel);
             if (!budget.takeDirectory(directory)) {
-                unread.add(path, "lists more files than archives of a server do");
+                unread.add(path, "lists more files than a server's archives do");
                 return;
             }
             try (var zip = ZipFile.builder()
@@ -41,7 +41,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Begins like an archive and is none, or a damaged one; the library doesn't check all that it reads.
-            unread.add(path, "begins like an archive and can't be read as one");
+            unread.add(path, "looks like an archive but can't be read");
         }
     }
 
@@ -49,7 +49,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
         for (ZipArchiveEntry entry :
                 (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
             if (!budget.takeEntry()) {
-                unread.add(path, "comes after more files in archives than a server has");
+                unread.add(path, "is beyond the limit for files in archives");
                 return;
             }
             if (!entry.isDirectory()) {
@@ -60,7 +60,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
 
     private void visitEntry(String path, ZipFile zip, ZipArchiveEntry entry, Visitor visitor) {
         if (!zip.canReadEntryData(entry)) {
-            unread.add(path, "is encrypted or compressed by a method that can't be read");
+            unread.add(path, "is encrypted, or compressed with an unsupported method");
             return;
         }
         try {

@@ -39,7 +39,7 @@ final class ConfigurationCopy {
 
     private ConfigurationCopy() {}
 
-    /** The finding for a file that holds an unpublished password in clear text. */
+    /** The finding for a file that holds an unpublished password in plain text. */
     static Optional<Leftover> in(String path, String text) {
         var keys = new ArrayList<String>();
         int first = 0;
@@ -66,8 +66,8 @@ final class ConfigurationCopy {
         String others = keys.size() == 1 ? "" : " and %d more".formatted(keys.size() - 1);
         return Optional.of(Leftover.error(
                 Location.of(path, first),
-                "this file holds %s%s in clear, as a copy of deployment.toml.".formatted(keys.get(0), others),
-                "Take it out, and change what stands in it wherever that is still in use."));
+                "this file contains %s%s in plain text, as a copy of deployment.toml.".formatted(keys.get(0), others),
+                "Remove it, and change its secrets wherever they are still in use."));
     }
 
     private static boolean isClear(String key, String value) {

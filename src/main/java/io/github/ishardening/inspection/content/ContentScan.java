@@ -177,11 +177,11 @@ public final class ContentScan {
     private void visitContent(String path, ContentKind kind, InputStream content, long size) throws IOException {
         unread.markUnclear();
         if (size > StoreOpenings.LARGEST_STORE) {
-            unread.add(path, tooLarge("a store or a file of certificates", StoreOpenings.LARGEST_STORE));
+            unread.add(path, tooLarge("a store or certificate file", StoreOpenings.LARGEST_STORE));
         } else if (!budget.takeContent(size)) {
-            unread.add(path, "comes after more stores and certificates than a server has");
+            unread.add(path, "is beyond the limit for stores and certificates");
         } else if (found.size() == MOST_FOUND) {
-            unread.add(path, "comes after %d in which there was something".formatted(MOST_FOUND));
+            unread.add(path, "is beyond the limit of %d files with findings".formatted(MOST_FOUND));
         } else {
             try {
                 byte[] bytes = InnerArchive.all(content, size);
@@ -197,38 +197,38 @@ public final class ContentScan {
     private void visitCompressed(String path, Source source, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {
-            unread.add(path, "lies in %d archives, one in the other".formatted(DEEPEST));
+            unread.add(path, "is nested in %d archives".formatted(DEEPEST));
             return;
         }
         var content = new Compressed(source);
         try {
             long size = budget.takeArchive(0) ? content.size(largest) : 0;
             if (!budget.takeArchive(size)) {
-                unread.add(path, "comes after more archives than a server has");
+                unread.add(path, "is beyond the limit for archives");
             } else if (size > largest) {
                 unread.add(path, tooLarge("a compressed file", largest));
             } else {
                 visit(path, content, size, depth + 1);
             }
         } catch (EOFException | ZipException e) {
-            unread.add(path, "begins like a compressed file and can't be read as one");
+            unread.add(path, "looks like a compressed file but can't be read");
         }
     }
 
     private void visitArchive(String path, InputStream content, long size, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {
-            unread.add(path, "lies in %d archives, one in the other".formatted(DEEPEST));
+            unread.add(path, "is nested in %d archives".formatted(DEEPEST));
         } else if (size > largest) {
             unread.add(path, tooLarge(depth == 0 ? "an archive" : "an archive in an archive", largest));
         } else if (!budget.takeArchive(size)) {
-            unread.add(path, "comes after more archives than a server has");
+            unread.add(path, "is beyond the limit for archives");
         } else {
             entries.visit(path, content, size, (inner, source, length) -> visit(inner, source, length, depth + 1));
         }
     }
 
     private static String tooLarge(String what, long largest) {
-        return "is larger than %s that is looked into, which has %d MiB at most".formatted(what, largest >> 20);
+        return "is larger than the limit for %s, %d MiB".formatted(what, largest >> 20);
     }
 }

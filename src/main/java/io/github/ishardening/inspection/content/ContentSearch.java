@@ -86,7 +86,7 @@ final class ContentSearch {
      * @param form how it is written
      */
     record Trace(String secret, String form) {
-        static final Trace KEY = new Trace("", "in clear");
+        static final Trace KEY = new Trace("", "in plain text");
         static final Trace ENCRYPTED_KEY = new Trace("", "encrypted");
     }
 
@@ -102,7 +102,7 @@ final class ContentSearch {
         while (!atEnd) {
             int read = in.readNBytes(buffer, filled, buffer.length - filled);
             if (!budget.takeSearched(read)) {
-                throw new ProblemException("", "comes after more content than a server has.");
+                throw new ProblemException("", "is beyond the content limit.");
             }
             filled += read;
             atEnd = filled < buffer.length;

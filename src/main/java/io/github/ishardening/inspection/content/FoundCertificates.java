@@ -52,8 +52,7 @@ public final class FoundCertificates implements ContentScan.Reader {
         var opened = KeystoreReader.openJceks(path, content);
         if (opened.isEmpty()) {
             throw new ProblemException(
-                    path,
-                    "is a JCEKS store that is damaged or holds a secret key, which Java reads by deserializing what lies there.");
+                    path, "is a JCEKS store that is damaged or contains a secret key, which Java would deserialize.");
         }
         return new StoreFile(path, opened, Optional.empty());
     }

@@ -22,7 +22,7 @@ final class InnerArchive {
     private static final long LARGEST_IN_MEMORY = 4L << 20;
 
     private static final int COPIED_AT_ONCE = 1 << 16;
-    private static final String LONGER = "longer than it says";
+    private static final String LONGER = "longer than declared";
 
     /** APPNOTE.TXT, 4.3.16 and 4.3.15: ends of a central directory, the latter of a Zip64 one. */
     private static final int END = 0x06054b50;
@@ -63,7 +63,7 @@ final class InnerArchive {
         }
     }
 
-    /** Reads so many bytes, and no more: what is longer than it says may go on without end. */
+    /** Reads so many bytes, and no more: what is longer than declared may go on without end. */
     static byte[] all(InputStream content, long size) throws IOException {
         byte[] all = new byte[Math.toIntExact(size)];
         if (content.readNBytes(all, 0, all.length) < all.length) {

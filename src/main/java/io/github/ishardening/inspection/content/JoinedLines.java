@@ -19,7 +19,7 @@ final class JoinedLines {
     }
 
     private final byte[] bytes;
-    /** Where each of these stands in the text. */
+    /** Where each of these is in the text. */
     private final int[] origins;
 
     private int length;
@@ -56,7 +56,7 @@ final class JoinedLines {
         patterns.find(bytes, limit, length, match);
     }
 
-    /** Where a byte stands in the text. */
+    /** Where a byte is in the text. */
     int origin(int at) {
         return origins[at];
     }

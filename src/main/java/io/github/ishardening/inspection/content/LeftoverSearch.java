@@ -23,7 +23,7 @@ final class LeftoverSearch {
     /** What UTF-16, as PowerShell writes it, has more than ASCII. */
     private static final Pattern WIDE = Pattern.compile("^(?:\\xFF\\xFE|\\xFE\\xFF|\\xEF\\xBB\\xBF)|\\x00");
 
-    private static final String TAKE_OUT = "Take it out.";
+    private static final String TAKE_OUT = "Remove it.";
 
     private final ContentSearch search;
     private final Predicate<String> isExpected;
@@ -33,7 +33,7 @@ final class LeftoverSearch {
     /**
      * A search.
      *
-     * @param isExpected whether secrets may stand in a file
+     * @param isExpected whether secrets may be in a file
      */
     LeftoverSearch(ContentSearch search, Predicate<String> isExpected) {
         this.search = search;
@@ -96,17 +96,20 @@ final class LeftoverSearch {
             add(keyInClear(location, at));
         } else if (trace.equals(Trace.ENCRYPTED_KEY)) {
             add(new Leftover(
-                    Severity.WARNING, location, "this file holds an encrypted private key%s.".formatted(at), TAKE_OUT));
+                    Severity.WARNING,
+                    location,
+                    "this file contains an encrypted private key%s.".formatted(at),
+                    TAKE_OUT));
         } else {
             add(Leftover.error(
                     location,
-                    "this file holds the secret %s %s%s.".formatted(trace.secret(), trace.form(), at),
-                    "Take it out, and change the secret if others have had this file."));
+                    "this file contains the secret %s %s%s.".formatted(trace.secret(), trace.form(), at),
+                    "Remove it, and change the secret if others had access to this file."));
         }
     }
 
     private static Leftover keyInClear(Location location, String at) {
-        return Leftover.error(location, "this file holds a private key in clear%s.".formatted(at), TAKE_OUT);
+        return Leftover.error(location, "this file contains a private key in plain text%s.".formatted(at), TAKE_OUT);
     }
 
     private void add(Leftover leftover) {

@@ -14,7 +14,7 @@ final class Needles {
     /** Nobody has a longer secret in common with another text. */
     private static final int LONGEST = 256;
 
-    private static final String CLEAR = "in clear";
+    private static final String CLEAR = "in plain text";
     private static final String BASE64 = "as Base64";
     private static final String BEGIN = "-----BEGIN ";
     /**
@@ -42,7 +42,7 @@ final class Needles {
 
     /** What finding one means. */
     public enum Kind {
-        /** A secret at hand. */
+        /** A secret available. */
         SECRET,
         /** The beginning of something in PEM. */
         PEM,

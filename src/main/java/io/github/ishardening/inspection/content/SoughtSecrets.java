@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The secrets of a server that are at hand, to be looked for where they don't belong.
+ * The secrets of a server that are available, to be looked for where they don't belong.
  *
  * @param sought those that can be told from other text, by what messages call them
  * @param unsought what messages call those that can't

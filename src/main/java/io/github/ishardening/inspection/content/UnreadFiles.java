@@ -13,7 +13,7 @@ final class UnreadFiles {
     private String file = "";
     private boolean isClear;
 
-    /** What follows lies in this file of the distribution. */
+    /** What follows is in this file of the distribution. */
     void begin(String path) {
         file = path;
         isClear = true;

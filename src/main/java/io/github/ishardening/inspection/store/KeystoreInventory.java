@@ -55,7 +55,7 @@ public final class KeystoreInventory {
         return files(uses.truststores());
     }
 
-    /** The files of the key stores in use, each once. */
+    /** The files of the keystores in use, each once. */
     public List<StoreFile> keystores() {
         return files(uses.keystores());
     }
@@ -101,7 +101,7 @@ public final class KeystoreInventory {
         return uses;
     }
 
-    /** All uses, key stores first. */
+    /** All uses, keystores first. */
     public List<KeystoreReference> inUse() {
         var all = new ArrayList<>(uses.keystores());
         all.addAll(uses.truststores());

@@ -30,7 +30,7 @@ public record KeystoreKeys(
     public static final KeystoreKeys TRUSTSTORE =
             new KeystoreKeys("truststore", "file_name", "type", "password", Optional.empty(), Optional.empty());
 
-    /** The names of the HTTPS connector's own key store. */
+    /** The names of the HTTPS connector's own keystore. */
     static final KeystoreKeys CONNECTOR_KEYSTORE = new KeystoreKeys(
             ConnectorBlock.KEYSTORE,
             "certificateKeystoreFile",
@@ -60,7 +60,10 @@ public record KeystoreKeys(
             Optional.of("key_store.alias"),
             Optional.of("key_store.password"));
 
-    /** The key stores of API Manager's listeners and senders, which take the key that is there, and the format for granted. */
+    /**
+     * The keystores of API Manager's listeners and senders, which take the key that is there, and the format for
+     * granted.
+     */
     static final List<KeystoreKeys> OF_LISTENERS = List.of(
             listener("transport.passthru_https.listener.key_store", LOCATION, KEY_PASSWORD),
             listener("transport.passthru_https.sender.key_store", LOCATION, KEY_PASSWORD),
@@ -102,7 +105,7 @@ public record KeystoreKeys(
                         table, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
     }
 
-    /** The names of the key store of a connector in {@code [custom_transport.<name>.properties]}, which are Tomcat's. */
+    /** The names of the keystore of a connector in {@code [custom_transport.<name>.properties]}, which are Tomcat's. */
     static KeystoreKeys transportKeystore(String table) {
         return new KeystoreKeys(
                 table, "keystoreFile", "keystoreType", "keystorePass", Optional.of("keyAlias"), Optional.of("keyPass"));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One place of the configuration that names a store, and what is in force there.
  *
  * @param names where it stands
- * @param path the path of the store in the distribution, or what stands in its place
+ * @param path the path of the store in the distribution, or what is in its place
  * @param type the format that the server expects
  * @param password the store's password; empty if it isn't known here
  * @param alias the alias of the key; empty for truststores

@@ -26,7 +26,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
 
     private static final String ENTITLEMENT = "entitlement.thrift.enable";
 
-    /** The key stores of the three roles, and of the optional ones that are set. */
+    /** The keystores of the three roles, and of the optional ones that are set. */
     public List<KeystoreReference> keystores() {
         var uses = new ArrayList<KeystoreReference>();
         Stream.of("primary", "internal", "tls", "saml")

@@ -5,7 +5,7 @@ import io.github.ishardening.secret.SecretName;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The secrets of a server that an inspection may use, if its keys directory is at hand. */
+/** The secrets of a server that an inspection may use, if its keys directory is available. */
 @FunctionalInterface
 public interface KnownSecrets {
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record OpenedVault(DeploymentToml toml, SecureVault vault) {
 
-    /** Opens the vault; empty if its key can't be had. */
+    /** Opens the vault; empty if its key isn't available. */
     static Optional<OpenedVault> open(
             Distribution distribution,
             StoreOpenings openings,

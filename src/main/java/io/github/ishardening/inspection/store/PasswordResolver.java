@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Finds out what passwords the server has, as far as that can be known where it doesn't run.
  *
- * @param secrets the secrets at hand
+ * @param secrets the secrets available
  * @param vault the vault, if it could be opened
  */
 public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault) {
@@ -23,7 +23,7 @@ public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault
     private static final Pattern VARIABLE = Pattern.compile("@env:([^@]*)@");
     private static final Pattern ELSEWHERE = Pattern.compile(".*(\\$secret\\{|@env:|@sys:|\\$\\{).*", Pattern.DOTALL);
 
-    /** What can be known of a server: its vault too, if the password of the internal key store is at hand. */
+    /** What can be known of a server: its vault too, if the password of the internal keystore is available. */
     public static PasswordResolver of(
             Distribution distribution,
             StoreOpenings openings,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A store as it lies in the distribution, in use or not.
+ * A store as it is in the distribution, in use or not.
  *
  * @param path where
  * @param opened the store; empty if it can't be opened here and its certificates don't lie open

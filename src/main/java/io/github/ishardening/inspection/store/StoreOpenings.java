@@ -55,7 +55,7 @@ public final class StoreOpenings {
                         .orElseGet(() -> new ProblemException(
                                 path,
                                 result.refusal().orElseThrow() + ".",
-                                "Write it anew: keytool and OpenSSL ask for 10,000 and less a time.")));
+                                "Rewrite it: keytool and OpenSSL use at most 10,000 each.")));
     }
 
     /** The store at a path, as far as it lies open or one of these passwords opens it. */
@@ -89,14 +89,14 @@ public final class StoreOpenings {
     private Result attemptToKeep(String path, Secret password) throws IOException {
         long size = distribution.size(path);
         if (size > LARGEST_STORE || !takeBytes(size)) {
-            return refused("is larger, or comes after more stores, than a server has");
+            return refused("is beyond the limit for the size or number of stores");
         }
         return attempt(distribution.read(path), bytes -> stores.open(path, bytes, password));
     }
 
     private Result attempt(byte[] content, Function<byte[], OpenedKeystore> open) {
         if (!takeIterations(KeystoreReader.iterations(content))) {
-            return refused("asks for more iterations than stores that are meant to be opened");
+            return refused("requires more iterations than legitimate stores do");
         }
         try {
             return new Result(Optional.of(open.apply(content)), Optional.empty(), Optional.empty());

@@ -50,12 +50,12 @@ public final class VaultConf {
         return property("secretRepositories.file.algorithm").isEmpty() ? VaultAlgorithm.RSA : VaultAlgorithm.OAEP;
     }
 
-    /** Where the key store of the vault is. */
+    /** Where the keystore of the vault is. */
     public String location() {
         return property("keystore.identity.location");
     }
 
-    /** The format of that key store. */
+    /** The format of that keystore. */
     public String type() {
         return property("keystore.identity.type");
     }

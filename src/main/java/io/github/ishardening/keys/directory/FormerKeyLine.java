@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line of {@code keys.lock} of a former signing key that the server goes on to publish:
+ * The line of {@code keys.lock} of a former signing key that the server continues to publish:
  * {@code former primary-0f3c1a2b sha256:… until 2026-12-14}.
  *
  * @param alias its name, and the day on which it is to be gone

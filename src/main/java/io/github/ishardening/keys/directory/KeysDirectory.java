@@ -81,7 +81,8 @@ public final class KeysDirectory {
      */
     public <T> T exclusively(IoSupplier<T> work) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new ProblemException(folder.toString(), "is a file.", "Name a folder as is-hardening.keysDirectory.");
+            throw new ProblemException(
+                    folder.toString(), "is a file.", "Specify a folder as is-hardening.keysDirectory.");
         }
         if (!frozen) {
             disk.createPrivateFolder(folder);
@@ -170,7 +171,8 @@ public final class KeysDirectory {
         return new Problem(
                 path(name).toString(),
                 what + ", but the keys directory is frozen.",
-                "Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the result here.");
+                "Run generate-keystores without is-hardening.frozen where you keep the keys, and copy the result"
+                        + " here.");
     }
 
     private void tidy() throws IOException {

@@ -44,8 +44,8 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     public static final String FILE = "keys.lock";
 
     private static final String HEADER = """
-            # The keys of this server. Commit this file: a build whose keys are missing or others then stops.
-            # New keys are made by the goal rotate-key only, which also changes this file.
+            # The keys of this server. Commit this file: a build with missing or different keys then fails.
+            # Only the goal rotate-key creates new keys; it also updates this file.
             """;
     private static final String ENCRYPTION_KEY = "encryption-key";
     private static final Pattern KEY =
@@ -111,13 +111,13 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             boolean isNewServer = name.equals(NewServerLine.NAME);
             boolean isFormer = name.equals(FormerKeyLine.NAME);
             if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
-                problems.add(new Problem(position, "is left from a merge.", "Keep the side whose keys you have."));
+                problems.add(new Problem(position, "is left over from a merge.", "Keep the side whose keys you have."));
             } else if (isFormer && FormerKeyLine.of(line).isEmpty()) {
                 problems.add(new Problem(
                         position,
-                        "can't be understood: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads former <name> <hash> until <date>. Without it"
-                                + " tokens signed with that key are refused."));
+                        "can't be parsed: " + line.strip() + ".",
+                        "Restore the line from the repository; it reads former <name> <hash> until <date>."
+                                + " Without it, tokens signed with that key are rejected."));
             } else if (isFormer
                     && !seen.add(FormerKeyLine.of(line).orElseThrow().alias().name())) {
                 problems.add(new Problem(
@@ -128,13 +128,13 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 String form = isNewServer ? NewServerLine.NAME + " <date> <controls>" : "<name> <kind> <hash> <date>";
                 problems.add(new Problem(
                         position,
-                        "can't be understood: " + line.strip() + ".",
+                        "can't be parsed: " + line.strip() + ".",
                         "Restore the line from the repository; it reads " + form + "."));
             } else if (isNewServer && !seen.add(name)) {
                 problems.add(new Problem(
                         position,
-                        "says a second time what the new server began with.",
-                        "Keep the line of the builds that the running server comes from."));
+                        "is a second entry for the initial settings of the new server.",
+                        "Keep the line of the builds that created the running server."));
             } else if (isKnown(name) && !seen.add(name)) {
                 problems.add(new Problem(
                         position, "names " + name + " a second time.", "Keep the line whose key you have."));

@@ -57,9 +57,7 @@ record StagedFiles(Path folder, Disk disk) {
         for (Path above = file.getParent(); !above.equals(folder); above = above.getParent()) {
             if (Files.isSymbolicLink(above)) {
                 throw new ProblemException(
-                        above.toString(),
-                        "is a symbolic link, through which nothing is written.",
-                        "Put a folder in its place.");
+                        above.toString(), "is a symbolic link, which isn't followed.", "Put a folder in its place.");
             }
         }
     }

@@ -17,7 +17,7 @@ public final class CarbonXml {
 
     private static final String PRIMARY = "KeyStore";
     private static final String TRUSTSTORE = "TrustStore";
-    /** Elements that name a key store; the registry's and the internal one aren't in every version. */
+    /** Elements that name a keystore; the registry's and the internal one aren't in every version. */
     private static final Map<String, Role> KEYSTORES =
             Map.of(PRIMARY, Role.PRIMARY, "RegistryKeyStore", Role.PRIMARY, "InternalKeyStore", Role.INTERNAL);
 
@@ -42,7 +42,7 @@ public final class CarbonXml {
                 Optional.of(xml.text(TRUSTSTORE, "Password")));
     }
 
-    /** The roles whose key stores it names. */
+    /** The roles whose keystores it names. */
     public List<Role> roles() {
         return KEYSTORES.entrySet().stream()
                 .filter(keystore -> xml.has(keystore.getKey()))

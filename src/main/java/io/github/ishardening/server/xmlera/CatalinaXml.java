@@ -43,7 +43,7 @@ public final class CatalinaXml {
                 throw new ProblemException(
                         ServerFiles.CATALINA,
                         "has more than %d HTTPS connectors.".formatted(MOST),
-                        "Take out those that nobody needs.");
+                        "Remove those that you don't need.");
             }
             edit(connector, tls, truststore, clients);
             connector = connector.next();
@@ -56,7 +56,7 @@ public final class CatalinaXml {
         if (xml.has(HOST)) {
             throw new ProblemException(
                     ServerFiles.CATALINA,
-                    "has a connector with <SSLHostConfig>, in which nothing can be set for this version.",
+                    "has a connector with <SSLHostConfig>, which isn't supported for this version.",
                     "Give the connector the attributes keystoreFile and keystorePass instead.");
         }
     }

@@ -49,7 +49,7 @@ public final class EditedXml {
     /**
      * The text of a child of the first element of a name, without the blanks around it.
      *
-     * @throws ProblemException if there is none, or it stands in the Secure Vault
+     * @throws ProblemException if there is none, or it is in the Secure Vault
      */
     public String text(String parent, String child) {
         return child(parent, child).group(2).strip();
@@ -58,7 +58,7 @@ public final class EditedXml {
     /**
      * Sets the text of a child of the first element of a name.
      *
-     * @throws ProblemException if there is none, or it stands in the Secure Vault
+     * @throws ProblemException if there is none, or it is in the Secure Vault
      */
     void setText(String parent, String child, String value) {
         var found = child(parent, child);
@@ -113,8 +113,8 @@ public final class EditedXml {
         if (found.group(1).contains("secretAlias")) {
             throw new ProblemException(
                     where,
-                    name + " stands in the Secure Vault, which can't be opened for this version.",
-                    "Take the file from the distribution as it was shipped.");
+                    name + " is in the Secure Vault, which can't be opened for this version.",
+                    "Restore the file from the stock distribution.");
         }
         return found;
     }
@@ -145,7 +145,6 @@ public final class EditedXml {
     }
 
     private ProblemException missing(String what) {
-        return new ProblemException(
-                where, what + " is missing.", "Take the file from the distribution as it was shipped.");
+        return new ProblemException(where, what + " is missing.", "Restore the file from the stock distribution.");
     }
 }

@@ -23,18 +23,18 @@ import java.util.Set;
  */
 @Guideline(
         id = "accounts",
-        title = "Published passwords are refused, the own one is accepted",
+        title = "Published passwords are rejected, and your own is accepted",
         severity = Severity.ERROR,
         source = "Production guidelines, administrator",
         address = OfficialPages.PRODUCT_LEVEL,
         hardening = """
-            `verify-server` signs in by SOAP (`AuthenticationAdmin`), by SCIM (`/scim2/Me`), to the Carbon console and to \
-            the Console of Identity Server, wherever the server has these: with the password `admin` as `admin` and as \
-            the super administrator, which has to be refused, and as the administrator with his own password, which has \
-            to be accepted. The API of the portals has to refuse the application `dashboard` with its published password, \
-            and accept it with the own one where that is at hand. Each password is tried once at each place. On a server that \
-            was started elsewhere published ones are tried only if you say so, and then at one place. Accounts that you \
-            have made yourself are left to you.""",
+            `verify-server` signs in through SOAP (`AuthenticationAdmin`), SCIM (`/scim2/Me`), the Carbon console \
+            and the Console of Identity Server, if the server has them. The password `admin` must be rejected, both \
+            for `admin` and for the super administrator, and the administrator's own password must be accepted. The \
+            portals' API must reject the application `dashboard` with its published password, and accept it with the \
+            new one if that is available. Each password is tried once at each login. On a server that was started \
+            elsewhere, published passwords are tried only if you ask for it, and at a single login. Accounts that \
+            you have created yourself aren't checked.""",
         nist = "IA-5")
 public final class Accounts extends ServerCheck {
 
@@ -58,7 +58,7 @@ public final class Accounts extends ServerCheck {
             if (!isHere && door instanceof ConsoleDoor && hasConsole(server)) {
                 findings.byHand(
                         server.address().location(door.path()),
-                        "whether published passwords are refused couldn't be asked, since its login page wasn't found.",
+                        "published passwords couldn't be tried, because the login page wasn't found.",
                         "Sign in there yourself as admin with the password admin.");
             }
         }
@@ -66,27 +66,27 @@ public final class Accounts extends ServerCheck {
         boolean wasAsked =
                 server.triesPublishedPasswords() || server.administrator().isPresent();
         if (wasAsked && !isThere) {
-            findings.notApplicable("the server has no place to sign in that this plugin knows");
+            findings.notApplicable("the server has no login that this plugin supports");
             return;
         }
         Location where = server.address().location("/");
         if (server.isForeign() && server.triesPublishedPasswords()) {
             findings.byHand(
                     where,
-                    "published passwords were tried at the first place to sign in only, so that no account gets locked.",
-                    "Sign in at the others yourself, as admin with the password admin.");
+                    "published passwords were tried only at the first login, so that no account gets locked.",
+                    "Try the others yourself, as admin with the password admin.");
         }
         if (!server.triesPublishedPasswords()) {
             findings.byHand(
                     where,
-                    "whether published passwords are refused wasn't asked.",
+                    "published passwords weren't tried.",
                     "Have them tried, or sign in as admin with the password admin yourself.");
         }
         if (server.administrator().isEmpty()) {
             findings.byHand(
                     where,
-                    "whether the administrator can sign in wasn't asked, since nobody has named one.",
-                    "Name the administrator and his password, or sign in yourself.");
+                    "the administrator's login wasn't tried, because none is configured.",
+                    "Configure the administrator and the password, or sign in yourself.");
         }
     }
 
@@ -120,7 +120,8 @@ public final class Accounts extends ServerCheck {
             return of(
                     published,
                     server.administrator(),
-                    "Set [super_admin] password before the first start; where the server has data already, change it there.");
+                    "Set [super_admin] password before the first start; if the server already has data, change it"
+                            + " there.");
         }
 
         /** Tries the account of the portals; whether the place is there. */
@@ -162,7 +163,7 @@ public final class Accounts extends ServerCheck {
                     if (isPublished) {
                         findings.add(
                                 where,
-                                "%s signs in %s with the password that every download has.".formatted(user, door.way()),
+                                "%s signs in %s with the password of every download.".formatted(user, door.way()),
                                 cure);
                     }
                 }
@@ -170,17 +171,17 @@ public final class Accounts extends ServerCheck {
                     if (isOwn) {
                         findings.add(
                                 where,
-                                "%s can't sign in %s with the own password.".formatted(user, door.way()),
-                                "Look whether the account is locked. A server that had data already keeps the passwords"
-                                        + " that it had.");
+                                "%s can't sign in %s with the new password.".formatted(user, door.way()),
+                                "Check whether the account is locked. A server that already had data keeps its"
+                                        + " passwords.");
                     }
                 }
                 default ->
                     findings.add(
                             where,
-                            "it couldn't be told whether %s signs in %s with the %s password: the server answers with %d."
-                                    .formatted(user, door.way(), isPublished ? "published" : "own", attempt.status()),
-                            "Look into the server's log, and whether the account is locked.");
+                            "it is unclear whether %s can sign in %s with the %s password: the server responds with %d."
+                                    .formatted(user, door.way(), isPublished ? "published" : "new", attempt.status()),
+                            "Check the server's log, and whether the account is locked.");
             }
         }
     }

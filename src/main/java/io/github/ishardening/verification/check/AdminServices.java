@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What {@code /services/} tells to everybody, and whether services that are switched off are.
+ * What {@code /services/} tells to everyone, and whether services that are turned off are.
  *
  * @param server the server
  * @param findings where to put what is found
@@ -28,16 +28,16 @@ record AdminServices(RunningServer server, Findings findings) {
         if (list.isSuccess() && list.text().contains("?wsdl")) {
             findings.add(
                     server.address().location(SERVICES),
-                    "the services are listed to everybody.",
-                    "Let the proxy in front of the server refuse /services.");
+                    "the services are listed for everyone.",
+                    "Block /services in the proxy in front of the server.");
         }
         for (String name : SERVICE_NAMES) {
             var answer = server.web().send(Request.get(SERVICES + name + "?wsdl"));
             if (answer.isSuccess() && answer.text().contains("definitions")) {
                 findings.add(
                         server.address().location(SERVICES + name),
-                        "the WSDL of the admin service is shown to everybody.",
-                        "Set [admin_service.wsdl] enable to false, which hides those of all admin services.");
+                        "everyone can read the WSDL of the admin service.",
+                        "Set [admin_service.wsdl] enable to false, which hides the WSDLs of all admin services.");
                 return;
             }
         }
@@ -57,7 +57,7 @@ record AdminServices(RunningServer server, Findings findings) {
                 findings.add(
                         server.address().location(SERVICES + name),
                         "the admin service is on, although deny_list of [admin_service] names it.",
-                        "Write its name as its services.xml does.");
+                        "Use the name in its services.xml.");
             }
         }
     }

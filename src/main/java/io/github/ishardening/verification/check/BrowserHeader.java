@@ -11,28 +11,28 @@ enum BrowserHeader {
     /** RFC 6797. */
     TRANSPORT(
             "Strict-Transport-Security",
-            "doesn't tell browsers to insist on HTTPS: it comes without Strict-Transport-Security.",
+            "doesn't tell browsers to insist on HTTPS: it lacks Strict-Transport-Security.",
             answer -> answer.header("Strict-Transport-Security").isPresent(),
             WebDescriptor::sendsHsts),
 
     /** RFC 9111, section 5.2.2.5. */
     CACHE(
             "Cache-Control",
-            "doesn't tell browsers not to keep it: it comes without Cache-Control: no-store.",
+            "doesn't tell browsers not to cache it: it lacks Cache-Control: no-store.",
             answer -> has(answer, "Cache-Control", "no-store"),
             WebDescriptor::preventsCaching),
 
     /** Fetch Standard, section 3.6. */
     SNIFFING(
             "X-Content-Type-Options",
-            "lets browsers guess what it is: it comes without X-Content-Type-Options: nosniff.",
+            "lets browsers guess its content type: it lacks X-Content-Type-Options: nosniff.",
             answer -> has(answer, "X-Content-Type-Options", "nosniff"),
             WebDescriptor::forbidsSniffing),
 
     /** RFC 7034, and Content Security Policy Level 3, section 6.4.2. */
     FRAMES(
             "X-Frame-Options",
-            "can be shown in a frame by other sites: it comes without X-Frame-Options.",
+            "can be framed by other sites: it lacks X-Frame-Options.",
             answer -> answer.header("X-Frame-Options").isPresent()
                     || has(answer, "Content-Security-Policy", "frame-ancestors"),
             WebDescriptor::refusesFrames);

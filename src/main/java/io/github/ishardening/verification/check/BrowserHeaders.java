@@ -51,15 +51,13 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
             findings.add(
                     Severity.INFO,
                     others.get(0).location(server),
-                    "errors and redirects that the server gives before it comes to a filter have no"
-                            + " Strict-Transport-Security: %s."
-                                    .formatted(others.stream()
-                                            .map(page -> "%s (%d)"
-                                                    .formatted(
-                                                            page.path(),
-                                                            page.answer().status()))
-                                            .collect(Collectors.joining(", "))),
-                    "Let the proxy in front of the server send the header with every response.");
+                    "errors and redirects that the server sends before filters run lack Strict-Transport-Security: %s."
+                            .formatted(others.stream()
+                                    .map(page -> "%s (%d)"
+                                            .formatted(
+                                                    page.path(), page.answer().status()))
+                                    .collect(Collectors.joining(", "))),
+                    "Make the proxy in front of the server send the header with every response.");
         }
     }
 
@@ -72,12 +70,12 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
                             : findings.severity(),
                     location,
                     "the page " + header.lack(),
-                    "Harden the server, or let the proxy in front of it send %s.".formatted(header.header()));
+                    "Harden the server, or make the proxy in front of it send %s.".formatted(header.header()));
         } else if (isPromised(page, header, configuration.get())) {
             findings.add(
                     location,
                     "the page " + header.lack() + " A filter of its web.xml should send it.",
-                    "Look for a valve that answers in its place, or for the filter in the server's log.");
+                    "Look for a valve that responds instead, or check the server's log for the filter.");
         } else {
             boolean isCurable = header == BrowserHeader.TRANSPORT
                     && configuration.get().keys().knows(GLOBAL_FILTERS);
@@ -86,8 +84,8 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
                     location,
                     "the page " + header.lack() + " No filter of its web.xml sends it.",
                     isCurable
-                            ? "Leave the control hsts on, or let the proxy in front of the server send it."
-                            : "Let the proxy in front of the server send %s.".formatted(header.header()));
+                            ? "Leave the control hsts on, or make the proxy in front of the server send it."
+                            : "Make the proxy in front of the server send %s.".formatted(header.header()));
         }
     }
 

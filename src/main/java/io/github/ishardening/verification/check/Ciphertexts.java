@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the cryptography service of Carbon has encrypted, wherever it stands in the bytes of a file (carbon-crypto-service,
+ * What the cryptography service of Carbon has encrypted, wherever it is in the bytes of a file (carbon-crypto-service,
  * {@code CipherMetaDataHolder}): JSON of the ciphertext {@code c} and the transformation {@code t}, mostly in Base64. H2
  * packs neither texts nor large objects, so that no engine is needed to find them in its files, and nothing of a database is
  * run; what has been deleted is found too, until its place is taken.
@@ -28,7 +28,7 @@ final class Ciphertexts {
         String text = new String(content, ISO_8859_1);
         var base64 = BASE64.matcher(text);
         for (int at = 0; base64.find(at); at = base64.end()) {
-            // What stands behind it may look like Base64 as well.
+            // What comes after it may look like Base64 as well.
             String run = base64.group();
             found.add(run.endsWith("=") ? run : run.substring(0, run.length() / UNIT * UNIT));
         }

@@ -55,8 +55,8 @@ final class ClientRegistration {
             mayBeThere = false;
             inquiry.byHand(
                     PATH,
-                    "isn't there, so no client was registered and no token verified.",
-                    "Get a token with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
+                    "doesn't exist, so no client was registered and no token verified.",
+                    "Get a token with your own client, and verify it against %s.".formatted(KeySetCheck.PATH));
             return Optional.empty();
         }
         // A server that fails may have registered it before.
@@ -65,9 +65,9 @@ final class ClientRegistration {
         if (answer.status() == 401 || answer.status() == 403) {
             inquiry.fault(
                     PATH,
-                    "refuses the administrator (%d), so no client was registered and no token verified."
+                    "rejects the administrator (%d), so no client was registered and no token verified."
                             .formatted(answer.status()),
-                    "Name an administrator who may register clients.");
+                    "Configure an administrator who may register clients.");
             return Optional.empty();
         }
         return inquiry.object(PATH, answer, CLIENT).flatMap(this::client);
@@ -77,8 +77,7 @@ final class ClientRegistration {
         id = id(registered);
         var secret = registered.text("client_secret");
         if (id.isEmpty() || secret.isEmpty()) {
-            inquiry.fault(
-                    PATH, "answers without the name or the secret of the client that it registered.", Inquiry.LOG);
+            inquiry.fault(PATH, "responds without the ID or the secret of the registered client.", Inquiry.LOG);
         }
         return id.flatMap(known -> secret.map(password -> new Account(known, Secret.of(password))));
     }
@@ -99,11 +98,11 @@ final class ClientRegistration {
             if (known.isPresent()) {
                 Answer answer = send(Request.of("DELETE", PATH + "/" + known.get()));
                 if (!answer.isSuccess()) {
-                    left("it answers %s instead of removing it".formatted(Inquiry.describe(answer)));
+                    left("it responds with %s instead of removing it".formatted(Inquiry.describe(answer)));
                 }
             }
         } catch (IOException e) {
-            left("it doesn't answer when asked to remove it");
+            left("it doesn't respond to the request to remove it");
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -121,7 +120,7 @@ final class ClientRegistration {
         // Of one that it doesn't have, newer versions say 401.
         boolean isGone = answer.status() == 404 || answer.status() == 401;
         if (found.isEmpty() && (isThere || !isGone)) {
-            left("it answers %s when asked for it".formatted(Inquiry.describe(answer)));
+            left("it responds with %s to a request for it".formatted(Inquiry.describe(answer)));
         }
         return found;
     }
@@ -129,7 +128,7 @@ final class ClientRegistration {
     private void left(String why) {
         inquiry.fault(
                 PATH,
-                "may still have the client %s, with which this was asked: %s.".formatted(name, why),
+                "may still have the test client %s: %s.".formatted(name, why),
                 "Remove the application %s in the server's console.".formatted(name));
     }
 

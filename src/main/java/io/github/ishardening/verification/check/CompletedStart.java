@@ -14,7 +14,7 @@ import java.util.List;
  * @param log what it has said
  * @param home the server's folder as this start has left it
  * @param configuration what it was started with
- * @param secrets the secrets with which it was hardened, as far as they are at hand
+ * @param secrets the secrets with which it was hardened, as far as they are available
  */
 public record CompletedStart(
         int number, Ending ending, Log log, Path home, Inspection configuration, KnownSecrets secrets) {

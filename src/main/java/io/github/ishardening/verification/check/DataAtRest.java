@@ -15,21 +15,22 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What the started server has encrypted opens with a key of its own, not with one that everybody has (WSO2 documentation,
- * "Symmetric encryption").
+ * What the started server has encrypted opens with a key of its own, not with one that everyone has (WSO2
+ * documentation, "Symmetric encryption").
  */
 @Guideline(
         id = "data-at-rest",
-        title = "What the server writes is encrypted under the own key",
+        title = "Data that the server writes isn't encrypted with a published key",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         hardening = """
-            `verify-server` looks for encrypted values in the H2 databases, event publishers, event receivers and user \
-            stores that the started server has left, and tries the published keys on them, `[encryption] key` and \
-            `old_key`, and the keys of the internal and the primary store. One that opens with a published key is an \
-            error, and a warning where `<existing>` is true; one that none of them opens is a warning. No part of a \
-            database is run. What is in a database server isn't looked into.""",
+            `verify-server` looks for encrypted values in the H2 databases, event publishers, event receivers and \
+            user stores of the server after its start. It tries to decrypt them with the published keys, \
+            `[encryption] key` and `old_key`, and the keys of the internal and the primary store. A value encrypted \
+            with a published key is an error, or a warning if `<existing>` is true; a value that no key decrypts is \
+            a warning. The databases are read as data, without running anything in them. Database servers aren't \
+            checked.""",
         nist = "SC-28(1)")
 public final class DataAtRest extends ServerCheck {
 
@@ -38,7 +39,7 @@ public final class DataAtRest extends ServerCheck {
     @Override
     public void review(CompletedStart start, Findings findings) throws IOException {
         if (!start.isUp()) {
-            findings.notApplicable("the server didn't come up");
+            findings.notApplicable("the server didn't start");
             return;
         }
         var keys = StoredDataKeys.of(start.configuration(), start.secrets());
@@ -50,8 +51,8 @@ public final class DataAtRest extends ServerCheck {
             Set<Encrypted> told = new LinkedHashSet<>();
             for (String text : content.map(Ciphertexts::in).orElse(Set.of())) {
                 if (System.nanoTime() - begin > LIMIT.toNanos()) {
-                    findings.notApplicable("there are more encrypted values than can be tried in %d seconds"
-                            .formatted(LIMIT.toSeconds()));
+                    findings.notApplicable(
+                            "there are too many encrypted values to check in %d seconds".formatted(LIMIT.toSeconds()));
                     break;
                 }
                 keys.tell(text).ifPresent(told::add);
@@ -60,7 +61,7 @@ public final class DataAtRest extends ServerCheck {
             told.forEach(encrypted -> say(encrypted, path, start.configuration(), findings));
         }
         if (!isSeen) {
-            findings.notApplicable("the server has written nothing encrypted");
+            findings.notApplicable("the server hasn't written any encrypted values");
         }
     }
 
@@ -73,17 +74,17 @@ public final class DataAtRest extends ServerCheck {
                 findings.add(
                         configuration.existing() ? Severity.WARNING : findings.severity(),
                         Location.of(path),
-                        "holds values that are encrypted with the published key %s.".formatted(encrypted.which()),
+                        "contains values encrypted with the published key %s.".formatted(encrypted.which()),
                         configuration.existing()
-                                ? "Move the data to a key of your own: %s.".formatted(page(configuration))
-                                : "Give the server a key of its own before its first start, and throw away what it wrote"
-                                        + " before.");
+                                ? "Re-encrypt the data with your own key: %s.".formatted(page(configuration))
+                                : "Set your own key before the first start, and delete the data that the server has"
+                                        + " written.");
             case OTHER ->
                 findings.add(
                         Severity.WARNING,
                         Location.of(path),
-                        "holds values that are encrypted with a key that isn't at hand.",
-                        "Find out what has written them: the server can't read them with the keys that it has now.");
+                        "contains values encrypted with an unknown key.",
+                        "Find out what wrote them: the server can't decrypt them with its current keys.");
             case UNKNOWN -> findings.notApplicable(encrypted.which());
         }
     }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What answers tell of the server to everybody: product, version, stack, files.
+ * What answers tell of the server to everyone: product, version, stack, files.
  *
  * @param server the server
  * @param findings where to put what is found
@@ -54,9 +54,9 @@ record Disclosure(RunningServer server, Findings findings) {
                         .filter(value -> said.add(header + value))
                         .ifPresent(value -> findings.add(
                                 page.location(server),
-                                "%s is \"%s\", which names the product.".formatted(header, Quoted.of(value)),
+                                "%s is \"%s\", which reveals the product.".formatted(header, Quoted.of(value)),
                                 header.equals(SERVER)
-                                        ? "Set server of [transport.https.properties] to a word that names none."
+                                        ? "Set server of [transport.https.properties] to a neutral word."
                                         : "Remove xpoweredBy from the connector and from the servlet of JSPs."));
             }
             if (page.answer().status() >= FIRST_ERROR) {
@@ -64,9 +64,9 @@ record Disclosure(RunningServer server, Findings findings) {
                 if (told.find() && said.add(told.group())) {
                     findings.add(
                             page.location(server),
-                            "the error page tells \"%s\" to everybody.".formatted(Quoted.of(told.group())),
-                            "Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
-                                    + " error pages of its own.");
+                            "the error page reveals \"%s\" to everyone.".formatted(Quoted.of(told.group())),
+                            "Set showServerInfo and showReport of the ErrorReportValve to false, and add custom error"
+                                    + " pages to the application.");
                 }
             }
         }
@@ -86,8 +86,8 @@ record Disclosure(RunningServer server, Findings findings) {
                 findings.add(
                         server.address().location(path),
                         answer.text().contains(MARK)
-                                ? "TRACE is answered with all that was sent, cookies too."
-                                : "TRACE isn't refused, but answered with %d.".formatted(answer.status()),
+                                ? "TRACE is answered with everything that was sent, including cookies."
+                                : "TRACE isn't rejected, but answered with %d.".formatted(answer.status()),
                         "Remove allowTrace from [transport.https.properties].");
                 return;
             }
@@ -101,7 +101,7 @@ record Disclosure(RunningServer server, Findings findings) {
             if (answer.isSuccess() && LISTING.matcher(answer.text()).find()) {
                 findings.add(
                         server.address().location(folder),
-                        "the files of the folder are listed to everybody.",
+                        "everyone can list the files of the folder.",
                         "Set listings of the DefaultServlet to false.");
             }
         }

@@ -43,8 +43,8 @@ final class DiscoveryCheck {
             "userinfo_endpoint");
 
     private static final String HOSTNAME =
-            "Set [server] hostname to the name by which clients call the server; one that was started before keeps the"
-                    + " issuer that its resident identity provider has.";
+            "Set [server] hostname to the name that clients use to call the server; a server that was started before"
+                    + " keeps the issuer of its resident identity provider.";
 
     private final Inquiry inquiry;
     private final Optional<String> hostname;
@@ -68,8 +68,8 @@ final class DiscoveryCheck {
         if (hostname.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "wasn't compared with the server's name, which isn't known.",
-                    "See that it leads to the name by which clients call the server.");
+                    "wasn't compared with the server's hostname, which is unknown.",
+                    "Make sure that it uses the hostname that clients use to call the server.");
         }
         Answer answer = inquiry.send(Request.get(PATH));
         Answer other = inquiry.send(Request.get(OTHER_PATH));
@@ -111,15 +111,15 @@ final class DiscoveryCheck {
             });
         }
         say(path, "lacks %s, which clients need.", missing, Inquiry.LOG);
-        say(path, "has no URL of a server in %s.", unreadable, HOSTNAME);
+        say(path, "has no valid URL in %s.", unreadable, HOSTNAME);
         say(
                 path,
-                "leads clients to where nothing is encrypted by %s.",
+                "sends clients to an unencrypted URL in %s.",
                 plain,
-                "Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+                "Remove the setting: [server] base_path, or [oauth.endpoints]. By default, they use HTTPS.");
         elsewhere.forEach((host, names) -> inquiry.fault(
                 path,
-                "leads clients to '%s' by %s, but the server is called %s."
+                "sends clients to '%s' in %s, but the server's hostname is %s."
                         .formatted(Quoted.of(host), String.join(", ", names), hostname.orElseThrow()),
                 HOSTNAME));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The lines with {@code ERROR} that stock servers have, too, and that nobody has to mend. */
+/** The lines with {@code ERROR} that stock servers have, too, and that nobody has to fix. */
 final class HarmlessErrors {
 
     /** What such a line says behind its level, and why it is harmless. */

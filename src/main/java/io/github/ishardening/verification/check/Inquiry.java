@@ -108,6 +108,6 @@ record Inquiry(RunningServer server, Findings findings) {
                         .filter(ERRORS::contains)
                         .map(error -> "%d (%s)".formatted(answer.status(), error))
                         .orElse(String.valueOf(answer.status())))
-                .orElseGet(() -> "%d with what is no JSON object".formatted(answer.status()));
+                .orElseGet(() -> "%d with something other than a JSON object".formatted(answer.status()));
     }
 }

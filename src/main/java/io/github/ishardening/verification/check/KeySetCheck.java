@@ -23,9 +23,9 @@ final class KeySetCheck {
 
     private static final int MOST = 100;
     private static final String ONE_KEY =
-            "The server publishes every key of its primary keystore: keep primary's there, and no other.";
+            "The server publishes every key of its primary keystore: keep only primary's there.";
     private static final String NEW_KEY =
-            "Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
+            "Replace it with the goal rotate-key, and make the server's partners fetch its keys again.";
 
     private static final String MAPPING = "keystore.mapping.oauth.keystore_file_name";
 
@@ -38,7 +38,10 @@ final class KeySetCheck {
         this.certificates = inquiry.server().certificates();
     }
 
-    /** The certificate of primary, where the keys directory is at hand, and tokens aren't signed with another keystore. */
+    /**
+     * The certificate of primary, where the keys directory is available, and tokens aren't signed with another
+     * keystore.
+     */
     static Optional<X509Certificate> primary(RunningServer server) {
         return Optional.ofNullable(
                         isMapped(server) ? null : server.certificates().get(Role.PRIMARY))
@@ -61,16 +64,16 @@ final class KeySetCheck {
             check("key " + (i + 1), key, seen);
             key.id().ifPresent(id -> {
                 if (!named.computeIfAbsent(id, any -> key.key()).equals(key.key())) {
-                    fault("has two keys of one name (kid), '%s'.".formatted(Quoted.of(id)), ONE_KEY);
+                    fault("has two keys with the same ID (kid), '%s'.".formatted(Quoted.of(id)), ONE_KEY);
                 }
             });
         }
         if (keys.size() > MOST) {
-            fault("holds %d keys, of which only the first %d were looked at.".formatted(keys.size(), MOST), ONE_KEY);
+            fault("holds %d keys, of which only the first %d were checked.".formatted(keys.size(), MOST), ONE_KEY);
         }
         var primary = primary(inquiry.server()).map(X509Certificate::getPublicKey);
         if (keys.isEmpty()) {
-            fault("holds no key.", "See that [keystore.primary] names the keystore and the alias of primary.");
+            fault("contains no key.", "Make sure that [keystore.primary] names the keystore and the alias of primary.");
         } else if (primary.isPresent() && !seen.contains(primary.get())) {
             fault(
                     "doesn't hold primary's public key, %s….".formatted(Spki.brief(primary.get())),
@@ -80,24 +83,24 @@ final class KeySetCheck {
         if (isMapped(inquiry.server())) {
             inquiry.byHand(
                     PATH,
-                    "wasn't compared with a key, since %s names a keystore of your own.".formatted(MAPPING),
+                    "wasn't compared with a key, because %s refers to your own keystore.".formatted(MAPPING),
                     "Compare it with the certificate in that keystore.");
         } else if (primary.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "wasn't compared with primary's key, since no keys directory is at hand.",
+                    "wasn't compared with primary's key, because no keys directory is available.",
                     "Compare it with certificates/primary.pem of the keys directory.");
         }
     }
 
     private void check(String name, JsonWebKey key, Set<PublicKey> seen) {
         if (key.isPrivate()) {
-            fault("%s comes with its private half, so that everybody can sign with it.".formatted(name), NEW_KEY);
+            fault("%s includes the private key, so everyone can sign with it.".formatted(name), NEW_KEY);
         }
         if (key.key().isEmpty()) {
             inquiry.warn(
                     PATH,
-                    "%s can't be judged: its kind is '%s', or its numbers are no key."
+                    "%s can't be checked: its type is '%s', or its parameters are invalid."
                             .formatted(name, Quoted.of(key.kind())),
                     ONE_KEY);
             return;
@@ -119,15 +122,15 @@ final class KeySetCheck {
                 .findFirst();
         if (origin.isPresent()) {
             fault(
-                    "%s was published with %s: everybody can sign tokens with it.".formatted(name, origin.get()),
-                    "Take it out of the primary keystore, of which the server publishes every key.");
+                    "%s was published with %s: everyone can sign tokens with it.".formatted(name, origin.get()),
+                    "Remove it from the primary keystore: the server publishes every key in it.");
         } else if (owner.isPresent() && owner.get() != Role.PRIMARY) {
             inquiry.warn(
                     PATH,
-                    "%s is that of %s, so that whoever has that can sign tokens too.".formatted(name, owner.get()),
+                    "%s is that of %s, so anyone who has it can sign tokens too.".formatted(name, owner.get()),
                     ONE_KEY);
         } else if (owner.isEmpty() && primary(inquiry.server()).isPresent()) {
-            inquiry.warn(PATH, "%s is none of the keys directory: %s….".formatted(name, Spki.brief(key)), ONE_KEY);
+            inquiry.warn(PATH, "%s isn't in the keys directory: %s….".formatted(name, Spki.brief(key)), ONE_KEY);
         }
         Weakness.key(key).ifPresent(weak -> fault("%s is weak: %s.".formatted(name, weak), NEW_KEY));
     }
@@ -137,13 +140,13 @@ final class KeySetCheck {
             inquiry.warn(PATH, "the certificate of %s (x5c) can't be read.".formatted(name), Inquiry.LOG);
         } else if (key.certificate().isPresent()
                 && !key.certificate().get().getPublicKey().equals(publicKey)) {
-            fault("the certificate of %s (x5c) is one of another key.".formatted(name), Inquiry.LOG);
+            fault("the certificate of %s (x5c) belongs to another key.".formatted(name), Inquiry.LOG);
         } else if (key.thumbprint().isPresent()) {
             List<X509Certificate> own = key.certificate().map(List::of).orElseGet(() -> known(publicKey));
             if (!own.isEmpty() && own.stream().noneMatch(certificate -> isNamed(certificate, key))) {
                 inquiry.warn(
                         PATH,
-                        "%s names another certificate (x5t#S256) than its own.".formatted(name),
+                        "%s refers to a different certificate (x5t#S256) than its own.".formatted(name),
                         "Run the server that was hardened with these keys: its certificate has been renewed since.");
             }
         }

@@ -20,18 +20,18 @@ import java.util.Optional;
 /** The server publishes primary's key for its tokens and signs them with it, tells clients where it is, and takes tokens back. */
 @Guideline(
         id = "keys-in-use",
-        title = "Tokens are signed with the own key",
+        title = "Tokens are signed with your own key",
         severity = Severity.ERROR,
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            `verify-server` asks the started server for the keys by which others verify its tokens (`/oauth2/jwks`): \
-            primary's has to be there, and no other, least of all a published or a weak one. The endpoints that the server \
-            tells clients of have to be HTTPS and have to name its `[server] hostname`. \
-            Where there is an administrator, it registers a client, gets a token, verifies its signature with primary's \
-            key, has the server say that it is good, revokes it, has it say that it is no good, asks to be sent to \
-            callbacks that the client hasn't registered, and removes the client. \
-            Whether partners have fetched the keys anew is left to the user.""",
+            `verify-server` requests the keys that others use to verify the server's tokens (`/oauth2/jwks`): they \
+            must contain primary's key and no other, and certainly no published or weak one. The endpoints that the \
+            server announces to clients must use HTTPS and its `[server] hostname`. If an administrator is \
+            configured, the goal registers a client, gets a token, verifies its signature with primary's key, checks \
+            that the server accepts the token, revokes it, checks that the server rejects it, tries callbacks that \
+            the client hasn't registered, and removes the client. It can't check whether partners have fetched the \
+            new keys.""",
         versions = "Products with OAuth: Identity Server, API Manager.",
         nist = "SC-12")
 public final class KeysInUse extends ServerCheck {
@@ -65,8 +65,8 @@ public final class KeysInUse extends ServerCheck {
         } else {
             inquiry.byHand(
                     TokenTrial.TOKEN,
-                    "was asked for no token, since nobody is named who may register a client.",
-                    "Name an administrator, or verify a token by hand.");
+                    "wasn't asked for a token, because no administrator who may register a client is configured.",
+                    "Configure an administrator, or verify a token by hand.");
         }
     }
 
@@ -83,23 +83,24 @@ public final class KeysInUse extends ServerCheck {
                 .filter(inspection -> inspection.product().family() == Family.IDENTITY_SERVER)
                 .isPresent();
         if (isExpected) {
-            inquiry.wrong(KeySetCheck.PATH, answer, EXPECTED, "The server's log says why its OAuth isn't there.");
+            inquiry.wrong(KeySetCheck.PATH, answer, EXPECTED, "Check the server's log for the reason.");
         } else if (inquiry.server().isForeign()) {
             inquiry.byHand(
                     KeySetCheck.PATH,
-                    "answers with %d, so that its keys weren't seen.".formatted(answer.status()),
-                    "If the server has OAuth, name the address that serves it, or let nothing in between keep it back.");
+                    "responds with %d, so its keys weren't checked.".formatted(answer.status()),
+                    "If the server supports OAuth, specify the address that serves it, or make sure that nothing in"
+                            + " between blocks it.");
         } else {
-            inquiry.findings().notApplicable("this server has no OAuth");
+            inquiry.findings().notApplicable("this server doesn't support OAuth");
         }
     }
 
     private static Optional<List<JsonWebKey>> keys(Inquiry inquiry, Answer answer) {
         var object = inquiry.object(
-                KeySetCheck.PATH, answer, EXPECTED, "The server's log says why; it can't be another key than RSA.");
+                KeySetCheck.PATH, answer, EXPECTED, "Check the server's log for the reason; the key must be RSA.");
         var keys = object.flatMap(JsonWebKey::set);
         if (object.isPresent() && keys.isEmpty()) {
-            inquiry.fault(KeySetCheck.PATH, "answers without keys.", Inquiry.LOG);
+            inquiry.fault(KeySetCheck.PATH, "responds without keys.", Inquiry.LOG);
         }
         keys.ifPresent(new KeySetCheck(inquiry)::check);
         return keys;

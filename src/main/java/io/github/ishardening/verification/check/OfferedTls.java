@@ -45,14 +45,14 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         if (!old.isEmpty()) {
             findings.add(
                     at,
-                    "takes %s.".formatted(old),
-                    "Name TLSv1.2 and TLSv1.3 only in %s.".formatted(key(Setting.PROTOCOLS)));
+                    "accepts %s.".formatted(old),
+                    "Set only TLSv1.2 and TLSv1.3 in %s.".formatted(key(Setting.PROTOCOLS)));
         }
         if (taken().allMatch(TlsVersion::isDeprecated)) {
             findings.add(
                     at,
-                    "takes neither TLS 1.2 nor TLS 1.3.",
-                    "Name TLSv1.2 and TLSv1.3 in %s; if they are, see in the server's log why none is spoken."
+                    "supports neither TLS 1.2 nor TLS 1.3.",
+                    "Set TLSv1.2 and TLSv1.3 in %s; if they are set, check the server's log to see why neither works."
                             .formatted(key(Setting.PROTOCOLS)));
             return;
         }
@@ -73,15 +73,15 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                     at,
                     "doesn't take %s, which %s names.".formatted(version, key(Setting.PROTOCOLS)),
                     version == TlsVersion.TLS_1_3
-                            ? "Start the server with Java 11 or later, and name a suite of TLS 1.3 in %s."
+                            ? "Start the server with Java 11 or later, and set a TLS 1.3 suite in %s."
                                     .formatted(key(Setting.CIPHERS))
-                            : "Name a suite of TLS 1.2 in %s that goes with the key of the certificate."
+                            : "Set a TLS 1.2 suite in %s that matches the certificate's key."
                                     .formatted(key(Setting.CIPHERS)));
         } else if (answers.takes(version) && hosts.stream().noneMatch(names)) {
             findings.add(
                     at,
-                    "takes %s, which %s doesn't name.".formatted(version, key(Setting.PROTOCOLS)),
-                    "Look for another setting of the port that counts in its place.");
+                    "accepts %s, which %s doesn't contain.".formatted(version, key(Setting.PROTOCOLS)),
+                    "Look for another setting of the port that overrides it.");
         }
     }
 
@@ -90,8 +90,8 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         if (!weak.isEmpty()) {
             findings.add(
                     at,
-                    "takes suites that lack authenticated encryption or forward secrecy: %s.".formatted(shown(weak)),
-                    "Name suites with ECDHE and GCM or ChaCha20 only in %s.".formatted(key(Setting.CIPHERS)));
+                    "accepts suites without authenticated encryption or forward secrecy: %s.".formatted(shown(weak)),
+                    "Set only suites with ECDHE and GCM or ChaCha20 in %s.".formatted(key(Setting.CIPHERS)));
         }
         var named = hosts.stream()
                 .flatMap(host -> host.value(Setting.CIPHERS).stream())
@@ -106,8 +106,8 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
             if (!others.isEmpty()) {
                 findings.add(
                         at,
-                        "takes suites that %s doesn't name: %s.".formatted(key(Setting.CIPHERS), shown(others)),
-                        "Look for another setting of the port that counts in its place.");
+                        "accepts suites that %s doesn't contain: %s.".formatted(key(Setting.CIPHERS), shown(others)),
+                        "Look for another setting of the port that overrides it.");
             }
         }
     }
@@ -129,9 +129,9 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
             findings.add(
                     Severity.WARNING,
                     at,
-                    "lets the client choose among the cipher suites, though %s is true."
+                    "lets the client choose the cipher suite, although %s is true."
                             .formatted(key(Setting.SERVER_CHOOSES)),
-                    "Look for another setting of the port that counts in its place.");
+                    "Look for another setting of the port that overrides it.");
         }
     }
 
@@ -140,14 +140,15 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
             findings.add(
                     Severity.WARNING,
                     at,
-                    "lets clients renegotiate, as often as they like: each time costs the server much more than them.",
+                    "lets clients renegotiate without limit: each renegotiation costs the server much more than the"
+                            + " client.",
                     "Start the server with -Djdk.tls.rejectClientInitiatedRenegotiation=true, which the control"
                             + " renegotiation sets.");
         } else if (answers.takes(TlsVersion.TLS_1_2) && answers.renegotiates().isEmpty()) {
             findings.byHand(
                     at,
-                    "whether clients may renegotiate is known only to those whom the server serves.",
-                    "Ask with a client certificate: openssl s_client -tls1_2, then R.");
+                    "renegotiation could be tested only with an accepted client certificate.",
+                    "Test it with a client certificate: openssl s_client -tls1_2, then R.");
         }
     }
 
@@ -163,22 +164,22 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                 && !handshake.chain().isEmpty()) {
             findings.add(
                     at,
-                    "asks for no client certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
-                    "Look for another setting of the port that counts in its place.");
+                    "doesn't request a client certificate, although %s is %s.".formatted(key(Setting.CLIENTS), word),
+                    "Look for another setting of the port that overrides it.");
         } else if (meant == ClientVerification.OFF && handshake.asksForCertificate()) {
             findings.add(
                     at,
-                    "asks for client certificates, which %s doesn't say.".formatted(key(Setting.CLIENTS)),
-                    "Look for another setting of the port that counts in its place.");
+                    "requests client certificates, although %s doesn't say so.".formatted(key(Setting.CLIENTS)),
+                    "Look for another setting of the port that overrides it.");
         } else if (meant == ClientVerification.ON) {
             judgeRefusal(handshake, word);
         }
         if (handshake.fault().isPresent() && !handshake.asksForCertificate()) {
             findings.add(
                     at,
-                    "doesn't come to terms with Java's own client: %s."
+                    "can't negotiate TLS with Java's own client: %s."
                             .formatted(Quoted.of(handshake.fault().get())),
-                    "See in the server's log why the handshake fails.");
+                    "Check the server's log to see why the handshake fails.");
         }
     }
 
@@ -187,13 +188,13 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         if (isServed && ClientVerification.isRequired(word)) {
             findings.add(
                     at,
-                    "serves clients without a certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
-                    "Look for another setting of the port that counts in its place.");
+                    "accepts clients without a certificate, although %s is %s.".formatted(key(Setting.CLIENTS), word),
+                    "Look for another setting of the port that overrides it.");
         } else if (!isServed && handshake.asksForCertificate() && !ClientVerification.isRequired(word)) {
             findings.add(
                     at,
-                    "refuses clients without a certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
-                    "Look for another setting of the port that counts in its place.");
+                    "rejects clients without a certificate, although %s is %s.".formatted(key(Setting.CLIENTS), word),
+                    "Look for another setting of the port that overrides it.");
         }
     }
 

@@ -26,23 +26,23 @@ import java.util.TreeSet;
 /** Where the server's own processes listen, compared with what its configuration speaks of. */
 @Guideline(
         id = "open-ports",
-        title = "The server listens on no port that nobody needs",
+        title = "The server opens no unnecessary ports",
         severity = Severity.WARNING,
         source = "Security guidelines for production, open ports",
         address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         hardening = """
-            `verify-server` takes from Linux on which TCP ports the started server's processes listen, and on which \
-            interface; where the system doesn't tell, it connects to the ports that the configuration speaks of. An \
-            error: a debugger and the console of OSGi, remote JMX and Tomcat's shutdown port that others reach, and a \
-            connector of the configuration on which nothing listens. A warning: a shutdown port that only this machine \
-            reaches, a port that nothing in the configuration explains, and the embedded directory. An info: what speaks without TLS, and the port that \
-            Java opens for its own tools. Ports are called by their number in the server's own configuration. Which \
-            of them a firewall lets through is left to you.""",
+            On Linux, `verify-server` determines the TCP ports and interfaces on which the server's processes \
+            listen; on other systems, it connects to the ports in the configuration. Errors are a debugger and the \
+            OSGi console, remote JMX and Tomcat's shutdown port if other machines can reach them, and a configured \
+            connector that nothing listens on. Warnings are a shutdown port that only this machine can reach, a port \
+            that the configuration doesn't explain, and the embedded directory. Infos are ports without TLS, and the \
+            port that Java opens for its own tools. Ports are reported with their number in the server's own \
+            configuration. Which of them the firewall permits is up to you.""",
         nist = "CM-7")
 public final class OpenPorts extends ServerCheck {
 
     private static final Path PROC = Path.of("/proc");
-    private static final String FIREWALL = "Close the port in the firewall to all but who needs it.";
+    private static final String FIREWALL = "Allow only the systems that need it to access the port in the firewall.";
     /** Without a port, this has Java listen for tools on this machine. */
     private static final String LOCAL_AGENT =
             "-D" + StartScripts.REMOTE_JMX.substring(0, StartScripts.REMOTE_JMX.length() - 1);
@@ -52,7 +52,7 @@ public final class OpenPorts extends ServerCheck {
     @Override
     public void ask(RunningServer server, Findings findings) throws IOException {
         if (server.isForeign() || server.configuration().isEmpty()) {
-            findings.notApplicable("only the server's own machine tells which ports are open");
+            findings.notApplicable("open ports can be determined only on the server's own machine");
             return;
         }
         var sockets = new ListeningSockets(PROC);
@@ -105,18 +105,18 @@ public final class OpenPorts extends ServerCheck {
                     findings.add(
                             Severity.ERROR,
                             address.location(address.now(port.number())),
-                            "the configuration names port %d for %s, and nothing listens there."
+                            "the configuration has port %d for %s, but nothing listens there."
                                     .formatted(port.moved(), port.name()),
-                            "See in the log why it wasn't opened.");
+                            "Check the log to see why it wasn't opened.");
                 }
             }
             say(unexplained);
             if (!isComplete) {
                 findings.byHand(
                         Location.of("."),
-                        "this system doesn't tell on which ports the server listens; those that move with the server and that"
-                                + " its configuration speaks of were tried.",
-                        "Look by the system's own tools whether it listens on others.");
+                        "this system doesn't show the ports on which the server listens; only the ports in its"
+                                + " configuration were tried.",
+                        "Use the system's own tools to check whether it listens on others.");
             }
         }
 
@@ -130,48 +130,47 @@ public final class OpenPorts extends ServerCheck {
                     // as it should be
                 }
                 case HTTP -> plain(isOpen, at, port.name() + " speaks HTTP without TLS on " + where);
-                case PLAIN -> plain(isOpen, at, port.name() + " takes what comes without TLS on " + where);
-                case CLUSTER -> plain(isOpen, at, port.name() + " talks to the others on " + where);
-                case AJP ->
-                    warn(isOpen, at, "Tomcat believes who speaks AJP to it, on " + where, "Remove the connector.");
+                case PLAIN -> plain(isOpen, at, port.name() + " accepts connections without TLS on " + where);
+                case CLUSTER -> plain(isOpen, at, port.name() + " communicates with other members on " + where);
+                case AJP -> warn(isOpen, at, "Tomcat trusts AJP clients on " + where, "Remove the connector.");
                 case DIRECTORY ->
                     warn(
                             isOpen,
                             at,
                             port.name() + " listens without TLS on " + where,
-                            "Use another user store and switch it off, or close the port in the firewall.");
+                            "Use another user store and turn it off, or close the port in the firewall.");
                 case JMX ->
                     findings.add(
                             isOpen ? Severity.ERROR : Severity.INFO,
                             at,
-                            "remote JMX listens on %s: who gets in there can run code as the server.".formatted(where),
+                            "remote JMX listens on %s: anyone with access can run code as the server.".formatted(where),
                             "Set rmi_server_start of [monitoring.jmx] to false, or close the port in the firewall.");
                 case JAVA_JMX ->
                     findings.add(
                             isOpen ? Severity.ERROR : Severity.INFO,
                             at,
-                            "remote JMX of Java listens on %s: who gets in there can run code as the server."
+                            "remote JMX of Java listens on %s: anyone with access can run code as the server."
                                     .formatted(where),
-                            "Take -D%sport out of the start script.".formatted(StartScripts.REMOTE_JMX));
+                            "Remove -D%sport from the start script.".formatted(StartScripts.REMOTE_JMX));
                 case DEBUGGER ->
                     findings.add(
                             Severity.ERROR,
                             at,
-                            "a debugger is waited for on %s: anyone who reaches it can run code as the server."
+                            "the server waits for a debugger on %s: anyone who can reach it can run code as the server."
                                     .formatted(where),
-                            "Take it out of the start script.");
+                            "Remove it from the start script.");
                 case OSGI_CONSOLE ->
                     findings.add(
                             Severity.ERROR,
                             at,
-                            "the console of OSGi listens on %s: anyone who reaches it can run code as the server."
+                            "the OSGi console listens on %s: anyone who can reach it can run code as the server."
                                     .formatted(where),
-                            "Take -DosgiConsole out of the start script.");
+                            "Remove -DosgiConsole from the start script.");
                 case SHUTDOWN ->
                     findings.add(
                             isOpen ? Severity.ERROR : findings.severity(),
                             at,
-                            "Tomcat waits for the word to stop on %s, and asks for no password.".formatted(where),
+                            "Tomcat accepts the shutdown command on %s, without a password.".formatted(where),
                             "Set port of Server in the template of catalina-server.xml to -1.");
             }
         }
@@ -198,9 +197,9 @@ public final class OpenPorts extends ServerCheck {
                 } else {
                     findings.add(
                             address.location(address.now(found.getKey())),
-                            "the server listens on port %d%s, and nothing in its configuration says what for."
+                            "the server listens on port %d%s, and its configuration doesn't explain why."
                                     .formatted(found.getKey(), interfaces.text()),
-                            "Find out what opens it, and switch that off or close the port in the firewall.");
+                            "Find out what opens it, and turn that off or close the port in the firewall.");
                 }
             }
             chosen.sort(Comparator.comparing(Interfaces::text).reversed());
@@ -208,19 +207,20 @@ public final class OpenPorts extends ServerCheck {
                 findings.add(
                         Severity.INFO,
                         ANY,
-                        "Java listens for monitoring tools on a port%s that changes with every start; it turns away"
+                        ("Java listens for monitoring tools on a port%s that changes with every start; it rejects"
+                                                + " connections")
                                         .formatted(chosen.get(0).text())
-                                + " whoever comes from another machine.",
-                        "Take %s out of the start script unless such tools are used.".formatted(LOCAL_AGENT));
+                                + " from other machines.",
+                        "Remove %s from the start script unless such tools are used.".formatted(LOCAL_AGENT));
                 chosen.remove(0);
             }
             for (Interfaces interfaces : new LinkedHashSet<>(chosen)) {
                 findings.add(
                         ANY,
-                        "the server listens on a port%s that changes with every start, and nothing in its configuration"
+                        "the server listens on a port%s that changes with every start, and its configuration doesn't"
                                         .formatted(interfaces.text())
-                                + " says what for.",
-                        "Find out what opens it, and switch that off or give it a port of its own.");
+                                + " explain why.",
+                        "Find out what opens it, and turn that off or assign it a fixed port.");
             }
         }
 

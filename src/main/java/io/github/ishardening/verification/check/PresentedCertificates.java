@@ -72,8 +72,8 @@ record PresentedCertificates(
         if (origin.isPresent()) {
             findings.add(
                     at,
-                    "presents a certificate over a published key (%s).".formatted(origin.get()),
-                    "Harden the server: the private key is in everybody's hands.");
+                    "presents a certificate with a published key (%s).".formatted(origin.get()),
+                    "Harden the server: everyone has the private key.");
         } else {
             judgeKey(at, leaf, isHttps);
         }
@@ -81,7 +81,7 @@ record PresentedCertificates(
             findings.add(
                     at,
                     "presents a certificate that expired on %s.".formatted(Validity.day(leaf.getNotAfter())),
-                    "Renew it, harden anew and restart the server.");
+                    "Renew it, harden again and restart the server.");
         } else if (origin.isEmpty()) {
             judgePath(at, chain);
         }
@@ -96,11 +96,11 @@ record PresentedCertificates(
         if (!own.isEmpty() && !own.contains(leaf)) {
             findings.add(
                     at,
-                    "presents another certificate than the keys directory has: %s."
+                    "presents a different certificate than the keys directory contains: %s."
                             .formatted(Quoted.of(DistinguishedName.of(leaf))),
                     isHttps
-                            ? "Let [keystore.tls] and the connector's own settings name the store of the tls key."
-                            : "Let the port's settings name a store with a key of the keys directory.");
+                            ? "Point [keystore.tls] and the connector's own settings to the store of the tls key."
+                            : "Point the port's settings to a store with a key of the keys directory.");
         }
     }
 
@@ -117,8 +117,9 @@ record PresentedCertificates(
         if (anchors.isEmpty()) {
             findings.byHand(
                     at,
-                    "whether clients trust the certificate can't be said: neither an authority nor the truststore is readable here.",
-                    "Validate it where they are.");
+                    "it is unknown whether clients trust the certificate: neither an authority nor the truststore is"
+                            + " readable here.",
+                    "Validate it where they are available.");
             return;
         }
         new CertificationPathValidator(anchors, place, server.now())
@@ -126,7 +127,7 @@ record PresentedCertificates(
                 .ifPresent(problem -> findings.add(
                         at,
                         "presents a certificate that isn't trusted: its %s.".formatted(Quoted.of(problem)),
-                        "Present it with the certificates between it and its authority, which has to be trusted."));
+                        "Present it with the intermediate certificates up to a trusted authority."));
     }
 
     private void judgeName(Location at, CertifiedNames names) throws IOException {
@@ -141,8 +142,8 @@ record PresentedCertificates(
                                     configured.isPresent() ? ", which is " + HOSTNAME : "",
                                     Quoted.of(names.toString())),
                     configured.isPresent()
-                            ? "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew."
-                            : "Call the server by a name of its certificate, or have one issued for this name.");
+                            ? "Add it to <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again."
+                            : "Call the server by a name in its certificate, or have one issued for this name.");
         }
     }
 }

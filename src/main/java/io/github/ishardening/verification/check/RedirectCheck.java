@@ -18,7 +18,7 @@ final class RedirectCheck {
     private static final String FOREIGN = "https://attacker.example/callback";
 
     private static final String CURE =
-            "Install the server's security updates, and see that nothing of its own decides on callbacks.";
+            "Install the server's security updates, and make sure that no custom code decides on callbacks.";
 
     private final Inquiry inquiry;
     private final String client;
@@ -41,8 +41,8 @@ final class RedirectCheck {
         if (isRefusal(authorize(callback))) {
             inquiry.byHand(
                     PATH,
-                    "refuses the registered callback too, so that nothing follows from its refusing others.",
-                    "Try both with a client of your own.");
+                    "also rejects the registered callback, so rejecting others proves nothing.",
+                    "Try both with your own client.");
         }
         for (String other : List.of(FOREIGN, callback + "/elsewhere")) {
             Answer answer = authorize(other);
@@ -51,7 +51,7 @@ final class RedirectCheck {
             } else if (!isRefusal(answer)) {
                 inquiry.fault(
                         PATH,
-                        "answers %d instead of refusing %s, which the client hasn't registered."
+                        "responds with %d instead of rejecting %s, which the client hasn't registered."
                                 .formatted(answer.status(), other),
                         CURE);
             }

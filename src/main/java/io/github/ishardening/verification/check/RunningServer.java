@@ -22,7 +22,7 @@ import java.util.Set;
  * @param servesClientsOnly whether it turns away whoever has no certificate
  * @param processes the ids of its processes; none where somebody else started it
  * @param administrator who administers it; empty where nobody said so
- * @param secrets the secrets with which it was hardened, as far as they are at hand
+ * @param secrets the secrets with which it was hardened, as far as they are available
  * @param certificates the chains that its keys directory holds, by role, the own certificate first and behind primary's those
  *     of former signing keys that are still published; none where there is none
  * @param triesPublishedPasswords whether the passwords that WSO2 published may be tried, once each

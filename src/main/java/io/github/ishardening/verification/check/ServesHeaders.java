@@ -10,20 +10,20 @@ import java.util.List;
 /** What browsers and strangers see of the server is what was configured. */
 @Guideline(
         id = "serves-headers",
-        title = "Answers carry the headers that browsers need, and tell nothing of the server",
+        title = "Responses have security headers and reveal nothing about the server",
         severity = Severity.WARNING,
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            `verify-server` asks the started server for the login page of the Carbon console, the Console, My Account, the \
-            pages of login and recovery, API Manager's portals, the token endpoint, and for pages that don't exist, as far \
-            as the server has these. `Server` and `X-Powered-By` have to name no product, pages have to carry \
-            `Strict-Transport-Security`, `Cache-Control: no-store`, `X-Content-Type-Options` and `X-Frame-Options` (or \
-            `frame-ancestors`), error pages tell neither Tomcat's version nor a stack, TRACE is refused, no folder is \
-            listed, WSDLs of admin services are hidden, and services of `deny_list` are off. A header that the \
-            server's own descriptors don't promise is an info: the proxy in front of the server has to send it; so is \
-            `Strict-Transport-Security` on errors that the server gives before it comes to a filter. The port of a gateway \
-            isn't asked.""",
+            `verify-server` requests the login page of the Carbon console, the Console, My Account, the login and \
+            recovery pages, API Manager's portals, the token endpoint, and nonexistent pages, as far as the server \
+            has them. It checks that `Server` and `X-Powered-By` don't reveal the product; that pages include \
+            `Strict-Transport-Security`, `Cache-Control: no-store`, `X-Content-Type-Options` and `X-Frame-Options` \
+            (or `frame-ancestors`); that error pages reveal neither Tomcat's version nor a stack trace; that TRACE \
+            is rejected, folders aren't listed and WSDLs of admin services are hidden; and that the services in \
+            `deny_list` are off. A missing header is an info if the server's own descriptors don't set it: the proxy \
+            in front of the server must send it. So is a missing `Strict-Transport-Security` on errors that the \
+            server sends before filters run. Gateway ports aren't checked.""",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
 public final class ServesHeaders extends ServerCheck {
@@ -49,7 +49,7 @@ public final class ServesHeaders extends ServerCheck {
             services.checkDenied(configuration.get());
         }
         if (served.stream().noneMatch(ServedPage::isShown)) {
-            findings.notApplicable("the server shows no page that this plugin knows");
+            findings.notApplicable("the server has no page that this plugin knows");
         }
     }
 
@@ -59,9 +59,9 @@ public final class ServesHeaders extends ServerCheck {
             if (page.kind() != ServedPage.Kind.OTHER && page.answer().status() >= 500) {
                 findings.add(
                         page.location(server),
-                        "it couldn't be told which headers the page carries: the server answers with %d."
+                        "the page's headers couldn't be checked: the server responds with %d."
                                 .formatted(page.answer().status()),
-                        "Look into the server's log.");
+                        "Check the server's log.");
             }
         }
     }

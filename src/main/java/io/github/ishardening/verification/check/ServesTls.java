@@ -25,18 +25,18 @@ import java.util.concurrent.Future;
 /** Shakes hands with every port that speaks TLS, and compares with what the configuration and the keys directory say. */
 @Guideline(
         id = "serves-tls",
-        title = "The server speaks TLS as it was hardened",
+        title = "The server's TLS matches the hardened configuration",
         severity = Severity.ERROR,
         source = "Transport-level security",
         address = OfficialPages.TRANSPORT,
         hardening = """
-            `verify-server` shakes hands with each port that speaks TLS: Tomcat's connectors, and of an API Manager the \
-            gateway, the receivers of events, the broker, Thrift and inbound endpoints. It asks for TLS 1.0 to 1.3 and for \
-            every cipher suite one by one, compares with `protocols`, `ciphers`, `honorCipherOrder` and \
-            `certificateVerification`, lets the JDK validate the certificate that is presented, looks whether its key is \
-            the one in the keys directory, and whether clients may renegotiate (a warning). SSL 2.0 and 3.0, which no \
-            supported JDK speaks, aren't asked for. Of a server that is given by its URL one port is asked, and compared \
-            with the certificates in the keys directory if there are any, otherwise with those that Java trusts.""",
+            `verify-server` performs TLS handshakes with every TLS port: Tomcat's connectors and, for API Manager, \
+            the gateway, the event receivers, the broker, Thrift and inbound endpoints. It tries TLS 1.0 to 1.3 and \
+            every cipher suite individually, compares the results with `protocols`, `ciphers`, `honorCipherOrder` \
+            and `certificateVerification`, validates the certificate with the JDK, checks that its key is in the \
+            keys directory, and checks whether clients may renegotiate (a warning). It doesn't try SSL 2.0 and 3.0, \
+            which no supported JDK includes. If the server is specified by its URL, only that port is checked, \
+            against the certificates in the keys directory or, without any, against those that Java trusts.""",
         nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)", "SC-13"},
         cis = "6.5",
         stig = {"TCAT-AS-000020", "TCAT-AS-000040"})
@@ -63,20 +63,20 @@ public final class ServesTls extends ServerCheck {
             } catch (IOException e) {
                 findings.add(
                         at,
-                        "can't be asked over TLS: %s.".formatted(Quoted.of(String.valueOf(e.getMessage()))),
-                        "See in the server's log what happens there, and whether something else listens on the port.");
+                        "can't be checked over TLS: %s.".formatted(Quoted.of(String.valueOf(e.getMessage()))),
+                        "Check the server's log, and whether something else listens on the port.");
             }
         }
     }
 
     private static void sayClosed(Location at, boolean isHttps, Findings findings) {
         if (isHttps) {
-            findings.add(at, "nothing listens.", "See in the server's log why its connector doesn't start.");
+            findings.add(at, "nothing listens.", "Check the server's log to see why its connector doesn't start.");
         } else {
             findings.byHand(
                     at,
-                    "nothing listens, so nothing was asked.",
-                    "If the server is to listen there, see in its log why it doesn't, and ask again.");
+                    "nothing listens, so nothing was checked.",
+                    "If the server should listen there, check its log for the reason, and run the check again.");
         }
     }
 

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
         source = "Production guidelines",
         address = OfficialPages.PRODUCT_LEVEL,
         hardening = """
-            `verify-server` starts the server twice, because what is handed over at the first start is gone at the second, \
-            and reads its log and its console until it is asked. Lines with `ERROR` that stock servers have too don't \
-            count.""",
+            `verify-server` starts the server twice, because the server deletes the password file at the first \
+            start, and reads its log and console output until the checks begin. It ignores `ERROR` lines that stock \
+            servers also log.""",
         needsConfiguration = false,
         protects = false)
 public final class Starts extends ServerCheck {
@@ -54,12 +54,12 @@ public final class Starts extends ServerCheck {
                 "the server doesn't start the %s time: %s.%s"
                         .formatted(
                                 start.number() == 1 ? "first" : "second", what(start.ending()), quote(quoted, start)),
-                "Look at what its log says, kept in %s, and mend that; a slow machine needs a longer <timeout>."
+                "Check its log, saved in %s, and fix the cause; a slow machine needs a longer <timeout>."
                         .formatted(folder(start)));
     }
 
     private static String what(Ending ending) {
-        return ending == Ending.ENDED ? "it ended before it was up" : "it wasn't up in time";
+        return ending == Ending.ENDED ? "it exited before it was up" : "it wasn't up in time";
     }
 
     private static void errors(CompletedStart start, Findings findings) {
@@ -69,7 +69,7 @@ public final class Starts extends ServerCheck {
                 findings.add(
                         complaint.line().location(),
                         "the log has an error: %s.".formatted(complaint.quoted(start.home())),
-                        "Mend what it says, or waive it with the reason why it is harmless.");
+                        "Fix the cause, or waive it and state why it is harmless.");
             }
         }
     }
@@ -103,7 +103,7 @@ public final class Starts extends ServerCheck {
 
     private static String quote(List<Complaint> complaints, CompletedStart start) {
         return complaints.isEmpty()
-                ? " It said nothing."
+                ? " It logged nothing."
                 : complaints.stream()
                         .map(complaint -> complaint.quoted(start.home()))
                         .collect(Collectors.joining(" / ", " It said: ", "."));

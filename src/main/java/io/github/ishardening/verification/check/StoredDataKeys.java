@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * The keys that what a server has stored may be encrypted with.
  *
  * @param own the {@code [encryption]} keys of the server that nobody has published
- * @param isKnown whether all of the server's {@code [encryption]} keys are at hand
+ * @param isKnown whether all of the server's {@code [encryption]} keys are available
  * @param stores the keys of its stores
- * @param unopened the role of a store whose key isn't at hand
+ * @param unopened the role of a store whose key isn't available
  * @param published the keys of stores that WSO2 published
  */
 record StoredDataKeys(
@@ -39,7 +39,7 @@ record StoredDataKeys(
     enum By {
         /** A key of the server's own. */
         OWN,
-        /** A key that everybody has. */
+        /** A key that everyone has. */
         PUBLISHED,
         /** None that is known. */
         OTHER,
@@ -98,7 +98,7 @@ record StoredDataKeys(
                 .map(origin -> new Encrypted(By.PUBLISHED, "that " + origin))
                 .orElseGet(() -> isKnown
                         ? new Encrypted(By.OTHER, "")
-                        : new Encrypted(By.UNKNOWN, "what stands for encryption.key isn't known here"));
+                        : new Encrypted(By.UNKNOWN, "the value of encryption.key isn't available"));
     }
 
     private Encrypted byStore(StoreCiphertext value) {

@@ -14,7 +14,7 @@ final class TokenCheck {
     private static final String PATH = TokenTrial.TOKEN;
     private static final String ALGORITHM = "Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String KEYSTORE =
-            "See that the server was started after its keystores were replaced, and that [keystore.primary] names"
+            "Make sure that the server was started after its keystores were replaced, and that [keystore.primary] names"
                     + " primary's keystore and alias.";
 
     private final Inquiry inquiry;
@@ -39,9 +39,8 @@ final class TokenCheck {
         if (token.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "issues tokens that only the server can read, although one for everybody was asked for, so no"
-                            + " signature was verified.",
-                    "Get a JWT with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
+                    "issues opaque tokens although a JWT was requested, so no signature was verified.",
+                    "Get a JWT with your own client, and verify it against %s.".formatted(KeySetCheck.PATH));
             return;
         }
         if (isSigned(token.get())) {
@@ -50,29 +49,30 @@ final class TokenCheck {
         if (issuer.isPresent() && !token.get().issuer().equals(issuer)) {
             inquiry.fault(
                     PATH,
-                    "issues tokens that name another issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
-                    "Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such tokens.");
+                    "issues tokens with a different issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
+                    "Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such"
+                            + " tokens.");
         }
     }
 
     private boolean isSigned(JsonWebToken token) {
         String algorithm = token.algorithm();
         if (algorithm.equalsIgnoreCase("none")) {
-            inquiry.fault(PATH, "issues tokens without a signature (none): everybody can make one.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens without a signature (none): everyone can forge them.", ALGORITHM);
         } else if (algorithm.startsWith("HS")) {
             inquiry.fault(
                     PATH,
-                    "issues tokens under a shared secret (HMAC): whoever can verify one can make one.",
+                    "issues tokens signed with a shared secret (HMAC): anyone who can verify them can forge them.",
                     ALGORITHM);
         } else if (!token.isSigned()) {
-            inquiry.fault(PATH, "issues tokens under an algorithm that clients don't know.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens with an algorithm that clients don't support.", ALGORITHM);
         }
         return token.isSigned();
     }
 
     private void checkSignature(JsonWebToken token, List<JsonWebKey> published) {
         if (token.keyId().isEmpty()) {
-            inquiry.warn(PATH, "issues tokens that don't name the key (kid) to verify them with.", Inquiry.LOG);
+            inquiry.warn(PATH, "issues tokens that don't identify their key (kid).", Inquiry.LOG);
         }
         var named = published.stream()
                 .filter(key -> token.keyId().isEmpty() || key.id().equals(token.keyId()))
@@ -84,16 +84,16 @@ final class TokenCheck {
         if (named.isEmpty()) {
             inquiry.fault(
                     PATH,
-                    "issues tokens under a key (kid) that %s doesn't hold.".formatted(KeySetCheck.PATH),
+                    "issues tokens with a key (kid) that %s doesn't contain.".formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (signer.isEmpty()) {
             inquiry.fault(
                     PATH,
-                    "issues tokens that the key that they name doesn't verify: it is not the one of %s."
+                    "issues tokens whose signature doesn't match their key ID: it isn't the key in %s."
                             .formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (isAnothers(signer.get())) {
-            inquiry.fault(PATH, "issues tokens that another key than primary's has signed.", KEYSTORE);
+            inquiry.fault(PATH, "issues tokens signed with a key other than primary's.", KEYSTORE);
         }
     }
 

@@ -23,7 +23,7 @@ final class TokenTrial {
     /**
      * A trial by a client.
      *
-     * @param administrator who may ask whether a token is good
+     * @param administrator who may ask whether a token is valid
      */
     TokenTrial(Inquiry inquiry, Account administrator, Account client) {
         this.inquiry = inquiry;
@@ -38,7 +38,7 @@ final class TokenTrial {
         var object = inquiry.object(TOKEN, answer, "a token");
         var token = object.flatMap(issued -> issued.text("access_token"));
         if (object.isPresent() && token.isEmpty()) {
-            inquiry.fault(TOKEN, "answers without a token.", Inquiry.LOG);
+            inquiry.fault(TOKEN, "responds without a token.", Inquiry.LOG);
         }
         return token.map(Secret::of);
     }
@@ -47,7 +47,7 @@ final class TokenTrial {
     void revoke(Secret token) throws IOException {
         var good = isActive(token);
         if (good.equals(Optional.of(false))) {
-            inquiry.fault(INTROSPECT, "calls a token no good that was issued just now.", Inquiry.LOG);
+            inquiry.fault(INTROSPECT, "rejects a token that it has just issued.", Inquiry.LOG);
         }
         Answer answer = inquiry.send(form(REVOKE, with(token)).as(client.user(), client.password()));
         if (!answer.isSuccess()) {
@@ -55,17 +55,17 @@ final class TokenTrial {
         } else if (good.isPresent() && isActive(token).equals(Optional.of(true))) {
             inquiry.fault(
                     INTROSPECT,
-                    "calls a token good that was revoked: whoever has stolen one keeps it.",
-                    "Install the server's security updates, and look for what keeps tokens in a cache.");
+                    "accepts a revoked token: a stolen token stays valid.",
+                    "Install the server's security updates, and check for token caches.");
         }
     }
 
     private Optional<Boolean> isActive(Secret token) throws IOException {
         Answer answer = inquiry.send(form(INTROSPECT, with(token)).as(administrator.user(), administrator.password()));
-        var object = inquiry.object(INTROSPECT, answer, "whether a token is good");
+        var object = inquiry.object(INTROSPECT, answer, "whether a token is valid");
         var active = object.flatMap(state -> state.flag("active"));
         if (object.isPresent() && active.isEmpty()) {
-            inquiry.fault(INTROSPECT, "doesn't say whether a token is good.", Inquiry.LOG);
+            inquiry.fault(INTROSPECT, "doesn't say whether a token is valid.", Inquiry.LOG);
         }
         return active;
     }

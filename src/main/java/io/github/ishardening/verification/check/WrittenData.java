@@ -42,7 +42,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
         var paths = new TreeSet<String>();
         for (DataSource source : configuration.dataSources()) {
             if (!source.isEmbedded()) {
-                unseen.accept("%s is a database server, which isn't looked into".formatted(source.name()));
+                unseen.accept("%s is a database server, which isn't checked".formatted(source.name()));
             } else {
                 database(source).ifPresent(paths::add);
             }

@@ -35,7 +35,7 @@ public interface Door {
     /** The path on the server, for messages. */
     String path();
 
-    /** What goes on after "signs in": {@code by SOAP}. */
+    /** What goes on after "signs in": {@code through SOAP}. */
     String way();
 
     /**

@@ -65,7 +65,10 @@ public final class JsonWebToken {
         return claims.flatMap(all -> all.text("iss"));
     }
 
-    /** Whether it says that it has a signature that everybody can verify and only one can make: by RSA or elliptic curves. */
+    /**
+     * Whether it says that it has a signature that everyone can verify and only one can make: by RSA or elliptic
+     * curves.
+     */
     public boolean isSigned() {
         return SIGNATURE.matcher(algorithm()).matches();
     }

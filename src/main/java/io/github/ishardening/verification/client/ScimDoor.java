@@ -16,7 +16,7 @@ final class ScimDoor implements Door {
 
     @Override
     public String way() {
-        return "by SCIM";
+        return "through SCIM";
     }
 
     @Override

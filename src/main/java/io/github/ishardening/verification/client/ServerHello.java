@@ -115,7 +115,7 @@ record ServerHello(int version, int suite) {
     }
 
     private static ProtocolException notTls(Exception cause) {
-        var exception = new ProtocolException("answers with something other than TLS");
+        var exception = new ProtocolException("responds with something other than TLS");
         exception.initCause(cause);
         return exception;
     }

@@ -26,7 +26,7 @@ final class SoapDoor implements Door {
 
     @Override
     public String way() {
-        return "by SOAP";
+        return "through SOAP";
     }
 
     @Override

@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
- * A whole handshake, by Java's own client, which trusts everybody and has no certificate.
+ * A whole handshake, by Java's own client, which trusts everyone and has no certificate.
  *
  * @param chain what the server presents, its own certificate first
  * @param asksForCertificate whether it asks the client for a certificate
@@ -170,7 +170,7 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
             return null;
         }
 
-        private final class Recorder extends Trust.Everybody {
+        private final class Recorder extends Trust.Everyone {
 
             @Override
             public void checkServerTrusted(X509Certificate[] presented, String authType, Socket socket) {

@@ -61,7 +61,7 @@ public final class TlsPort {
     BoundedSocket connect() throws IOException {
         long left = Math.min(patience.toNanos(), end - System.nanoTime());
         if (left <= 0) {
-            throw new SocketTimeoutException("answers too slowly");
+            throw new SocketTimeoutException("responds too slowly");
         }
         var socket = new BoundedSocket(Duration.ofNanos(left));
         try {

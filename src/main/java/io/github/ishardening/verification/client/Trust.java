@@ -26,12 +26,12 @@ public final class Trust {
     private Trust() {}
 
     /**
-     * Everybody, under any name: for servers that this build has started itself, on this machine. Whether others would trust
-     * what such a server presents is for a rule to say, which goes on asking.
+     * Everyone, under any name: for servers that this build has started itself, on this machine. Whether others would
+     * trust what such a server presents is for a rule to say, which goes on asking.
      */
     public static SSLContext everybody() {
         try {
-            return context(new Everybody());
+            return context(new Everyone());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has TLS", e);
         }
@@ -79,7 +79,7 @@ public final class Trust {
     }
 
     /** Extended, because Java checks host names around a plain one. */
-    static class Everybody extends X509ExtendedTrustManager {
+    static class Everyone extends X509ExtendedTrustManager {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The program that starts a server in the place of a build, in a JVM of its own that the build holds by a pipe. Whatever
+ * The program that starts a server in the place of a build, in a separate JVM that the build holds by a pipe. Whatever
  * becomes of the build, the pipe ends with it: then no process of the server goes on, and its folder is gone. A build that is
  * killed couldn't see to that itself.
  */

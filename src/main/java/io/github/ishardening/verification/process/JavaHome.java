@@ -29,7 +29,9 @@ public record JavaHome(Path folder, String version) {
         Path release = folder.resolve("release");
         if (!Files.isRegularFile(release) || !Files.isDirectory(folder.resolve("bin"))) {
             throw new ProblemException(
-                    where, folder + " is no JDK: it has no file release beside bin.", "Name the folder of a JDK.");
+                    where,
+                    folder + " isn't a JDK: it has no file release next to bin.",
+                    "Specify the folder of a JDK.");
         }
         var properties = new Properties();
         try (InputStream in = Files.newInputStream(release)) {
@@ -40,7 +42,7 @@ public record JavaHome(Path folder, String version) {
         String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
         if (!FEATURE.matcher(version).matches()) {
             throw new ProblemException(
-                    where, release + " doesn't say which JAVA_VERSION it is.", "Name the folder of a JDK.");
+                    where, release + " doesn't contain JAVA_VERSION.", "Specify the folder of a JDK.");
         }
         return new JavaHome(folder.toAbsolutePath(), version);
     }

@@ -106,10 +106,11 @@ class HtmlReportTest {
                         "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
                                 + " Show rules 4 All 1 Errors 2 findings 0 Warnings 1 Info 1 finding 0 By hand 1 Waived"
                                 + " 1 finding 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
-                                + " Java Files, version and advisories Changed against stock Who trusts whom Certificates"
+                                + " Java Files, version and advisories Changes from the stock distribution Trusted"
+                                + " certificates Certificates"
                                 + " Rules by theme Keys and certificates 1 error error published-key");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
-                .contains("Not judged Findings are reported only, nothing fails the build.");
+                .contains("Not evaluated Findings are only reported and never fail the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
                 .contains("Passes Errors and warnings fail the build. Show rules 4 All 0 Errors");
     }
@@ -199,16 +200,15 @@ class HtmlReportTest {
         String page = HtmlReport.of(advisories(FailOn.ERROR), EVIDENCE);
 
         assertThat(text(page))
-                .contains(
-                        "warning info waived security-advisories Expected The update level cures every published security"
-                                + " advisory WSO2's security advisories 3 advisories, 2 of CVSS 7 or more; update level 23 cures"
-                                + " all but 1, whose level isn't published (data of 2026-07-01)."
-                                + " Advisory CVE CVSS Severity Cured by"
-                                + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
-                                + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
-                                + " WSO2-2026-5002 not applicable level 9"
-                                + " WSO2-2025-4115 CVE-2025-5605 4.3 medium; waived: nobody asks level 59"
-                                + " info default-ports");
+                .contains("warning info waived security-advisories Expected The update level fixes all published"
+                        + " security advisories WSO2's security advisories 3 advisories, 2 of CVSS 7 or more;"
+                        + " update level 23 fixes all but 1, whose fix level isn't published (data of"
+                        + " 2026-07-01). Advisory CVE CVSS Severity Fixed by"
+                        + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
+                        + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
+                        + " WSO2-2026-5002 not applicable level 9"
+                        + " WSO2-2025-4115 CVE-2025-5605 4.3 medium; waived: nobody asks level 59"
+                        + " info default-ports");
         assertThat(page)
                 .contains(
                         "<tr class=\"warning\"><td data-column=\"Advisory\">"
@@ -223,7 +223,7 @@ class HtmlReportTest {
                 .contains("By control: 2 Control Files published-key repository/resources/security/wso2carbon.p12"
                         + " server-header repository/conf/deployment.toml"
                         + " Replaced: 1 repository/conf/deployment.toml +1 −1 server-header SHA-256 before aa SHA-256 after bb"
-                        + " Lines before and after, secrets masked 1 [server] 2 − name = \"WSO2\" server-header"
+                        + " Changed lines, secrets masked 1 [server] 2 − name = \"WSO2\" server-header"
                         + " 2 + name = \"•••\" server-header ⋯"
                         + " Added: 1 repository/resources/security/tls.p12 SHA-256 after cc"
                         + " Removed: 1 repository/resources/security/wso2carbon.p12 published-key SHA-256 before dd")
@@ -250,8 +250,8 @@ class HtmlReportTest {
     @Test
     void saysWhatItDoesNotKnow() throws Exception {
         assertThat(text(HtmlReport.of(full(), TrustSummary.unknown(NOW))))
-                .contains("Not known here: only the run that hardens a distribution knows what it changes.")
-                .contains("Not known here: the stores were not opened.");
+                .contains("Not available: only the run that hardens a distribution knows its changes.")
+                .contains("Not available: the stores were not opened.");
     }
 
     @Test
@@ -331,6 +331,6 @@ class HtmlReportTest {
                 .contains("On the started server Started twice on Java 17. Not proven: database, mail."
                         + " error serves-tls Expected TLS is strict Production checklist, TLS"
                         + " port-9443 takes TLS 1.0. Cure Set protocols. not applicable starts The server starts"
-                        + " Not applicable: nobody looked. Production checklist Changed against stock");
+                        + " Not applicable: nobody looked. Production checklist Changes from the stock distribution");
     }
 }

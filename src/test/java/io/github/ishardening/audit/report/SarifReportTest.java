@@ -156,7 +156,7 @@ class SarifReportTest {
                         + "\"uriBaseId\":\"%SRCROOT%\"},\"region\":{\"startLine\":3}}}]");
         assertThat(result.at("/relatedLocations").toString())
                 .isEqualTo("[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"repository/conf/deployment.toml\"},"
-                        + "\"region\":{\"startLine\":12}},\"message\":{\"text\":\"What the server gets.\"}}]");
+                        + "\"region\":{\"startLine\":12}},\"message\":{\"text\":\"The hardened server.\"}}]");
         assertThat(result.at("/partialFingerprints/isHardening~1v1").asText()).isEqualTo(fingerprint(HEADER));
     }
 

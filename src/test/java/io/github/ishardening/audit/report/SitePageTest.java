@@ -37,7 +37,7 @@ class SitePageTest {
                 WSO2 Identity Server 7.1.0, target/wso2is-7.1.0.zip
                 **Fails.** Errors fail the build.
                 4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand.
-                [The whole report](is-hardening/audit.html) has every rule with its guideline, what was changed, and who trusts whom. Both are of 2026-11-22 10:30 UTC.
+                [The full report](is-hardening/audit.html) has every rule with its guideline, the changes, and the trusted certificates. Both are from 2026-11-22 10:30 UTC.
                 ## Rules by theme
                 |*Theme* |*Rules* |
                 | Keys and certificates | 1 error |
@@ -73,7 +73,7 @@ class SitePageTest {
                         * **default-ports** bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.
                         * **published-key** repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. Look in the console.
                         ## Certificates
-                        Not known here: the stores were not opened.
+                        Not available: the stores were not opened.
                         closed""");
     }
 
@@ -83,10 +83,10 @@ class SitePageTest {
                         **Fails.** Errors and warnings fail the build.
                         """, """
                         **warning security-advisories** Expected: The update level cures every published security advisory ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
-                        3 advisories, 2 of CVSS 7 or more; update level 23 cures all but 1, whose level isn't published (data of 2026-07-01).
-                        * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 cures it
-                        * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): which level cures it isn't published
-                        * [WSO2-2026-5002](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2026-5002/): update level 9 cures it
+                        3 advisories, 2 of CVSS 7 or more; update level 23 fixes all but 1, whose fix level isn't published (data of 2026-07-01).
+                        * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 fixes it
+                        * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published
+                        * [WSO2-2026-5002](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2026-5002/): update level 9 fixes it
                         """);
     }
 
@@ -96,16 +96,16 @@ class SitePageTest {
 
         assertThat(page(full(), stock)).contains("""
                         2 errors, 1 waived, 1 to check by hand.
-                        It is as it was shipped, not hardened; harden fixes 2 of 3 findings.
+                        This is the stock distribution, not hardened; harden fixes 2 of 3 findings.
                         """);
-        assertThat(page(full(), NOTHING)).doesNotContain("shipped");
+        assertThat(page(full(), NOTHING)).doesNotContain("stock");
     }
 
     @Test
     void callsPassedOnlyWhatWasJudged() {
         assertThat(page(report(FailOn.ERROR), NOTHING)).contains("**Passes.** Errors", "## Findings\nNone.\n");
         assertThat(page(report(FailOn.NEVER), NOTHING))
-                .contains("**Not judged.** Findings are reported only, nothing fails the build.");
+                .contains("**Not evaluated.** Findings are only reported and never fail the build.");
         var nothing = new AuditReport(
                 "tool",
                 "1.0.0",
@@ -115,7 +115,7 @@ class SitePageTest {
                 Observations.none(),
                 Optional.empty());
         assertThat(page(nothing, NOTHING))
-                .contains("**Not judged.** Errors fail the build.", "## Findings\nNo rule was checked.\n");
+                .contains("**Not evaluated.** Errors fail the build.", "## Findings\nNo rule was checked.\n");
     }
 
     @Test

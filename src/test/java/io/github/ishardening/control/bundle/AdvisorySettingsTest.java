@@ -30,29 +30,31 @@ class AdvisorySettingsTest {
             "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
     private static final String REFRESH = "oauth.token_renewal.validate_authenticated_user_for_refresh_grant";
     private static final String LOCKED = "warning %s: " + REFRESH
-            + " is false: users whom the user store has locked go on"
-            + " getting tokens by their refresh tokens (WSO2-2024-3676, CVE-2024-9517). Set " + REFRESH + " to true ("
+            + " is false: users locked in the user store still get tokens with their refresh tokens (WSO2-2024-3676,"
+            + " CVE-2024-9517). Set "
+            + REFRESH + " to true ("
             + PAGES + "2025/WSO2-2024-3676/).";
     private static final String STORE_LOCK = "info " + LookAlike.IDENTITY_XML
             + ": authentication_policy.pre_authentication_account_lock_check isn't set:"
-            + " wrong passwords for an account that is locked here go on to the user store, and lock it there too"
+            + " failed logins to an account that is locked here still reach the user store, and lock it there too"
             + " (WSO2-2024-3606, CVE-2024-7478). Set authentication_policy.pre_authentication_account_lock_check"
             + " to true (" + PAGES + "2025/WSO2-2024-3606/).";
     private static final String HIDDEN = "warning " + LookAlike.IDENTITY_XML
-            + ": authentication.local_authenticators.hide_user_existence isn't set: the login tells who has an account"
+            + ": authentication.local_authenticators.hide_user_existence isn't set: the login reveals who has an"
+            + " account"
             + " (WSO2-2025-4583, CVE-2025-13591). Set authentication.local_authenticators.hide_user_existence to true ("
             + PAGES + "2026/WSO2-2025-4583/).";
     private static final String REMOTE_LOG = "warning %s: remote_logging.encrypt_secrets isn't set,"
-            + " remote_logging.hide_secrets isn't set: administrators see the passwords of the remote log server in clear"
-            + " (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
+            + " remote_logging.hide_secrets isn't set: administrators can see the passwords of the remote log server"
+            + " in plain text (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
             + " remote_logging.hide_secrets to true (" + PAGES + "2026/WSO2-2025-4369/).";
     private static final String PATHS = "error %s: [[resource.access_control]] doesn't close"
-            + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons get past the access control of the REST"
+            + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons bypass the access control of the REST"
             + " APIs (WSO2-2022-2177). Update the pack to level %d, or add the rows of the advisory ("
             + PAGES + "2023/WSO2-2022-2177/)%s.";
     private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't close (.*)/fileupload/(.*):"
-            + " anybody uploads files, and so runs code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level %d, or add the"
-            + " rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
+            + " anyone can upload files, and so run code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level"
+            + " %d, or add the rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
     private static final String UNKNOWN_TO_7_1 =
             "this version doesn't know authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
                     + " token_exchange.implicit_association.include_primary_when_secondary_present (WSO2-2025-4493),"
@@ -120,7 +122,7 @@ class AdvisorySettingsTest {
                         LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant")),
                         "warning %s: user_store_commons.enable_circuit_breaker_for_user_stores is false: while one user store"
                                         .formatted(server.line("enable_circuit_breaker"))
-                                + " is out of reach, wrong passwords lock no account of the others (WSO2-2024-3352,"
+                                + " is unreachable, failed logins don't lock accounts in the others (WSO2-2024-3352,"
                                 + " CVE-2024-6832). Set user_store_commons.enable_circuit_breaker_for_user_stores to true ("
                                 + PAGES + "2026/WSO2-2024-3352/).");
     }
@@ -138,7 +140,7 @@ class AdvisorySettingsTest {
                 .containsExactly(LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant"))
                         .replace(
                                 "Set " + REFRESH + " to true",
-                                "Take the template of " + LookAlike.IDENTITY_XML + " from the stock distribution"));
+                                "Restore the template of " + LookAlike.IDENTITY_XML + " from the stock distribution"));
     }
 
     @Test
@@ -152,8 +154,8 @@ class AdvisorySettingsTest {
                 """);
         assertThat(findings())
                 .containsExactly("warning repository/conf/identity/application-authentication.xml:"
-                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode isn't set: a refused"
-                        + " login tells who has an account (WSO2-2024-3606, CVE-2024-7478). Set"
+                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode isn't set: a"
+                        + " failed login reveals who has an account (WSO2-2024-3606, CVE-2024-7478). Set"
                         + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode to true ("
                         + PAGES + "2025/WSO2-2024-3606/).");
 
@@ -230,7 +232,7 @@ class AdvisorySettingsTest {
 
         harden();
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).contains("the folder updates doesn't say which update level this is");
+        assertThat(notApplicable()).contains("the folder updates doesn't contain the update level");
         assertThat(server.read(TOML)).doesNotContain("access_control");
     }
 
@@ -255,7 +257,7 @@ class AdvisorySettingsTest {
                   [{"context": "(.*)/own/(.*)", "secure": true, "http_method": "GET", "permissions": "/permission"}],
                 """;
         server.put(path, row + server.read(path).substring(1));
-        String defaults = " and those of default.json, whose place they take";
+        String defaults = " and those of default.json, which they replace";
         assertThat(contexts()).startsWith("(.*)/own/(.*)");
 
         harden();
@@ -271,8 +273,8 @@ class AdvisorySettingsTest {
         server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
         assertThat(findings())
                 .containsExactly("error " + LookAlike.IDENTITY_XML
-                        + ": authentication.jit_provisioning.associating_to_existing_user is true: who has a fresh"
-                        + " account at the identity provider takes over the local account of the same name"
+                        + ": authentication.jit_provisioning.associating_to_existing_user is true: anyone with a new"
+                        + " account at the identity provider takes over the local account with the same name"
                         + " (WSO2-2021-1573). Set authentication.jit_provisioning.associating_to_existing_user to"
                         + " false (" + PAGES + "2022/WSO2-2021-1573/).");
 
@@ -287,7 +289,7 @@ class AdvisorySettingsTest {
 
         harden();
         assertThat(notApplicable())
-                .contains("the files that the server makes don't hold"
+                .contains("the files that the server generates don't contain"
                         + " authentication.jit_provisioning.associating_to_existing_user (WSO2-2021-1573)");
     }
 
@@ -301,7 +303,7 @@ class AdvisorySettingsTest {
         assertThat(findings())
                 .singleElement()
                 .asString()
-                .contains(REFRESH + " isn't set", "Take the template of " + LookAlike.IDENTITY_XML);
+                .contains(REFRESH + " isn't set", "Restore the template of " + LookAlike.IDENTITY_XML);
     }
 
     @Test
@@ -326,7 +328,7 @@ class AdvisorySettingsTest {
         server = AuditedServer.stock(Kernel.PKCS12);
 
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).containsExactly("no advisory asks for a setting of WSO2 Carbon Kernel 4.10.32");
+        assertThat(notApplicable()).containsExactly("no advisory requires a setting of WSO2 Carbon Kernel 4.10.32");
     }
 
     private void open(LookAlike.Line line) throws IOException {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DefaultPortsTest {
 
-    private static final String DEFAULT = "info %s: the server listens on the default ports. Set"
-            + " <deployment><portOffset>, or see that a firewall lets the proxy through only.";
+    private static final String DEFAULT =
+            "info %s: the server listens on the default ports. Set <deployment><portOffset>, or make sure that a"
+                    + " firewall lets only the proxy through.";
 
     @ParameterizedTest
     @EnumSource
@@ -81,7 +82,7 @@ class DefaultPortsTest {
 
             assertThat(server.findings(new DefaultPorts())).isEmpty();
             assertThat(server.notApplicable(new DefaultPorts()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 }

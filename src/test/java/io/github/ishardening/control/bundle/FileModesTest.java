@@ -36,14 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileModesTest {
 
     private static final String OPEN =
-            "warning %s: this key store is readable for others than its owner (mode 0644). chmod 600.";
+            "warning %s: this keystore is readable by others than its owner (mode 0644). chmod 600.";
     private static final String SCRIPT = "bin/wso2server.sh";
     private static final String TOML = "repository/conf/deployment.toml";
     private static final String READ =
-            "warning %s: everybody may read this file, where secrets are configured (mode %s). chmod 600.";
+            "warning %s: everyone may read this file, which configures secrets (mode %s). chmod 600.";
     private static final String NO_MASK = "warning " + SCRIPT
-            + ": it sets no umask, so that everybody may read what the server writes. Set umask 0027 ahead of the first"
-            + " command.";
+            + ": it sets no umask, so everyone may read the files that the server writes. Set umask 0027 before the"
+            + " first command.";
 
     @TempDir
     private Path folder;
@@ -61,7 +61,8 @@ class FileModesTest {
                     .containsExactlyElementsOf(Stream.concat(
                                     scripts.stream()
                                             .map(script -> "warning " + script
-                                                    + ": this script can't be run (the zip tells no mode). chmod 755."),
+                                                    + ": this script isn't executable (the zip contains no"
+                                                    + " mode). chmod 755."),
                                     Stream.of(NO_MASK))
                             .toList());
 
@@ -74,7 +75,7 @@ class FileModesTest {
             var server = AuditedServer.of(result);
             assertThat(server.findings(new FileModes())).isEmpty();
             assertThat(server.notApplicable(new FileModes()))
-                    .containsExactly("the distribution doesn't tell the mode of every file");
+                    .containsExactly("the distribution doesn't contain a mode for every file");
             assertThat(result.mode("bin/wso2server.bat")).isEmpty();
             FileModes.makeScriptsRunnable(result);
             assertThat(result.edits()).isEmpty();
@@ -130,7 +131,7 @@ class FileModesTest {
             assertThat(distribution.edits()).isEmpty();
             assertThat(AuditedServer.of(distribution).findings(new FileModes()))
                     .containsExactly(
-                            "warning bin/wso2server.sh: this script can't be run (mode 0644). chmod 755.",
+                            "warning bin/wso2server.sh: this script isn't executable (mode 0644). chmod 755.",
                             READ.formatted(TOML, "0644"));
         }
     }
@@ -147,8 +148,9 @@ class FileModesTest {
         run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
         var expected = new ArrayList<String>();
         if (!as.isEmpty()) {
-            expected.add("warning bin/helper: this file runs as its %s, whoever starts it (mode %s). chmod %s-s."
-                    .formatted(as, mode, who));
+            expected.add(
+                    "warning bin/helper: this file runs as its %s for every user who runs it (mode %s). chmod %s-s."
+                            .formatted(as, mode, who));
         }
         expected.add(READ.formatted(TOML, "0644"));
 
@@ -229,12 +231,12 @@ class FileModesTest {
             assertThat(server.findings(new FileModes()))
                     .isEqualTo(
                             weak
-                                    ? List.of(
-                                            "warning %s: umask %s lets everybody read what the server writes. Set umask 0027"
-                                                            .formatted(
-                                                                    server.line(SCRIPT, command),
-                                                                    command.replaceFirst(".*umask (-S )?", ""))
-                                                    + " ahead of the first command.")
+                                    ? List.of(("warning %s: umask %s lets everyone read the files that the server"
+                                                            + " writes. Set umask 0027")
+                                                    .formatted(
+                                                            server.line(SCRIPT, command),
+                                                            command.replaceFirst(".*umask (-S )?", ""))
+                                            + " before the first command.")
                                     : List.of());
             assertThat(server.notApplicable(new FileModes())).isEmpty();
         }
@@ -309,7 +311,7 @@ class FileModesTest {
     void namesWhatTheGroupCannotUseWhereItIsForTheGroup() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             String closed =
-                    "warning %s: its group may not do with this file what its owner may (mode 0600). chmod g=u.";
+                    "warning %s: the group doesn't have the owner's permissions for this file (mode 0600). chmod g=u.";
 
             assertThat(server.findings(new FileModes(), group()))
                     .containsExactly(
@@ -318,7 +320,8 @@ class FileModesTest {
                             closed.formatted(Kernel.PKCS12.store("internal")),
                             closed.formatted(Kernel.PKCS12.store("primary")),
                             closed.formatted(Kernel.PKCS12.store("tls")),
-                            "warning %s: umask 0027 keeps the group from what the server writes. Set umask 0007 ahead of"
+                            ("warning %s: umask 0027 prevents the group from using the files that the server writes."
+                                                    + " Set umask 0007 before")
                                             .formatted(server.line(SCRIPT, "umask 0027"))
                                     + " the first command.");
         }
@@ -332,7 +335,8 @@ class FileModesTest {
             assertThat(server.findings(new FileModes(), group()))
                     .containsExactly(
                             READ.formatted(TOML, "0755").replace("600", "660"),
-                            "warning %s: this key store is readable for others than its owner and group (mode 0644). chmod 660."
+                            ("warning %s: this keystore is readable by others than its owner and group (mode 0644)."
+                                            + " chmod 660.")
                                     .formatted(Kernel.PKCS12.store("wso2carbon")),
                             NO_MASK.replace("0027", "0007"));
             ServerBuilds.harden(builds, server.distribution());
@@ -368,7 +372,7 @@ class FileModesTest {
     void namesAMaskThatKeepsTheGroupOut(String mask, String seen) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(SCRIPT, "umask 0027", "umask " + mask);
-            String told = "warning %s: umask %s %s. Set umask 0007 ahead of the first command.";
+            String told = "warning %s: umask %s %s. Set umask 0007 before the first command.";
 
             assertThat(server.findings(new FileModes(), group()).stream().filter(line -> line.contains("umask")))
                     .isEqualTo(
@@ -377,12 +381,12 @@ class FileModesTest {
                                     List.of(told.formatted(
                                             server.line(SCRIPT, "umask " + mask),
                                             mask,
-                                            "keeps the group from what the server writes"));
+                                            "prevents the group from using the files that the server writes"));
                                 case "others" ->
                                     List.of(told.formatted(
                                             server.line(SCRIPT, "umask " + mask),
                                             mask,
-                                            "lets everybody read what the server writes"));
+                                            "lets everyone read the files that the server writes"));
                                 default -> List.of();
                             });
         }

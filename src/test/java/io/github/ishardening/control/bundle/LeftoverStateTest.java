@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftoverStateTest {
 
-    private static final String LEFT = "warning %s: %s: %s. Take them out, or start from the stock distribution.";
+    private static final String LEFT = "warning %s: %s: %s. Remove them, or start from the stock distribution.";
 
     @ParameterizedTest
     @EnumSource
@@ -29,9 +29,9 @@ class LeftoverStateTest {
     @CsvSource({
         "repository/logs/wso2carbon.log, logs of an earlier start",
         "repository/resources/conf/.metadata/references.properties,"
-                + " 'the state of an earlier rendering, with variables of its environment in clear'",
+                + " 'the state of an earlier rendering, with environment variables in plain text'",
         "backup/repository/conf/carbon.xml, configuration that an earlier start replaced",
-        "wso2carbon.pid, the process id of an earlier start"
+        "wso2carbon.pid, the process ID of an earlier start"
     })
     void namesWhatAnEarlierStartLeft(String path, String what) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -51,7 +51,7 @@ class LeftoverStateTest {
             assertThat(server.findings(new LeftoverState()))
                     .containsExactly(
                             LEFT.formatted("repository/logs/audit.log", "logs of an earlier start", "2 files"),
-                            LEFT.formatted("wso2carbon.pid", "the process id of an earlier start", "1 file"));
+                            LEFT.formatted("wso2carbon.pid", "the process ID of an earlier start", "1 file"));
         }
     }
 

@@ -26,7 +26,8 @@ class ProductVersionTest {
     @EnumSource
     void tellsTheVersionOfStockAndHardenedKernels(Kernel kernel) throws IOException {
         String version =
-                "info bin/version.txt: this is WSO2 Carbon Kernel %s, with no word on its update level. Check that it has all security updates."
+                ("info bin/version.txt: this is WSO2 Carbon Kernel %s, with an unknown update level. Check that it has"
+                                + " all security updates.")
                         .formatted(kernel.version());
         try (var stock = AuditedServer.stock(kernel);
                 var hardened = AuditedServer.hardened(kernel)) {
@@ -56,8 +57,8 @@ class ProductVersionTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new ProductVersion(), wanting(1)))
                     .containsExactly(
-                            "error bin/version.txt: this is WSO2 Carbon Kernel 4.10.32, with no word on its update"
-                                    + " level. Update it to level 1 or later.");
+                            "error bin/version.txt: this is WSO2 Carbon Kernel 4.10.32, with an unknown update level."
+                                    + " Update it to level 1 or later.");
         }
     }
 

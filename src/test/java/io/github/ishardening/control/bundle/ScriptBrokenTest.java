@@ -15,7 +15,7 @@ class ScriptBrokenTest {
     private static final String SHELL = "bin/wso2server.sh";
     private static final String BATCH = "bin/wso2server.bat";
     private static final String OPTION = "-Djdk.tls.ephemeralDHKeySize=2048 \\\n";
-    private static final String WINDOWS = "error %s: the lines of this script end as on Windows, so no shell runs it."
+    private static final String WINDOWS = "error %s: this script has Windows line endings, so no shell can run it."
             + " Convert them: sed -i 's/\\r$//'.";
 
     @ParameterizedTest
@@ -54,8 +54,9 @@ class ScriptBrokenTest {
             server.replace(SHELL, OPTION, OPTION.replace(" \\", ""));
 
             assertThat(server.findings(new ScriptBroken()))
-                    .containsExactly("error bin/wso2server.sh: the java command is torn apart: a line before the last"
-                            + " lacks the \\ at its end. Put it back.");
+                    .containsExactly(
+                            "error bin/wso2server.sh: the java command is broken: a line before the last lacks the \\"
+                                    + " at its end. Put it back.");
         }
     }
 
@@ -67,9 +68,9 @@ class ScriptBrokenTest {
 
             assertThat(server.findings(new ScriptBroken()))
                     .containsExactly(
-                            "error bin/wso2server.bat: doesn't look like a start script of WSO2: looked for a line that"
-                                    + " begins with set CMD_LINE_ARGS=, found none. Put the script of the stock distribution back, or"
-                                    + " exclude the controls that edit it.");
+                            "error bin/wso2server.bat: doesn't look like a WSO2 start script: expected a line that"
+                                    + " begins with set CMD_LINE_ARGS=, found none. Restore the script from the stock"
+                                    + " distribution, or exclude the controls that edit it.");
         }
     }
 }

@@ -107,20 +107,24 @@ class SecurityAdvisoriesTest {
                     """));
 
             String cure =
-                    "Update the pack to level %d or later; without a subscription, do what the advisory says for the"
-                            + " community (" + PAGES + "%s/).";
+                    "Update the pack to level %d or later; without a subscription, follow the advisory's instructions"
+                            + " for community users ("
+                            + PAGES + "%s/).";
             assertThat(server.findings(control))
                     .containsExactly(
-                            "warning bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't cured at update level 5. "
+                            "warning bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't fixed at update"
+                                    + " level 5. "
                                     + cure.formatted(23, "2025/WSO2-2025-4494"),
-                            "warning bin/version.txt: WSO2-2025-4525 (CVE-2025-1111, CVE-2025-2222, CVSS 7.0) isn't cured at update level 5. "
+                            "warning bin/version.txt: WSO2-2025-4525 (CVE-2025-1111, CVE-2025-2222, CVSS 7.0) isn't"
+                                    + " fixed at update level 5. "
                                     + cure.formatted(32, "2026/WSO2-2025-4525"),
-                            "info bin/version.txt: WSO2-2024-3696 (CVE-2024-12141, CVSS 6.9) concerns this version; which level"
-                                    + " cures it isn't published. Do what the advisory says (" + PAGES
-                                    + "2025/WSO2-2024-3696/).",
-                            "warning bin/version.txt: WSO2-2025-3993 (CVE-2025-2905, CVSS 6.3) isn't cured at update level 5. "
+                            "info bin/version.txt: WSO2-2024-3696 (CVE-2024-12141, CVSS 6.9) affects this version;"
+                                    + " the level that fixes it isn't published. Follow the advisory ("
+                                    + PAGES + "2025/WSO2-2024-3696/).",
+                            "warning bin/version.txt: WSO2-2025-3993 (CVE-2025-2905, CVSS 6.3) isn't fixed at update"
+                                    + " level 5. "
                                     + cure.formatted(9, "2025/WSO2-2025-3993"),
-                            "info bin/version.txt: WSO2-2026-5002 isn't cured at update level 5. "
+                            "info bin/version.txt: WSO2-2026-5002 isn't fixed at update level 5. "
                                     + cure.formatted(6, "2026/WSO2-2026-5002"));
         }
     }
@@ -132,7 +136,7 @@ class SecurityAdvisoriesTest {
                 var hardened = AuditedServer.hardened(kernel)) {
             for (var server : List.of(stock, hardened)) {
                 assertThat(server.findings(control)).isEmpty();
-                assertThat(server.notApplicable(control)).containsExactly("no advisory is about the bare kernel");
+                assertThat(server.notApplicable(control)).containsExactly("no advisory covers the bare kernel");
             }
         }
     }
@@ -187,7 +191,7 @@ class SecurityAdvisoriesTest {
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("the folder updates doesn't say which update level this is");
+                    .containsExactly("the folder updates doesn't contain the update level");
         }
     }
 
@@ -195,9 +199,9 @@ class SecurityAdvisoriesTest {
     @ValueSource(strings = {"7.1.0", "7.3.0"})
     void saysThatTheDataIsOld(String version) throws IOException {
         String old =
-                "info bin/version.txt: the advisories it is compared with are those of 2026-02-01, more than 180 days"
-                        + " ago: newer ones aren't known. Name newer data with -Dis-hardening.advisories, or take a newer"
-                        + " version of the plugin.";
+                "info bin/version.txt: the advisory data is from 2026-02-01, more than 180 days ago: newer advisories"
+                        + " are missing. Provide newer data with -Dis-hardening.advisories, or use a newer version of"
+                        + " the plugin.";
         Path file = Files.writeString(folder.resolve("old.tsv"), head("2026-02-01"));
         try (var server = AuditedServer.of(
                 SmallServer.of("WSO2 Identity Server v" + version, folder).open())) {

@@ -51,8 +51,8 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            ("error %s: [keystore] stands after [keystore.primary] of line %s; the server dies of that with a"
-                                            + " StackOverflowError. Move [keystore] and its keys above line %s.")
+                            ("error %s: [keystore] comes after [keystore.primary] in line %s; the server crashes on"
+                                            + " that with a StackOverflowError. Move [keystore] and its keys above line %s.")
                                     .formatted(server.line("[keystore]"), child, child));
         }
     }
@@ -86,8 +86,9 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly("error " + TOML
-                            + ": the server can't boot with it: Configuration with key nobody.is.here doesn't exist. Look for what the message names: a reference needs a key or a secret"
-                            + " that is set.");
+                            + ": the server can't start with it: Configuration with key nobody.is.here"
+                            + " doesn't exist. Check the item in the message: a reference needs an existing"
+                            + " key or secret.");
         }
     }
 
@@ -117,7 +118,7 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            "error %s: the secret mail isn't encrypted yet, and the server doesn't boot with it."
+                            "error %s: the secret mail isn't encrypted yet, and the server doesn't start with it."
                                             .formatted(server.line("mail = \"["))
                                     + " Run the cipher tool with -Dconfigure.");
         }
@@ -153,9 +154,9 @@ class TomlInvalidTest {
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            "error repository/resources/conf/templates/: holds no template, so there is nothing"
-                                    + " that deployment.toml configures. Give a distribution that is configured by"
-                                    + " deployment.toml (Identity Server 5.9 or later).");
+                            "error repository/resources/conf/templates/: contains no templates, so deployment.toml"
+                                    + " has no effect. Specify a distribution that is configured by deployment.toml"
+                                    + " (Identity Server 5.9 or later).");
         }
     }
 }

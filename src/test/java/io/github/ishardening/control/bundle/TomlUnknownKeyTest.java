@@ -35,9 +35,11 @@ class TomlUnknownKeyTest {
 
             assertThat(server.findings(control))
                     .isEqualTo(List.of(
-                            "warning %s: trustsore.file_name has no effect: the table trustsore is unknown to this version. Did you mean truststore?"
+                            ("warning %s: trustsore.file_name has no effect: this version doesn't know the table"
+                                            + " trustsore. Did you mean truststore?")
                                     .formatted(server.line("file_name = \"x.p12\"")),
-                            "warning %s: tenant_mgt.no_such_key has no effect in this version: no template knows it. Look for another spelling, or remove it."
+                            ("warning %s: tenant_mgt.no_such_key has no effect in this version: no template reads it."
+                                            + " Check the spelling, or remove it.")
                                     .formatted(server.line("no_such_key"))));
         }
     }
@@ -54,7 +56,8 @@ class TomlUnknownKeyTest {
 
             assertThat(server.findings(control))
                     .containsExactly(
-                            "warning %s: custom_header_filter.enable is the text \"True\", which this version doesn't take for the boolean. Write true without quotes."
+                            ("warning %s: custom_header_filter.enable is the text \"True\", which this version doesn't"
+                                            + " treat as a boolean. Write true without quotes.")
                                     .formatted(server.line("enable = \"True\"")));
         }
     }
@@ -101,9 +104,9 @@ class TomlUnknownKeyTest {
 
             assertThat(server.findings(control))
                     .containsExactly(
-                            "warning %s: keystore.primary.name has no effect in this version: no template knows it."
+                            "warning %s: keystore.primary.name has no effect in this version: no template reads it."
                                             .formatted(server.line("name = \"primary.p12\" #"))
-                                    + " Look for another spelling, or remove it.");
+                                    + " Check the spelling, or remove it.");
         }
     }
 

@@ -164,7 +164,7 @@ class ApplicabilityTest {
                         dh-key-size: no start script can be read, see script-broken
                         jvm-memory: no start script can be read, see script-broken
                         jmx: no start script can be read, see script-broken
-                        script-broken: bin/ no script here starts the server, so what it passes to the JVM can't be seen.
+                        script-broken: bin/ no script here starts the server, so its JVM options are unknown.
                         debug-agent: no start script can be read, see script-broken
                         unsafe-properties: no start script can be read, see script-broken
                         """),
@@ -178,24 +178,24 @@ class ApplicabilityTest {
                                 TEMPLATES + "repository/conf/tomcat/catalina-server.xml.j2",
                                 "repository/conf/tomcat/catalina-server.xml"),
                         """
-                        tls-protocols: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
-                        tls-ciphers: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
-                        mutual-tls: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
-                        server-header: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
-                        toml-unknown-key: repository/conf/deployment.toml:114 transport.https.sslHostConfig.properties.ciphers has no effect in this version: no template knows it., repository/conf/deployment.toml:115 transport.https.sslHostConfig.properties.honorCipherOrder has no effect in this version: no template knows it.
+                        tls-protocols: the server doesn't generate repository/conf/tomcat/catalina-server.xml from deployment.toml
+                        tls-ciphers: the server doesn't generate repository/conf/tomcat/catalina-server.xml from deployment.toml
+                        mutual-tls: the server doesn't generate repository/conf/tomcat/catalina-server.xml from deployment.toml
+                        server-header: the server doesn't generate repository/conf/tomcat/catalina-server.xml from deployment.toml
+                        toml-unknown-key: repository/conf/deployment.toml:114 transport.https.sslHostConfig.properties.ciphers has no effect in this version: no template reads it., repository/conf/deployment.toml:115 transport.https.sslHostConfig.properties.honorCipherOrder has no effect in this version: no template reads it.
                         """),
                 Arguments.of(List.of(TEMPLATES + "repository/conf/carbon.xml.j2", "repository/conf/carbon.xml"), """
-                        separate-keystores: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        truststore-incomplete: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        weak-key: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        weak-signature: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        certificate-expired: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        certificate-expiring: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        certificate-usage: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        certificate-chain: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        truststore-expired: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        truststore-weak: the server doesn't make repository/conf/carbon.xml from deployment.toml
-                        authorities-in-keystore: the server doesn't make repository/conf/carbon.xml from deployment.toml
+                        separate-keystores: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        truststore-incomplete: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        weak-key: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        weak-signature: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        certificate-expired: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        certificate-expiring: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        certificate-usage: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        certificate-chain: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        truststore-expired: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        truststore-weak: the server doesn't generate repository/conf/carbon.xml from deployment.toml
+                        authorities-in-keystore: the server doesn't generate repository/conf/carbon.xml from deployment.toml
                         xss-filter: repository/conf/carbon.xml XSSPreventionConfig isn't enabled.
                         """),
                 Arguments.of(
@@ -208,7 +208,7 @@ class ApplicabilityTest {
                         hsts: there is no page
                         cache-headers: there is no page
                         session-timeout: there is no repository/conf/tomcat/web.xml
-                        toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
+                        toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template reads it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template reads it.
                         tomcat-defaults: there is no repository/conf/tomcat/web.xml
                         cookie-secure: there is no repository/conf/tomcat/web.xml
                         """),
@@ -217,12 +217,12 @@ class ApplicabilityTest {
                                 TEMPLATES + "repository/conf/datasources/master-datasources.xml.j2",
                                 "repository/conf/datasources/master-datasources.xml"),
                         """
-                        toml-unknown-key: repository/conf/deployment.toml:12 database.shared_db.password has no effect in this version: no template knows it.
+                        toml-unknown-key: repository/conf/deployment.toml:12 database.shared_db.password has no effect in this version: no template reads it.
                         """),
                 Arguments.of(
                         List.of(TEMPLATES + "repository/conf/user-mgt.xml.j2", "repository/conf/user-mgt.xml"), """
-                        default-password: the server doesn't make repository/conf/user-mgt.xml from deployment.toml
-                        toml-unknown-key: repository/conf/deployment.toml:53 super_admin.password has no effect in this version: no template knows it., repository/conf/deployment.toml:54 super_admin.create_admin_account has no effect in this version: no template knows it.
+                        default-password: the server doesn't generate repository/conf/user-mgt.xml from deployment.toml
+                        toml-unknown-key: repository/conf/deployment.toml:53 super_admin.password has no effect in this version: no template reads it., repository/conf/deployment.toml:54 super_admin.create_admin_account has no effect in this version: no template reads it.
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "tls.p12"), """
                         separate-keystores: repository/resources/security/tls.p12 can't be opened here
@@ -234,7 +234,7 @@ class ApplicabilityTest {
                         certificate-expiring: repository/resources/security/tls.p12 can't be opened here
                         certificate-usage: repository/resources/security/tls.p12 can't be opened here
                         certificate-chain: repository/resources/security/tls.p12 can't be opened here
-                        hostname-mismatch: the certificate of the connector can't be read here
+                        hostname-mismatch: the connector's certificate can't be read here
                         authorities-in-keystore: repository/resources/security/tls.p12 can't be opened here
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "client-truststore.p12"), """
@@ -295,8 +295,8 @@ class ApplicabilityTest {
 
             assertThat(server.findings(new ScriptBroken()))
                     .containsExactly(
-                            "error bin/: no script here starts the server, so what it passes to the JVM can't be seen. Put"
-                                    + " the start scripts of the distribution back.");
+                            "error bin/: no script here starts the server, so its JVM options are unknown. Restore"
+                                    + " the distribution's start scripts.");
         }
     }
 
@@ -319,7 +319,7 @@ class ApplicabilityTest {
 
             assertThat(server.findings(new EmbeddedDatabase()))
                     .containsExactly("error .: couldn't be checked: repository/conf/datasources/own-datasources.xml"
-                            + " is no well-formed XML. Take it from the distribution as it was shipped.");
+                            + " isn't well-formed XML. Restore it from the stock distribution.");
         }
     }
 

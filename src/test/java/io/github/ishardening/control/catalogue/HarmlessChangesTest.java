@@ -42,7 +42,7 @@ class HarmlessChangesTest {
     /** Changes a server. */
     @FunctionalInterface
     interface Touching {
-        /** Touches the server, with a tool for stores at hand. */
+        /** Touches the server, with a tool for stores available. */
         void in(AuditedServer server, MadeStores keytool) throws IOException, InterruptedException;
     }
 

@@ -236,17 +236,17 @@ class HostileTextTest {
         assertThatThrownBy(() -> kernel.read("repository/conf/a.xml"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageEndingWith(
-                        ": repository/conf/a.xml has 8388609 bytes, more than a file of its kind can have."
-                                + " Take it from the distribution as it was shipped.");
+                        ": repository/conf/a.xml has 8388609 bytes, more than a file of this type can have."
+                                + " Restore it from the stock distribution.");
     }
 
     @Test
     void tomlSaysWhatItHasTooMuchOf() {
-        String cure = ", which is more than is read. Take out what isn't needed.";
+        String cure = ", which exceeds the limit. Remove what isn't needed.";
 
         assertThat(refusal("a = '" + "b".repeat(1_000_000) + "'")).isEqualTo("a.toml: is larger than 1 MB" + cure);
         assertThat(refusal("#\n".repeat(301)))
-                .isEqualTo("a.toml:301: more than 300 blank lines and comments stand in a row" + cure);
+                .isEqualTo("a.toml:301: has more than 300 consecutive blank lines and comments" + cure);
         assertThat(refusal("a = [\n" + "1,\n".repeat(10_000) + "]"))
                 .isEqualTo("a.toml: has more than 10,000 lines" + cure);
         assertThat(refusal("a" + "a".repeat(1000) + " = 1"))

@@ -41,9 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedCasesTest {
 
     private static final Path CASES = Path.of("..", "shared", "cases");
-    private static final String CLEAR = " is in clear text. Refer to the vault: $secret{alias}.";
-    private static final String EVERYBODY = " is a published password. Change it at that server, then name it in"
-            + " <secrets> and refer to it as $secret{name}.";
+    private static final String CLEAR = " is in plain text. Refer to the vault: $secret{alias}.";
+    private static final String EVERYBODY =
+            " is a published password. Change it on that server, then add it to <secrets> and refer to it as"
+                    + " $secret{name}.";
 
     @TempDir
     Path folder;
@@ -92,10 +93,10 @@ class SharedCasesTest {
                     .filteredOn(finding -> finding.startsWith("error"))
                     .containsExactly(
                             "error " + server.line("InUrl-9182")
-                                    + ": datasource.reports.url has a secret in clear in its text. Give the secret a key of"
-                                    + " its own that refers to the vault: $secret{alias}.",
+                                    + ": datasource.reports.url contains a secret in plain text. Put the secret into"
+                                    + " a separate key that refers to the vault: $secret{alias}.",
                             "error " + server.line("OldMailPassword-77")
-                                    + ": password is in clear text in a comment. Take the line out, and"
+                                    + ": password is in plain text in a comment. Remove the line, and"
                                     + " change the secret if it is in use anywhere.");
         }
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -131,9 +132,9 @@ class SharedCasesTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactlyElementsOf(copies.stream()
                             .map(copy -> "error " + copy
-                                    + ":3: this file holds super_admin.password and 1 more in clear, as a"
-                                    + " copy of deployment.toml. Take it out, and change what stands in it wherever that is"
-                                    + " still in use.")
+                                    + ":3: this file contains super_admin.password and 1 more in plain text, as"
+                                    + " a copy of deployment.toml. Remove it, and change its secrets wherever"
+                                    + " they are still in use.")
                             .toList());
         }
     }

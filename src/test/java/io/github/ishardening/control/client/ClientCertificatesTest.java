@@ -169,8 +169,9 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(),
-                "<mutualTls><clients>: WSO2 Carbon Kernel 4.10.32 can't bind client certificates to a <user>. Leave <user>"
-                        + " out, or take Identity Server 7.3 or an update with [client_certificate_based_authentication].");
+                "<mutualTls><clients>: WSO2 Carbon Kernel 4.10.32 can't bind client certificates to a <user>. Leave"
+                        + " out <user>, or use Identity Server 7.3 or an update with"
+                        + " [client_certificate_based_authentication].");
     }
 
     @Test
@@ -183,7 +184,7 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(),
-                "<mutualTls><clients>: some have a <user> and some have none. Name one for all of them, or for none.");
+                "<mutualTls><clients>: some have a <user> and others don't. Set it for all of them, or for none.");
     }
 
     @Test
@@ -218,8 +219,8 @@ class ClientCertificatesTest {
         assertRefused(
                 Map.of(),
                 "<mutualTls><authenticator>: WSO2 Carbon Kernel 4.10.32 has no"
-                        + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar, without"
-                        + " which it lets in nobody. Leave it out, or take the jar from the distribution as it was shipped.");
+                        + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar, so"
+                        + " it lets in nobody. Leave it out, or restore the jar from the stock distribution.");
     }
 
     @Test
@@ -229,8 +230,8 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(JAR, "a jar"),
-                "<mutualTls><authenticator>: lets in single certificates, and <clients> names authorities only. Name the"
-                        + " clients' own certificates.");
+                "<mutualTls><authenticator>: accepts individual certificates, but <clients> contains authorities"
+                        + " only. List the clients' own certificates.");
     }
 
     @Test
@@ -268,7 +269,7 @@ class ClientCertificatesTest {
     private void refuseTheSecondAlias() {
         assertRefused(
                 Map.of(),
-                "%s: the alias client is taken by CN=issued,O=Partner, so CN=client,O=Partner can't come in under it."
+                "%s: the alias client is taken by CN=issued,O=Partner, so CN=client,O=Partner can't use it."
                                 .formatted(client)
                         + " Choose another alias.");
     }

@@ -36,11 +36,11 @@ class Cve20259312CheckTest {
     private static final String BEFORE = "<Server/>";
     private static final String AFTER = "<Server>{{client_certificate_based_authentication.enable}}</Server>";
     private static final String CURE =
-            " Ask for none with <mutualTls><mode>off</mode>, or name those who may get in with <mutualTls><clients>, or take"
-                    + " an update that has [client_certificate_based_authentication], or say in <mutualTls><acceptRisk> why"
-                    + " that can't happen.";
+            " Turn them off with <mutualTls><mode>off</mode>, or list the accepted clients in <mutualTls><clients>,"
+                    + " or install an update that supports [client_certificate_based_authentication], or explain in"
+                    + " <mutualTls><acceptRisk> why that can't happen.";
     private static final String POWER =
-            " WSO2 Carbon Kernel 4.10.32 believes such a client who it is, so it can act as any administrator"
+            " WSO2 Carbon Kernel 4.10.32 lets such a client choose its user, so it can act as any administrator"
                     + " (CVE-2025-9312).";
 
     @TempDir
@@ -73,8 +73,8 @@ class Cve20259312CheckTest {
                 """);
 
         assertRefused(
-                "repository/conf/deployment.toml: transport.https.sslHostConfig.properties.certificateVerification = want lets"
-                        + " in everybody whose certificate comes from one of the 143 authorities and partners of"
+                "repository/conf/deployment.toml: transport.https.sslHostConfig.properties.certificateVerification ="
+                        + " want accepts every certificate from any of the 143 authorities and partners of"
                         + " client-truststore.p12." + POWER + CURE);
     }
 
@@ -87,8 +87,8 @@ class Cve20259312CheckTest {
                 """);
 
         assertRefused(
-                "repository/conf/deployment.toml: custom_transport.x509.properties.clientAuth = want lets in everybody"
-                        + " whose certificate comes from one of the 143 authorities and partners of client-truststore.p12."
+                "repository/conf/deployment.toml: custom_transport.x509.properties.clientAuth = want accepts every"
+                        + " certificate from any of the 143 authorities and partners of client-truststore.p12."
                         + POWER
                         + CURE);
     }
@@ -115,7 +115,7 @@ class Cve20259312CheckTest {
 
         assertRefused(
                 authority + ": " + publicAuthority().getSubjectX500Principal().getName()
-                        + " is an authority that lets in everybody to whom it issues a certificate." + POWER + CURE);
+                        + " is an authority, so everyone to whom it issues a certificate gets in." + POWER + CURE);
     }
 
     @Test
@@ -149,8 +149,8 @@ class Cve20259312CheckTest {
 
         assertThat(builds.said)
                 .contains("WARNING repository/conf/deployment.toml:"
-                        + " transport.https.sslHostConfig.properties.certificateVerification = want lets in everybody whose"
-                        + " certificate comes from one of the 143 authorities and partners of client-truststore.p12."
+                        + " transport.https.sslHostConfig.properties.certificateVerification = want accepts every"
+                        + " certificate from any of the 143 authorities and partners of client-truststore.p12."
                         + POWER
                         + " Accepted: a proxy takes the header out");
     }

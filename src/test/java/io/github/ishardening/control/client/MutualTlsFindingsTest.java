@@ -45,9 +45,9 @@ public class MutualTlsFindingsTest {
             """;
     private static final String AUTHORITY = "cn_isrg_root_x1,o_internet_security_research_group,c_us";
     private static final String EVERYBODY =
-            "transport.https.sslHostConfig.properties.certificateVerification is want: everybody with a certificate of one of"
-                    + " the authorities and partners of the truststore is let in, and believed who it is, the administrator"
-                    + " for instance (CVE-2025-9312).";
+            "transport.https.sslHostConfig.properties.certificateVerification is want: everyone with a certificate"
+                    + " from an authority or partner in the truststore is let in, and can choose its user, for"
+                    + " example the administrator (CVE-2025-9312).";
 
     @TempDir
     static Path shared;
@@ -78,8 +78,9 @@ public class MutualTlsFindingsTest {
         assertThat(findings).extracting(Finding::message).containsExactly(EVERYBODY);
         assertThat(findings)
                 .extracting(Finding::cure)
-                .containsExactly("Ask for none, give the connector a truststore of its own, or take an update that has"
-                        + " [client_certificate_based_authentication].");
+                .containsExactly(
+                        "Turn off client certificates, give the connector its own truststore, or install an update"
+                                + " that supports [client_certificate_based_authentication].");
         assertThat(findings).allMatch(finding -> finding.waived().isEmpty());
     }
 
@@ -140,8 +141,8 @@ public class MutualTlsFindingsTest {
 
         assertThat(findings)
                 .extracting(Finding::message)
-                .containsExactly("everybody to whom CN=ISRG Root X1,O=Internet Security Research Group,C=US issues a"
-                        + " certificate is let in, and believed who it is, the administrator for instance"
+                .containsExactly("everyone to whom CN=ISRG Root X1,O=Internet Security Research Group,C=US issues a"
+                        + " certificate is let in, and can choose its user, for example the administrator"
                         + " (CVE-2025-9312).");
         assertThat(findings)
                 .extracting(Finding::waived)
@@ -170,16 +171,16 @@ public class MutualTlsFindingsTest {
                 .filteredOn(finding -> finding.waived().isEmpty())
                 .extracting(Finding::message)
                 .containsExactly(
-                        "MutualSSLAuthenticator is on, and there is no"
+                        "MutualSSLAuthenticator is on, but there is no"
                                 + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar.",
-                        "MutualSSLAuthenticator takes the user's name from a header, for every certificate.");
+                        "MutualSSLAuthenticator reads the user name from a header, for every certificate.");
     }
 
     @Test
     void sayThatNobodyLooksAtTheIssuer() throws IOException {
         assertThat(ofStock(OLD, WANT))
                 .extracting(Finding::message)
-                .containsExactly(EVERYBODY, "client certificates are accepted without a look at who issued them.");
+                .containsExactly(EVERYBODY, "client certificates are accepted without checking their issuer.");
     }
 
     @Test
@@ -192,8 +193,7 @@ public class MutualTlsFindingsTest {
                         """))
                 .extracting(Finding::message)
                 .containsExactly(
-                        EVERYBODY,
-                        "client certificates are accepted without a look at who issued them for scim2, oauth2.");
+                        EVERYBODY, "client certificates are accepted without checking their issuer for scim2, oauth2.");
     }
 
     private void accept(String reason) {

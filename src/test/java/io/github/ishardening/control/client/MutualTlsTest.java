@@ -48,12 +48,13 @@ class MutualTlsTest {
             assertThat(server.findings(new MutualTls()))
                     .containsExactlyInAnyOrder(
                             "error " + ServerFiles.CATALINA + ": " + VERIFICATION
-                                    + " is want: everybody with a certificate of one of the authorities and partners of the"
-                                    + " truststore is let in, and believed who it is, the administrator for instance"
-                                    + " (CVE-2025-9312). Ask for none, give the connector a truststore of its own, or take"
-                                    + " an update that has [client_certificate_based_authentication].",
+                                    + " is want: everyone with a certificate from an authority or partner in the"
+                                    + " truststore is let in, and can choose its user, for example the administrator"
+                                    + " (CVE-2025-9312). Turn off client certificates, give the connector its own"
+                                    + " truststore, or install an update that supports"
+                                    + " [client_certificate_based_authentication].",
                             "error " + ServerFiles.DEPLOYMENT_TOML
-                                    + ": client certificates are accepted without a look at who issued them. Set"
+                                    + ": client certificates are accepted without checking their issuer. Set"
                                     + " [intermediate_cert_validation] enable, and cert_cns to the issuers.");
         }
         try (var server = AuditedServer.hardenedLookAlike()) {
@@ -81,8 +82,8 @@ class MutualTlsTest {
 
             assertThat(server.findings(new MutualTls()))
                     .containsExactly("error " + server.line("\"sometimes\"") + ": " + VERIFICATION
-                            + " is sometimes, which Tomcat doesn't know: the connector isn't opened. Set it to none,"
-                            + " optional or required.");
+                            + " is sometimes, which Tomcat doesn't recognize: the connector isn't opened. Set it to"
+                            + " none, optional or required.");
         }
     }
 
@@ -113,10 +114,10 @@ class MutualTlsTest {
                     """);
 
             assertThat(server.findings(new MutualTls()))
-                    .containsExactly("error " + server.line("enable = true")
-                            + ": MutualSSLAuthenticator is on, and there is no"
-                            + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar. Take"
-                            + " the jar from the distribution as it was shipped, or switch it off.");
+                    .containsExactly(
+                            "error " + server.line("enable = true")
+                                    + ": MutualSSLAuthenticator is on, but there is no"
+                                    + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar. Restore the jar from the stock distribution, or turn it off.");
         }
     }
 
@@ -127,7 +128,7 @@ class MutualTlsTest {
 
             assertThat(server.findings(new MutualTls())).isEmpty();
             assertThat(server.notApplicable(new MutualTls()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseRootUserTest {
 
-    private static final String CURE = ". Make an account that can only read and write data.";
+    private static final String CURE = ". Create an account that can only read and write data.";
     private static final String STORE = "repository/deployment/server/userstores/db.xml";
 
     @ParameterizedTest
@@ -25,9 +25,10 @@ class DatabaseRootUserTest {
 
             assertThat(server.findings(new DatabaseRootUser()))
                     .containsExactly(
-                            "warning " + server.line("username = \"" + username) + ": WSO2USER_DB is opened as "
+                            "warning " + server.line("username = \"" + username) + ": WSO2USER_DB is accessed as "
                                     + username + CURE,
-                            "warning " + STORE + ":4: the user store of " + STORE + " is opened as " + username + CURE);
+                            "warning " + STORE + ":4: the user store of " + STORE + " is accessed as " + username
+                                    + CURE);
         }
     }
 
@@ -38,7 +39,7 @@ class DatabaseRootUserTest {
 
             assertThat(server.findings(new DatabaseRootUser()))
                     .containsExactly(
-                            "warning " + STORE + ":3: the user store of " + STORE + " is opened as root" + CURE);
+                            "warning " + STORE + ":3: the user store of " + STORE + " is accessed as root" + CURE);
         }
     }
 

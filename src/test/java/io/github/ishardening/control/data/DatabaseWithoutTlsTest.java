@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseWithoutTlsTest {
 
-    private static final String CURE =
-            " is reached without TLS, as far as its URL tells. Ask the driver for TLS in the URL.";
+    private static final String CURE = " is accessed without TLS, according to its URL. Turn on TLS in the URL.";
     private static final String STORE = "repository/tenants/1/userstores/db.xml";
 
     private static void set(AuditedServer server, String url) throws IOException {
@@ -90,10 +89,10 @@ class DatabaseWithoutTlsTest {
 
             assertThat(server.findings(new DatabaseWithoutTls()))
                     .containsExactly("warning " + server.line("url = \"" + url.replace("&", "&amp;"))
-                            + ": WSO2USER_DB is reached by TLS, but its driver takes any certificate unless the URL says"
-                            + " otherwise. Set " + cure
-                            + " in the URL, and put the certificate of its authority into the"
-                            + " truststore of the driver.");
+                            + ": WSO2USER_DB is accessed over TLS, but its driver accepts any certificate unless the"
+                            + " URL says otherwise. Set "
+                            + cure
+                            + " in the URL, and add the certificate of its authority to the driver's truststore.");
         }
     }
 

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailWithoutTlsTest {
 
-    private static final String CLEAR = "warning %s: mails go to mail.example.com without TLS. Set enable_start_tls of"
-            + " [output_adapter.email] to true.";
+    private static final String CLEAR =
+            "warning %s: mail is sent to mail.example.com without TLS. Set enable_start_tls of"
+                    + " [output_adapter.email] to true.";
     private static final String MAIL = "[output_adapter.email]\nhostname = \"mail.example.com\"\n";
 
     private final MailWithoutTls control = new MailWithoutTls();
@@ -69,8 +70,9 @@ class MailWithoutTlsTest {
 
             assertThat(server.findings(control))
                     .containsExactly("warning " + server.line("mail.smtp.ssl.trust")
-                            + ": mails go by TLS, but to a server with any certificate. Take mail.smtp.ssl.trust out, and"
-                            + " put the certificate of the mail server's authority into the truststore.");
+                            + ": mail is sent over TLS, but any server certificate is accepted. Remove"
+                            + " mail.smtp.ssl.trust, and add the certificate of the mail server's"
+                            + " authority to the truststore.");
         }
     }
 

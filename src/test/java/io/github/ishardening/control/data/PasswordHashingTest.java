@@ -27,11 +27,11 @@ class PasswordHashingTest {
     private static final String PARAMETERS = "user_store.properties.\"Hash.Algorithm.Properties\"";
     private static final String GOOD =
             "{pbkdf2.iteration.count:10000, pbkdf2.dkLength:256, pbkdf2.prf:PBKDF2WithHmacSHA256}";
-    private static final String FAST = "passwords are stored under %s, which is fast to guess.";
+    private static final String FAST = "passwords are stored with %s, which can be guessed quickly.";
     private static final String CURE =
-            " Set user_store.password_digest to PBKDF2 before the first start; later, every password has to be set anew.";
+            " Set user_store.password_digest to PBKDF2 before the first start; later, every password has to be reset.";
     private static final String LATE_CURE =
-            " Set PasswordDigest to PBKDF2 in a user store without users, or have every password set anew.";
+            " Set PasswordDigest to PBKDF2 in a user store without users, or have every password reset.";
 
     @TempDir
     private Path folder;
@@ -126,10 +126,10 @@ class PasswordHashingTest {
 
             assertThat(server.findings(new PasswordHashing()))
                     .containsExactly(
-                            "warning %s: passwords are stored under PBKDF2 with %s rounds, fewer than 10000. Set"
+                            "warning %s: passwords are stored with PBKDF2 and %s iterations, fewer than 10000. Set"
                                             .formatted(server.line(parameters), rounds)
                                     + " pbkdf2.iteration.count to 10000 or more before the first start; later, every password has to"
-                                    + " be set anew.");
+                                    + " be reset.");
         }
     }
 
@@ -168,7 +168,7 @@ class PasswordHashingTest {
 
             assertThat(server.findings(new PasswordHashing()))
                     .containsExactly("warning " + server.line("PBKDF2")
-                            + ": passwords are to be stored under PBKDF2, for which the distribution has no bundle. Add"
+                            + ": passwords are to be stored with PBKDF2, but the distribution has no bundle for it. Add"
                             + " org.wso2.carbon.identity.hash.provider.pbkdf2 to repository/components/dropins/.");
         }
     }
@@ -178,7 +178,7 @@ class PasswordHashingTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new PasswordHashing())).isEmpty();
             assertThat(server.notApplicable(new PasswordHashing()))
-                    .containsExactly("the distribution has no bundle for PBKDF2");
+                    .containsExactly("the distribution has no PBKDF2 bundle");
 
             server.put(BUNDLE, "");
             server.replace(

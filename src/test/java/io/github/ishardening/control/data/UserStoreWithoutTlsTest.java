@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserStoreWithoutTlsTest {
 
     private static final String UNCHECKED =
-            " is reached by TLS, but with any certificate: SSLCertificateValidationEnabled is false. Set it to true, and"
-                    + " put the certificate of the directory's authority into the truststore.";
+            " is accessed over TLS, but any certificate is accepted: SSLCertificateValidationEnabled is false. Set it"
+                    + " to true, and add the certificate of the directory's authority to the truststore.";
     private static final String SERVERS = "repository/deployment/server/userstores/";
     private static final String TENANTS = "repository/tenants/1/userstores/";
 
@@ -47,7 +47,7 @@ class UserStoreWithoutTlsTest {
 
             assertThat(server.findings(new UserStoreWithoutTls()))
                     .containsExactly("warning " + path + ":4: the user store at " + url
-                            + " is reached without TLS. Use ldaps for each address, or StartTLSEnabled.");
+                            + " is accessed without TLS. Use ldaps for each address, or StartTLSEnabled.");
         }
     }
 
@@ -62,8 +62,9 @@ class UserStoreWithoutTlsTest {
                             "ldap://u:p@ldap.example.com"));
 
             assertThat(server.findings(new UserStoreWithoutTls()))
-                    .containsExactly("warning " + TENANTS + "own.xml:3: the user store at ldap://ldap.example.com is"
-                            + " reached without TLS. Use ldaps for each address, or StartTLSEnabled.");
+                    .containsExactly("warning " + TENANTS
+                            + "own.xml:3: the user store at ldap://ldap.example.com is accessed without TLS."
+                            + " Use ldaps for each address, or StartTLSEnabled.");
         }
     }
 
@@ -142,7 +143,7 @@ class UserStoreWithoutTlsTest {
 
             assertThat(server.findings(new UserStoreWithoutTls()))
                     .containsExactly(
-                            "warning %s: the user store at ldap://directory:389 is reached without TLS. Use ldaps"
+                            "warning %s: the user store at ldap://directory:389 is accessed without TLS. Use ldaps"
                                             .formatted(server.line("type = \"read_only_ldap\""))
                                     + " for each address, or StartTLSEnabled.");
         }

@@ -27,9 +27,10 @@ class MediatorAccessTest {
     private static final String CURE =
             " Set " + MODE + " to ALLOW_LIST and " + LIST + " to the mediators that your policies need.";
     private static final String OPEN = "warning %s: " + MODE
-            + " %s: policies of APIs may use any mediator, also those that reach databases and files." + CURE;
+            + " %s: API policies may use any mediator, including those that access databases and files." + CURE;
     private static final String UNSEEN =
-            "there is no synapse-core up to 16 MiB, so that nobody sees whether it reads synapse.mediators.access.control.mode";
+            "there is no synapse-core up to 16 MiB, so the audit can't check whether it reads"
+                    + " synapse.mediators.access.control.mode";
     private static final String RECOMMENDED =
             "aggregate,builder,cache,call,class,clone,drop,enrich,filter,foreach,header,in,iterate,log,loopback,"
                     + "makefault,opa,out,payloadfactory,property,propertygroup,respond,rewrite,scatter-gather,script,send,"
@@ -111,12 +112,16 @@ class MediatorAccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NONE | log | warning %s: " + MODE + " is 'NONE': policies of APIs may use any mediator, also those"
-                        + " that reach databases and files." + CURE,
-                "deny | log | warning %s: " + MODE + " is 'deny': policies of APIs may use any mediator, also those"
-                        + " that reach databases and files." + CURE,
+                "NONE | log | warning %s: " + MODE
+                        + " is 'NONE': API policies may use any mediator, including those that access databases and"
+                        + " files."
+                        + CURE,
+                "deny | log | warning %s: " + MODE
+                        + " is 'deny': API policies may use any mediator, including those that access databases and"
+                        + " files."
+                        + CURE,
                 "block_list | class , DbReport,, | info %s: " + MODE
-                        + " is BLOCK_LIST: policies of APIs may use any mediator but class, dbreport." + CURE,
+                        + " is BLOCK_LIST: API policies may use any mediator except class, dbreport." + CURE,
             })
     void staysAsTheUserHasIt(String mode, String list, String finding) throws IOException {
         set(mode, list);
@@ -130,9 +135,9 @@ class MediatorAccessTest {
             delimiter = '|',
             value = {
                 "BLOCK_LIST | , | warning %s: " + LIST + " blocks no mediator." + CURE,
-                "ALLOW_LIST | '' | warning %s: " + LIST + " allows no mediator: no API works." + CURE,
+                "ALLOW_LIST | '' | warning %s: " + LIST + " allows no mediators: no API works." + CURE,
                 "allow_list | log, Class, dbreport | info %s: " + LIST
-                        + " also allows dbreport, which WSO2 leaves out. Take out what your policies don't need.",
+                        + " also allows dbreport, which WSO2 leaves out. Remove what your policies don't need.",
             })
     void isNamedAtTheUsersList(String mode, String list, String finding) throws IOException {
         set(mode, list);
@@ -167,9 +172,10 @@ class MediatorAccessTest {
 
         assertThat(findings())
                 .containsExactly(
-                        "info %s: %s also allows xslt, which WSO2 leaves out. Take out what your policies don't need."
+                        "info %s: %s also allows xslt, which WSO2 leaves out. Remove what your policies don't need."
                                 .formatted(server.line("control.list"), LIST),
-                        "warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this. Add dblookup to %s, or do without it."
+                        ("warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this file. Add"
+                                        + " dblookup to %s, or do without it.")
                                 .formatted(api, LIST));
     }
 

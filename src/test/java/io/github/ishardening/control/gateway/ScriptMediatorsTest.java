@@ -26,12 +26,13 @@ class ScriptMediatorsTest {
     private static final String PAGE = "https://apim.docs.wso2.com/en/4.5.0/install-and-setup/setup/"
             + "deployment-best-practices/security-guidelines-for-production-deployment/#restrict-access-java";
     private static final String OPEN_CLASSES =
-            "error %%s: %1$s%%s: whoever may write a script of an API runs any Java code".formatted(CLASSES)
+            "error %%s: %1$s%%s: anyone who may write an API script can run any Java code".formatted(CLASSES)
                     + " (WSO2-2025-4510, CVE-2025-11093). "
                     + "Set %1$senable' to true, %1$slist_type' to ALLOW_LIST and %1$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String, or to what your scripts need (%2$s)."
                             .formatted(CLASSES, PAGE);
     private static final String OPEN_OBJECTS =
-            "error %%s: %1$s%%s: whoever may write a script of an API loads Java classes by what is handed to it"
+            ("error %%s: %1$s%%s: anyone who may write an API script can load Java classes through the objects passed"
+                                    + " to it")
                             .formatted(OBJECTS)
                     + " (WSO2-2023-2938). "
                     + "Set %1$senable' to true, %1$slist_type' to BLOCK_LIST and %1$sobject_names' to getClassLoader,loadClass, or to what your scripts need (%2$s)."
@@ -199,7 +200,8 @@ class ScriptMediatorsTest {
 
         assertThat(notApplicable())
                 .containsExactly(
-                        "the folder updates doesn't say whether this has the update of WSO2-2025-4510, which reads what is set");
+                        "the folder updates doesn't show whether this has the update of WSO2-2025-4510, which reads"
+                                + " what is set");
     }
 
     @Test

@@ -44,8 +44,7 @@ class DhKeySizeTest {
             assertThat(server.findings(new DhKeySize()))
                     .containsExactly("warning %s: jdk.tls.ephemeralDHKeySize is legacy in carbon.properties,"
                                     .formatted(server.line("= \"legacy\""))
-                            + " which wins over the start scripts. Take it out there, and leave it to the start"
-                            + " scripts.");
+                            + " which overrides the start scripts. Remove it there; the start scripts set it.");
         }
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             String main = "org.wso2.carbon.bootstrap.Bootstrap";

@@ -32,8 +32,8 @@ class HostnameVerificationTest {
     private static final String IN_SCRIPT =
             "error %s: -Dhttpclient.hostnameVerifier is AllowAll. Pass -Dhttpclient.hostnameVerifier=Strict.";
     private static final String IN_CARBON_PROPERTIES =
-            "error %s: httpclient.hostnameVerifier is AllowAll in carbon.properties, which wins over the start scripts."
-                    + " Take it out there, and leave it to the start scripts.";
+            "error %s: httpclient.hostnameVerifier is AllowAll in carbon.properties, which overrides the start scripts."
+                    + " Remove it there; the start scripts set it.";
 
     private static final List<String> EDITS = List.of(
             "--Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\"", "+-Dhttpclient.hostnameVerifier=\"Strict\"");
@@ -71,9 +71,9 @@ class HostnameVerificationTest {
 
             assertThat(builds.said.stream().filter(said -> said.contains("hostnameVerifier")))
                     .containsExactly(
-                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which wins over"
+                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which overrides"
                                             .formatted(toml)
-                                    + " the start scripts; it is taken out.",
+                                    + " the start scripts; it is removed.",
                             "WARNING %s: -Dhttpclient.hostnameVerifier was AllowAll there too; it is Strict now."
                                     .formatted(script));
             assertThat(server.findings(new HostnameVerification())).isEmpty();
@@ -201,22 +201,23 @@ class HostnameVerificationTest {
 
             assertThat(server.findings(new HostnameVerification()))
                     .containsExactly(
-                            "error %s: %s is empty: calls by Java's HTTP client don't check the name of the server they reach. Take it out."
+                            ("error %s: %s is empty: calls of Java's HTTP client don't verify the hostname of the"
+                                            + " server. Remove it.")
                                     .formatted(server.line(SHELL, property), property));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "com.sun.jndi.ldap.object.disableEndpointIdentification, true, calls by LDAP",
-        "com.sun.jndi.ldap.object.disableEndpointIdentification, '', calls by LDAP",
-        "jdk.internal.httpclient.disableHostnameVerification, TRUE, calls by Java's HTTP client",
+        "com.sun.jndi.ldap.object.disableEndpointIdentification, true, LDAP connections",
+        "com.sun.jndi.ldap.object.disableEndpointIdentification, '', LDAP connections",
+        "jdk.internal.httpclient.disableHostnameVerification, TRUE, calls of Java's HTTP client",
         "org.opensaml.httpclient.https.disableHostnameVerification, true, calls of OpenSAML",
         "org.wso2.ignoreHostnameVerification, true, calls of WSO2's components"
     })
     void findsPropertiesThatSwitchTheCheckOff(String property, String value, String calls) throws IOException {
         String text = "error %s: " + property + " is " + (value.isEmpty() ? "empty" : value) + ": " + calls
-                + " don't check the name of the server they reach. Take it out.";
+                + " don't verify the hostname of the server. Remove it.";
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(SHELL, "    " + MAIN, "    -D" + property + "=" + value + " \\\n    " + MAIN);
 
@@ -271,14 +272,14 @@ class HostnameVerificationTest {
                     "[identity.auth_framework.endpoint]\n",
                     "[identity.auth_framework.endpoint]\nhostname_verification_enabled = false\n");
             String line = server.line("hostname_verification_enabled");
-            String said =
-                    "error %s: the portals don't check the name of the server they call. Set " + key + " to true.";
+            String said = "error %s: the portals don't verify the hostname of the server that they call. Set " + key
+                    + " to true.";
             assertThat(server.findings(new HostnameVerification())).contains(said.formatted(line));
 
             ServerBuilds.harden(builds, server.distribution());
 
             assertThat(builds.said)
-                    .contains("WARNING " + line + ": switches the portals' check of host names off; it is on now.");
+                    .contains("WARNING " + line + ": turned off hostname verification in the portals; it is on now.");
             assertThat(server.findings(new HostnameVerification())).isEmpty();
             server.replace(
                     ServerFiles.DEPLOYMENT_TOML,

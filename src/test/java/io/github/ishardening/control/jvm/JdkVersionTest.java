@@ -35,10 +35,9 @@ class JdkVersionTest {
                 .with("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v" + kernel + "\n");
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(new JdkVersion()))
-                    .containsExactly(
-                            "info bin/: WSO2 Identity Server 7.1.0 runs on Java %s. Give it the newest release of"
-                                            .formatted(versions)
-                                    + " one of them.");
+                    .containsExactly("info bin/: WSO2 Identity Server 7.1.0 runs on Java %s. Use the latest release of"
+                                    .formatted(versions)
+                            + " one of them.");
         }
     }
 
@@ -54,7 +53,7 @@ class JdkVersionTest {
             for (var server : List.of(stock, hardened)) {
                 assertThat(server.findings(new JdkVersion()))
                         .containsExactly(
-                                "info %s: WSO2 Carbon Kernel %s runs on Java %s. Give it the newest release of one of them."
+                                "info %s: WSO2 Carbon Kernel %s runs on Java %s. Use the latest release of one of them."
                                         .formatted(server.line(SHELL, BOUNDS), kernel.version(), versions));
             }
         }
@@ -67,7 +66,8 @@ class JdkVersionTest {
 
             assertThat(server.findings(new JdkVersion()))
                     .containsExactly(
-                            "info %s: WSO2 Carbon Kernel 4.10.32 runs on Java 17 or 21. Give it the newest release of one of"
+                            ("info %s: WSO2 Carbon Kernel 4.10.32 runs on Java 17 or 21. Use the latest release of one"
+                                                    + " of")
                                             .formatted(server.line(SHELL, BOUNDS))
                                     + " them.");
         }
@@ -80,8 +80,8 @@ class JdkVersionTest {
 
             assertThat(server.findings(new JdkVersion()))
                     .containsExactly(
-                            "info bin/wso2server.bat: WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or 21. Give it the newest"
-                                    + " release of one of them.");
+                            "info bin/wso2server.bat: WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or 21. Use the"
+                                    + " latest release of one of them.");
         }
     }
 }

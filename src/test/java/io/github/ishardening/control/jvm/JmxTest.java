@@ -23,16 +23,18 @@ class JmxTest {
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
     private static final String REMOTE = "-Dcom.sun.management.jmxremote.";
     private static final String OPENED =
-            "%s %s: the server opens JMX without TLS on the ports %s and %s. Set rmi_server_start"
+            "%s %s: the server opens JMX without TLS on ports %s and %s. Set rmi_server_start"
                     + " of [monitoring.jmx] to false, or close the ports in the firewall.";
     private static final String BY_DEFAULT =
             OPENED.formatted("warning", "repository/conf/etc/jmx.xml", "9999", "11111");
-    private static final String NO_PASSWORD =
-            "error %s: " + REMOTE + "authenticate is %s: anyone who reaches JMX can run code"
-                    + " as the server. Take it out, and name the accounts by " + REMOTE + "password.file.";
-    private static final String NO_TLS =
-            "warning %s: " + REMOTE + "ssl is %s: what JMX sends, passwords too, can be read on"
-                    + " the way. Take it out, and give the JVM a keystore for JMX by " + REMOTE + "ssl.config.file.";
+    private static final String NO_PASSWORD = "error %s: " + REMOTE
+            + "authenticate is %s: anyone who can reach JMX can run code as the server. Remove it, and configure the"
+            + " accounts in "
+            + REMOTE + "password.file.";
+    private static final String NO_TLS = "warning %s: " + REMOTE
+            + "ssl is %s: JMX traffic, including passwords, can be read in transit. Remove it, and configure a"
+            + " keystore for JMX in "
+            + REMOTE + "ssl.config.file.";
 
     @ParameterizedTest
     @CsvSource({
@@ -120,8 +122,8 @@ class JmxTest {
 
             assertThat(server.findings(new Jmx()))
                     .containsExactly("error " + CONFIG
-                            + ":3: com.sun.management.jmxremote.authenticate is false: anyone who reaches"
-                            + " JMX can run code as the server. Take it out, and name the accounts by"
+                            + ":3: com.sun.management.jmxremote.authenticate is false: anyone who can reach JMX can"
+                            + " run code as the server. Remove it, and configure the accounts in"
                             + " com.sun.management.jmxremote.password.file.");
         }
     }
@@ -146,7 +148,7 @@ class JmxTest {
 
             assertThat(server.findings(new Jmx())).isEmpty();
             assertThat(server.notApplicable(new Jmx()))
-                    .containsExactly(named + " of bin/wso2server.sh isn't in the distribution, which may open JMX");
+                    .containsExactly(named + " of bin/wso2server.sh, which may open JMX, isn't in the distribution");
         }
     }
 

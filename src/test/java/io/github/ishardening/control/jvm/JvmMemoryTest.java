@@ -19,7 +19,7 @@ class JvmMemoryTest {
     private static final String SHELL = "bin/wso2server.sh";
     private static final String BATCH = "bin/wso2server.bat";
     private static final String SERVICE = "bin/yajsw/wrapper.conf";
-    private static final String SMALL = "warning %s: the JVM gets -Xms%s -Xmx%s. Give it -Xms512m -Xmx1g at least.";
+    private static final String SMALL = "warning %s: the JVM gets -Xms%s -Xmx%s. Set at least -Xms512m -Xmx1g.";
 
     @ParameterizedTest
     @EnumSource
@@ -83,8 +83,7 @@ class JvmMemoryTest {
             server.replace(SHELL, "-Xms512m -Xmx1g", "");
 
             assertThat(server.findings(new JvmMemory()))
-                    .containsExactly(
-                            "warning bin/wso2server.sh: doesn't say how much memory the JVM gets. Pass -Xms512m -Xmx1g.");
+                    .containsExactly("warning bin/wso2server.sh: doesn't set the JVM's memory. Pass -Xms512m -Xmx1g.");
         }
     }
 

@@ -44,8 +44,7 @@ class RenegotiationTest {
                     .containsExactly(
                             "warning %s: jdk.tls.rejectClientInitiatedRenegotiation is false in carbon.properties,"
                                             .formatted(server.line("Renegotiation\" = \"false\""))
-                                    + " which wins over the start scripts. Take it out there, and leave it to the start"
-                                    + " scripts.");
+                                    + " which overrides the start scripts. Remove it there; the start scripts set it.");
         }
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             String main = "org.wso2.carbon.bootstrap.Bootstrap";

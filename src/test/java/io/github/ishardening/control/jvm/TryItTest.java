@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TryItTest {
 
     private static final String OPEN =
-            "warning %s: the page ?tryit calls any web service from within the server's network."
+            "warning %s: the ?tryit page can call any web service from within the server's network."
                     + " Set system.parameter.tryItFunctionalityDisabled to true.";
     private final TryIt control = new TryIt();
 
@@ -79,7 +79,7 @@ class TryItTest {
     void isNotDecidedOnOtherProducts() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(control)).isEmpty();
-            assertThat(server.notApplicable(control)).containsExactly("this is no API Manager");
+            assertThat(server.notApplicable(control)).containsExactly("this isn't an API Manager");
         }
     }
 }

@@ -17,22 +17,22 @@ class UnsafePropertiesTest {
     private static final String LAUNCHER = "repository/conf/etc/launch.ini";
     private static final String SHELL = "bin/wso2server.sh";
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
-    private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
+    private static final String LOADS_CODE = "JNDI replies can load code from any location";
 
     @ParameterizedTest
     @CsvSource({
         "com.sun.jndi.ldap.object.trustURLCodebase, true, " + LOADS_CODE,
         "com.sun.jndi.rmi.object.trustURLCodebase, True, " + LOADS_CODE,
         "com.sun.jndi.cosnaming.object.trustURLCodebase, true, " + LOADS_CODE,
-        "log4j2.enableJndiLookup, true, Log4j looks names up in JNDI (CVE-2021-44228)",
-        "log4j2.enableJndiJms, true, Log4j looks names up in JNDI (CVE-2021-44228)",
-        "log4j2.formatMsgNoLookups, false, Log4j looks names up in JNDI (CVE-2021-44228)",
+        "log4j2.enableJndiLookup, true, Log4j looks up names in JNDI (CVE-2021-44228)",
+        "log4j2.enableJndiJms, true, Log4j looks up names in JNDI (CVE-2021-44228)",
+        "log4j2.formatMsgNoLookups, false, Log4j looks up names in JNDI (CVE-2021-44228)",
         "java.security.properties, =/opt/own.security,"
-                + " 'it replaces all security settings of the JDK, disabled algorithms too'",
-        "osgiConsole, 19444, 'the OSGi console listens there, and anyone who reaches it can run code as the server'"
+                + " 'it replaces all security settings of the JDK, including disabled algorithms'",
+        "osgiConsole, 19444, 'the OSGi console listens there, and anyone who can reach it can run code as the server'"
     })
     void namesPropertiesThatTakeAProtectionAway(String property, String value, String effect) throws IOException {
-        String text = "error %s: " + property + " is " + value + ": " + effect + ". Take it out.";
+        String text = "error %s: " + property + " is " + value + ": " + effect + ". Remove it.";
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(SHELL, MAIN, "    -D" + property + "=" + value + " \\\n" + MAIN);
 
@@ -86,7 +86,7 @@ class UnsafePropertiesTest {
 
             server.replace(SHELL, MAIN, MAIN + " -D" + property);
             assertThat(server.findings(new UnsafeProperties()))
-                    .containsExactly("error %s: %s is true: %s. Take it out."
+                    .containsExactly("error %s: %s is true: %s. Remove it."
                             .formatted(server.line(SHELL, MAIN), property, LOADS_CODE));
         }
     }
@@ -107,8 +107,8 @@ class UnsafePropertiesTest {
             var expected = port.isEmpty()
                     ? List.of()
                     : List.of(("error " + server.line(LAUNCHER, line) + ": osgi.console is " + port
-                            + ": the OSGi console listens there, and anyone who reaches it can run code as the server. Take it"
-                            + " out."));
+                            + ": the OSGi console listens there, and anyone who can reach it can run code as"
+                            + " the server. Remove it."));
 
             assertThat(server.findings(new UnsafeProperties())).isEqualTo(expected);
         }
@@ -118,7 +118,7 @@ class UnsafePropertiesTest {
         server.toml("[system.parameter]\n\"com.sun.jndi.ldap.object.trustURLCodebase\" = true\n");
 
         assertThat(server.findings(new UnsafeProperties()))
-                .containsExactly("error %s: com.sun.jndi.ldap.object.trustURLCodebase is true: %s. Take it out."
+                .containsExactly("error %s: com.sun.jndi.ldap.object.trustURLCodebase is true: %s. Remove it."
                         .formatted(server.line("trustURLCodebase"), LOADS_CODE));
     }
 

@@ -54,7 +54,7 @@ class AuthoritiesInKeystoreTest {
     }
 
     private static String trusts(String path, int count) {
-        return "warning %s: holds %d trusted certificates beside its key. Keep them in the truststore only."
+        return "warning %s: holds %d trusted certificates in addition to its key. Keep them in the truststore only."
                 .formatted(path, count);
     }
 }

@@ -90,9 +90,9 @@ class CertificateChainsTest {
 
             server.put(tls, jks("leaf", "root", "between"));
             assertThat(server.findings(new CertificateChains()))
-                    .containsExactly(
-                            "error %s: the chain of tls is out of order: CN=root didn't sign CN=is. Put in the certificates of its authorities, each behind the one that it signed."
-                                    .formatted(tls));
+                    .containsExactly(("error %s: the chain of tls is out of order: CN=root didn't sign CN=is. Add the"
+                                    + " certificates of its authorities, each after the one that it signed.")
+                            .formatted(tls));
         }
     }
 
@@ -151,7 +151,8 @@ class CertificateChainsTest {
     }
 
     private static String fault(String role, String what) {
-        return "error %s: the chain of %s %s Put in the certificates of its authorities, each behind the one that it signed."
+        return ("error %s: the chain of %s %s Add the certificates of its authorities, each after the one that it"
+                        + " signed.")
                 .formatted(path(role), role, what);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CertificateExpiredTest {
 
-    private static final String RENEWAL = " Harden it anew: generate-keystores renews it over the same key.";
+    private static final String RENEWAL = " Harden it again: generate-keystores renews it for the same key.";
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class CertificateExpiredTest {
             assertThat(server.findings(new CertificateExpired()))
                     .containsExactly(
                             "error " + kernel.store("wso2carbon") + ": the certificate of wso2carbon expired on " + day
-                                    + ". Harden it: a published key isn't renewed but replaced.");
+                                    + ". Harden it, which replaces a published key.");
         }
     }
 
@@ -42,9 +42,8 @@ class CertificateExpiredTest {
     @Test
     void findsACertificateThatIsNotValidYet() throws Exception {
         assertThat(found("-keyalg", "RSA", "-startdate", "2030/01/01 12:00:00", "-validity", "30"))
-                .containsExactly(
-                        "error " + path("tls") + ": the certificate of tls isn't valid before 2030-01-01. Wait,"
-                                + " or have it issued again.");
+                .containsExactly("error " + path("tls")
+                        + ": the certificate of tls isn't valid before 2030-01-01. Wait, or have it reissued.");
     }
 
     @Test

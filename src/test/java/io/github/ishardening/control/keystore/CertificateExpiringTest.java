@@ -23,8 +23,9 @@ class CertificateExpiringTest {
     @Test
     void findsACertificateThatExpiresSoon() throws Exception {
         assertThat(found("-keyalg", "RSA", "-startdate", "2026/11/01 12:00:00", "-validity", "40"))
-                .containsExactly("warning " + path("tls") + ": the certificate of tls expires on 2026-12-11. Harden it"
-                        + " anew: generate-keystores renews it over the same key.");
+                .containsExactly("warning " + path("tls")
+                        + ": the certificate of tls expires on 2026-12-11. Harden it again:"
+                        + " generate-keystores renews it for the same key.");
     }
 
     @ParameterizedTest
@@ -65,8 +66,9 @@ class CertificateExpiringTest {
             server.put(path("primary"), made.joined(primary, password("primary"), expired, "another"));
             assertThat(server.findings(new CertificateExpired()))
                     .containsExactly("error " + path("primary")
-                            + ": the certificate of primary-0f3c1a2b-until-2026-12-06 expired on 2026-11-21. Harden it"
-                            + " anew, which leaves it out: a former signing key stays no longer than its certificate.");
+                            + ": the certificate of primary-0f3c1a2b-until-2026-12-06 expired on 2026-11-21."
+                            + " Harden it again, which removes it: a former signing key never outlives its"
+                            + " certificate.");
         }
     }
 

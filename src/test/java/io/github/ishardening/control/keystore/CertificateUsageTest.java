@@ -82,7 +82,7 @@ class CertificateUsageTest {
     }
 
     private static String isnt(String role, String missing) {
-        return "error %s: the certificate of %s isn't for %s. Have it issued anew with this usage."
+        return "error %s: the certificate of %s isn't for %s. Have it reissued with this usage."
                 .formatted(path(role), role, missing);
     }
 }

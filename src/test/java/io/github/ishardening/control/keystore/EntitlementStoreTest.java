@@ -27,7 +27,7 @@ class EntitlementStoreTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "entitlement.p12";
     private static final String PUBLISHED =
-            "error %s: the password of " + PATH + " is published. Give it one of its own.";
+            "error %s: the password of " + PATH + " is published. Set a separate password.";
 
     @TempDir
     private Path folder;
@@ -55,7 +55,7 @@ class EntitlementStoreTest {
             assertThat(server.findings(new DefaultStorePassword())).containsExactly(PUBLISHED.formatted(line));
             assertThat(server.findings(new PlainSecret()))
                     .containsExactly("error " + line
-                            + ": entitlement.thrift.key_store.password is in clear text. Refer to the vault:"
+                            + ": entitlement.thrift.key_store.password is in plain text. Refer to the vault:"
                             + " $secret{alias}.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
@@ -74,11 +74,11 @@ class EntitlementStoreTest {
             String id = "error " + server.line("entitlement.p12") + ": ";
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly(id + "[entitlement.thrift] names " + PATH
-                            + ", which isn't there. Put the store there, or name another.");
+                            + ", which isn't there. Put the store there, or specify another.");
 
             server.put(PATH, made.without(own, "a-password", "tls"));
             assertThat(server.findings(new KeystoreUnreadable()))
-                    .containsExactly(id + PATH + " has no private key. Name a store that has one.");
+                    .containsExactly(id + PATH + " has no private key. Specify a store that has one.");
 
             server.put(PATH, own);
             assertThat(findings(server)).isEmpty();

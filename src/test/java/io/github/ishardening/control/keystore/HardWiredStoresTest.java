@@ -31,12 +31,12 @@ class HardWiredStoresTest {
     private static final String OF_SUPER_TENANT = TEMPLATES
             + "repository/deployment/server/synapse-configs/default/inbound-endpoints/SecureWebSocketInboundEndpoint.xml.j2";
     private static final String BROKER = TEMPLATES + "repository/conf/broker.xml.j2";
-    private static final String NAMED = "error %s: names " + ServerFiles.SECURITY
-            + "wso2carbon.%s, whose key is published. Name the server's own: {{keystore.tls.file_name}} in a template,"
-            + " which is what hardening makes of this file.";
+    private static final String NAMED = "error %s: uses " + ServerFiles.SECURITY
+            + "wso2carbon.%s, whose key is published. Use the server's own: {{keystore.tls.file_name}} in a"
+            + " template; hardening turns this file into one.";
     private static final String PASSWORD = "error %s: the password of " + ServerFiles.SECURITY
-            + "%s is published. Give the store one of its own, and write {{%s.password}} in a template, which is what"
-            + " hardening makes of this file.";
+            + "%s is published. Set a separate password for the store, and write {{%s.password}} in a template;"
+            + " hardening turns this file into one.";
     private static final String STORE = """
             <endpoint>
               <file>repository/resources/security/wso2carbon.p12</file>
@@ -222,12 +222,12 @@ class HardWiredStoresTest {
 
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
-                            "error " + profiles + ":2: names " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12, whose key is published. Name the server's own: set it in"
+                            "error " + profiles + ":2: uses " + ServerFiles.SECURITY
+                                    + "wso2carbon.p12, whose key is published. Use the server's own: set it in"
                                     + " [[keystore.ssl_profile.custom]], or leave the profile out.",
                             "error " + profiles + ":3: the password of " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12 is published. Give the store one of its own, and set it in"
-                                    + " [[keystore.ssl_profile.custom]] as $secret{alias}.");
+                                    + "wso2carbon.p12 is published. Set a separate password for the store, and set it"
+                                    + " in [[keystore.ssl_profile.custom]] as $secret{alias}.");
         }
     }
 
@@ -238,8 +238,8 @@ class HardWiredStoresTest {
 
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
-                            "info repository/own.xml: wasn't looked into: it is larger than 4 MiB, or those before it have 256 MiB together. See by hand that"
-                                    + " it names no published store.");
+                            "info repository/own.xml: wasn't checked: it is larger than 4 MiB, or the files before it"
+                                    + " add up to 256 MiB. Check by hand that it doesn't refer to a published store.");
         }
     }
 
@@ -249,15 +249,16 @@ class HardWiredStoresTest {
         try (var server = AuditedServer.of(Kernel.PKCS12.open())) {
             server.put(profile, "[keystore.tls]\nfile_name = \"wso2carbon.p12\"\n");
             assertThat(server.findings(new HardWiredStores()))
-                    .containsExactly(
-                            "info " + profile + ": is a sample with the published stores; there is no"
-                                    + " bin/profileSetup that puts it in the place of deployment.toml. Start no server with it.");
+                    .containsExactly("info " + profile
+                            + ": is a sample with the published stores; there is no bin/profileSetup to"
+                            + " replace deployment.toml with it. Don't start a server with it.");
 
             server.put("bin/profileSetup.sh", "#!/bin/bash\n");
             assertThat(server.findings(new HardWiredStores()))
-                    .containsExactly("error " + profile + ": bin/profileSetup puts this file in the place of"
-                            + " deployment.toml, with the published stores and none of what is hardened. Take it out:"
-                            + " then a profile starts with deployment.toml.");
+                    .containsExactly("error " + profile
+                            + ": bin/profileSetup replaces deployment.toml with this file, which contains the"
+                            + " published stores and none of the hardening. Remove it, so that a profile"
+                            + " starts with deployment.toml.");
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
             assertThat(server.distribution().exists(profile)).isFalse();

@@ -41,8 +41,8 @@ class HostnameMismatchTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("warning " + server.line("hostname = \"localhost\"")
-                            + ": the hostname is localhost: nobody reaches the server by that name from another machine."
-                            + " Name the server's public host name in <hostname>, and harden anew.");
+                            + ": the hostname is localhost: other machines can't reach the server by that name."
+                            + " Set <hostname> to the server's public hostname, and harden again.");
         }
     }
 
@@ -55,9 +55,10 @@ class HostnameMismatchTest {
 
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("error " + server.line("hostname = \"login.example.com\"")
-                            + ": the tls certificate isn't for login.example.com, which is server.hostname; it is for"
-                            + " is.example.com, localhost. Name it in <hostname> or"
-                            + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                            + ": the tls certificate isn't for login.example.com, which is server.hostname;"
+                            + " it is for"
+                            + " is.example.com, localhost. Add it to <hostname> or"
+                            + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 
@@ -68,7 +69,7 @@ class HostnameMismatchTest {
 
             assertThat(server.findings(new HostnameMismatch())).isEmpty();
             assertThat(server.notApplicable(new HostnameMismatch()))
-                    .containsExactly("the certificate of the connector can't be read here");
+                    .containsExactly("the connector's certificate can't be read here");
         }
     }
 
@@ -80,8 +81,8 @@ class HostnameMismatchTest {
             assertThat(found(server, "DNS:localhost,DNS:*.co.uk"))
                     .containsExactly(
                             "error " + server.line("is.co.uk") + ": the tls certificate isn't for is.co.uk, which"
-                                    + " is server.hostname; it is for *.co.uk, localhost. Name it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                                    + " is server.hostname; it is for *.co.uk, localhost. Add it to <hostname> or"
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
             assertThat(found(server, "DNS:localhost,DNS:is.co.uk")).isEmpty();
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.co.uk\"", "\"is.shop.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.shop.co.uk")).isEmpty();
@@ -123,8 +124,8 @@ class HostnameMismatchTest {
             server.replace(ApiManager.PORTAL_SETTINGS, "localhost", "am.example.com");
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("error " + ApiManager.PORTAL_SETTINGS + ":2: the tls certificate isn't for"
-                            + " am.example.com, by which the portal calls the server, so nobody signs in; it is for"
-                            + " is.example.com, localhost. Set origin.host to a name of the certificate.");
+                            + " am.example.com, which the portal uses to call the server, so nobody can sign in; it"
+                            + " is for is.example.com, localhost. Set origin.host to a name in the certificate.");
         }
     }
 

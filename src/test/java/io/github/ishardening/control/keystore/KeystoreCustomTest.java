@@ -41,7 +41,7 @@ class KeystoreCustomTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "custom.p12";
     private static final String GONE =
-            "error %s: %s names " + PATH + ", which isn't there. Put the store there, or name another.";
+            "error %s: %s names " + PATH + ", which isn't there. Put the store there, or specify another.";
 
     @TempDir
     private Path folder;
@@ -69,8 +69,7 @@ class KeystoreCustomTest {
     void areNotJudgedWhereThereAreNone() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new KeystoreCustom())).isEmpty();
-            assertThat(server.notApplicable(new KeystoreCustom()))
-                    .containsExactly("no service has a key store of its own");
+            assertThat(server.notApplicable(new KeystoreCustom())).containsExactly("no service has its own keystore");
         }
     }
 
@@ -121,7 +120,7 @@ class KeystoreCustomTest {
 
             assertThat(server.findings(new DefaultStorePassword()))
                     .containsExactly("error " + server.line("[[keystore.custom]]") + ": the password of " + PATH
-                            + " is published. Give it one of its own.");
+                            + " is published. Set a separate password.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
                     .asString()
@@ -152,7 +151,8 @@ class KeystoreCustomTest {
 
             assertThat(server.findings(new KeystoreCustom()))
                     .containsExactly(
-                            "error %s: keystore.mapping.%s.keystore_file_name names %s, which is no file_name of a [[keystore.custom]]. Set the store up there, or name one of them."
+                            ("error %s: keystore.mapping.%s.keystore_file_name names %s, which isn't the file_name of"
+                                            + " a [[keystore.custom]]. Add the store there, or use one of them.")
                                     .formatted(server.line("keystore_file_name"), service, file));
         }
     }

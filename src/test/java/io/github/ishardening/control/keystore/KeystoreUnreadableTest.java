@@ -29,8 +29,8 @@ class KeystoreUnreadableTest {
     @Test
     void saysThatTheStoresOfAStockKernelHaveNoMac() throws IOException {
         String message =
-                ": the store has no MAC: its certificates open with any password, and nothing tells whether they"
-                        + " were changed. Write it anew with a MAC, as keytool does.";
+                ": the store has no MAC: any password opens its certificates, and changes to them go undetected."
+                        + " Rewrite it with a MAC, as keytool does.";
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly(
@@ -60,7 +60,7 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly("error " + server.line("file_name = \"tls.p12\"") + ": [keystore.tls] names " + TLS
-                            + ", which isn't there. Put the store there, or name another.");
+                            + ", which isn't there. Put the store there, or specify another.");
         }
     }
 
@@ -71,8 +71,8 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .contains("error " + server.line("file_name = \"../tls.p12\"")
-                            + ": [keystore.tls] names ../tls.p12, which isn't there. Put the store there, or name"
-                            + " another.");
+                            + ": [keystore.tls] names ../tls.p12, which isn't there. Put the store there, or"
+                            + " specify another.");
         }
     }
 
@@ -106,7 +106,7 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly("error " + server.line("password = \"$secret{keystore_tls_password}\"") + ": "
-                            + TLS + " is cut off after 1000 bytes. Restore it from a copy.");
+                            + TLS + " is truncated after 1000 bytes. Restore it from a copy.");
         }
     }
 
@@ -120,8 +120,8 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly("error " + server.line("# another") + ": " + TLS
-                            + " its key tls can't be opened with the password given. Give the key's own password if it is"
-                            + " not the store's.");
+                            + " its key tls can't be opened with the password given. Specify the key's own"
+                            + " password if it differs from the store's.");
         }
     }
 
@@ -133,9 +133,9 @@ class KeystoreUnreadableTest {
             server.put(path("primary"), primary).replace(TOML, "alias =\"primary\"", "alias =\"tls\"");
 
             assertThat(server.findings(new KeystoreUnreadable()))
-                    .containsExactly(
-                            "error " + path("primary") + ": the key of [keystore.primary] is EC, and the server"
-                                    + " uses it as RSA. Make an RSA key.");
+                    .containsExactly("error " + path("primary")
+                            + ": the key of [keystore.primary] is EC, but the server requires RSA. Generate"
+                            + " an RSA key.");
         }
     }
 
@@ -146,8 +146,8 @@ class KeystoreUnreadableTest {
 
             assertThat(findings)
                     .contains("info " + server.line("password = \"$secret{keystore_tls_password}\"") + ": " + TLS
-                            + " can't be opened here without its password, so nothing was checked in it. Audit it where"
-                            + " the keys directory is.")
+                            + " can't be opened here without its password, so its contents weren't checked."
+                            + " Audit it where the keys directory is available.")
                     .allMatch(finding -> finding.startsWith("info "));
         }
     }

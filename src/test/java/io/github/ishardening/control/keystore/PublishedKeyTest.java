@@ -192,10 +192,11 @@ class PublishedKeyTest {
 
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(
-                            "warning repository/own.jceks: couldn't be looked into: is a JCEKS store that is damaged or"
-                                    + " holds a secret key, which Java reads by deserializing what lies there. Look into it by hand, or take it out.",
-                            "info bin/partner: no password that is published or at hand opens this store. Audit it where"
-                                    + " its password is, or take it out if nobody needs it.");
+                            "warning repository/own.jceks: couldn't be checked: is a JCEKS store that is damaged or"
+                                    + " contains a secret key, which Java would deserialize. Check"
+                                    + " it by hand, or remove it.",
+                            "info bin/partner: no published or known password opens this store. Audit it where its"
+                                    + " password is available, or remove it if nobody needs it.");
         }
     }
 
@@ -220,7 +221,7 @@ class PublishedKeyTest {
     private static String holds(String path, String name) {
         return "error " + path + ": holds " + name
                 + ", whose private key was published with WSO2 Identity Server 7.0.0. "
-                + "Take it out: everyone who has that product has that key. The server needs keys of its own.";
+                + "Remove it: everyone who has that product has the key. Use your own keys.";
     }
 
     private static byte[] stock(String password) throws IOException {
@@ -242,9 +243,9 @@ class PublishedKeyTest {
                     .containsExactly(
                             holds("repository/own.jceks", "own"),
                             holds("repository/own.jceks", "other"),
-                            "warning repository/cut: couldn't be looked into: is a JCEKS store that is damaged or holds a"
-                                    + " secret key, which Java reads by deserializing what lies there. Look into it by"
-                                    + " hand, or take it out.");
+                            "warning repository/cut: couldn't be checked: is a JCEKS store that is damaged or"
+                                    + " contains a secret key, which Java would deserialize. Check it by"
+                                    + " hand, or remove it.");
         }
     }
 

@@ -113,7 +113,7 @@ class SeparateKeystoresTest {
     void findsThatAStockKernelHasOneStoreForAll(Kernel kernel) throws IOException {
         try (var server = AuditedServer.stock(kernel)) {
             String where = "error " + server.line("file_name =") + ": ";
-            String what = " share " + kernel.store("wso2carbon") + ". Give each a store with a key of its own.";
+            String what = " share " + kernel.store("wso2carbon") + ". Give each its own store with its own key.";
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly(
                             where + "[keystore.primary] and [keystore.internal]" + what,
@@ -129,7 +129,7 @@ class SeparateKeystoresTest {
 
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly("error " + server.line("# too") + ": [keystore.primary] and [keystore.tls] share "
-                            + path("primary") + ". Give each a store with a key of its own.");
+                            + path("primary") + ". Give each its own store with its own key.");
         }
     }
 
@@ -142,7 +142,7 @@ class SeparateKeystoresTest {
 
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly("error " + server.line("file_name = \"internal.p12\"") + ": " + path("primary")
-                            + " and " + path("internal") + " hold the same key. Make a key for each.");
+                            + " and " + path("internal") + " contain the same key. Generate a key for each.");
         }
     }
 
@@ -162,8 +162,9 @@ class SeparateKeystoresTest {
     void findsKeysWhereTheyDoNotBelong(HardenedServer kind) throws Exception {
         var made = new MadeStores(folder);
         byte[] other = made.store("another", "-keyalg", "EC", "-alias", "old");
-        String several = "warning %s: holds 2 private keys: %s. Keep the one that its table names, and take the others"
-                + " out: keytool -delete.";
+        String several =
+                "warning %s: holds 2 private keys: %s. Keep the one in its table, and remove the others with keytool"
+                        + " -delete.";
         try (var server = kind.open()) {
             byte[] primary = server.distribution().read(path("primary"));
             byte[] tls = server.distribution().read(path("tls"));
@@ -179,14 +180,15 @@ class SeparateKeystoresTest {
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly(
                             "error " + server.line("file_name = \"tls.p12\"") + ": " + path("primary") + " and "
-                                    + path("tls") + " hold the same key. Make a key for each.",
+                                    + path("tls") + " contain the same key. Generate a key for each.",
                             several.formatted(path("primary"), "primary, tls"));
 
             server.put(path("primary"), primary);
             server.put(path("client-truststore"), made.joined(truststore, password("truststore"), other, "another"));
             assertThat(server.findings(new SeparateKeystores()))
-                    .containsExactly("error " + path("client-truststore") + ": the truststore holds a key: old. Take it"
-                            + " out, and make another in its place: truststores are handed on.");
+                    .containsExactly("error " + path("client-truststore")
+                            + ": the truststore holds a key: old. Remove it, and replace it with a new one:"
+                            + " truststores get passed on.");
         }
     }
 
@@ -195,12 +197,13 @@ class SeparateKeystoresTest {
             delimiter = '|',
             value = {
                 "primary | 2026-12-06 | ''",
-                "primary | 2026-11-22 | holds the former signing key primary-0f3c1a2b, which was to be gone on 2026-11-22:"
-                        + " tokens signed with it are still accepted. Harden it anew, which leaves it out.",
-                "primary | 2027-11-23 | holds 2 private keys: primary, primary-0f3c1a2b-until-2027-11-23. Keep the one that its"
-                        + " table names, and take the others out: keytool -delete.",
-                "internal | 2026-12-06 | holds 2 private keys: internal, primary-0f3c1a2b-until-2026-12-06. Keep the one that"
-                        + " its table names, and take the others out: keytool -delete."
+                "primary | 2026-11-22 | holds the former signing key primary-0f3c1a2b, which should have been removed"
+                        + " on 2026-11-22: tokens signed with it are still accepted. Harden it again, which removes"
+                        + " it.",
+                "primary | 2027-11-23 | holds 2 private keys: primary, primary-0f3c1a2b-until-2027-11-23. Keep the"
+                        + " one in its table, and remove the others with keytool -delete.",
+                "internal | 2026-12-06 | holds 2 private keys: internal, primary-0f3c1a2b-until-2026-12-06. Keep the"
+                        + " one in its table, and remove the others with keytool -delete."
             })
     void letsAFormerSigningKeyStayBesidePrimaryUntilItsDay(String role, String until, String finding) throws Exception {
         var made = new MadeStores(folder);
@@ -227,7 +230,7 @@ class SeparateKeystoresTest {
 
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly("warning " + path("primary") + ": holds 2 private keys: primary, " + alias
-                            + ". Keep the one that its table names, and take the others out: keytool -delete.");
+                            + ". Keep the one in its table, and remove the others with keytool -delete.");
         }
     }
 
@@ -240,7 +243,7 @@ class SeparateKeystoresTest {
                 assertThat(server.findings(new SeparateKeystores()))
                         .containsExactly("error " + server.line("certificateKeystoreFile") + ": [keystore." + role
                                 + "] and [" + CONNECTOR + "] share " + path(role)
-                                + ". Give each a store with a key of its own.");
+                                + ". Give each its own store with its own key.");
             }
         }
     }

@@ -34,12 +34,13 @@ class TruststoreExpiredTest {
 
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly(
-                            "warning " + truststore + ": trusts 1 expired certificates: late. Take them out:"
-                                    + " import-certificates does unless <truststore><expired> is keep.",
                             "warning " + truststore
-                                    + ": trusts 1 certificates that aren't valid yet: early. Until they are,"
-                                    + " keep those that they are to replace; if they should be valid, see that the clock of"
-                                    + " whoever issued them is right.");
+                                    + ": trusts 1 expired certificates: late. Remove them with import-certificates,"
+                                    + " unless <truststore><expired> is keep.",
+                            "warning " + truststore
+                                    + ": trusts 1 certificates that aren't valid yet: early. Until then, keep the"
+                                    + " certificates that they replace; if they should be valid already, check the"
+                                    + " issuer's clock.");
         }
     }
 
@@ -52,7 +53,7 @@ class TruststoreExpiredTest {
         try (var server = AuditedServer.stock(kernel)) {
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly("warning " + kernel.store("client-truststore") + ": trusts " + expired
-                            + ". Take them out: import-certificates does unless <truststore><expired> is keep.");
+                            + ". Remove them with import-certificates, unless <truststore><expired> is keep.");
         }
     }
 

@@ -92,7 +92,7 @@ class TruststoreIncompleteTest {
             assertThat(server.findings(new TruststoreIncomplete()))
                     .containsExactly(
                             "error " + server.line("client-truststore.p12") + ": the certificate of tls ends at "
-                                    + authority + ", who isn't in the truststore. Put it in: the server calls itself.");
+                                    + authority + ", which isn't in the truststore. Add it: the server calls itself.");
         }
     }
 
@@ -130,9 +130,9 @@ class TruststoreIncompleteTest {
 
             assertThat(server.findings(new TruststoreIncomplete()))
                     .containsExactly("error " + server.line("api_key_alias")
-                            + ": apim.devportal.api_key_alias is other, which isn't in the truststore: gateways verify no"
-                            + " API key. Put the certificate of primary in under that alias, of the control plane if this"
-                            + " is a gateway.");
+                            + ": apim.devportal.api_key_alias is other, which isn't in the truststore:"
+                            + " gateways can't verify API keys. Add the certificate of primary under that"
+                            + " alias, the control plane's if this is a gateway.");
         }
     }
 }

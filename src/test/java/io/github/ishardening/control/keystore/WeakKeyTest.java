@@ -60,7 +60,8 @@ class WeakKeyTest {
     }
 
     private static String weak(String name, String key) {
-        return "error %s: the key of %s is %s. Make one of RSA-2048 or better.".formatted(path("tls"), name, key);
+        return "error %s: the key of %s is %s. Generate a key with RSA-2048 or stronger."
+                .formatted(path("tls"), name, key);
     }
 
     private List<String> found(String... options) throws Exception {

@@ -25,7 +25,7 @@ class WeakSignatureTest {
     void findsACertificateWithAWeakSignature(String algorithm) throws Exception {
         assertThat(found("-keyalg", "RSA", "-sigalg", algorithm))
                 .containsExactly("error " + path("tls") + ": the certificate of tls is signed with " + algorithm
-                        + ". Have it issued again with SHA-256.");
+                        + ". Have it reissued with SHA-256.");
     }
 
     @Test

@@ -26,13 +26,13 @@ class AuditLogTest {
                         + "| appender.AUDIT_LOGFILE.filter.threshold.level = FATAL"
                         + "| appender.AUDIT_LOGFILE.filter.threshold.level"
                         + "| the appender of the audit log lets only FATAL through. Set it to INFO.",
-                "loggers = AUDIT_LOG, | loggers = | loggers = | the audit log has no logger. Take AUDIT_LOG of loggers from"
-                        + " the distribution as it was shipped.",
+                "loggers = AUDIT_LOG, | loggers = | loggers = | the audit log has no logger. Restore AUDIT_LOG of"
+                        + " loggers from the stock distribution.",
                 "CARBON_LOGFILE, AUDIT_LOGFILE, | CARBON_LOGFILE, | appenders = | the audit log has no appender."
-                        + " Take AUDIT_LOGFILE of appenders from the distribution as it was shipped.",
+                        + " Restore AUDIT_LOGFILE of appenders from the stock distribution.",
                 "logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref | #logger.AUDIT_LOG.ref | logger.AUDIT_LOG.name"
-                        + "| the logger of the audit log writes to no appender for it."
-                        + " Take logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref from the distribution as it was shipped."
+                        + "| the audit log's logger doesn't write to its appender."
+                        + " Restore logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref from the stock distribution."
             })
     void namesWhatKeepsTheAuditLogEmpty(String text, String replacement, String line, String message)
             throws IOException {

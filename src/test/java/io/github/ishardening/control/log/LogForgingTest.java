@@ -96,7 +96,7 @@ class LogForgingTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(LOG, "appenders = CARBON_CONSOLE,", "appenders = CARBON_CONSOLE\n#");
             assertThat(server.findings(new LogForging())).isEmpty();
-            assertThat(server.notApplicable(new LogForging())).containsExactly("there is no file that is logged to");
+            assertThat(server.notApplicable(new LogForging())).containsExactly("there is no log file");
 
             server.delete(LOG);
             assertThat(server.findings(new LogForging())).isEmpty();
@@ -105,7 +105,8 @@ class LogForgingTest {
     }
 
     private static String open(AuditedServer server, String appender) throws IOException {
-        return "warning %s: line breaks in messages make lines of their own in the file of %s. Write %%enc{%%mm}{CRLF} for the message."
+        return ("warning %s: line breaks in messages can forge entries in the file of %s. Use %%enc{%%mm}{CRLF} for"
+                        + " the message.")
                 .formatted(server.line(LOG, "appender.%s.layout.pattern".formatted(appender)), appender);
     }
 }

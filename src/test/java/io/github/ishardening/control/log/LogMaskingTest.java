@@ -18,9 +18,9 @@ class LogMaskingTest {
     private static final String LOGGERS = "loggers = AUDIT_LOG,";
     private static final String MASKS = "[masking_pattern.properties]\n\"masking.pattern.card\" = \"4[0-9]{6,}$\"\n";
     private static final String NOTHING = "info repository/conf/wso2-log-masking.properties: nothing is masked in log"
-            + " files. Set [masking_pattern.properties] for the data that must not show in them.";
+            + " files. Set [masking_pattern.properties] for the data to mask.";
     private static final String TRAFFIC =
-            "warning %s: %s writes all that goes over HTTP into the log, passwords and tokens too. Set its level to INFO.";
+            "warning %s: %s logs all HTTP traffic, including passwords and tokens. Set its level to INFO.";
 
     @ParameterizedTest
     @EnumSource
@@ -52,7 +52,7 @@ class LogMaskingTest {
             server.toml(MASKS).replace(LOG, HARDENED, pattern);
 
             assertThat(server.findings(new LogMasking()))
-                    .containsExactly("info %s: CARBON_LOGFILE doesn't mask messages. Write %%mm for the message."
+                    .containsExactly("info %s: CARBON_LOGFILE doesn't mask messages. Use %%mm for the message."
                             .formatted(server.line(LOG, "appender.CARBON_LOGFILE.layout.pattern")));
         }
     }

@@ -49,8 +49,9 @@ class ClientAppHashTest {
             assertThat(AuditedServer.of(distribution).findings(new ClientAppHash()))
                     .hasSize(5)
                     .contains("info " + UNPACKED
-                            + ":32: app.password refers to what only a portal inside of this server finds. Where the"
-                            + " portal is hosted elsewhere, put app.password of secrets.properties in its place there.")
+                            + ":32: app.password refers to a file that only a portal inside this server"
+                            + " finds. If the portal is hosted elsewhere, replace it there with app.password"
+                            + " from secrets.properties.")
                     .allMatch(finding -> finding.startsWith("info "));
         }
     }
@@ -80,9 +81,9 @@ class ClientAppHashTest {
             var server = AuditedServer.of(distribution).replace(UNPACKED, "$secret{app_password}", "somebody-elses");
 
             assertThat(server.findings(new ClientAppHash()))
-                    .contains(
-                            "error " + UNPACKED + ":32: the portal has a password that the server doesn't take. Give it"
-                                    + " the one whose hash the server has: app.password of secrets.properties.");
+                    .contains("error " + UNPACKED
+                            + ":32: the portal has a password that the server doesn't accept. Set it to the"
+                            + " password whose hash the server has: app.password in secrets.properties.");
         }
     }
 
@@ -98,8 +99,8 @@ class ClientAppHashTest {
 
             assertThat(server.findings(new ClientAppHash()))
                     .containsExactly("error " + server.line("000000")
-                            + ": the hash isn't that of identity.auth_framework.endpoint.app_password, so recovery and"
-                            + " registration end in 401. Set it to the SHA-256 of the password, in lower-case"
+                            + ": the hash isn't that of identity.auth_framework.endpoint.app_password, so recovery"
+                            + " and registration fail with 401. Set it to the SHA-256 of the password, in lower-case"
                             + " hexadecimal.");
         }
     }
@@ -113,7 +114,7 @@ class ClientAppHashTest {
             assertThat(server.findings(new ClientAppHash()))
                     .containsExactly(
                             "error " + LookAlike.IDENTITY_XML
-                                    + ": the server takes the published password of the portals. Set"
+                                    + ": the server accepts the portals' published password. Set"
                                     + " identity.auth_framework.endpoint.app_password and account_recovery.endpoint.auth.hash.");
         }
     }
@@ -135,7 +136,7 @@ class ClientAppHashTest {
             var server = AuditedServer.of(distribution);
             assertThat(server.findings(new ClientAppHash())).isEmpty();
             assertThat(server.notApplicable(new ClientAppHash()))
-                    .containsExactly("the server compares no password of portals");
+                    .containsExactly("the server doesn't check a password of portals");
         }
     }
 
@@ -154,10 +155,11 @@ class ClientAppHashTest {
             assertThat(server.findings(new ClientAppHash()))
                     .containsExactly(
                             "error " + LookAlike.IDENTITY_XML
-                                    + ": the server takes the published password of the portals. Put the SHA-256 of a"
-                                    + " password of your own in its place, and give the portals that password.",
-                            "error " + UNPACKED + ":1: the portal has the published password. Give it the one whose"
-                                    + " hash the server has.");
+                                    + ": the server accepts the portals' published password. Replace it with the"
+                                    + " SHA-256 of your own password, and set that password in the portals.",
+                            "error " + UNPACKED
+                                    + ":1: the portal has the published password. Set it to the password whose hash"
+                                    + " the server has.");
 
             server.replace(LookAlike.IDENTITY_XML, PUBLISHED_HASH, HASH_OF_ONES_OWN)
                     .put(UNPACKED, "app.password=ones own\n");
@@ -168,7 +170,7 @@ class ClientAppHashTest {
 
     private static String portal(String location) {
         return "error " + location
-                + ": the portal has the published password. Give it the one whose hash the server has:"
-                + " app.password of secrets.properties.";
+                + ": the portal has the published password. Set it to the password whose hash the server has:"
+                + " app.password in secrets.properties.";
     }
 }

@@ -24,11 +24,11 @@ class ClientSecretHashTest {
             "repository/resources/conf/templates/repository/conf/identity/client-secrets.xml.j2";
     private static final String KEY = "oauth.hash_client_secret";
     private static final String PROCESSOR = "oauth.extensions.client_secret_persistence_processor";
-    private static final String CLEAR = ": secrets of OAuth clients lie in clear in the database.";
+    private static final String CLEAR = ": OAuth client secrets are stored in plain text in the database.";
     private static final String CURE = " Set oauth.hash_client_secret to true, with HashingPersistenceProcessor as "
             + PROCESSOR + ", before the first start.";
     private static final String LATE_CURE =
-            " Migrate them as WSO2's page on hashing says, which changes the database too.";
+            " Migrate them as described on WSO2's page on hashing, which also changes the database.";
 
     @TempDir
     private Path folder;
@@ -103,9 +103,8 @@ class ClientSecretHashTest {
             }
 
             String at = server.line(name.isEmpty() ? "hash_client_secret" : "client_secret_persistence_processor");
-            String found =
-                    " %s: oauth.hash_client_secret is true, but nothing hashes the secrets of OAuth clients: %s is %s."
-                            .formatted(at, PROCESSOR, name.isEmpty() ? shown : shipped + shown);
+            String found = " %s: oauth.hash_client_secret is true, but OAuth client secrets aren't hashed: %s is %s."
+                    .formatted(at, PROCESSOR, name.isEmpty() ? shown : shipped + shown);
             assertThat(server.findings(new ClientSecretHash()))
                     .containsExactly("warning" + found + " Set it to " + shipped
                             + "HashingPersistenceProcessor before the first start.");
@@ -139,7 +138,7 @@ class ClientSecretHashTest {
     void areNotDecidedOnAKernel() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new ClientSecretHash())).isEmpty();
-            assertThat(server.notApplicable(new ClientSecretHash())).containsExactly("this is no Identity Server");
+            assertThat(server.notApplicable(new ClientSecretHash())).containsExactly("this isn't an Identity Server");
         }
     }
 

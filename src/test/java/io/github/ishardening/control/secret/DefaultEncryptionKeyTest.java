@@ -38,8 +38,8 @@ class DefaultEncryptionKeyTest {
     private static final String KEY = "key = \"$secret{encryption_key}\"";
     private static final String STOCK = PublishedEncryptionKeys.STOCK;
     private static final String PUBLISHED =
-            ": stored data is encrypted with the published key that every Identity Server comes with. Set one of its own"
-                    + " before the first start.";
+            ": stored data is encrypted with the published key that ships with every Identity Server. Set a different"
+                    + " one before the first start.";
 
     @TempDir
     static Path shared;
@@ -131,9 +131,10 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + server.line("key = \"short\"")
-                            + ": is no encryption key for this version of the server: it takes 16, 24 or 32 characters; 64"
-                            + " hexadecimal digits are a key for 7.1 and later. Give the key that the server's data is"
-                            + " encrypted with.");
+                            + ": isn't a valid encryption key for this version of the server: it requires 16,"
+                            + " 24 or 32 characters; 64"
+                            + " hexadecimal digits are a key for 7.1 and later. Provide the key that the"
+                            + " server's data is encrypted with.");
         }
     }
 
@@ -144,7 +145,7 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey())).isEmpty();
             assertThat(server.notApplicable(new DefaultEncryptionKey()))
-                    .containsExactly("what stands for encryption.key isn't known here");
+                    .containsExactly("the value of encryption.key isn't available");
         }
     }
 
@@ -165,9 +166,9 @@ class DefaultEncryptionKeyTest {
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly(
                             "warning " + server.line("old_key")
-                                    + ": what was stored before is encrypted with the published key that every Identity Server"
-                                    + " comes with. Have the server write everything anew, then take old_key out: WSO2's"
-                                    + " documentation, \"Data Encryption Key Rotation\""
+                                    + ": earlier data is encrypted with the published key that ships with every"
+                                    + " Identity Server. Have the server re-encrypt everything, then remove old_key:"
+                                    + " WSO2's documentation, \"Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/).");
         }
     }
@@ -186,15 +187,15 @@ class DefaultEncryptionKeyTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(ServerFiles.DEPLOYMENT_TOML, KEY, "key = \"" + STOCK + "\"");
             String finding = server.line("key = \"" + STOCK)
-                    + ": stored data is encrypted with the published key that every Identity Server comes with. ";
+                    + ": stored data is encrypted with the published key that ships with every Identity Server. ";
 
             assertThat(server.findings(new DefaultEncryptionKey()))
-                    .containsExactly("error " + finding + "Set one of its own before the first start.");
+                    .containsExactly("error " + finding + "Set a different one before the first start.");
             assertThat(server.withData().findings(new DefaultEncryptionKey()))
                     .containsExactly(
                             "warning " + finding
-                                    + "Before Identity Server 7.1 another key makes stored data unreadable: WSO2's documentation,"
-                                    + " \"Blue-Green Data Encryption Key Rotation\""
+                                    + "Before Identity Server 7.1, a new key makes stored data unreadable: WSO2's"
+                                    + " documentation, \"Blue-Green Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/6.0.0/deploy/security/blue-green-data-encryption-keyrotation/).");
         }
     }
@@ -209,9 +210,9 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + server.line("key = \"" + STOCK)
-                            + ": stored data is encrypted with the published key that every Identity Server comes with."
-                            + " Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to"
-                            + " read with this one.");
+                            + ": stored data is encrypted with the published key that ships with every Identity Server."
+                            + " Replace it with rotate-key -Dis-hardening.role=encryption; the server"
+                            + " continues to decrypt with this one.");
         }
     }
 

@@ -126,7 +126,7 @@ class DefaultPasswordTest {
                     ServerFiles.DEPLOYMENT_TOML, setting.formatted("admin"), setting.formatted("$env{OF_ANOTHER}"));
             assertThat(server.findings(new DefaultPassword())).isEmpty();
             assertThat(server.notApplicable(new DefaultPassword()))
-                    .containsExactly("what stands for " + key + " isn't known here");
+                    .containsExactly("the value of " + key + " isn't available");
         }
     }
 
@@ -140,9 +140,9 @@ class DefaultPasswordTest {
             var server = AuditedServer.of(distribution);
             assertThat(server.findings(new DefaultPassword()))
                     .contains("error " + LookAlike.RECOVERY_WAR
-                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a published"
-                            + " password. Give it the server's, or leave it out where client certificates are"
-                            + " used.");
+                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a"
+                            + " published password. Set it to the server's password, or leave it out if you"
+                            + " use client certificates.");
 
             ServerBuilds.harden(AuditedServer.builds(), distribution);
 
@@ -163,8 +163,8 @@ class DefaultPasswordTest {
                     .filteredOn(task -> task.rule().id().equals("default-password"))
                     .extracting(task -> task.location() + ": " + task.message() + " " + task.cure())
                     .containsExactly(server.line("$secret{super_admin_password}")
-                            + ": the administrator's password stays the one in the server's database: [super_admin] counts"
-                            + " at the first start only. If it is still the one that the product ships with, sign in at"
+                            + ": the administrator's password stays the one in the server's database: [super_admin]"
+                            + " is read at the first start only. If it is still the product's default, sign in at"
                             + " https://is.example.com:9443/carbon as admin and change it there.");
         }
     }
@@ -233,9 +233,9 @@ class DefaultPasswordTest {
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactly("warning "
                             + server.line("connection_password")
-                            + ": user_store.properties.ConnectionPassword is a published password. It can't be changed in a"
-                            + " build: the embedded directory finds no secret in the vault. Keep users elsewhere, and set"
-                            + " [embedded_ldap] enable = false.");
+                            + ": user_store.properties.ConnectionPassword is a published password. A build"
+                            + " can't change it: the embedded directory can't read secrets from the vault."
+                            + " Use another user store, and set [embedded_ldap] enable = false.");
         }
     }
 
@@ -291,8 +291,9 @@ class DefaultPasswordTest {
                     """);
             ServerBuilds.harden(builds, distribution);
 
-            String cure = " is a published password. Change it at that server, then name it in <secrets> and"
-                    + " refer to it as $secret{name}.";
+            String cure =
+                    " is a published password. Change it on that server, then add it to <secrets> and refer to it as"
+                            + " $secret{name}.";
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactlyInAnyOrder(
                             "warning " + server.line("output_adapter_email_password")
@@ -319,8 +320,9 @@ class DefaultPasswordTest {
                         .isNotEmpty()
                         .allMatch(finding -> finding.startsWith("info "))
                         .filteredOn(finding -> finding.contains("deployment.toml"))
-                        .allMatch(finding -> finding.endsWith("is a published password. The product has it, and nothing"
-                                + " here sets another. Set it before you use what it is for."));
+                        .allMatch(finding -> finding.endsWith(
+                                "is a published password. It is the product's default, and nothing here sets"
+                                        + " another. Set it before you use this feature."));
                 assertThat(ServerBuilds.toml(distribution).string("tasks.server_password"))
                         .contains("$secret{super_admin_password}");
                 assertThat(ServerBuilds.toml(distribution).has("multi_tenancy.stratos.paypal"))
@@ -336,9 +338,9 @@ class DefaultPasswordTest {
         try (var distribution = ProductLookAlike.APIM_4_5.open()) {
             ServerBuilds.harden(AuditedServer.builds(), distribution);
 
-            String word =
-                    " is a published password. The product has it, and nothing here sets another. Set it before you use"
-                            + " what it is for, in clear or as $env{NAME}: the server reads %s as it stands.";
+            String word = " is a published password. It is the product's default, and nothing here sets another. Set it"
+                    + " before you use this feature, in plain text or as $env{NAME}: the server reads %s"
+                    + " unprocessed.";
             assertThat(AuditedServer.of(distribution).findings(new DefaultPassword()))
                     .containsExactlyInAnyOrder(
                             "info repository/conf/api-manager.xml: apim.token.revocation.persistent_notifier.password"
@@ -348,11 +350,13 @@ class DefaultPasswordTest {
                                     + word.formatted("stratos.xml"),
                             "info repository/conf/multitenancy/stratos.xml:67: multi_tenancy.stratos.paypal.password"
                                     + word.formatted("stratos.xml"),
-                            "info repository/conf/metrics.xml:98: the account for the server of metrics has a published"
-                                    + " password. Change it before metrics are reported there; now they aren't.",
-                            "info repository/resources/conf/templates/repository/conf/identity/identity.xml.j2:985: the account"
-                                    + " for one-time passwords by Google Talk has a published password. Leave it: Google has"
-                                    + " ended that service, and no key changes the account.");
+                            "info repository/conf/metrics.xml:98: the account for the metrics server has a published"
+                                    + " password. Change it before you report metrics there; currently, none are"
+                                    + " reported.",
+                            "info repository/resources/conf/templates/repository/conf/identity/identity.xml.j2:985:"
+                                    + " the account for one-time passwords through Google Talk has a published"
+                                    + " password. Leave it: Google has discontinued that service, and no key changes"
+                                    + " the account.");
         }
     }
 
@@ -366,10 +370,10 @@ class DefaultPasswordTest {
                             + "  <Password>{{super_admin.password}}</Password>\n  <remotePassword> admin </remotePassword>\n</Own>\n");
 
             assertThat(server.findings(new DefaultPassword()))
-                    .containsExactly(
-                            "error " + template + ":5: <remotePassword> is a published password, which the template"
-                                    + " holds itself. Put the template of the stock distribution back, or refer to a key of"
-                                    + " deployment.toml in it.");
+                    .containsExactly("error " + template
+                            + ":5: <remotePassword> is a published password in the template itself. Restore"
+                            + " the template from the stock distribution, or refer to a key of"
+                            + " deployment.toml in it.");
         }
     }
 
@@ -380,9 +384,8 @@ class DefaultPasswordTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.put("repository/conf/metrics.xml", metrics.formatted("admin"));
             assertThat(server.findings(new DefaultPassword()))
-                    .containsExactly(
-                            "warning repository/conf/metrics.xml:5: the account for the server of metrics has a"
-                                    + " published password. Change it at that server, then put it here.");
+                    .containsExactly("warning repository/conf/metrics.xml:5: the account for the metrics server has a"
+                            + " published password. Change it on that server, then set it here.");
 
             server.put("repository/conf/metrics.xml", metrics.formatted("M3trics"));
             assertThat(server.findings(new DefaultPassword())).isEmpty();

@@ -85,7 +85,7 @@ class DefaultStorePasswordTest {
 
             assertThat(server.findings(new DefaultStorePassword())).isEmpty();
             assertThat(server.notApplicable(new DefaultStorePassword()))
-                    .containsExactly("what stands for truststore.password isn't known here");
+                    .containsExactly("the value of truststore.password isn't available");
         }
     }
 
@@ -116,11 +116,12 @@ class DefaultStorePasswordTest {
     }
 
     private static String published(String location, String store) {
-        return "error %s: the password of %s is published. Give it one of its own.".formatted(location, store);
+        return "error %s: the password of %s is published. Set a separate password.".formatted(location, store);
     }
 
     private static String portal(int line, String store) {
-        return "error %s:%d: Carbon.Security.%s.Password is a published password. Give it the password of the store that the portal has."
+        return ("error %s:%d: Carbon.Security.%s.Password is a published password. Set it to the password of the"
+                        + " portal's store.")
                 .formatted(LookAlike.UNPACKED, line, store);
     }
 }

@@ -54,8 +54,8 @@ class DeployedSecretsTest {
     private static final String PUBLISHER = "repository/deployment/server/eventpublishers/Authentication.xml";
     private static final String USER_STORE = "repository/deployment/server/userstores/partners.xml";
     private static final String CURE =
-            " Put the secret itself there, with encrypted=\"false\": the server encrypts it with"
-                    + " its own key at its next start. Or take the file from the distribution as it was shipped.";
+            " Replace it with the plain secret and encrypted=\"false\": the server encrypts it with its own key at"
+                    + " the next start. Or restore the file from the stock distribution.";
 
     private AuditedServer server;
 
@@ -125,7 +125,8 @@ class DeployedSecretsTest {
 
         assertThat(server.findings(new DeployedSecrets()))
                 .containsExactly("error " + PUBLISHER
-                        + ":5: password is encrypted with a key that the server doesn't have, so that it can't use it."
+                        + ":5: password is encrypted with a key that the server doesn't have, so the server can't use"
+                        + " it."
                         + CURE);
     }
 
@@ -148,7 +149,7 @@ class DeployedSecretsTest {
             for (var each : List.of(stock, server)) {
                 assertThat(each.findings(new DeployedSecrets())).isEmpty();
                 assertThat(each.notApplicable(new DeployedSecrets()))
-                        .containsExactly("there is no event publisher and no user store with a secret");
+                        .containsExactly("no event publisher or user store has a secret");
             }
         }
     }
@@ -158,12 +159,12 @@ class DeployedSecretsTest {
         server.put(PUBLISHER, publisher("true", UNDER_OWN_KEY));
         assertThat(server.findingsWithoutKeys(new DeployedSecrets())).isEmpty();
         assertThat(reason(server.observationsWithoutKeys().notApplicable()))
-                .isEqualTo("what stands for encryption.key isn't known here");
+                .isEqualTo("the value of encryption.key isn't available");
 
         server.put(PUBLISHER, publisher("true", UNDER_STORE));
         assertThat(server.findings(new DeployedSecrets())).isEmpty();
         assertThat(reason(server.observations().notApplicable()))
-                .isEqualTo(PUBLISHER + " holds what isn't encrypted with an [encryption] key");
+                .isEqualTo(PUBLISHER + " contains values that aren't encrypted with an [encryption] key");
     }
 
     @ParameterizedTest
@@ -182,7 +183,7 @@ class DeployedSecretsTest {
 
             oldest.put(PUBLISHER, publisher("true", encrypted(stock, transformation)));
             oldest.put(USER_STORE, userStore("encrypted=\"true\"", json(encrypted(stock, transformation))));
-            String said = " is encrypted with a key that the server doesn't have, so that it can't use it." + CURE;
+            String said = " is encrypted with a key that the server doesn't have, so the server can't use it." + CURE;
             assertThat(oldest.findings(new DeployedSecrets()))
                     .containsExactlyInAnyOrder(
                             "error " + PUBLISHER + ":5: password" + said,
@@ -193,7 +194,7 @@ class DeployedSecretsTest {
 
             oldest.put(PUBLISHER, publisher("true", UNDER_STOCK_KEY)).put(USER_STORE, userStore("", "own"));
             assertThat(reason(oldest.observations().notApplicable()))
-                    .isEqualTo(PUBLISHER + " holds what isn't encrypted with the key of a store");
+                    .isEqualTo(PUBLISHER + " contains values that aren't encrypted with the key of a store");
         }
     }
 
@@ -218,8 +219,9 @@ class DeployedSecretsTest {
     void warnsOfPublishedPasswordsInClear() throws IOException {
         server.put(PUBLISHER, publisher("false", "admin"));
         server.put(USER_STORE, userStore("", "wso2carbon"));
-        String said = " is a published password. Change it at that server, then put it here: the server"
-                + " encrypts it at its next start.";
+        String said =
+                " is a published password. Change it on that server, then set it here: the server encrypts it at the"
+                        + " next start.";
 
         assertThat(server.findings(new DeployedSecrets()))
                 .containsExactlyInAnyOrder(
@@ -276,7 +278,7 @@ class DeployedSecretsTest {
     }
 
     private static String underStockKey(int line, String name) {
-        return ":%d: %s is encrypted with the published key that every Identity Server comes with."
+        return ":%d: %s is encrypted with the published key that ships with every Identity Server."
                         .formatted(line, name)
                 + CURE;
     }

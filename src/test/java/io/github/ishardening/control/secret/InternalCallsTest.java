@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InternalCallsTest {
 
     private static final String PRODUCT = "WSO2 API Manager v4.5.0";
-    private static final String SHARED =
-            "internal calls are the super administrator's: %s." + " Name an account of their own in <internalAccount>.";
-    private static final String BY_HAND = ": no build creates the account of internal calls, apim_internal."
-            + " Create it with the role admin at the first start, and start the server again.";
+    private static final String SHARED = "internal calls use the super administrator's account: %s."
+            + " Set a separate account in <internalAccount>.";
+    private static final String BY_HAND = ": a build can't create the account for internal calls, apim_internal."
+            + " Create it with the role admin at the first start, and restart the server.";
     private static final String PASSWORD = "$env{IS_INTERNAL_ACCOUNT_PASSWORD}";
 
     @TempDir
@@ -104,15 +104,15 @@ class InternalCallsTest {
 
             assertThat(builds.said).noneMatch(line -> line.startsWith("Create the account"));
             assertThat(builds.said)
-                    .contains(
-                            "WARNING <internalAccount>: has no effect, for WSO2 Carbon Kernel 4.10.32 has no setting for"
-                                    + " it.");
+                    .contains("WARNING <internalAccount>: has no effect, because WSO2 Carbon Kernel 4.10.32 has no"
+                            + " setting for it.");
             assertThat(server.findings(new InternalCalls())).isEmpty();
             assertThat(server.notApplicable(new InternalCalls()))
-                    .containsExactly("this version knows none of apim.key_manager.username, apim.throttling.username,"
-                            + " apim.throttling.policy_deploy.username, apim.event_hub.username,"
-                            + " apim.transaction_counter.service_username,"
-                            + " apim.workflow.client_registration_username");
+                    .containsExactly(
+                            "this version supports none of apim.key_manager.username, apim.throttling.username,"
+                                    + " apim.throttling.policy_deploy.username, apim.event_hub.username,"
+                                    + " apim.transaction_counter.service_username,"
+                                    + " apim.workflow.client_registration_username");
         }
     }
 
@@ -130,10 +130,9 @@ class InternalCallsTest {
             assertThat(builds.secrets().getProperty("internal-account.password"))
                     .hasSize(24);
             assertThat(builds.said)
-                    .contains(
-                            "Create the account apim_internal with the role admin at the first start, and start the server"
-                                    + " again; its password is the value of internal-account.password in "
-                                    + builds.folder.resolve("secrets.properties") + ".");
+                    .contains("Create the account apim_internal with the role admin at the first start, and restart the"
+                            + " server; its password is the value of internal-account.password in "
+                            + builds.folder.resolve("secrets.properties") + ".");
             byte[] once = pack.read(ServerFiles.DEPLOYMENT_TOML);
             var rendered = builds.renderer.render(pack, once);
             for (String path : List.of("repository/conf/jndi.properties", "repository/conf/jndi-cp.properties")) {

@@ -55,8 +55,8 @@ class LeftoverSecretTest {
                                          [database.identity_db]
                                          password = "Pr0d-Example-1"
                                          """;
-    private static final String COPY_CURE = " Take it out, and change what stands in it wherever that is still in use.";
-    private static final String SECRET_CURE = " Take it out, and change the secret if others have had this file.";
+    private static final String COPY_CURE = " Remove it, and change its secrets wherever they are still in use.";
+    private static final String SECRET_CURE = " Remove it, and change the secret if others had access to this file.";
 
     @TempDir
     private Path folder;
@@ -72,16 +72,20 @@ class LeftoverSecretTest {
             })
     void aCopyOfTheConfigurationUnderAnyName(String path) throws IOException {
         assertThat(findings(path, COPIED))
-                .containsExactly("error " + path + ":3: this file holds super_admin.password and 1 more in clear, as a"
-                        + " copy of deployment.toml." + COPY_CURE);
+                .containsExactly("error " + path
+                        + ":3: this file contains super_admin.password and 1 more in plain text, as a copy of"
+                        + " deployment.toml."
+                        + COPY_CURE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16", "UTF-16BE"})
     void aCopyAsPowerShellWritesIt(String charset) throws IOException {
         assertThat(findings("repository/conf/copy.toml", COPIED.getBytes(Charset.forName(charset))))
-                .containsExactly("error repository/conf/copy.toml:3: this file holds super_admin.password and 1 more in"
-                        + " clear, as a copy of deployment.toml." + COPY_CURE);
+                .containsExactly(
+                        "error repository/conf/copy.toml:3: this file contains super_admin.password and 1 more in plain"
+                                + " text, as a copy of deployment.toml."
+                                + COPY_CURE);
     }
 
     @Test
@@ -95,16 +99,18 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error backup/conf.gz:3: this file holds super_admin.password and 1 more in clear, as a copy of"
-                                    + " deployment.toml." + COPY_CURE,
-                            "error repository/a.jar.gz!/a.toml:3: this file holds super_admin.password and 1 more in clear,"
-                                    + " as a copy of deployment.toml." + COPY_CURE,
-                            "error repository/logs/audit.log.gz:2: this file holds the secret tls.password in clear."
+                            "error backup/conf.gz:3: this file contains super_admin.password and 1 more in plain text,"
+                                    + " as a copy of deployment.toml."
+                                    + COPY_CURE,
+                            "error repository/a.jar.gz!/a.toml:3: this file contains super_admin.password and 1 more in"
+                                    + " plain text, as a copy of deployment.toml."
+                                    + COPY_CURE,
+                            "error repository/logs/audit.log.gz:2: this file contains the secret tls.password in plain"
+                                    + " text."
                                     + SECRET_CURE);
             assertThat(server.findings(new PublishedKey()))
-                    .contains(
-                            "warning repository/cut.gz: couldn't be looked into: begins like a compressed file and can't"
-                                    + " be read as one. Look into it by hand, or take it out.");
+                    .contains("warning repository/cut.gz: couldn't be checked: looks like a compressed file but can't"
+                            + " be read. Check it by hand, or remove it.");
         }
     }
 
@@ -113,8 +119,10 @@ class LeftoverSecretTest {
         assertThat(findings(
                         "notes.txt",
                         "#[encryption]\n# key = '0123456789abcdef'\n[secrets]\ndb = \"[Pr0d-Example-1]\"\n"))
-                .containsExactly("error notes.txt:2: this file holds encryption.key and 1 more in clear, as a copy of"
-                        + " deployment.toml." + COPY_CURE);
+                .containsExactly(
+                        "error notes.txt:2: this file contains encryption.key and 1 more in plain text, as a copy of"
+                                + " deployment.toml."
+                                + COPY_CURE);
     }
 
     @ParameterizedTest
@@ -132,8 +140,8 @@ class LeftoverSecretTest {
         String at = line == 0 ? ", at byte " + offset : "";
 
         assertThat(findings(path, content.getBytes(Charset.forName(charset))))
-                .containsExactly("error " + path + where + "this file holds the secret " + name + " in clear" + at + "."
-                        + SECRET_CURE);
+                .containsExactly("error " + path + where + "this file contains the secret " + name + " in plain text"
+                        + at + "." + SECRET_CURE);
     }
 
     @ParameterizedTest
@@ -143,8 +151,8 @@ class LeftoverSecretTest {
         String header = "GET /\nAuthorization: Basic " + Base64.getEncoder().encodeToString(credentials) + "\n";
 
         assertThat(findings("bin/probe.http", header))
-                .containsExactly(
-                        "error bin/probe.http:2: this file holds the secret admin.password as Base64." + SECRET_CURE);
+                .containsExactly("error bin/probe.http:2: this file contains the secret admin.password as Base64."
+                        + SECRET_CURE);
     }
 
     /** Behind a text of every length, so that the line breaks anywhere in it. */
@@ -166,7 +174,8 @@ class LeftoverSecretTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .extracting(finding -> finding.replaceAll("error (bin/\\d+):\\d: (.*)", "$1 $2"))
                     .containsExactlyElementsOf(expected.stream()
-                            .map(path -> path + " this file holds the secret admin.password as Base64." + SECRET_CURE)
+                            .map(path ->
+                                    path + " this file contains the secret admin.password as Base64." + SECRET_CURE)
                             .toList());
         }
     }
@@ -182,10 +191,11 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error lib/Other.class: this file holds a private key in clear, at byte %d. Take it out."
+                            ("error lib/Other.class: this file contains a private key in plain text, at byte %d."
+                                            + " Remove it.")
                                     .formatted(at(holdsKey, "-----BEGIN")),
-                            "error lib/Own.class: this file holds the secret admin.password in clear, at byte %d."
-                                            .formatted(at(holdsSecret, secret("admin.password")))
+                            "error lib/Own.class: this file contains the secret admin.password in plain text, at byte"
+                                    + " %d.".formatted(at(holdsSecret, secret("admin.password")))
                                     + SECRET_CURE);
         }
         var server = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
@@ -218,9 +228,10 @@ class LeftoverSecretTest {
 
         assertThat(findings("repository/logs/audit.log", text.toString()))
                 .containsExactly(
-                        "error repository/logs/audit.log:1: this file holds the secret tls.password in clear."
+                        "error repository/logs/audit.log:1: this file contains the secret tls.password in plain text."
                                 + SECRET_CURE,
-                        "error repository/logs/audit.log:200001: this file holds the secret primary.password in clear."
+                        "error repository/logs/audit.log:200001: this file contains the secret primary.password in"
+                                + " plain text."
                                 + SECRET_CURE);
     }
 
@@ -321,20 +332,20 @@ class LeftoverSecretTest {
     }
 
     private static String clear(String location) {
-        return "error " + location + ": this file holds a private key in clear. Take it out.";
+        return "error " + location + ": this file contains a private key in plain text. Remove it.";
     }
 
     private static String encrypted(String location) {
-        return "warning " + location + ": this file holds an encrypted private key. Take it out.";
+        return "warning " + location + ": this file contains an encrypted private key. Remove it.";
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"password-persist", "password-tmp", "repository/conf/secrets.properties"})
     void aFileOfPasswords(String path) throws IOException {
         assertThat(findings(path, "tls.password=hunter2\n"))
-                .containsExactly(
-                        "error " + path + ": this file holds passwords in clear. Take it out, and put it where the"
-                                + " server runs only.");
+                .containsExactly("error " + path
+                        + ": this file contains passwords in plain text. Remove it, and keep it only where"
+                        + " the server runs.");
     }
 
     @Test
@@ -343,7 +354,7 @@ class LeftoverSecretTest {
         assertThat(findings(
                         path,
                         "a key\n-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n-----END PRIVATE KEY-----\n"))
-                .containsExactly("error " + path + ":2: this file holds a private key in clear. Take it out.");
+                .containsExactly("error " + path + ":2: this file contains a private key in plain text. Remove it.");
     }
 
     @ParameterizedTest
@@ -351,9 +362,9 @@ class LeftoverSecretTest {
     void theKeyOfAnAuthorityUnderAPublishedPassword(String password) throws Exception {
         String path = Kernel.PKCS12.store("ca");
         assertThat(findings(path, new MadeStores(folder).store(password, "-keyalg", "RSA", "-ext", "bc:c")))
-                .containsExactly(
-                        "error " + path + ": this store holds the private key of a certificate authority. Take it"
-                                + " out: its key can issue certificates that all your servers trust.");
+                .containsExactly("error " + path
+                        + ": this store contains the private key of a certificate authority. Remove it: its key"
+                        + " can issue certificates that all your servers trust.");
     }
 
     @Test
@@ -407,8 +418,9 @@ class LeftoverSecretTest {
             server.put("repository/conf/deployment.toml.bak", COPIED);
 
             assertThat(server.findings(new LeftoverSecret()))
-                    .containsExactly("error repository/conf/deployment.toml.bak:3: this file holds super_admin.password"
-                            + " and 1 more in clear, as a copy of deployment.toml." + COPY_CURE);
+                    .containsExactly(
+                            "error repository/conf/deployment.toml.bak:3: this file contains super_admin.password"
+                                    + " and 1 more in plain text, as a copy of deployment.toml." + COPY_CURE);
         }
     }
 
@@ -437,10 +449,10 @@ class LeftoverSecretTest {
         try (var server = AuditedServer.of(distribution)) {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error repository/conf/identity/identity-event.properties:4: emailSend.password is in clear"
-                                    + " text. Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
-                            "error repository/conf/output-event-adapters.xml:4: mail.smtp.password is in clear text."
-                                    + " Put it there on the server only, and encrypt it by bin/ciphertool.sh.");
+                            "error repository/conf/identity/identity-event.properties:4: emailSend.password is in"
+                                    + " plain text. Set it only on the server, and encrypt it with bin/ciphertool.sh.",
+                            "error repository/conf/output-event-adapters.xml:4: mail.smtp.password is in plain text."
+                                    + " Set it only on the server, and encrypt it with bin/ciphertool.sh.");
         }
     }
 
@@ -459,11 +471,11 @@ class LeftoverSecretTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
                             "error " + made
-                                    + ":2: mail.smtp.password is in clear text. Take it out: the server makes"
-                                    + " this file from deployment.toml.",
+                                    + ":2: mail.smtp.password is in plain text. Remove it: the server generates this"
+                                    + " file from deployment.toml.",
                             "error " + template
-                                    + ":2: mail.smtp.password is in clear text. Name it in deployment.toml"
-                                    + " as $secret{alias}, and let the template refer to that key.");
+                                    + ":2: mail.smtp.password is in plain text. Set it in deployment.toml as"
+                                    + " $secret{alias}, and make the template refer to that key.");
         }
     }
 

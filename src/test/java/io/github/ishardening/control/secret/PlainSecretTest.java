@@ -31,9 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainSecretTest {
 
-    private static final String CLEAR = " is in clear text. Refer to the vault: $secret{alias}.";
+    private static final String CLEAR = " is in plain text. Refer to the vault: $secret{alias}.";
     private static final String WITHIN =
-            " has a secret in clear in its text. Give the secret a key of its own that refers to the vault: $secret{alias}.";
+            " contains a secret in plain text. Put the secret into a separate key that refers to the vault:"
+                    + " $secret{alias}.";
 
     @TempDir
     private Path home;
@@ -98,8 +99,8 @@ class PlainSecretTest {
                             "error " + server.line("InUrl-9182") + ": reports.url" + WITHIN,
                             "error " + server.line("pre-$ref") + ": output_adapter.email.password" + WITHIN,
                             "error " + server.line("OldPassword-77")
-                                    + ": password is in clear text in a comment."
-                                    + " Take the line out, and change the secret if it is in use anywhere.");
+                                    + ": password is in plain text in a comment."
+                                    + " Remove the line, and change the secret if it is in use anywhere.");
         }
     }
 
@@ -224,8 +225,8 @@ class PlainSecretTest {
                         .containsExactly(
                                 "error " + server.line("[[datasource]]") + ": datasource.password" + CLEAR,
                                 "error " + server.line("[[adapter]]")
-                                        + ": adapter.properties.api_key is a variable inside of an array, where this server"
-                                        + " takes its name for the secret. Refer to the vault: $secret{alias}.");
+                                        + ": adapter.properties.api_key is a variable inside an array, where this"
+                                        + " server uses its name as the secret. Refer to the vault: $secret{alias}.");
             } else {
                 assertThat(server.read(ServerFiles.DEPLOYMENT_TOML))
                         .contains("password = \"$env{IS_DATASOURCE_1_PASSWORD}\"")
@@ -302,13 +303,13 @@ class PlainSecretTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
                     .withMessage(server.line("mail = ")
-                            + ": the secret mail stands there in clear. Name where it is in <secrets><secret>, and take it"
-                            + " out: whoever has the distribution knows it.\n"
+                            + ": the secret mail is in plain text there. Specify its source in <secrets><secret>, and"
+                            + " remove it: anyone with the distribution knows it.\n"
                             + server.line("former = ")
-                            + ": the secret former is encrypted with another key than the one that the server gets."
-                            + " Name where it is in <secrets><secret>, or take it out.\n"
+                            + ": the secret former isn't encrypted with the key that the server gets."
+                            + " Specify its source in <secrets><secret>, or remove it.\n"
                             + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
-                            + " $secret{nobodys}, which nobody gave. Name where it is in <secrets><secret>.");
+                            + " $secret{nobodys}, which isn't defined. Specify its source in <secrets><secret>.");
         }
     }
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RsaVaultTest {
 
-    private static final String FOUND = "info " + SecretConf.PATH + ": the vault opens with an RSA key. Set"
-            + " <secrets><vaultKey> to aes, or encrypt the secrets with the cipher tool and a secret key.";
+    private static final String FOUND = "info " + SecretConf.PATH
+            + ": the vault uses an RSA key. Set <secrets><vaultKey> to aes, or encrypt the secrets with the cipher"
+            + " tool and an AES key.";
     private static final String SYMMETRIC = "secretRepositories.file.encryptionMode=symmetric";
 
     @TempDir
@@ -87,7 +88,7 @@ class RsaVaultTest {
             for (AuditedServer server : List.of(kernel, older)) {
                 assertThat(server.findings(new RsaVault())).isEmpty();
                 assertThat(server.notApplicable(new RsaVault()))
-                        .containsExactly("its guidelines ask for no secret key");
+                        .containsExactly("its guidelines don't require an AES key");
                 assertThat(server.read(SecretConf.PATH)).doesNotContain(SYMMETRIC);
             }
         }

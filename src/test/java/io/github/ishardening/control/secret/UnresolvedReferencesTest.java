@@ -27,17 +27,17 @@ class UnresolvedReferencesTest {
     private static final String BROKER = "repository/conf/broker.xml";
     private static final String ADDRESSES = "repository/conf/jndi.properties";
     private static final String STRATOS = "repository/conf/multitenancy/stratos.xml";
-    private static final String TAKEN = ": the server takes the reference to the vault for the password itself, since ";
+    private static final String TAKEN = ": the server uses the reference to the vault as the password, because ";
     private static final String UNDECLARED =
             "error %s" + TAKEN + "the file doesn't declare xmlns:svns=\"http://org.wso2.securevault/configuration\"."
-                    + " Set the password in clear or as $env{NAME}, or declare it in the template.";
+                    + " Set the password in plain text or as $env{NAME}, or declare it in the template.";
     private static final String RAW =
-            "error %s" + TAKEN + "it reads %s as it stands. Set it in clear or as $env{NAME}.";
-    private static final String ONE_ONLY =
-            "error " + ADDRESSES + ":2: this address of the message broker refers to the vault"
-                    + " more than once, of which the server's securevault resolves one (wso2/api-manager issues 3054 and 4582)."
-                    + " Update the pack to one with org.wso2.securevault 1.1.13 or later, or set the others in clear or as"
-                    + " $env{NAME}.";
+            "error %s" + TAKEN + "it reads %s unprocessed. Set it in plain text or as $env{NAME}.";
+    private static final String ONE_ONLY = "error " + ADDRESSES
+            + ":2: this address of the message broker contains several references to the vault, but the server's"
+            + " securevault resolves only one (wso2/api-manager issues 3054 and 4582)."
+            + " Update the pack to one with org.wso2.securevault 1.1.13 or later, or set the others in plain"
+            + " text or as $env{NAME}.";
 
     @TempDir
     static Path shared;
@@ -156,8 +156,8 @@ class UnresolvedReferencesTest {
             ServerBuilds.harden(servers.with(product.name()), pack);
 
             assertThat(AuditedServer.of(pack).findings(new VaultBroken()).stream()
-                            // Another server's keys are at hand here.
-                            .filter(finding -> !finding.contains("opens with a secret key")))
+                            // Another server's keys are available here.
+                            .filter(finding -> !finding.contains("uses an AES key")))
                     .isEmpty();
         }
     }
@@ -176,9 +176,10 @@ class UnresolvedReferencesTest {
                     .contains("Pay-Pal-1");
             assertThat(server.findings(new PlainSecret()))
                     .contains("info " + server.line("Pay-Pal-1")
-                            + ": multi_tenancy.stratos.paypal.password is in clear text, for the server reads stratos.xml as"
-                            + " it stands and would take a reference to the vault for the password. Set it as $env{NAME}, or"
-                            + " keep the files from others on the server.");
+                            + ": multi_tenancy.stratos.paypal.password is in plain text, because the server reads"
+                            + " stratos.xml unprocessed and would use a reference to the vault as the"
+                            + " password. Set it as $env{NAME}, or restrict access to the files on the"
+                            + " server.");
             assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).doesNotContain("multi_tenancy_stratos");
         }
     }

@@ -19,7 +19,7 @@ class VaultBrokenTest {
 
     private static final String CONF = SecretConf.PATH;
     private static final String OFF = "error " + CONF
-            + ": deployment.toml refers to the vault, which isn't switched on here. Harden it anew, or run"
+            + ": deployment.toml refers to the vault, which isn't turned on here. Harden it again, or run"
             + " the cipher tool with -Dconfigure on the server.";
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class VaultBrokenTest {
             assertThat(server.observationsWithoutKeys().notApplicable())
                     .filteredOn(undecided -> undecided.rule().id().equals("vault-broken"))
                     .extracting(NotApplicable::reason)
-                    .containsExactly("the internal key store can't be opened here, so no secret was decrypted");
+                    .containsExactly("the internal keystore can't be opened here, so the secrets weren't decrypted");
         }
     }
 
@@ -67,9 +67,10 @@ class VaultBrokenTest {
 
             assertThat(server.findings(new VaultBroken()))
                     .containsExactly("error " + server.line("truststore_password = \"AAAA")
-                            + ": the secret truststore_password isn't encrypted with the key of the internal key store."
-                            + " Harden anew with the keys directory at hand; name where one of your own is in"
-                            + " <secrets><secret>.");
+                            + ": the secret truststore_password isn't encrypted with the key of the internal"
+                            + " keystore."
+                            + " Harden again with the keys directory available; specify the source of your"
+                            + " own secrets in <secrets><secret>.");
         }
     }
 
@@ -99,7 +100,7 @@ class VaultBrokenTest {
             assertThat(server.findings(new VaultBroken()))
                     .containsExactly("error " + CONF + ": keystore.identity.location is /opt/wso2/"
                             + Kernel.PKCS12.store("internal")
-                            + ", which holds on one machine only. Make it relative to the"
+                            + ", which works on one machine only. Make it relative to the"
                             + " server's folder.");
         }
     }
@@ -112,7 +113,7 @@ class VaultBrokenTest {
 
             assertThat(server.findings(new VaultBroken()))
                     .contains("error " + CONF + ": keystore.identity.location is " + store
-                            + ", which isn't there. Name the" + " internal key store.");
+                            + ", which isn't there. Set it to the internal keystore.");
         }
     }
 
@@ -122,9 +123,9 @@ class VaultBrokenTest {
             server.replace(CONF, "keystore.identity.alias=internal", "keystore.identity.alias=primary");
 
             assertThat(server.findings(new VaultBroken()))
-                    .containsExactly("error " + CONF + ": names another key store, type or alias than"
-                            + " [keystore.internal]. Name those of [keystore.internal]: the cipher tool encrypts with its"
-                            + " key.");
+                    .containsExactly("error " + CONF
+                            + ": refers to a different keystore, type or alias than [keystore.internal]. Set"
+                            + " those of [keystore.internal]: the cipher tool encrypts with its key.");
         }
     }
 
@@ -135,7 +136,7 @@ class VaultBrokenTest {
 
             assertThat(server.findings(new VaultBroken()))
                     .containsExactly("warning " + server.line("[secrets]")
-                            + ": [secrets] isn't the last table, and WSO2's cipher tool destroys what stands behind it."
+                            + ": [secrets] isn't the last table, and WSO2's cipher tool deletes everything after it."
                             + " Move it to the end.");
         }
     }

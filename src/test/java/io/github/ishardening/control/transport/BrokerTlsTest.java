@@ -23,13 +23,13 @@ class BrokerTlsTest {
     private static final String TEMPLATE = Templates.of(ApiManager.BROKER);
     private static final String TLS = "broker.transport.amqp.ssl_connection.";
     private static final String PLAIN =
-            "the broker takes messages, and passwords with them, without TLS on port %s of 0.0.0.0. ";
+            "the broker accepts messages, including passwords, without TLS on port %s of 0.0.0.0. ";
     private static final List<String> WEAK_TLS = List.of(
             "error " + ApiManager.BROKER
-                    + ":7: the broker on port 8672 takes TLSv1, unless the JDK itself refuses them. Set " + TLS
+                    + ":7: the broker on port 8672 accepts TLSv1, unless the JDK itself refuses them. Set " + TLS
                     + "ssl_enabled_protocols to TLSv1.3.",
             "error " + ApiManager.BROKER
-                    + ":3: no cipher suites are chosen of the broker on port 8672, so Java also offers"
+                    + ":3: no cipher suites are set of the broker on port 8672, so Java also offers"
                     + " some without authenticated encryption. Set " + TLS + "ciphers.");
 
     @Test
@@ -117,8 +117,8 @@ class BrokerTlsTest {
             assertThat(server.byHand(new BrokerTls()))
                     .containsExactly(TEMPLATE + ":5: " + PLAIN.formatted("5672")
                             + "Let the gateways connect to port 8672 over TLS and set"
-                            + " broker.transport.amqp.default_connection.enabled to false, or close the port in the firewall to"
-                            + " all but them.");
+                            + " broker.transport.amqp.default_connection.enabled to false, or allow only them"
+                            + " to access the port in the firewall.");
             server.toml("[broker.transport.amqp.default_connection]\nenabled = false\n");
             assertThat(server.byHand(new BrokerTls())).isEmpty();
         }
@@ -128,12 +128,12 @@ class BrokerTlsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1\" | the broker on port 8672 takes TLSv1,"
-                        + " unless the JDK itself refuses them. Set broker.transport.amqp.ssl_connection.ssl_enabled_protocols"
-                        + " to TLSv1.3.",
+                "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1\" | the broker on port 8672"
+                        + " accepts TLSv1, unless the JDK itself refuses them. Set"
+                        + " broker.transport.amqp.ssl_connection.ssl_enabled_protocols to TLSv1.3.",
                 "ciphers = \"TLS_AES_256_GCM_SHA384\" | ciphers = \"TLS_DHE_RSA_WITH_AES_256_CBC_SHA\" | the broker on port 8672"
-                        + " offers suites that lack authenticated encryption or forward secrecy:"
-                        + " TLS_DHE_RSA_WITH_AES_256_CBC_SHA. Name suites with ECDHE and GCM or ChaCha20 only."
+                        + " offers suites without authenticated encryption or forward secrecy:"
+                        + " TLS_DHE_RSA_WITH_AES_256_CBC_SHA. Set only suites with ECDHE and GCM or ChaCha20."
             })
     void namesTheLineOfWhatIsWeak(String good, String bad, String text) throws IOException {
         try (var server = AuditedServer.hardenedGateway()) {
@@ -156,10 +156,10 @@ class BrokerTlsTest {
             assertThat(server.findings(new BrokerTls()))
                     .containsExactly(
                             "error " + ApiManager.BROKER
-                                    + ":11: no cipher suites are chosen of the broker on port 8883, so"
+                                    + ":11: no cipher suites are set of the broker on port 8883, so"
                                     + " Java also offers some without authenticated encryption. Set ciphers.",
                             "error " + server.line(TEMPLATE, "1883") + ": " + PLAIN.formatted("1883")
-                                    + "Switch MQTT off in the template of " + ApiManager.BROKER + ".");
+                                    + "Turn off MQTT in the template of " + ApiManager.BROKER + ".");
         }
     }
 
@@ -174,7 +174,7 @@ class BrokerTlsTest {
             assertThat(server.findings(new BrokerTls()))
                     .singleElement()
                     .asString()
-                    .contains("the broker on port 8672 takes TLSv1, unless");
+                    .contains("the broker on port 8672 accepts TLSv1, unless");
         }
     }
 

@@ -18,7 +18,7 @@ class GatewayBackendVerificationTest {
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
     private static final String SENDER = "transport.passthru_https.sender.parameters.";
     private static final String WSS = "transport.wss.sender.parameters.'ws.client.enable.hostname.verification'";
-    private static final String ANY = " takes the certificate of a backend whatever host it is for";
+    private static final String ANY = " accepts a backend certificate for any host";
 
     @Test
     void isFoundAsShippedAndNotOnceItIsHardened() throws IOException {
@@ -28,8 +28,9 @@ class GatewayBackendVerificationTest {
                             "error " + ApiManager.AXIS2 + ":11: the transport https" + ANY + ". Set " + SENDER
                                     + "HostnameVerifier to Strict.",
                             "error " + ApiManager.AXIS2
-                                    + ":10: the transport https takes TLSv1, TLSv1.1, unless the JDK itself"
-                                    + " refuses them. Set " + SENDER + "HttpsProtocols to TLSv1.3.",
+                                    + ":10: the transport https accepts TLSv1, TLSv1.1, unless the JDK itself refuses"
+                                    + " them. Set "
+                                    + SENDER + "HttpsProtocols to TLSv1.3.",
                             "error " + ApiManager.AXIS2 + ":13: the transport httpswss" + ANY
                                     + ". Set transport.netty.https.sender.parameter.HostnameVerifier to Enabled.");
 
@@ -52,9 +53,9 @@ class GatewayBackendVerificationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "AllowAll | takes the certificate of a backend whatever host it is for",
-                "DefaultAndLocalhost | takes any certificate of a backend on localhost",
-                "Default | takes a certificate for *.example.com for a.b.example.com"
+                "AllowAll | accepts a backend certificate for any host",
+                "DefaultAndLocalhost | accepts any certificate of a backend on localhost",
+                "Default | accepts a certificate for *.example.com for a.b.example.com"
             })
     void namesWhatAVerifierLetsPass(String verifier, String weakness) throws IOException {
         try (var server = AuditedServer.hardenedGateway()) {
@@ -82,9 +83,9 @@ class GatewayBackendVerificationTest {
                     .containsExactly(
                             "error " + server.line(template, ">AllowAll<") + ": the transport other" + ANY + ". Set "
                                     + SENDER + "HostnameVerifier to Strict.",
-                            "error " + server.line(template, ">TLSv1.1<") + ": the transport other takes TLSv1.1,"
-                                    + " unless the JDK itself refuses them. Set " + SENDER
-                                    + "HttpsProtocols to TLSv1.3.");
+                            "error " + server.line(template, ">TLSv1.1<")
+                                    + ": the transport other accepts TLSv1.1, unless the JDK itself refuses them. Set "
+                                    + SENDER + "HttpsProtocols to TLSv1.3.");
         }
     }
 
@@ -116,8 +117,9 @@ class GatewayBackendVerificationTest {
             assertThat(server.byHand(new GatewayBackendVerification()))
                     .singleElement()
                     .asString()
-                    .endsWith(": the transport wss" + ANY + ", for this version has no switch. Take an update in which "
-                            + WSS + " is on.");
+                    .endsWith(": the transport wss" + ANY
+                            + ", because this version has no setting for it. Install an update in which " + WSS
+                            + " is on.");
         }
     }
 

@@ -20,12 +20,12 @@ class GatewayTlsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
     private static final String GATEWAY = "transport.passthru_https.listener.parameters.";
-    private static final String OLD = " takes %s, unless the JDK itself refuses them. Set %s to TLSv1.3.";
+    private static final String OLD = " accepts %s, unless the JDK itself refuses them. Set %s to TLSv1.3.";
     private static final String UNSET =
-            "no cipher suites are chosen of %s, so Java also offers some without authenticated encryption. Set %s.";
-    private static final String PLAIN = "the gateway takes requests, and the tokens in them, without TLS on port ";
+            "no cipher suites are set of %s, so Java also offers some without authenticated encryption. Set %s.";
+    private static final String PLAIN = "the gateway accepts requests, including their tokens, without TLS on port ";
     private static final String PLAIN_8280 = "info " + ApiManager.AXIS2 + ":2: " + PLAIN
-            + "8280. Set transport.passthru_http.listener.enable to false and take http_endpoint out of"
+            + "8280. Set transport.passthru_http.listener.enable to false and remove http_endpoint from"
             + " [[apim.gateway.environment]], or close the port in the firewall.";
 
     @Test
@@ -44,9 +44,10 @@ class GatewayTlsTest {
                                             "the gateway's profile for 0.0.0.0", GATEWAY + "PreferredCiphers"),
                             "error " + ApiManager.BRIDGE + ":9: the receiver on port 9711"
                                     + OLD.formatted("TLSv1", "transport.binary.receiver.sslEnabledProtocols"),
-                            "error " + ApiManager.BRIDGE + ":10: the receiver on port 9711 offers suites that lack"
-                                    + " authenticated encryption or forward secrecy: TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA."
-                                    + " Name suites with ECDHE and GCM or ChaCha20 only.",
+                            "error " + ApiManager.BRIDGE
+                                    + ":10: the receiver on port 9711 offers suites without authenticated encryption"
+                                    + " or forward secrecy: TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA."
+                                    + " Set only suites with ECDHE and GCM or ChaCha20.",
                             "error " + ApiManager.WSS + ":4: the inbound endpoint on port 8099"
                                     + OLD.formatted("TLSv1.1", "apim.wss.ssl_enabled_protocols"),
                             "error " + ApiManager.WSS + ":1: "
@@ -67,9 +68,9 @@ class GatewayTlsTest {
                     template, "<config name=\"tcpPort\">{{transport.binary.receiver.tcpPort}}</config>", "<!-- -->");
 
             assertThat(server.byHand(new GatewayTls()))
-                    .contains(ApiManager.BRIDGE + ":6: the receiver takes events without TLS on the port that it has by"
-                            + " default, too, which can't be switched off. Close the port in the firewall to all but"
-                            + " the gateways.");
+                    .contains(ApiManager.BRIDGE
+                            + ":6: the receiver also accepts events without TLS on its default port, which can't be"
+                            + " turned off. Allow only the gateways to access the port in the firewall.");
         }
     }
 
@@ -80,12 +81,12 @@ class GatewayTlsTest {
             assertThat(server.byHand(new GatewayTls()))
                     .containsExactly(
                             ApiManager.CALLBACKS
-                                    + ":1: the inbound endpoint on port 8021 takes the protocols and suites"
-                                    + " that Java takes: this version has no key for them. Add the parameters"
+                                    + ":1: the inbound endpoint on port 8021 uses Java's default protocols and"
+                                    + " suites: this version has no key for them. Add the parameters"
                                     + " HttpsProtocols and PreferredCiphers to its template, or close the port in the firewall.",
                             ApiManager.BRIDGE
-                                    + ":6: the receiver takes events without TLS on port 9611, too, which can't"
-                                    + " be switched off. Close the port in the firewall to all but the gateways.");
+                                    + ":6: the receiver also accepts events without TLS on port 9611, which can't be"
+                                    + " turned off. Allow only the gateways to access the port in the firewall.");
         }
     }
 
@@ -141,24 +142,26 @@ class GatewayTlsTest {
             value = {
                 "PreferredCiphers = \"TLS_AES_256_GCM_SHA384\" | PreferredCiphers = \"ECDHE-RSA-AES256-GCM-SHA384\""
                         + "| transport.passthru_https.listener.parameters.PreferredCiphers names 'ECDHE-RSA-AES256-GCM-SHA384',"
-                        + " which Java doesn't know: the gateway on port 8243 takes no connection. Set"
+                        + " which Java doesn't support: the gateway on port 8243 accepts no connections. Set"
                         + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
                 "PreferredCiphers = \"TLS_AES_256_GCM_SHA384\" | PreferredCiphers = \"TLS_AES_128_CCM_SHA256\""
                         + "| transport.passthru_https.listener.parameters.PreferredCiphers names 'TLS_AES_128_CCM_SHA256',"
-                        + " which Java doesn't know: the gateway on port 8243 takes no connection. Set"
+                        + " which Java doesn't support: the gateway on port 8243 accepts no connections. Set"
                         + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
                 "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1.3,TLSv12\""
-                        + "| apim.wss.ssl_enabled_protocols names 'TLSv12', which Java doesn't know: the inbound endpoint on"
-                        + " port 8099 takes no connection. Set apim.wss.ssl_enabled_protocols to TLSv1.3.",
+                        + "| apim.wss.ssl_enabled_protocols names 'TLSv12', which Java doesn't support: the inbound"
+                        + " endpoint on"
+                        + " port 8099 accepts no connections. Set apim.wss.ssl_enabled_protocols to TLSv1.3.",
                 "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.2\", \" TLSv1.3\"]"
-                        + "| transport.binary.receiver.sslEnabledProtocols names ' TLSv1.3', which Java doesn't know: the"
-                        + " receiver on port 9711 takes no connection. Set transport.binary.receiver.sslEnabledProtocols to"
-                        + " TLSv1.3.",
+                        + "| transport.binary.receiver.sslEnabledProtocols names ' TLSv1.3', which Java doesn't"
+                        + " support: the"
+                        + " receiver on port 9711 accepts no connections. Set"
+                        + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3.",
                 "HttpsProtocols = \"TLSv1.3\" | HttpsProtocols = \"TLSv1.3, ,TLSv1.1\""
-                        + "| the gateway on port 8243 takes TLSv1.1, unless the JDK itself refuses them. Set"
+                        + "| the gateway on port 8243 accepts TLSv1.1, unless the JDK itself refuses them. Set"
                         + " transport.passthru_https.listener.parameters.HttpsProtocols to TLSv1.3.",
                 "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.1\", \"TLSv1.3\"]"
-                        + "| the receiver on port 9711 takes TLSv1.1, unless the JDK itself refuses them. Set"
+                        + "| the receiver on port 9711 accepts TLSv1.1, unless the JDK itself refuses them. Set"
                         + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3."
             })
     void namesTheLineOfWhatIsWeakOrUnknown(String good, String bad, String text) throws IOException {

@@ -139,14 +139,14 @@ class HttpConnectorTest {
                 "<Connector port=\"8081\"><SSLHostConfig/></Connector> | info"
                         + "| the server speaks plain HTTP on port 8081. Close the port in the firewall.",
                 "<Connector protocol=\"AJP/1.3\" port=\"8081\" secretRequired=\"false\"/> | error"
-                        + "| the server speaks AJP on port 8081 without a secret: anyone who reaches it is believed"
+                        + "| the server speaks AJP on port 8081 without a secret: it trusts anyone who can reach it"
                         + " (CVE-2020-1938). Remove the connector, or give it a secret and the address of the proxy.",
                 "<Connector protocol=\"org.apache.coyote.ajp.AjpNioProtocol\" port=\"8081\" secret=\"\"/> | error"
-                        + "| the server speaks AJP on port 8081 without a secret: anyone who reaches it is believed"
+                        + "| the server speaks AJP on port 8081 without a secret: it trusts anyone who can reach it"
                         + " (CVE-2020-1938). Remove the connector, or give it a secret and the address of the proxy.",
                 "<Connector protocol=\"AJP/1.3\" port=\"8081\" secret=\"of the proxy\"/> | info"
-                        + "| the server speaks AJP, without TLS, on port 8081. Close the port in the firewall to all but the"
-                        + " proxy."
+                        + "| the server speaks AJP, without TLS, on port 8081. Allow only the proxy to access the"
+                        + " port in the firewall."
             })
     void namesEveryConnectorWithoutTls(String connector, String severity, String text) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PostQuantumTlsTest {
 
     private static final String GROUPS = "transport.https.openssl.named_groups";
-    private static final String FOUND = ": TLS keys are exchanged so that quantum computers will be able to tell them."
+    private static final String FOUND = ": quantum computers will be able to break the TLS key exchange."
             + " Build the native libraries on the server, and set <controls><settings><namedGroups>.";
 
     @Test
@@ -53,8 +53,9 @@ class PostQuantumTlsTest {
                     .containsExactly("this version doesn't know " + GROUPS);
             assertThat(server.findings(new PostQuantumTls(), asking(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
-                            + ": this version doesn't know <namedGroups>, so that they aren't set. Leave <namedGroups> out,"
-                            + " or let a proxy in front of the server exchange keys so.");
+                            + ": this version doesn't support <namedGroups>, so they aren't set. Leave out"
+                            + " <namedGroups>, or use post-quantum key exchange on a proxy in front of the"
+                            + " server.");
         }
     }
 

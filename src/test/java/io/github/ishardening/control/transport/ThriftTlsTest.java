@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ThriftTlsTest {
 
     private static final String THRIFT = "repository/conf/identity/thrift-authentication.xml";
-    private static final String PREFER = " Name suites with ECDHE and GCM or ChaCha20 only.";
+    private static final String PREFER = " Set only suites with ECDHE and GCM or ChaCha20.";
 
     @Test
     void isNotJudgedOnAKernelWithoutTheService() throws IOException {
@@ -31,11 +31,12 @@ class ThriftTlsTest {
             assertThat(server.findings(new ThriftTls()))
                     .containsExactly(
                             "error " + server.line(THRIFT, "TLSv1,TLSv1.2")
-                                    + ": the Thrift service on port 10711 takes TLSv1, unless the JDK itself refuses them."
-                                    + " Set SSLEnabledProtocols to TLSv1.3.",
+                                    + ": the Thrift service on port 10711 accepts TLSv1, unless the JDK itself"
+                                    + " refuses them. Set SSLEnabledProtocols to TLSv1.3.",
                             "error " + server.line(THRIFT, "CBC_SHA")
-                                    + ": the Thrift service on port 10711 offers suites that lack authenticated encryption or"
-                                    + " forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA." + PREFER);
+                                    + ": the Thrift service on port 10711 offers suites without authenticated"
+                                    + " encryption or forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA."
+                                    + PREFER);
 
             server.replace(THRIFT, "TLSv1,TLSv1.2", "TLSv1.2,TLSv1.3")
                     .replace(THRIFT, "TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_AES_256_GCM_SHA384");

@@ -17,10 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsCiphersTest {
 
     private static final String TABLE = "transport.https.sslHostConfig.properties.";
-    private static final String WEAK = "the connector offers suites that lack authenticated encryption or forward"
-            + " secrecy: %s. Name suites with ECDHE and GCM or ChaCha20 only.";
+    private static final String WEAK =
+            "the connector offers suites without authenticated encryption or forward secrecy: %s. Set only suites"
+                    + " with ECDHE and GCM or ChaCha20.";
     private static final String CLIENT_CHOOSES =
-            "the client chooses among the cipher suites. Set " + TABLE + "honorCipherOrder to true.";
+            "the client chooses the cipher suite. Set " + TABLE + "honorCipherOrder to true.";
 
     @Test
     void grantsTomcatsOwnSuitesTheirForwardSecrecy() throws IOException {
@@ -28,7 +29,7 @@ class TlsCiphersTest {
             assertThat(server.findings(new TlsCiphers()))
                     .containsExactly(
                             "error " + ServerFiles.CATALINA
-                                    + ": no cipher suites are chosen, so Tomcat also offers some"
+                                    + ": no cipher suites are set, so Tomcat also offers some"
                                     + " without authenticated encryption. Set " + TABLE + "ciphers.",
                             "error " + ServerFiles.CATALINA + ": " + CLIENT_CHOOSES);
         }
@@ -72,7 +73,7 @@ class TlsCiphersTest {
 
             assertThat(server.findings(new TlsCiphers())).isEmpty();
             assertThat(server.notApplicable(new TlsCiphers()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 
@@ -95,16 +96,16 @@ class TlsCiphersTest {
             delimiter = '|',
             value = {
                 "ciphers=\"HIGH\" useServerCipherSuitesOrder=\"true\" | ciphers=\"HIGH"
-                        + "| the connector on port 8444 offers suites that lack authenticated encryption or forward secrecy:"
-                        + " HIGH. Name suites with ECDHE and GCM or ChaCha20 only.",
+                        + "| the connector on port 8444 offers suites without authenticated encryption or forward"
+                        + " secrecy: HIGH. Set only suites with ECDHE and GCM or ChaCha20.",
                 "SSLCipherSuite=\"ECDHE-RSA-AES256-SHA\" SSLHonorCipherOrder=\"true\" | SSLCipherSuite"
-                        + "| the connector on port 8444 offers suites that lack authenticated encryption or forward secrecy:"
-                        + " ECDHE-RSA-AES256-SHA. Name suites with ECDHE and GCM or ChaCha20 only.",
+                        + "| the connector on port 8444 offers suites without authenticated encryption or forward"
+                        + " secrecy: ECDHE-RSA-AES256-SHA. Set only suites with ECDHE and GCM or ChaCha20.",
                 "ciphers=\"\" SSLHonorCipherOrder=\"true\" | ciphers=\"\""
                         + "| ciphers is empty: the connector on port 8444 isn't opened."
-                        + " Name suites with ECDHE and GCM or ChaCha20 only.",
+                        + " Set only suites with ECDHE and GCM or ChaCha20.",
                 "ciphers=\"TLS_AES_256_GCM_SHA384\" useServerCipherSuitesOrder=\"false\" | useServerCipherSuitesOrder"
-                        + "| the client chooses among the cipher suites of the connector on port 8444."
+                        + "| the client chooses the cipher suite of the connector on port 8444."
                         + " Set useServerCipherSuitesOrder to true."
             })
     void walksEveryConnectorOfTheTemplate(String attributes, String line, String text) throws IOException {

@@ -31,7 +31,7 @@ class TlsProtocolsTest {
     void doesNotClaimThatTheJdkTakesOldProtocols() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new TlsProtocols()))
-                    .containsExactly("error " + ServerFiles.CATALINA + ": the connector takes TLSv1, TLSv1.1"
+                    .containsExactly("error " + ServerFiles.CATALINA + ": the connector accepts TLSv1, TLSv1.1"
                             + UNLESS.formatted(PROTOCOLS));
         }
     }
@@ -46,7 +46,7 @@ class TlsProtocolsTest {
             server.replace(TOML, "protocols = \"+TLSv1.3\"", "protocols = \"" + protocols + "\"");
 
             assertThat(server.findings(new TlsProtocols()))
-                    .containsExactly("error " + server.line("protocols = \"" + protocols) + ": the connector takes "
+                    .containsExactly("error " + server.line("protocols = \"" + protocols) + ": the connector accepts "
                             + old + UNLESS.formatted(PROTOCOLS));
         }
     }
@@ -74,7 +74,7 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols())).isEmpty();
             assertThat(server.notApplicable(new TlsProtocols()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 
@@ -135,20 +135,21 @@ class TlsProtocolsTest {
             delimiter = '|',
             value = {
                 "<Connector port=\"8444\" SSLEnabled=\"true\"/> | port=\"8444\""
-                        + "| the connector on port 8444 takes SSLv2Hello, TLSv1, TLSv1.1 | sslEnabledProtocols",
+                        + "| the connector on port 8444 accepts SSLv2Hello, TLSv1, TLSv1.1 | sslEnabledProtocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1\"/> | SSLProtocol"
-                        + "| the connector on port 8444 takes TLSv1 | SSLProtocol",
+                        + "| the connector on port 8444 accepts TLSv1 | SSLProtocol",
                 "<Connector port=\"8444\" SSLEnabled=\"true\"><SSLHostConfig protocols=\"TLSv1.1,TLSv1.2\"/></Connector>"
-                        + "| protocols=\"TLSv1.1 | the connector on port 8444 takes TLSv1.1 | protocols",
+                        + "| protocols=\"TLSv1.1 | the connector on port 8444 accepts TLSv1.1 | protocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\"><SSLHostConfig hostName=\"a.b\"/></Connector>"
-                        + "| hostName | the connector on port 8444 for a.b takes SSLv2Hello, TLSv1, TLSv1.1 | protocols",
+                        + "| hostName | the connector on port 8444 for a.b accepts SSLv2Hello, TLSv1, TLSv1.1 |"
+                        + " protocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" sslEnabledProtocols=\"TLSv1.3\" SSLProtocol=\"TLSv1\"/>"
-                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | SSLProtocol",
+                        + "| SSLProtocol | the connector on port 8444 accepts TLSv1 | SSLProtocol",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1.3\" sslEnabledProtocols=\"TLSv1\"/>"
-                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | sslEnabledProtocols",
+                        + "| SSLProtocol | the connector on port 8444 accepts TLSv1 | sslEnabledProtocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1\">"
                         + "<SSLHostConfig hostName=\"a.b\" protocols=\"TLSv1.3\"/></Connector>"
-                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | SSLProtocol"
+                        + "| SSLProtocol | the connector on port 8444 accepts TLSv1 | SSLProtocol"
             })
     void walksEveryConnectorOfTheTemplate(String connector, String line, String message, String key)
             throws IOException {
@@ -171,7 +172,7 @@ class TlsProtocolsTest {
                             + template.substring(template.indexOf('>', start)));
 
             assertThat(server.findings(new TlsProtocols()))
-                    .containsExactly("error " + server.line(TEMPLATE, "+TLSv1.1") + ": the connector takes TLSv1.1"
+                    .containsExactly("error " + server.line(TEMPLATE, "+TLSv1.1") + ": the connector accepts TLSv1.1"
                             + UNLESS.formatted(PROTOCOLS));
         }
     }
@@ -184,7 +185,8 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly(
-                            "error %s: %s is '%s', in which Java knows no protocol: the connector isn't opened. Set"
+                            ("error %s: %s is '%s', which contains no protocol that Java supports: the connector isn't"
+                                                    + " opened. Set")
                                             .formatted(
                                                     server.line("protocols = \"" + protocols + "\""),
                                                     PROTOCOLS,
@@ -201,8 +203,8 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly("error " + server.line("client.protocols")
-                            + ": jdk.tls.client.protocols lets the server call others by TLSv1. Take it out: the JDK's own"
-                            + " choice is better.");
+                            + ": jdk.tls.client.protocols permits TLSv1 for outgoing calls. Remove it: the"
+                            + " JDK's defaults are better.");
         }
     }
 
@@ -218,14 +220,15 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly(
-                            at + ": the connector on port 8444 takes TLSv1.1" + UNLESS.formatted("sslEnabledProtocols"),
-                            at + ": the connector on port 8444 takes TLSv1" + UNLESS.formatted("SSLProtocol"));
+                            at + ": the connector on port 8444 accepts TLSv1.1"
+                                    + UNLESS.formatted("sslEnabledProtocols"),
+                            at + ": the connector on port 8444 accepts TLSv1" + UNLESS.formatted("SSLProtocol"));
             assertThat(server.findings(new TlsCiphers()))
                     .containsExactly(
                             at
-                                    + ": the connector on port 8444 offers suites that lack authenticated encryption or forward"
-                                    + " secrecy: RC4-SHA. Name suites with ECDHE and GCM or ChaCha20 only.",
-                            at + ": the client chooses among the cipher suites of the connector on port 8444. Set"
+                                    + ": the connector on port 8444 offers suites without authenticated encryption or"
+                                    + " forward secrecy: RC4-SHA. Set only suites with ECDHE and GCM or ChaCha20.",
+                            at + ": the client chooses the cipher suite of the connector on port 8444. Set"
                                     + " SSLHonorCipherOrder to true.");
         }
     }
@@ -304,20 +307,20 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly("error " + server.line("\"TLSv1,TLSv1.2\"")
-                            + ": the connector on port 8445 takes TLSv1"
+                            + ": the connector on port 8445 accepts TLSv1"
                             + UNLESS.formatted(table + "sslEnabledProtocols"));
             assertThat(server.findings(new TlsCiphers()))
-                    .containsExactly(
-                            "error " + server.line("CBC_SHA")
-                                    + ": the connector on port 8445 offers suites that lack authenticated encryption or forward"
-                                    + " secrecy: TLS_RSA_WITH_AES_128_CBC_SHA. Name suites with ECDHE and GCM or ChaCha20 only.");
+                    .containsExactly("error " + server.line("CBC_SHA")
+                            + ": the connector on port 8445 offers suites without authenticated encryption or"
+                            + " forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA. Set only suites with ECDHE and"
+                            + " GCM or ChaCha20.");
             assertThat(server.findings(new ServerHeader()))
                     .containsExactly("warning " + server.line("Apache Tomcat") + ": " + table
-                            + "server is Apache Tomcat, which names the product. Set it to Server.");
+                            + "server is Apache Tomcat, which reveals the product. Set it to Server.");
             assertThat(server.findings(new MutualTls()))
                     .containsExactly("error " + server.line("sometimes") + ": " + table
-                            + "clientAuth is sometimes, which Tomcat doesn't know: the connector on port 8445 isn't opened."
-                            + " Set it to none, optional or required.");
+                            + "clientAuth is sometimes, which Tomcat doesn't recognize: the connector on port 8445"
+                            + " isn't opened. Set it to none, optional or required.");
         }
     }
 }

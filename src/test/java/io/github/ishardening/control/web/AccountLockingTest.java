@@ -17,7 +17,7 @@ class AccountLockingTest {
 
     private static final String FILE = "repository/conf/identity/identity-event.properties";
     private static final String OFF =
-            "warning %s: no account is locked after wrong passwords: whoever asks may try all of them. Set"
+            "warning %s: accounts aren't locked after failed logins: anyone can try any number of passwords. Set"
                     + " enable_account_locking of [identity_mgt.account_locking] to true.";
 
     private final AccountLocking control = new AccountLocking();
@@ -63,8 +63,8 @@ class AccountLockingTest {
             assertThat(server.withData().findings(control)).isEmpty();
             assertThat(server.byHand(control))
                     .containsExactly(server.line("enable_account_locking")
-                            + ": whether tenants lock accounts after wrong passwords is decided on the running server. Look"
-                            + " at Login Attempts in the console of each tenant.");
+                            + ": whether tenants lock accounts after failed logins is set on the running"
+                            + " server. Check Login Attempts in the console of each tenant.");
         }
     }
 
@@ -74,7 +74,7 @@ class AccountLockingTest {
                 var manager = AuditedServer.of(ProductLookAlike.APIM_4_5.open())) {
             for (var server : new AuditedServer[] {kernel, manager}) {
                 assertThat(server.findings(control)).isEmpty();
-                assertThat(server.notApplicable(control)).containsExactly("this is no Identity Server");
+                assertThat(server.notApplicable(control)).containsExactly("this isn't an Identity Server");
             }
             kernel.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n");
         }

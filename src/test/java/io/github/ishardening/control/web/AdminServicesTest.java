@@ -56,12 +56,13 @@ class AdminServicesTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new AdminServices())).isEmpty();
             assertThat(server.notApplicable(new AdminServices()))
-                    .containsExactly(
-                            "this version knows none of server.enable_admin_services, server.disable_admin_services");
+                    .containsExactly("this version supports none of server.enable_admin_services,"
+                            + " server.disable_admin_services");
             assertThat(server.findings(new AdminServices(), without(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
-                            + ": SOAP admin services are on, and this version can't switch them off. Let the proxy in front of"
-                            + " the server refuse /services and /carbon, or leave <adminServices> out.");
+                            + ": SOAP admin services are on, and this version can't turn them off. Block"
+                            + " /services and /carbon in the proxy in front of the server, or leave out"
+                            + " <adminServices>.");
         }
     }
 

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApiSuperAdminTest {
 
-    private static final String DECIDED = "%s: whether applications call the APIs as super administrator is decided on"
-            + " the running server. Give each an account or an OAuth client with the permissions it needs.";
+    private static final String DECIDED =
+            "%s: whether applications call the APIs as super administrator is set on the running server. Give each an"
+                    + " account or an OAuth client with only the permissions that it needs.";
 
     @Test
     void isLeftToPeopleHardenedOrNot() throws IOException {

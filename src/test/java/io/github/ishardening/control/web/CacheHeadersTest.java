@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CacheHeadersTest {
 
-    private static final String KEPT = "%s %s: pages don't tell browsers not to keep them. %s";
+    private static final String KEPT = "%s %s: pages don't tell browsers not to cache them. %s";
     private static final String IN_TOML = "Add the product's URLBasedCachePreventionFilter in [[tomcat.filter]] of"
             + " deployment.toml, and map it to *.jsp in [[tomcat.filter_mapping]].";
 
@@ -35,8 +35,8 @@ class CacheHeadersTest {
                     .containsExactly(KEPT.formatted(
                             "info",
                             WebDescriptor.CARBON,
-                            "The server makes this file anew: let the proxy in front of it send Cache-Control:"
-                                    + " no-store."));
+                            "The server regenerates this file: make the proxy in front of it send"
+                                    + " Cache-Control: no-store."));
         }
     }
 
@@ -82,7 +82,7 @@ class CacheHeadersTest {
 
     @Test
     void saysWhichPortalsOfALookAlikeOf71MayBeKept() throws IOException {
-        String cure = "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
+        String cure = "Add the product's URLBasedCachePreventionFilter for *.jsp, or make the proxy in front of it send"
                 + " Cache-Control: no-store.";
         try (var server = AuditedServer.hardenedLookAlike()) {
             assertThat(server.findings(new CacheHeaders()))

@@ -110,8 +110,8 @@ class CallbackUrlTest {
             assertThat(server.findings(new CallbackUrl()))
                     .containsExactlyElementsOf(KEYS.stream()
                             .map(key -> "warning " + IDENTITY_XML + ": " + key
-                                    + " also allows https://attacker.example/. Name"
-                                    + " your own host: 'https://localhost(:${carbon.management.port})?/.*'.")
+                                    + " also allows https://attacker.example/. Limit it to your own host:"
+                                    + " 'https://localhost(:${carbon.management.port})?/.*'.")
                             .toList());
 
             ServerBuilds.harden(builds, server.distribution());
@@ -130,7 +130,7 @@ class CallbackUrlTest {
             [https://is\\\\.example\\\\.com]+.*        | also allows https://attacker.example/
             https://is\\\\.example\\\\.com.*           | also allows https://is.example.com.attacker.example/
             .*https://is\\\\.example\\\\.com(:9443)?/.* | also allows https://attacker.example/?https://is.example.com:9443/
-            https://(                                  | is no regular expression
+            https://(                                  | isn't a valid regular expression
             """)
     void namesPatternsThatRestrictNothing(String pattern, String fault) throws IOException {
         try (var server = AuditedServer.of(LookAlike.Line.IS_7_1.open(folder))) {
@@ -138,7 +138,7 @@ class CallbackUrlTest {
             server.toml("[identity_mgt.recovery]\ncallback_url = \"" + pattern + "\"\n");
 
             assertThat(server.findings(new CallbackUrl()))
-                    .containsExactly("warning %s: %s %s. Name your own host: '%s'."
+                    .containsExactly("warning %s: %s %s. Limit it to your own host: '%s'."
                             .formatted(server.line("callback_url = \"" + pattern + "\""), KEYS.get(0), fault, OWN));
         }
     }
@@ -161,7 +161,7 @@ class CallbackUrlTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new CallbackUrl())).isEmpty();
             assertThat(server.notApplicable(new CallbackUrl()))
-                    .containsExactly("this version knows none of " + String.join(", ", KEYS));
+                    .containsExactly("this version supports none of " + String.join(", ", KEYS));
         }
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleAccessTest {
 
     private static final String DECIDED =
-            "%s: who may sign in to the console is decided on the running server. Give the"
-                    + " permission to sign in to those who administer, and several administrators different ones.";
+            "%s: who can sign in to the console is set on the running server. Grant the login permission to"
+                    + " administrators only, and give each a separate account.";
 
     @Test
     void isLeftToPeopleHardenedOrNot() throws IOException {

@@ -47,9 +47,9 @@ class CookieSecureTest {
                     .isEqualTo(
                             sound
                                     ? List.of()
-                                    : List.of(
-                                            "warning " + context
-                                                    + ":2: scripts in a page can read the session cookie. Set useHttpOnly to true."));
+                                    : List.of("warning " + context
+                                            + ":2: scripts in pages can read the session cookie. Set"
+                                            + " useHttpOnly to true."));
         }
     }
 
@@ -68,7 +68,7 @@ class CookieSecureTest {
 
             assertThat(server.findings(new CookieSecure()))
                     .containsExactly("warning " + server.line(template, at)
-                            + ": URLs may carry session identifiers, which end up in logs and in other sites' referrers."
+                            + ": URLs may contain session IDs, which then appear in logs and referrers."
                             + " Set tracking-mode to COOKIE.");
         }
     }
@@ -81,11 +81,11 @@ class CookieSecureTest {
             assertThat(server.findings(new CookieSecure()))
                     .containsExactly(
                             "warning " + server.line("cookie_config.secure")
-                                    + ": browsers send the session cookie by plain HTTP too. Set secure of the cookie-config"
-                                    + " to true.",
+                                    + ": browsers also send the session cookie over plain HTTP. Set secure of the"
+                                    + " cookie-config to true.",
                             "warning " + server.line("tracking_mode")
-                                    + ": URLs may carry session identifiers, which end up in logs and in other sites'"
-                                    + " referrers. Set tracking-mode to COOKIE.");
+                                    + ": URLs may contain session IDs, which then appear in logs and referrers. Set"
+                                    + " tracking-mode to COOKIE.");
         }
     }
 
@@ -99,7 +99,7 @@ class CookieSecureTest {
 
             assertThat(server.findings(new CookieSecure()))
                     .containsExactly("warning " + portal
-                            + ":2: scripts in a page can read the session cookie. Set http-only to true.");
+                            + ":2: scripts in pages can read the session cookie. Set http-only to true.");
         }
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorsTest {
 
     private static final String GATEWAY =
-            "%s: scripts of any site may call the gateway's APIs%s. Name the origins of your"
-                    + " pages in allow_origins of [apim.cors].";
+            "%s: scripts from any site may call the gateway's APIs%s. List the origins of your pages in allow_origins"
+                    + " of [apim.cors].";
 
     private final Cors control = new Cors();
 
@@ -32,14 +32,15 @@ class CorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', error, ' as the user who sees it'", "supports_credentials = false, warning, ''"})
+    @CsvSource({"'', error, ' with the user''s cookies'", "supports_credentials = false, warning, ''"})
     void namesTheLineThatAllowsAnyOrigin(String more, String severity, String as) throws IOException {
         try (var server = AuditedServer.hardenedLookAlike()) {
             server.toml("[cors]\nallow_any_origin = true\n" + more + "\n");
 
             assertThat(server.findings(control))
                     .containsExactly(
-                            "%s %s: scripts of any site may call the server%s. Name the origins of your pages in allowed_origins of [cors] instead."
+                            ("%s %s: scripts from any site may call the server%s. List the origins of your pages in"
+                                            + " allowed_origins of [cors] instead.")
                                     .formatted(severity, server.line("allow_any_origin"), as));
         }
     }
@@ -61,7 +62,7 @@ class CorsTest {
             server.replace(ServerFiles.DEPLOYMENT_TOML, "allow_credentials = false", "allow_credentials = true");
             assertThat(server.findings(control))
                     .containsExactly(
-                            "error " + GATEWAY.formatted(server.line("allow_origins"), " as the user who sees it"));
+                            "error " + GATEWAY.formatted(server.line("allow_origins"), " with the user's cookies"));
 
             server.replace(
                     ServerFiles.DEPLOYMENT_TOML,
@@ -84,7 +85,7 @@ class CorsTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("this version knows none of cors.allow_any_origin, apim.cors.allow_origins");
+                    .containsExactly("this version supports none of cors.allow_any_origin, apim.cors.allow_origins");
         }
     }
 }

@@ -74,9 +74,9 @@ class CsrfGuardTest {
 
             assertThat(server.findings(new CsrfGuard()))
                     .containsExactly(
-                            "error %s: CSRFGuard leaves every page out: org.owasp.csrfguard.unprotected.Own is %s."
+                            "error %s: CSRFGuard excludes every page: org.owasp.csrfguard.unprotected.Own is %s."
                                             .formatted(server.line(TEMPLATE, "unprotected.Own"), pages)
-                                    + " Take it out.");
+                                    + " Remove it.");
         }
     }
 

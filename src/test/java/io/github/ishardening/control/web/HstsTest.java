@@ -120,7 +120,7 @@ class HstsTest {
         String info = NOTHING.formatted(
                 "info",
                 WebDescriptor.CARBON,
-                "This version can't be told to: let the proxy in front of it send the header.");
+                "This version doesn't support it: make the proxy in front of the server send the header.");
         try (var server = AuditedServer.stock(Kernel.OLDEST)) {
             assertThat(server.findings(new Hsts())).containsExactly(info);
             server.put(path, off);
@@ -179,9 +179,10 @@ class HstsTest {
             assertThat(server.findings(new Hsts())).isEmpty();
             assertThat(server.byHand(new Hsts()))
                     .containsExactly(
-                            "repository/conf/tomcat/catalina-server.xml: what the server answers before it comes to a filter"
-                                    + " has no such header: 401s of its APIs, unknown paths, and the login page without a"
-                                    + " session. Let the proxy in front of the server send the header with every response.");
+                            "repository/conf/tomcat/catalina-server.xml: responses that the server sends before"
+                                    + " filters run lack the header: 401s of its APIs, unknown paths, and the login"
+                                    + " page without a session. Make the proxy in front of the server send the header"
+                                    + " with every response.");
         }
     }
 

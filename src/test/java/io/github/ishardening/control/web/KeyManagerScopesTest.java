@@ -80,7 +80,9 @@ class KeyManagerScopesTest {
         assertThat(server.findings(new KeyManagerScopes())).isEmpty();
 
         distribution.write("updates/config.json", "{\"update-level\": 31}".getBytes(UTF_8));
-        assertFound("the server is of update level 31 and heeds oauth.authorize_internal_scopes from 32 on", UPDATE);
+        assertFound(
+                "the server has update level 31, but supports oauth.authorize_internal_scopes only from level 32",
+                UPDATE);
     }
 
     @Test

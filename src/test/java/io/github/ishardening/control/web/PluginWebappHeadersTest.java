@@ -33,7 +33,7 @@ class PluginWebappHeadersTest {
     private static final String NO_HSTS =
             "warning %s: shop doesn't tell browsers to insist on HTTPS. Add to its web.xml: " + HSTS;
     private static final String KEPT =
-            "warning %s: shop doesn't tell browsers not to keep its pages. Add to its web.xml: " + CACHE;
+            "warning %s: shop doesn't tell browsers not to cache its pages. Add to its web.xml: " + CACHE;
 
     @Test
     void namesBothHeadersThatAnOwnApplicationOfAStockServerLacks() throws IOException {
@@ -90,7 +90,7 @@ class PluginWebappHeadersTest {
 
             assertThat(server.findings(new PluginWebappHeaders())).isEmpty();
             assertThat(server.notApplicable(new PluginWebappHeaders()))
-                    .containsExactly("there is no web application of your own");
+                    .containsExactly("there is no web application of yours");
         }
     }
 

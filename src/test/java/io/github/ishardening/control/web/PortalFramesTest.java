@@ -26,8 +26,8 @@ class PortalFramesTest {
             """;
 
     private static final String FOUND = "warning %s: other sites can show these pages in a frame. Add Tomcat's"
-            + " HttpHeaderSecurityFilter for /* with SAMEORIGIN as antiClickJackingOption, or let the proxy in front of the"
-            + " server send X-Frame-Options.";
+            + " HttpHeaderSecurityFilter for /* with SAMEORIGIN as antiClickJackingOption, or make the proxy in front"
+            + " of the server send X-Frame-Options.";
 
     @Test
     void areRefusedOnceHardened() throws IOException {

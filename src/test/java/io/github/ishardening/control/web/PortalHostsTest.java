@@ -16,9 +16,9 @@ class PortalHostsTest {
     private static final String SETTINGS = ApiManager.PORTAL_SETTINGS;
     private static final String ON = "\"enabled\": true";
     private static final String OFF = "\"enabled\": false";
-    private static final String CURE = " Name the hosts of the portal in app.customUrl.allowedHosts.";
+    private static final String CURE = " List the portal's hosts in app.customUrl.allowedHosts.";
     private static final String DECIDES =
-            "warning %s: X-Forwarded-For of any request decides where the portal sends its user%s";
+            "warning %s: X-Forwarded-For of any request decides where the portal redirects the user%s";
 
     private final PortalHosts control = new PortalHosts();
 
@@ -38,8 +38,9 @@ class PortalHostsTest {
     void areTheServersOwnOnceHardened() throws IOException {
         assertThat(server.findings(control))
                 .containsExactly("info " + server.line(SETTINGS, "customUrl")
-                        + ": no hosts are named, so that X-Forwarded-For of any request would decide where the portal"
-                        + " sends its user once customUrl is on." + CURE);
+                        + ": no hosts are listed, so X-Forwarded-For of any request would decide where the portal"
+                        + " redirects the user once customUrl is on."
+                        + CURE);
         String shipped = server.read(SETTINGS);
 
         harden();
@@ -64,8 +65,8 @@ class PortalHostsTest {
         assertThat(server.findings(control)).isEmpty();
         assertThat(builds.said)
                 .contains("WARNING " + SETTINGS
-                        + ": the portal is behind a proxy and named no hosts; is.example.com is the only one"
-                        + " now. Name others in app.customUrl.allowedHosts.");
+                        + ": the portal is behind a proxy and listed no hosts; is.example.com is now the only"
+                        + " one. List others in app.customUrl.allowedHosts.");
     }
 
     @Test
@@ -87,14 +88,14 @@ class PortalHostsTest {
         assertThat(server.read(SETTINGS)).isEqualTo(shipped);
         assertThat(server.findings(control)).isEmpty();
         assertThat(server.notApplicable(control))
-                .containsExactly("the pages beside " + SETTINGS + " don't read app.customUrl.allowedHosts");
+                .containsExactly("the pages next to " + SETTINGS + " don't read app.customUrl.allowedHosts");
 
         server.replace(SETTINGS, OFF, ON);
         assertThat(server.findings(control))
                 .containsExactly(DECIDES.formatted(
                         server.line(SETTINGS, "customUrl"),
-                        ", and its pages don't read app.customUrl.allowedHosts. Update the pack, and name the hosts of the"
-                                + " portal there."));
+                        ", and its pages don't read app.customUrl.allowedHosts. Update the pack, and list the"
+                                + " portal's hosts there."));
     }
 
     @Test
@@ -105,8 +106,8 @@ class PortalHostsTest {
         assertThat(server.read(SETTINGS)).isEqualTo("read();");
         assertThat(server.findings(control)).isEmpty();
         assertThat(server.byHand(control))
-                .containsExactly(SETTINGS + ": this can't be read as settings of a portal. See to it that"
-                        + " app.customUrl.allowedHosts names your hosts.");
+                .containsExactly(SETTINGS + ": this file can't be parsed as portal settings. Make sure that"
+                        + " app.customUrl.allowedHosts lists your hosts.");
     }
 
     @Test

@@ -48,9 +48,9 @@ class PublicUrlsTest {
             http_endpoint = "http://apis.example.org:8280"
             """;
 
-    private static final String CALLED = ": users are told to call the gateway environment %s on their own machine: %s."
-            + " Name the gateway's public host in its endpoints; the setting gatewayHostname and, for a gateway in this"
-            + " pack, <hostname> do so.";
+    private static final String CALLED = ": users are told to call the gateway environment %s on localhost: %s."
+            + " Set the gateway's public host in its endpoints, with the setting gatewayHostname or, for a gateway in"
+            + " this pack, <hostname>.";
     private static final String AT_DEFAULT = "warning repository/conf/deployment.toml:3"
             + CALLED.formatted(
                     "Default",
@@ -59,9 +59,9 @@ class PublicUrlsTest {
             "warning repository/conf/deployment.toml:13" + CALLED.formatted("Elsewhere", "https://127.0.0.1:8243");
     private static final String AT_PORTAL =
             "warning repository/conf/api-manager.xml: users are sent to the developer portal"
-                    + " on their own machine: https://localhost:${mgt.transport.https.port}/devportal. Name the public host in"
+                    + " on localhost: https://localhost:${mgt.transport.https.port}/devportal. Set the public host in"
                     + " <hostname>, or set apim.devportal.url.";
-    private static final String AT_PUBLISHER = "info %s:%%d: users are sent to the publisher on their own machine:"
+    private static final String AT_PUBLISHER = "info %s:%%d: users are sent to the publisher on localhost:"
                     .formatted(Templates.of(ApiManager.API_MANAGER_XML))
             + " https://localhost:${mgt.transport.https.port}/publisher. This version has no key for it: change it in the"
             + " template.";
@@ -77,8 +77,9 @@ class PublicUrlsTest {
             assertThat(server.byHand(new PublicUrls()))
                     .containsExactly(
                             "repository/conf/api-manager.xml: the developer portal tells users to get tokens from"
-                                    + " localhost: it takes the address by which the server finds its key manager. Name the public"
-                                    + " one in the admin portal, as the token endpoint of the resident key manager.");
+                                    + " localhost, the address that the server uses for its key manager. Set the"
+                                    + " public address in the admin portal, as the token endpoint of the resident key"
+                                    + " manager.");
 
             var toml = hardened(server, Optional.empty());
 

@@ -35,7 +35,7 @@ class QueryParameterSecretsTest {
 
             assertThat(server.findings(new QueryParameterSecrets()))
                     .containsExactly("warning " + server.line("restricted_query_parameters")
-                            + ": username, password are taken from query parameters. Add them to " + RESTRICTED + ".");
+                            + ": username, password are accepted in query parameters. Add them to " + RESTRICTED + ".");
         }
     }
 
@@ -60,7 +60,7 @@ class QueryParameterSecretsTest {
             server.put(
                     "repository/resources/conf/templates/repository/conf/urls.xml.j2",
                     "<Allowed>{{" + ALLOWED + "}}</Allowed>\n");
-            String said = ": secrets are taken from URLs. Set " + ALLOWED + " to false.";
+            String said = ": secrets are accepted in URLs. Set " + ALLOWED + " to false.";
             assertThat(server.findings(new QueryParameterSecrets()))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML + said);
 
@@ -82,7 +82,7 @@ class QueryParameterSecretsTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new QueryParameterSecrets())).isEmpty();
             assertThat(server.notApplicable(new QueryParameterSecrets()))
-                    .containsExactly("this version knows none of " + RESTRICTED + ", " + ALLOWED);
+                    .containsExactly("this version supports none of " + RESTRICTED + ", " + ALLOWED);
         }
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ServerHeaderTest {
 
     private static final String NAMED =
-            "warning %s: transport.%s.properties.server is WSO2 Carbon Server, which names the product. Set it to Server.";
+            "warning %s: transport.%s.properties.server is WSO2 Carbon Server, which reveals the product. Set it to"
+                    + " Server.";
 
     @Test
     void isNamedOnBothConnectorsOfAStockKernel() throws IOException {
@@ -47,7 +48,7 @@ class ServerHeaderTest {
 
             assertThat(server.findings(new ServerHeader())).isEmpty();
             assertThat(server.notApplicable(new ServerHeader()))
-                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+                    .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
         }
     }
 
@@ -73,9 +74,9 @@ class ServerHeaderTest {
 
             assertThat(server.findings(new ServerHeader()))
                     .containsExactly(
-                            "warning %s: server is Apache-Coyote/1.1, which names the product. Set it to Server."
+                            "warning %s: server is Apache-Coyote/1.1, which reveals the product. Set it to Server."
                                     .formatted(server.line(OtherConnectors.TEMPLATE, "Coyote/1.1")),
-                            "warning %s: xpoweredBy is true: responses say in X-Powered-By that Tomcat sends them. Remove it."
+                            "warning %s: xpoweredBy is true: responses reveal Tomcat in X-Powered-By. Remove it."
                                     .formatted(server.line(OtherConnectors.TEMPLATE, "xpoweredBy=\"true\"")));
         }
     }

@@ -34,9 +34,8 @@ class SessionIdLengthTest {
             server.put(CONTEXT, "<Context><Manager><SessionIdGenerator sessionIdLength=\"8\"/></Manager></Context>");
 
             assertThat(server.findings(new SessionIdLength()))
-                    .containsExactly(
-                            "warning " + CONTEXT + ": session identifiers have 8 bytes. Set sessionIdLength of the"
-                                    + " SessionIdGenerator to 16 or more.");
+                    .containsExactly("warning " + CONTEXT + ": session IDs have 8 bytes. Set sessionIdLength of the"
+                            + " SessionIdGenerator to 16 or more.");
         }
     }
 

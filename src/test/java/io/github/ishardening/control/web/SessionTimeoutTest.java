@@ -118,7 +118,8 @@ class SessionTimeoutTest {
                     .contains("<session-timeout>1</session-timeout>");
             assertThat(server.findings(control))
                     .containsExactly(
-                            "info %s: '-1m' has a unit, and the server drops the minus then: sessions end after '1' idle minutes. Set the time-out to between 1 and 30 minutes."
+                            ("info %s: '-1m' has a unit, so the server drops the minus: sessions end after '1' idle"
+                                            + " minutes. Set the time-out to between 1 and 30 minutes.")
                                     .formatted(server.line("session_timeout")));
         }
     }

@@ -21,8 +21,8 @@ class TomcatDefaultsTest {
     private static final String PARAMETER =
             "\n<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>";
     private static final String LISTED =
-            "warning %s: Tomcat lists the files of a folder to everybody. Set listings to false.";
-    private static final String WRITABLE = "error %s: Tomcat lets everybody write and delete files by PUT and DELETE"
+            "warning %s: Tomcat lists the files in a folder for everyone. Set listings to false.";
+    private static final String WRITABLE = "error %s: Tomcat lets everyone write and delete files with PUT and DELETE"
             + " (CVE-2017-12615). Set readonly to true.";
 
     @ParameterizedTest
@@ -74,21 +74,21 @@ class TomcatDefaultsTest {
             delimiter = '|',
             value = {
                 "autoDeploy=\"false\" | autoDeploy=\"true\" | autoDeploy"
-                        + "| Tomcat itself deploys what lies in the folder of web applications, past the server: autoDeploy"
-                        + " isn't false. Set autoDeploy to false.",
+                        + "| Tomcat itself deploys the files in the web application folder, bypassing the server:"
+                        + " autoDeploy isn't false. Set autoDeploy to false.",
                 "deployOnStartup=\"false\" | '' | appBase"
-                        + "| Tomcat itself deploys what lies in the folder of web applications, past the server:"
+                        + "| Tomcat itself deploys the files in the web application folder, bypassing the server:"
                         + " deployOnStartup isn't false. Set deployOnStartup to false.",
                 "org.apache.catalina.valves.AccessLogValve | org.example.Valve | AccessLogValve"
-                        + "| no log says who has asked for what. Put the AccessLogValve back.",
+                        + "| no access log records requests. Restore the AccessLogValve.",
                 "prefix=\"http_access_\" | enabled=\"false\" | AccessLogValve"
-                        + "| no log says who has asked for what. Put the AccessLogValve back.",
+                        + "| no access log records requests. Restore the AccessLogValve.",
                 "showReport=\"false\" | '' | ErrorReportValve"
-                        + "| error pages tell the stack to everybody: showReport isn't false. Set showReport of the"
+                        + "| error pages reveal the stack to everyone: showReport isn't false. Set showReport of the"
                         + " ErrorReportValve to false.",
                 "showServerInfo=\"false\" | showServerInfo=\"true\" | ErrorReportValve"
-                        + "| error pages tell Tomcat's version to everybody: showServerInfo isn't false. Set showServerInfo"
-                        + " of the ErrorReportValve to false."
+                        + "| error pages reveal Tomcat's version to everyone: showServerInfo isn't false. Set"
+                        + " showServerInfo of the ErrorReportValve to false."
             })
     void namesAHostThatIsNotAsShipped(String shipped, String changed, String at, String message) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -134,8 +134,8 @@ class TomcatDefaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "debug | 11 | Tomcat logs for debugging what it serves. Set debug to 0.",
-                "xpoweredBy | true | responses say in X-Powered-By which JSP engine sends them. Set xpoweredBy to false."
+                "debug | 11 | Tomcat's default servlet writes debug logs. Set debug to 0.",
+                "xpoweredBy | true | responses reveal the JSP engine in X-Powered-By. Set xpoweredBy to false."
             })
     void namesServletsThatSayTooMuch(String name, String value, String message) throws IOException {
         String template = TEMPLATES + WebDescriptor.GLOBAL + ".j2";
@@ -156,8 +156,8 @@ class TomcatDefaultsTest {
 
             assertThat(server.findings(new TomcatDefaults()))
                     .containsExactly("warning " + server.line(OtherConnectors.TEMPLATE, "allowTrace")
-                            + ": the connector on port 8444 answers TRACE with all that it was sent, cookies too. Remove"
-                            + " allowTrace.");
+                            + ": the connector on port 8444 answers TRACE with everything that it received, including"
+                            + " cookies. Remove allowTrace.");
         }
     }
 

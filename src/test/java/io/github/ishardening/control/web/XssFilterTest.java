@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class XssFilterTest {
 
     private static final String TEMPLATE = "repository/resources/conf/templates/" + ServerFiles.CARBON_XML + ".j2";
-    private static final String OFF = "warning repository/conf/carbon.xml: XSSPreventionConfig isn't enabled. Take the"
-            + " template of carbon.xml from the stock distribution.";
+    private static final String OFF =
+            "warning repository/conf/carbon.xml: XSSPreventionConfig isn't enabled. Restore the template of"
+                    + " carbon.xml from the stock distribution.";
 
     @ParameterizedTest
     @EnumSource

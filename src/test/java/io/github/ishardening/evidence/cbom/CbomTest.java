@@ -192,8 +192,8 @@ class CbomTest {
                             .formatted(HardenedServer.path("tls")));
             assertThat(bill.at("/properties/0/value").asText())
                     .isEqualTo(HardenedServer.path("tls")
-                            + ": can't be opened with any password that is known here, so that nothing says what is"
-                            + " in it. Say its password where the server reads that, or take it out.");
+                            + ": can't be opened with any known password, so its contents are unknown. Set"
+                            + " its password where the server reads it, or remove it.");
         }
     }
 

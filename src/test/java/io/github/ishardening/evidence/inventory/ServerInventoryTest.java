@@ -156,8 +156,8 @@ class ServerInventoryTest {
                             closed(TLS),
                             new Problem(
                                     HardenedServer.path("primary"),
-                                    "isn't there, or is no store that can be read, though [keystore.primary] names it.",
-                                    "Put the store there, or name another."));
+                                    "doesn't exist, or can't be read as a store, but [keystore.primary] refers to it.",
+                                    "Put the store there, or specify another."));
         }
     }
 
@@ -188,16 +188,16 @@ class ServerInventoryTest {
             assertThat(inventory.unread())
                     .containsExactly(new Problem(
                             ServerFiles.CATALINA,
-                            "lists, for the connector, cipher suites by words that don't name them one by one.",
-                            "Name them in transport.https.sslHostConfig.properties.ciphers by their names at IANA."));
+                            "lists, for the connector, cipher suites as expressions instead of names.",
+                            "List them in transport.https.sslHostConfig.properties.ciphers by their IANA names."));
         }
     }
 
     private static Problem closed(String path) {
         return new Problem(
                 path,
-                "can't be opened with any password that is known here, so that nothing says what is in it.",
-                "Say its password where the server reads that, or take it out.");
+                "can't be opened with any known password, so its contents are unknown.",
+                "Set its password where the server reads it, or remove it.");
     }
 
     private static Set<Certificate> certificates(StoreContent store) {

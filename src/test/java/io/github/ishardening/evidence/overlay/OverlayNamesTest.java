@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverlayNamesTest {
 
     private static final String HEAD = """
-            # Lays what hardening changed over the stock server.
+            # Applies the hardening changes to the stock server.
             #     docker build - < this-archive.tar.gz
             ARG IMAGE%s
             FROM ${IMAGE}
-            # Over another version, or beside the server, the files would be of no use.
+            # Over another version, or outside the server, the files would be useless.
             RUN ["grep", "-qxF", "--", "%s", "/home/wso2carbon/server/bin/version.txt"]
             """;
     private static final String LONG = "repository/" + "long/".repeat(40) + "\u00fc";
@@ -105,7 +105,7 @@ class OverlayNamesTest {
                             USER 0
                             COPY --chown=10001:0 server /home/wso2carbon/server
                             RUN ["rm", "-f", "--", "/home/wso2carbon/server/repository/resources/conf/default.json"]
-                            # OpenShift runs containers as any user, but in group 0.
+                            # OpenShift runs containers as an arbitrary user in group 0.
                             RUN chgrp -R 0 /home/wso2carbon && chmod -R g=u /home/wso2carbon
                             USER 10001
                             """);
@@ -209,10 +209,9 @@ class OverlayNamesTest {
         try (var distribution = Distribution.open(renamed)) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerOverlay.of(distribution, PrivateFiles.OWNER, null))
-                    .withMessage(
-                            renamed.toRealPath() + ": has a folder of which there can be no overlay: its name must be"
-                                    + " of letters, digits and . _ -, and not Dockerfile."
-                                    + " Rename the folder, or leave out <overlay>.");
+                    .withMessage(renamed.toRealPath()
+                            + ": has a folder that doesn't support an overlay: its name must consist of letters,"
+                            + " digits and . _ -, and not Dockerfile. Rename the folder, or leave out <overlay>.");
         }
     }
 
@@ -225,7 +224,7 @@ class OverlayNamesTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerOverlay.of(distribution, PrivateFiles.OWNER, null))
                     .withMessage(
-                            path + ": can be in no layer of a container image, where names that begin with .wh. delete"
+                            path + ": can't be in a layer of a container image, where names that start with .wh. delete"
                                     + " files. Rename it, or leave out <overlay>.");
         }
     }
@@ -241,11 +240,11 @@ class OverlayNamesTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> overlay.writeArchive(taken))
                     .withMessage(taken + ": is a folder where the result should go."
-                            + " Move it away or choose another output directory.");
+                            + " Move it or choose another output directory.");
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> overlay.writeLayer(layer, descriptor))
                     .withMessage(descriptor + ": is a folder where the result should go."
-                            + " Move it away or choose another output directory.");
+                            + " Move it or choose another output directory.");
             assertThat(layer).doesNotExist();
         }
     }

@@ -17,10 +17,11 @@ class StartInstructionsTest {
     private static final Optional<StartCommand> START =
             Optional.of(new StartCommand("unzip -q is.zip && ", "./is", "bin/wso2server.sh"));
     private static final String ONCE =
-            "  The server deletes password-tmp when it has read it, and waits for ever without it:"
-                    + " every start needs it anew. Under the name password-persist it stays.";
+            "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
+                    + " the server hangs. A file named password-persist stays.";
     private static final String CONTAINER =
-            "  In a container mount it from a secret, never in the image (Kubernetes: fill in out/kubernetes-secret.yaml).";
+            "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
+                    + " out/kubernetes-secret.yaml).";
 
     @Test
     void startsItWithThePasswordThatIsElsewhere() {
@@ -71,7 +72,7 @@ class StartInstructionsTest {
                         "To start it:",
                         "  unzip -q is.zip && (umask 077; cat out/password-persist > ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
-                        "  password-persist stays there for all restarts: let nobody but the server's user read it.",
+                        "  password-persist stays there for all restarts: make it readable only by the server's user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, Optional.empty()))
                 .startsWith("To start it: copy out/password-persist into the server's folder (on Windows"
@@ -81,7 +82,8 @@ class StartInstructionsTest {
     @Test
     void namesTheVariablesOfTheUserToo() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START, "DB_HOST", "MAIL_HOST"))
-                .endsWith("Set DB_HOST, MAIL_HOST too; a missing one stops the start (out/env.sample has the names).");
+                .endsWith("Set DB_HOST, MAIL_HOST too; the server doesn't start without them (out/env.sample has the"
+                        + " names).");
     }
 
     @Test
@@ -92,7 +94,8 @@ class StartInstructionsTest {
                         "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
-                        "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
+                        "  The server doesn't start without them. The values end up in plain text in the server's"
+                                + " rendered files; only",
                         "  <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
@@ -102,8 +105,8 @@ class StartInstructionsTest {
                 .containsExactly(
                         "To start it:",
                         "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
-                        "The configuration holds the secrets in clear, so anyone with this bundle can read them;",
-                        "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+                        "The configuration contains the secrets in plain text, so anyone with this bundle can read them;",
+                        "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private static List<String> lines(

@@ -78,7 +78,7 @@ class EncryptionKeyLifeTest {
                                 + " bits, hmac-sha256:")
                 .hasMessageEndingWith(
                         " Restore encryption.key there, or its source, from a backup: data on the server is"
-                                + " encrypted with it. A new key is made by the goal rotate-key only.");
+                                + " encrypted with it. Only the goal rotate-key creates a new key.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 
@@ -94,7 +94,8 @@ class EncryptionKeyLifeTest {
         var stock = new StockEncryption(Optional.of(EncryptionKeyFormat.DIGITS), Optional.of(Secret.of(OURS)));
         assertThat(key(builds.run(stock))).isEqualTo(OURS);
         assertThat(builds.said)
-                .contains("[encryption] key of the distribution's deployment.toml is kept in secrets.properties now.");
+                .contains("the [encryption] key from the distribution's deployment.toml is now kept in"
+                        + " secrets.properties.");
         assertThat(key(builds.run(SINCE_7_1))).isEqualTo(OURS);
     }
 
@@ -104,26 +105,26 @@ class EncryptionKeyLifeTest {
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "<secrets><encryptionKey>: is the published key that every Identity Server comes with. Leave"
-                                + " it out to get a key made; for a server whose data is encrypted with it set"
+                        "<secrets><encryptionKey>: is the published key that ships with every Identity Server. Leave"
+                                + " it out to generate a key; if the server's data is encrypted with it, set"
                                 + " <deployment><existing>true.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            3cc0481b70794667b5bee7e2beed2de4 | WSO2's Helm chart and documentation have as an example
-            3CC0481B70794667B5BEE7E2BEED2DE4 | WSO2's Helm chart and documentation have as an example
-            83BAREB27A8E871CAD83C5CD4E771DAB | WSO2's documentation has as an example
-            d13e3b2ea4c42eb4a23fd110facb72a596ecd84ecd5297a13065f1877393eccf | WSO2's documentation has as an example
-            2095312189753DE6AD47DFE20CBE97EC | comes out of openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation
-            AFA27B44D43B02A9FEA41D13CEDC2E40 | comes out of openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation
+            3cc0481b70794667b5bee7e2beed2de4 | WSO2's Helm chart and documentation use as an example
+            3CC0481B70794667B5BEE7E2BEED2DE4 | WSO2's Helm chart and documentation use as an example
+            83BAREB27A8E871CAD83C5CD4E771DAB | WSO2's documentation uses as an example
+            d13e3b2ea4c42eb4a23fd110facb72a596ecd84ecd5297a13065f1877393eccf | WSO2's documentation uses as an example
+            2095312189753DE6AD47DFE20CBE97EC | results from openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation
+            AFA27B44D43B02A9FEA41D13CEDC2E40 | results from openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation
             """)
     void isNoneOfThoseInTheDocumentation(String key, String origin) {
         builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", key);
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<secrets><encryptionKey>: is the published key that " + origin
-                        + ". Leave it out to get a key made; for a server whose data is encrypted with it set"
+                        + ". Leave it out to generate a key; if the server's data is encrypted with it, set"
                         + " <deployment><existing>true.");
     }
 
@@ -135,7 +136,7 @@ class EncryptionKeyLifeTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(builds.path("secrets.properties")
                         + ": would get an encryption.key, but the keys directory is frozen. Run generate-keystores without"
-                        + " is-hardening.frozen where the keys are kept, and bring the result here.");
+                        + " is-hardening.frozen where you keep the keys, and copy the result here.");
     }
 
     private static String key(ServerKeys keys) {

@@ -23,9 +23,8 @@ class EphemeralKeysTest {
         assertThat(made).containsKeys("primary.p12", "secrets.properties").doesNotContainKey("keys.lock");
         assertThat(builds.said)
                 .first()
-                .isEqualTo(
-                        "WARNING The keys are for this build only (<ephemeral>): the next one may make others, and what"
-                                + " a server encrypts with these is lost.");
+                .isEqualTo("WARNING The keys are for this build only (<ephemeral>): the next one may generate new keys,"
+                        + " and data encrypted with these keys is lost.");
         builds.run();
         assertThat(builds.snapshot()).isEqualTo(made);
     }

@@ -25,12 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ExistingDeploymentTest {
 
     private static final String SINCE_7_1 = "4.10.42";
-    private static final String INTERNAL_MISSING =
-            "<keystores><internal><file>: is missing, though the server already has"
-                    + " data (<deployment><existing>), which its internal store decrypts. Name the store that the server uses:"
-                    + " [keystore.internal] of its deployment.toml, or [keystore.primary] where that isn't set. Where the"
-                    + " data was Identity Server 7's from the beginning, set <deployment><dataSince> instead, and a new one"
-                    + " is made.";
+    private static final String INTERNAL_MISSING = "<keystores><internal><file>: is missing, but the server already has"
+            + " data (<deployment><existing>), which its internal store decrypts. Specify the store that the server"
+            + " uses: [keystore.internal] in its deployment.toml, or [keystore.primary] if that isn't set. If"
+            + " Identity Server 7 or later created the data, set <deployment><dataSince> instead to generate a new"
+            + " one.";
 
     @TempDir
     Path temporary;
@@ -48,10 +47,10 @@ class ExistingDeploymentTest {
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(INTERNAL_MISSING + System.lineSeparator()
-                        + "<secrets><encryptionKey>: is missing, though the server already has data"
-                        + " (<deployment><existing>), which is encrypted with it. Name where [encryption] key of the"
-                        + " server's deployment.toml is kept. A server that never set one has the published"
-                        + " 03BAFEB27A8E871CAD83C5CD4E771DAB: give that.");
+                        + "<secrets><encryptionKey>: is missing, but the server already has data"
+                        + " (<deployment><existing>), which is encrypted with it. Specify the source of [encryption]"
+                        + " key in the server's deployment.toml. A server that never set one uses the published"
+                        + " 03BAFEB27A8E871CAD83C5CD4E771DAB: provide that.");
         assertThatThrownBy(() -> builds.run("4.5.1"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(INTERNAL_MISSING);
@@ -70,8 +69,8 @@ class ExistingDeploymentTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING The published [encryption] key becomes [encryption] old_key: the server still reads what"
-                                + " it encrypted, and encrypts with a key of its own from now on. Until stored data is written"
-                                + " again, anyone who gets hold of it can decrypt it.");
+                                + " it encrypted, and now encrypts with a new key. Until stored data is re-encrypted,"
+                                + " anyone who obtains it can decrypt it.");
         var before = builds.snapshot();
         assertThat(builds.run(SINCE_7_1).encryption()).contains(keys);
         assertThat(builds.snapshot()).isEqualTo(before);
@@ -95,14 +94,14 @@ class ExistingDeploymentTest {
                 .contains(new EncryptionKeys(Secret.of(PublishedEncryptionKeys.STOCK), Optional.<Secret>empty()));
 
         assertThat(builds.said)
-                .contains("WARNING The server's data is encrypted with a published [encryption] key."
-                        + " It stays: before Identity Server 7.1 a new key makes stored data unreadable.");
+                .contains("WARNING The server's data is encrypted with a published [encryption] key, which stays:"
+                        + " before Identity Server 7.1 a new key makes stored data unreadable.");
         // After the upgrade to a version that could do without.
         assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key())
                 .isEqualTo(Secret.of(PublishedEncryptionKeys.STOCK));
         assertThat(builds.said)
-                .contains("WARNING The server's data is encrypted with a published [encryption] key."
-                        + " It stays: rotate-key -Dis-hardening.role=encryption makes another one.");
+                .contains("WARNING The server's data is encrypted with a published [encryption] key, which stays:"
+                        + " replace it with rotate-key -Dis-hardening.role=encryption.");
     }
 
     @Test
@@ -122,7 +121,7 @@ class ExistingDeploymentTest {
 
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("<secrets><encryptionKey>: is missing, though");
+                .hasMessageStartingWith("<secrets><encryptionKey>: is missing, but");
     }
 
     @Test
@@ -133,9 +132,9 @@ class ExistingDeploymentTest {
             assertThatThrownBy(() -> ServerBuilds.harden(builds, server))
                     .isInstanceOf(ProblemException.class)
                     .hasMessage(
-                            "<deployment><dataSince>: says that the data was Identity Server 7's from the beginning,"
-                                    + " but this is WSO2 Carbon Kernel 4.7.1. Name the version that it began with, or leave it"
-                                    + " out.");
+                            "<deployment><dataSince>: says that Identity Server 7 or later created the data, but this"
+                                    + " is WSO2 Carbon Kernel 4.7.1. Set it to the version that created the data, or"
+                                    + " leave it out.");
         }
         assertThat(builds.folder).doesNotExist();
     }
@@ -149,9 +148,8 @@ class ExistingDeploymentTest {
         builds.run("4.5.1");
 
         assertThat(builds.said)
-                .contains(
-                        "WARNING The server signs tokens and SAML with another key from its next start on. Before that,"
-                                + " give partners");
+                .contains("WARNING From its next start, the server signs tokens and SAML with the new key. Before that,"
+                        + " give partners");
         builds.run("4.5.1");
         assertThat(builds.said).noneMatch(line -> line.startsWith("WARNING"));
     }

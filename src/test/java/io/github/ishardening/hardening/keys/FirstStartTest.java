@@ -73,7 +73,7 @@ class FirstStartTest {
         assertThat(lock()).doesNotContain("new-server");
     }
 
-    /** The server of lost keys, which are made anew one by one, has been started. */
+    /** The server of lost keys, which are re-created one by one, has been started. */
     @Test
     void isPastForKeysThatAreRotatedIntoAnEmptyFolder() throws IOException {
         new KeyRotation(builds.request(), builds.surroundings(), Optional.empty(), false, false).rotate("ca");
@@ -91,8 +91,9 @@ class FirstStartTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> keep(frozen))
                 .withMessage(folder.resolve("keys/keys.lock")
-                        + ": doesn't say yet what the new server begins with, and the keys directory is frozen. Run harden once"
-                        + " without is-hardening.frozen where the keys are kept, and bring the result here.");
+                        + ": doesn't record the initial settings of the new server yet, and the keys directory is"
+                        + " frozen. Run harden once"
+                        + " without is-hardening.frozen where you keep the keys, and copy the result here.");
         assertThat(lock()).contains("\nnew-server 2026-11-22\n");
 
         builds.frozen = false;
@@ -139,9 +140,9 @@ class FirstStartTest {
         later.requireControls(control -> true);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> later.requireControls(control -> !control.equals("password-hashing")))
-                .withMessage(
-                        "<controls><excludes>: leaves password-hashing out, which keys.lock says the server's data was begun"
-                                + " with: without it nobody could sign in. Take it out of the excludes.");
+                .withMessage("<controls><excludes>: excludes password-hashing, but according to keys.lock the server's"
+                        + " data was created with it: without it, nobody could sign in. Remove it from the"
+                        + " excludes.");
     }
 
     @Test

@@ -115,7 +115,8 @@ class ImportedKeysTest {
                 .hasMessageMatching(
                         "<keystores><tls>: is given the key sha256:[0-9a-f]{64}, but keys\\.lock expects sha256:"
                                 + first
-                                + "\\. Give that key, or take over this one with rotate-key -Dis-hardening\\.role=tls\\.");
+                                + "\\. Provide that key, or adopt this one with rotate-key"
+                                + " -Dis-hardening\\.role=tls\\.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 
@@ -138,34 +139,34 @@ class ImportedKeysTest {
                 "san=dns:is.example.com");
 
         assertThat(builds.run().key(Role.TLS).toString())
-                .isEqualTo("tls: renewed over the same key (certificate: another one is given)");
+                .isEqualTo("tls: renewed for the same key (certificate: another one is given)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "PRIMARY | -keyalg EC -groupname secp256r1 | <keystores><primary><algorithm>: must be RSA, the server signs"
-                        + " tokens and SAML with it as RSA; was EC-P256.",
-                "PRIMARY | -keyalg RSA -keysize 1024 | <keystores><primary>: has a weak key, RSA-1024. Give one of 2048 bits"
-                        + " or more.",
+                "PRIMARY | -keyalg EC -groupname secp256r1 | <keystores><primary><algorithm>: must be RSA, the server"
+                        + " signs tokens and SAML with RSA; was EC-P256.",
+                "PRIMARY | -keyalg RSA -keysize 1024 | <keystores><primary>: has a weak key, RSA-1024. Provide one"
+                        + " with 2048 bits or more.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>: CN=server,O=Example has a"
-                        + " weak signature, SHA1withRSA. Have it issued anew with SHA-256 or better.",
+                        + " weak signature, SHA1withRSA. Have it reissued with SHA-256 or stronger.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -validity 5 | <keystores><primary>: CN=server,O=Example expired"
-                        + " 2026-11-06. Have it issued anew.",
+                        + " 2026-11-06. Have it reissued.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>: CN=server,O=Example is"
                         + " not valid before 2027-01-01. Check the clock, or wait.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:other.example.org | <keystores><tls>:"
-                        + " CN=server,O=Example is not for the host name is.example.com. Have it issued with this subject"
-                        + " alternative name, or set <hostname>.",
-                "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the kind EdDSA. There"
-                        + " are RSA-2048, RSA-3072, RSA-4096, and for tls and the authority EC-P256 and EC-P384.",
+                        + " CN=server,O=Example is not for the hostname is.example.com. Have it issued with this"
+                        + " subject alternative name, or change <hostname>.",
+                "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the type EdDSA."
+                        + " Use RSA-2048, RSA-3072 or RSA-4096, or for tls and the authority EC-P256 or EC-P384.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth | <keystores><tls>:"
-                        + " CN=server,O=Example isn't for serverAuth. Have it issued anew with this usage.",
+                        + " CN=server,O=Example isn't for serverAuth. Have it reissued with this usage.",
                 "CA | -keyalg EC -groupname secp256r1 -ext bc:c -ext ku:c=cRLSign | <certificateAuthority>:"
-                        + " CN=server,O=Example may not sign certificates. Give one with the key usage keyCertSign.",
+                        + " CN=server,O=Example may not sign certificates. Provide one with the key usage keyCertSign.",
                 "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the certificate"
-                        + " of an authority. Give one with the basic constraint CA:TRUE."
+                        + " of an authority. Provide one with the basic constraint CA:TRUE."
             })
     void areHeldToWhatIsTrueOfOwnKeys(Role role, String options, String message) throws Exception {
         give(role, keytool.store("given.p12", "server", options.split(" ")));
@@ -184,10 +185,10 @@ class ImportedKeysTest {
 
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("<keystores><internal>: holds a published key: everybody has got it with WSO2")
-                .hasMessageEndingWith(" Where the data was Identity Server 7's from the beginning, leave it out and set"
-                        + " <deployment><dataSince>; else exclude the control published-key to keep it until the"
-                        + " data has moved to another key.");
+                .hasMessageStartingWith("<keystores><internal>: contains a published key, which everyone has from WSO2")
+                .hasMessageEndingWith(" If Identity Server 7 or later created the data, leave it out and set"
+                        + " <deployment><dataSince>; otherwise, exclude the control published-key to keep it"
+                        + " until the data has moved to another key.");
         builds.excludedControls = Set.of("published-key");
         assertThat(builds.run().key(Role.INTERNAL).status()).isEqualTo(KeyStatus.TAKEN_OVER);
     }
@@ -199,7 +200,7 @@ class ImportedKeysTest {
         give(Role.TLS, store);
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(store + ": has more than one private key: newkey, server. Name one of them in"
+                .hasMessage(store + ": has more than one private key: newkey, server. Specify one of them in"
                         + " <keystores><tls><alias>.");
 
         builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.of("newkey")));
@@ -218,12 +219,12 @@ class ImportedKeysTest {
         builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.empty()));
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><tls><password>: is missing, though " + store
-                        + " needs one to be opened. Name where it is: <env>, <server> or <file>.");
+                .hasMessage("<keystores><tls><password>: is missing, but " + store
+                        + " needs one to be opened. Specify its source: <env>, <server> or <file>.");
         Files.delete(store);
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><tls><file>: " + store + " is not a file. Name an existing one.");
+                .hasMessage("<keystores><tls><file>: " + store + " is not a file. Specify an existing one.");
     }
 
     @Test

@@ -60,8 +60,8 @@ class KeyRotationTest {
                 .contains("\ntls EC-P256 sha256:" + Builds.hashes(keys).get(Role.TLS));
         assertThat(builds.said)
                 .last()
-                .isEqualTo("WARNING tls: new key in place of the old (key: a new one is asked for);"
-                        + " good until 2029-02-24; the old certificate stays as certificates/" + name + ".pem");
+                .isEqualTo("WARNING tls: new key replaces the old one (key: a new one is requested);"
+                        + " valid until 2029-02-24; the old certificate stays as certificates/" + name + ".pem");
         assertThat(builds.run(Builds.SMALL).isChanged()).isFalse();
     }
 
@@ -111,7 +111,7 @@ class KeyRotationTest {
         Files.writeString(broken, "broken");
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(broken + ": is not a certificate. Restore it, or delete it to trust it no longer.");
+                .hasMessage(broken + ": is not a certificate. Restore it, or delete it to stop trusting it.");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RotateKeyTest {
 
-    private static final String NEXT_BUILD = "The next build puts the new key into the server.";
+    private static final String NEXT_BUILD = "The next build installs the new key in the server.";
     private static final String SINCE_7_1 = "4.10.42";
 
     @TempDir
@@ -56,10 +56,12 @@ class RotateKeyTest {
         assertThat(advice)
                 .containsExactly(
                         NEXT_BUILD,
-                        "It encrypts with the new key and still decrypts with the former one, which is [encryption]",
-                        "  old_key now. Start all nodes of a cluster with it together: a node that has the former key",
-                        "  only can't read what the others write. Stored data stays under the former key until it is",
-                        "  written again; remove encryption.old-key from secrets.properties when nothing is left of it.",
+                        "It encrypts with the new key and still decrypts with the former one, which is now"
+                                + " [encryption]",
+                        "  old_key. Start all nodes of a cluster together: a node that has only the former key",
+                        "  can't read what the others write. Stored data stays encrypted with the former key until it"
+                                + " is",
+                        "  rewritten; remove encryption.old-key from secrets.properties when no such data is left.",
                         "  Source: WSO2's documentation, \"Data Encryption Key Rotation\""
                                 + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/).");
     }
@@ -70,18 +72,18 @@ class RotateKeyTest {
         var before = builds.snapshot();
         assertThatThrownBy(() -> rotate("encryption", "4.10.32", false))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "is-hardening.role: is encryption, but WSO2 Identity Server 7 reads with one key only: what is"
-                                + " stored encrypted would be lost. Follow WSO2's documentation, \"Blue-Green Data Encryption Key"
-                                + " Rotation\""
-                                + " (https://is.docs.wso2.com/en/6.0.0/deploy/security/blue-green-data-encryption-keyrotation/),"
-                                + " then set is-hardening.acceptDataLoss=true.");
+                .hasMessage("is-hardening.role: is encryption, but WSO2 Identity Server 7 supports only one key:"
+                        + " encrypted data would be lost. Follow WSO2's documentation, \"Blue-Green Data"
+                        + " Encryption Key Rotation\""
+                        + " (https://is.docs.wso2.com/en/6.0.0/deploy/security/blue-green-data-encryption-keyrotation/),"
+                        + " then set is-hardening.acceptDataLoss=true.");
         assertThat(builds.snapshot()).isEqualTo(before);
 
         assertThat(rotate("encryption", "4.10.32", true))
                 .startsWith(
                         NEXT_BUILD,
-                        "It can't decrypt what it stored with the former key: passwords of secondary user stores and");
+                        "It can't decrypt data that it stored with the former key: passwords of secondary user stores"
+                                + " and");
 
         EncryptionKeys keys = builds.run("4.10.32").encryption().orElseThrow();
         assertThat(keys.key()).isNotEqualTo(former);
@@ -97,8 +99,8 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotate("encryption", SINCE_7_1, false))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(builds.path("secrets.properties")
-                        + ": still has an encryption.old-key, and the server reads with one old key only: what that one"
-                        + " encrypted would be lost. Remove it when everything has been written anew, or set"
+                        + ": still has an encryption.old-key, and the server supports only one old key: data"
+                        + " encrypted with that one would be lost. Remove it once everything is re-encrypted, or set"
                         + " is-hardening.acceptDataLoss=true.");
     }
 
@@ -109,7 +111,8 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotate("encryption", SINCE_7_1, false))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(builds.path("secrets.properties")
-                        + ": encryption.key is missing, so it can't become the old one: what it encrypted would be lost."
+                        + ": encryption.key is missing, so it can't become the old key: data encrypted with it would"
+                        + " be lost."
                         + " Restore it from a backup, as keys.lock names it, or set is-hardening.acceptDataLoss=true.");
         rotate("encryption", SINCE_7_1, true);
         assertThat(builds.secrets()).containsKey("encryption.key").doesNotContainKey("encryption.old-key");
@@ -120,7 +123,7 @@ class RotateKeyTest {
         builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", "0123456789abcdef");
         builds.run(SINCE_7_1);
         assertThat(rotate("encryption", SINCE_7_1, false))
-                .contains("Take <secrets><encryptionKey> out of the configuration: it names the former key.");
+                .contains("Remove <secrets><encryptionKey> from the configuration: it refers to the former key.");
         builds.sources.clear();
         assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().oldKey()).contains(Secret.of("0123456789abcdef"));
     }
@@ -129,8 +132,9 @@ class RotateKeyTest {
     void needsToKnowTheServerForTheEncryptionKey() {
         assertThatThrownBy(() -> rotation(Optional.empty(), false).rotate("encryption"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<distribution>: is missing: the server's version decides what becomes of the data that the"
-                        + " present key encrypts. Name it with -Dis-hardening.distribution=...");
+                .hasMessage(
+                        "<distribution>: is missing: the effect on data encrypted with the current key depends on the"
+                                + " server's version. Specify it with -Dis-hardening.distribution=...");
         assertThatThrownBy(() -> rotate("encryption", "4.5.1", false))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
@@ -142,12 +146,12 @@ class RotateKeyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "primary | The server signs tokens and SAML with another key from its next start on. Before that, give"
+                "primary | From its next start, the server signs tokens and SAML with the new key. Before that, give"
                         + " partners",
                 "tls | Clients that pinned the former certificate need certificates/tls.pem before the server presents it.",
-                "ca | Whoever trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
-                "internal | It encrypts the vault of the server anew. The password for password-tmp or password-persist"
-                        + " stays"
+                "ca | Everyone who trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
+                "internal | It re-encrypts the server's vault. The password for password-tmp or password-persist is"
+                        + " still"
             })
     void replacesTheKeyOfARoleWithoutTheServer(String role, String advice) throws Exception {
         var before = hashes(builds.run());
@@ -167,18 +171,19 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotate("internal", "4.5.1", false))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "is-hardening.role: is internal, but on WSO2 Identity Server 7 it encrypts stored data: what is"
-                                + " stored encrypted would be lost. Move the data to the new key first (WSO2's documentation, \"An"
+                        "is-hardening.role: is internal, but on WSO2 Identity Server 7 it encrypts stored data, which"
+                                + " would be lost. Re-encrypt the data with the new key first (WSO2's documentation,"
+                                + " \"An"
                                 + " Overview of Symmetric Encryption\""
                                 + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/)), then set"
                                 + " is-hardening.acceptDataLoss=true.");
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(rotate("internal", "4.5.1", true))
                 .last()
-                .isEqualTo(
-                        "  Move that data before the first start with the new key. Source: WSO2's documentation, \"An"
-                                + " Overview of Symmetric Encryption\""
-                                + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/).");
+                .isEqualTo("  Re-encrypt that data before the first start with the new key. Source: WSO2's"
+                        + " documentation, \"An"
+                        + " Overview of Symmetric Encryption\""
+                        + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/).");
         assertThat(builds.snapshot().keySet()).anyMatch(name -> name.startsWith("former/internal-"));
     }
 
@@ -192,8 +197,8 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotation(Optional.empty(), false).rotate("tls"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageMatching(
-                        "<keystores><tls>: is given the key sha256:[0-9a-f]{64}, which is the present one\\."
-                                + " Give the new key there first\\.");
+                        "<keystores><tls>: is given the key sha256:[0-9a-f]{64}, which is the current one\\. Provide"
+                                + " the new key there first\\.");
         give(keytool.store("other.p12", "other", options));
 
         rotation(Optional.empty(), false).rotate("tls");
@@ -212,8 +217,8 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotation(Optional.empty(), false).rotate("vault"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption; was vault. Name the"
-                                + " key that is to be replaced with -Dis-hardening.role=...");
+                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption; was vault. Specify"
+                                + " the key to replace with -Dis-hardening.role=...");
     }
 
     @Test

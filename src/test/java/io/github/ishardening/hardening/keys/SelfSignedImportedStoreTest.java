@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SelfSignedImportedStoreTest {
 
     private static final String WARNING = "%s: the server's own certificate says CA:TRUE, as openssl req -x509 makes"
-            + " them: its key can issue others, which everyone who trusts it trusts too. Issue it anew over the same key,"
-            + " in the store that you gave: keytool -selfcert -ext bc=ca:false -validity 825 -alias <alias> -keystore"
-            + " <store>.";
+            + " them: its key can issue certificates, and everyone who trusts it trusts those too. Reissue it for the"
+            + " same key, in the store that you provide: keytool -selfcert -ext bc=ca:false -validity 825 -alias"
+            + " <alias> -keystore <store>.";
 
     @TempDir
     Path folder;
@@ -58,8 +58,9 @@ class SelfSignedImportedStoreTest {
 
             String secrets = builds.path("secrets.properties");
             assertThat(builds.said)
-                    .contains("<keystores><internal><password>: is a published password. It opens the given store; the"
-                            + " server's has a new one, internal.password in " + secrets + ".");
+                    .contains("<keystores><internal><password>: is a published password. It opens the store that you"
+                            + " provide; the server's store has a new one, internal.password in "
+                            + secrets + ".");
             assertThat(outcome.handOver()
                             .lines(Path.of("out"), Optional.empty())
                             .get(0))
@@ -107,7 +108,7 @@ class SelfSignedImportedStoreTest {
             assertThat(server.findings(new LeftoverSecret())).containsExactly("warning " + WARNING.formatted(tls));
 
             String error =
-                    "error " + tls + ": this store holds the private key of a certificate authority. Take it out:"
+                    "error " + tls + ": this store contains the private key of a certificate authority. Remove it:"
                             + " its key can issue certificates that all your servers trust.";
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true", "-alias", "ca"));
             assertThat(server.findings(new LeftoverSecret())).containsExactly(error);

@@ -142,14 +142,15 @@ class SigningOverlapTest {
 
         assertThat(advice)
                 .last()
-                .isEqualTo(
-                        "  Tokens signed with the former key are refused from then on by those who know only the new one.");
+                .isEqualTo("  After that, those who have only the new key reject tokens signed with the former key.");
         assertThat(builds.said)
                 .contains(
                         "WARNING The former signing key " + name(former)
-                                + " is given up as compromised: it goes at once, and tokens signed with it are refused.",
+                                + " is given up as compromised: it is dropped immediately, and tokens signed with it"
+                                + " are rejected.",
                         "WARNING The former signing key " + name(compromised)
-                                + " is given up as compromised: it goes at once, and tokens signed with it are refused.");
+                                + " is given up as compromised: it is dropped immediately, and tokens signed with it"
+                                + " are rejected.");
         assertThat(lock()).noneMatch(line -> line.startsWith("former"));
         assertThat(aliases()).containsExactly("primary");
         assertThat(verifies(signed(compromised), published(StoreType.PKCS12))).isFalse();
@@ -159,10 +160,9 @@ class SigningOverlapTest {
     void saysOfNoOtherKeyThatItIsCompromised() {
         assertThatThrownBy(() -> rotation(true).rotate("tls"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "is-hardening.compromised: is true, but the key to replace is tls: only of primary is a former key"
-                                + " still published. Leave it out; the server trusts a former authority until its"
-                                + " certificates/ca-*.pem is deleted from the keys directory.");
+                .hasMessage("is-hardening.compromised: is true, but the key to replace is tls: a former key stays"
+                        + " published only for primary. Leave it out; the server trusts a former authority"
+                        + " until you delete its certificates/ca-*.pem from the keys directory.");
     }
 
     @Test
@@ -179,13 +179,18 @@ class SigningOverlapTest {
 
         assertThat(advice)
                 .endsWith(
-                        "Tokens signed with the former key stay valid for whoever reads /oauth2/jwks, which has both keys until",
-                        "  2026-12-06. The first build from that day on drops the former one: build and install then. Others",
-                        "  who know only the new one refuse such tokens at once: so does the server itself where it is shown an ID",
-                        "  token as a hint or verifies the signature in an introspection, and API Manager for API keys. If the",
-                        "  former key may be in the wrong hands, delete its line from keys.lock: then the next build drops it.");
+                        "Tokens signed with the former key stay valid for anyone who reads /oauth2/jwks, which has"
+                                + " both keys until",
+                        "  2026-12-06. The first build on or after that day drops the former key: build and install"
+                                + " then. Others",
+                        "  who have only the new key reject such tokens immediately: so does the server itself if it"
+                                + " gets an ID",
+                        "  token as a hint or verifies signatures during introspection, and API Manager for API keys."
+                                + " If the",
+                        "  former key may be compromised, delete its line from keys.lock: then the next build drops"
+                                + " it.");
         assertThat(builds.said)
-                .contains(name(former) + ": former signing key, published beside the present one until 2026-12-06");
+                .contains(name(former) + ": former signing key, published next to the current one until 2026-12-06");
         assertThat(lock())
                 .anyMatch(line -> line.matches("former " + name(former) + " sha256:[0-9a-f]{64} until 2026-12-06"));
     }
@@ -197,8 +202,7 @@ class SigningOverlapTest {
 
         assertThat(rotate(false))
                 .last()
-                .isEqualTo(
-                        "  Tokens signed with the former key are refused from then on by those who know only the new one.");
+                .isEqualTo("  After that, those who have only the new key reject tokens signed with the former key.");
         assertThat(aliases()).containsExactly("primary", name(former) + "-until-2026-12-06");
     }
 

@@ -139,7 +139,8 @@ class ImportPitfallsTest {
     void isRedWhereAFileIsMissing() {
         Path missing = shared.resolve("missing.pem");
 
-        assertRefused("<certificate>: " + missing + " doesn't exist. Name a file or a folder.", named(missing, "bank"));
+        assertRefused(
+                "<certificate>: " + missing + " doesn't exist. Specify a file or a folder.", named(missing, "bank"));
     }
 
     @Test
@@ -155,7 +156,8 @@ class ImportPitfallsTest {
     void isRedWhereAFileHoldsAKeyOnly() {
         Path key = shared.resolve("bank.key");
 
-        assertRefused(key + ": holds no certificate. Give it as PEM, DER, PKCS7, PKCS12 or JKS.", named(key, "bank"));
+        assertRefused(
+                key + ": holds no certificate. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.", named(key, "bank"));
     }
 
     @Test
@@ -172,8 +174,9 @@ class ImportPitfallsTest {
         Path weak = openSsl.selfSigned("weak", "/CN=weak", List.of("-newkey", "rsa:1024", "-md5"));
 
         assertRefused(
-                weak + ": the certificate CN=weak is weak: RSA-1024, signed with MD5withRSA. Get one with RSA-2048 and"
-                        + " SHA-256 or better, or let it in with <weak>accept</weak>.",
+                weak
+                        + ": the certificate CN=weak is weak: RSA-1024, signed with MD5withRSA. Get one with RSA-2048"
+                        + " and SHA-256 or stronger, or accept it with <weak>accept</weak>.",
                 named(weak, "weak"));
     }
 
@@ -182,7 +185,7 @@ class ImportPitfallsTest {
         Path other = openSsl.selfSigned("second");
 
         assertRefused(
-                other + ": the alias bank is taken by CN=bank,O=Partner, so CN=second,O=Partner can't come in under it."
+                other + ": the alias bank is taken by CN=bank,O=Partner, so CN=second,O=Partner can't use it."
                         + " Choose another alias.",
                 named(bank, "bank"),
                 named(other, "bank"));

@@ -112,8 +112,8 @@ class PartnersOfAServerTest {
         try (var distribution = Kernel.PKCS12.open()) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
-                    .withMessage(
-                            junk + ": is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
+                    .withMessage(junk
+                            + ": isn't a certificate, or is truncated. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
             assertThat(distribution.edits()).isEmpty();
         }
         assertThat(builds.folder).doesNotExist();
@@ -129,7 +129,7 @@ class PartnersOfAServerTest {
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
                     .withMessage(apim + ": the alias " + taken
                             + " is taken by CN=ISRG Root X1,O=Internet Security Research Group,C=US, so"
-                            + " CN=apim,O=Partner can't come in under it. Choose another alias.");
+                            + " CN=apim,O=Partner can't use it. Choose another alias.");
             assertThat(distribution.edits()).isEmpty();
         }
         assertThat(builds.folder).doesNotExist();

@@ -128,8 +128,8 @@ class TrustVerificationTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> shakesHands(end.plusSeconds(1)))
                 .withMessage("truststore.p12: primary's chain is broken at CN=is.example.com primary: it has expired.\n"
-                        + "truststore.p12: tls's chain is broken at CN=is.example.com: it has expired. Name the"
-                        + " authority's certificate in <truststore><certificates>.");
+                        + "truststore.p12: tls's chain is broken at CN=is.example.com: it has expired. Add"
+                        + " the authority's certificate to <truststore><certificates>.");
     }
 
     @Test
@@ -140,8 +140,8 @@ class TrustVerificationTest {
             int before = random.asked;
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> shakesHands(truststore, wrong, NO_CLIENTS))
-                    .withMessageStartingWith(
-                            "tls.p12: a client that has truststore.p12" + " doesn't shake hands with this server:");
+                    .withMessageStartingWith("tls.p12: a client that has truststore.p12"
+                            + " can't complete a TLS handshake with this server:");
             assertThat(random.asked).isGreaterThan(before);
         }
         assertThat(proven.folder()).doesNotExist();

@@ -38,9 +38,11 @@ class TruststoreInUrlsTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), server.distribution()))
-                    .withMessage(line + ": database.user.url names repository/resources/security/client-truststore.p12"
-                            + " with another password than it has. Give the driver a truststore of its own: one"
-                            + " with the database's authority only, whose password is no secret.");
+                    .withMessage(line
+                            + ": database.user.url refers to"
+                            + " repository/resources/security/client-truststore.p12 with a wrong password."
+                            + " Give the driver its own truststore: one with only the database's authority,"
+                            + " whose password isn't secret.");
         }
     }
 

@@ -194,7 +194,7 @@ class TruststoreStagingTest {
                     .withMessage(
                             "repository/resources/security/client-truststore.jks, opened with [truststore] password"
                                     + " of deployment.toml: can't be opened with the password given, or is damaged."
-                                    + " Give the password that it was made with.");
+                                    + " Provide the password that it was created with.");
             assertThat(distribution.edits()).isEmpty();
         }
     }

@@ -125,9 +125,9 @@ class HardenedVaultTest {
             assertThat(findings(builds, distribution, atHand(builds)))
                     .noneMatch(finding -> !finding.startsWith("info"));
             assertThat(findings(builds, distribution, KnownSecrets.none()))
-                    .contains("info repository/conf/security/secret-conf.properties: the vault opens with a secret key"
-                            + " that can't be had here, so its secrets weren't checked. Audit it where the keys"
-                            + " directory is.");
+                    .contains("info repository/conf/security/secret-conf.properties: the vault uses an AES key that"
+                            + " isn't available here, so its secrets weren't checked. Audit it where the keys"
+                            + " directory is available.");
         }
     }
 
@@ -145,8 +145,9 @@ class HardenedVaultTest {
                     .filteredOn(finding -> finding.startsWith("error"))
                     .singleElement()
                     .asString()
-                    .endsWith(": the secret foreign isn't encrypted with the key of the internal key store. Harden anew"
-                            + " with the keys directory at hand; name where one of your own is in <secrets><secret>.");
+                    .endsWith(": the secret foreign isn't encrypted with the key of the internal keystore. Harden again"
+                            + " with the keys directory available; specify the source of your own secrets in"
+                            + " <secrets><secret>.");
         }
     }
 
@@ -157,8 +158,8 @@ class HardenedVaultTest {
         try (var distribution = Kernel.JKS.open()) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
-                    .withMessage("<secrets><vaultKey>: the vault of WSO2 Carbon Kernel 4.7.1 opens with RSA keys only."
-                            + " Leave it out, or take Identity Server 7.1 or later.");
+                    .withMessage("<secrets><vaultKey>: the vault of WSO2 Carbon Kernel 4.7.1 supports only RSA keys."
+                            + " Leave it out, or use Identity Server 7.1 or later.");
         }
     }
 

@@ -100,10 +100,9 @@ class ServerVaultTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
                     .withMessage("""
-                            repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, \
-                            which nobody gave.
+                            repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, which isn't defined.
                             repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
-                            which nobody gave. Name where it is in <secrets><secret>.""");
+                            which isn't defined. Specify its source in <secrets><secret>.""");
         }
     }
 
@@ -125,15 +124,12 @@ class ServerVaultTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
                     .withMessage("""
-                            repository/conf/deployment.toml:6: the secret db_password is encrypted with another key than \
-                            the one that the server gets.
-                            repository/conf/deployment.toml:7: the secret other is encrypted with another key than \
-                            the one that the server gets. Name where it is in <secrets><secret>, or take it out.
-                            repository/conf/deployment.toml:8: the secret mail.password stands there in clear.
-                            repository/conf/deployment.toml:9: the secret empty stands there in clear. Name where \
-                            it is in <secrets><secret>, and take it out: whoever has the distribution knows it.
+                            repository/conf/deployment.toml:6: the secret db_password isn't encrypted with the key that the server gets.
+                            repository/conf/deployment.toml:7: the secret other isn't encrypted with the key that the server gets. Specify its source in <secrets><secret>, or remove it.
+                            repository/conf/deployment.toml:8: the secret mail.password is in plain text there.
+                            repository/conf/deployment.toml:9: the secret empty is in plain text there. Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows it.
                             repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
-                            which nobody gave. Name where it is in <secrets><secret>.""");
+                            which isn't defined. Specify its source in <secrets><secret>.""");
         }
     }
 

@@ -42,7 +42,7 @@ class ConfigurationMaskTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             password = "hunter2"                                     | password = "•••"
-            password = 'hunter2' # in clear                          | password = '•••' # in clear
+            password = 'hunter2' # in plain text                          | password = '•••' # in plain text
             #password="hunter2"                                      | #password="•••"
             'connection.password' = 12345                            | 'connection.password' = •••
             keystore.identity.store.password=two words               | keystore.identity.store.password=•••

@@ -48,8 +48,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR + "!/a.jks", tooLarge("a store or a file of certificates", 8), 1),
-                        new Unread("repository/large.jks", tooLarge("a store or a file of certificates", 8), 0));
+                        new Unread(JAR + "!/a.jks", tooLarge("a store or certificate file", 8), 1),
+                        new Unread("repository/large.jks", tooLarge("a store or certificate file", 8), 0));
         assertThat(read).containsExactly(JAR + "!/c.jks");
     }
 
@@ -59,8 +59,7 @@ class ContentScanLimitsTest {
         budget = new ContentBudget(1 << 20, 2L * JKS.length, 10);
 
         assertThat(unread())
-                .containsExactly(
-                        new Unread(JAR + "!/c.jks", "comes after more stores and certificates than a server has", 1));
+                .containsExactly(new Unread(JAR + "!/c.jks", "is beyond the limit for stores and certificates", 1));
         assertThat(read).containsExactly(JAR + "!/a.jks", JAR + "!/b.jks");
     }
 
@@ -71,8 +70,7 @@ class ContentScanLimitsTest {
         server.with(JAR, archive);
         budget = new ContentBudget(archive.length + 2 * inner.length, 1 << 20, 10);
 
-        assertThat(unread())
-                .containsExactly(new Unread(JAR + "!/c.jar", "comes after more archives than a server has", 1));
+        assertThat(unread()).containsExactly(new Unread(JAR + "!/c.jar", "is beyond the limit for archives", 1));
         assertThat(read).containsExactly(JAR + "!/a.jar!/a.jks", JAR + "!/b.jar!/a.jks");
     }
 
@@ -84,8 +82,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR, "comes after more files in archives than a server has", 0),
-                        new Unread("repository/b.jar", "comes after more files in archives than a server has", 0));
+                        new Unread(JAR, "is beyond the limit for files in archives", 0),
+                        new Unread("repository/b.jar", "is beyond the limit for files in archives", 0));
     }
 
     @Test
@@ -108,7 +106,7 @@ class ContentScanLimitsTest {
         assertThat(unread())
                 .containsExactly(
                         new Unread(JAR + "!/a.log.gz", tooLarge("a compressed file", 64), 0),
-                        new Unread("repository/endless.gz", "lies in 8 archives, one in the other", 0));
+                        new Unread("repository/endless.gz", "is nested in 8 archives", 0));
         assertThat(read).containsExactly(JAR + "!/b.gz");
     }
 
@@ -119,8 +117,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread("a/b.gz", "comes after more archives than a server has", 0),
-                        new Unread("a/c.gz", "comes after more archives than a server has", 0));
+                        new Unread("a/b.gz", "is beyond the limit for archives", 0),
+                        new Unread("a/c.gz", "is beyond the limit for archives", 0));
         assertThat(read).containsExactly("a/a.gz");
     }
 
@@ -132,8 +130,7 @@ class ContentScanLimitsTest {
         }
         server.with(JAR, archive);
 
-        assertThat(unread())
-                .containsExactly(new Unread(JAR + "!/a.jar".repeat(8), "lies in 8 archives, one in the other", 0));
+        assertThat(unread()).containsExactly(new Unread(JAR + "!/a.jar".repeat(8), "is nested in 8 archives", 0));
     }
 
     @Test
@@ -143,8 +140,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR, "begins like an archive and can't be read as one", 0),
-                        new Unread("repository/b.jar!/c.jar", "begins like an archive and can't be read as one", 0));
+                        new Unread(JAR, "looks like an archive but can't be read", 0),
+                        new Unread("repository/b.jar!/c.jar", "looks like an archive but can't be read", 0));
         assertThat(read).containsExactly("repository/b.jar!/d.jks");
     }
 
@@ -157,7 +154,7 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR + "!/a.jks", "is encrypted or compressed by a method that can't be read", 0));
+                        new Unread(JAR + "!/a.jks", "is encrypted, or compressed with an unsupported method", 0));
     }
 
     @Test
@@ -173,7 +170,7 @@ class ContentScanLimitsTest {
         longer.write(archive, end, archive.length - end);
         server.with(JAR, longer.toByteArray());
 
-        assertThat(unread()).containsExactly(new Unread(JAR, "lists more files than archives of a server do", 0));
+        assertThat(unread()).containsExactly(new Unread(JAR, "lists more files than a server's archives do", 0));
     }
 
     /** Nothing is remembered of what wasn't seen. */
@@ -224,7 +221,7 @@ class ContentScanLimitsTest {
     }
 
     private static String tooLarge(String what, int mebibytes) {
-        return "is larger than %s that is looked into, which has %d MiB at most".formatted(what, mebibytes);
+        return "is larger than the limit for %s, %d MiB".formatted(what, mebibytes);
     }
 
     private static byte[] large(byte[] begin, int size) {

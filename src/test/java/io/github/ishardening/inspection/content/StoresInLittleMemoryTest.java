@@ -34,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoresInLittleMemoryTest {
 
     private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED, 0, 0, 0, 2};
-    private static final String TOO_LARGE = "couldn't be looked into: is larger than a store or a file of certificates"
-            + " that is looked into, which has 8 MiB at most%s. Look into it by hand, or take it out.";
+    private static final String TOO_LARGE =
+            "couldn't be checked: is larger than the limit for a store or certificate file, 8 MiB%s. Check it by"
+                    + " hand, or remove it.";
 
     @TempDir
     private Path folder;
@@ -58,8 +59,8 @@ class StoresInLittleMemoryTest {
         assertThat(findings())
                 .containsExactlyElementsOf(IntStream.range(0, 30)
                         .mapToObj(
-                                ("info repository/a.jar!/%02d.jks: no password that is published or at hand opens this"
-                                                + " store. Audit it where its password is, or take it out if nobody needs it.")
+                                ("info repository/a.jar!/%02d.jks: no published or known password opens this store."
+                                                + " Audit it where its password is available, or remove it if nobody needs it.")
                                         ::formatted)
                         .toList());
     }

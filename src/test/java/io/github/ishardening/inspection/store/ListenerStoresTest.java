@@ -70,7 +70,7 @@ class ListenerStoresTest {
 
             assertThat(server.findings(new DefaultStorePassword()))
                     .containsExactly("error " + line(server, "[apim.wss.keystore]", 2) + ": the password of " + PATH
-                            + " is published. Give it one of its own.");
+                            + " is published. Set a separate password.");
         }
     }
 
@@ -82,7 +82,7 @@ class ListenerStoresTest {
 
     private static String missing(AuditedServer server, String table, int below) throws IOException {
         return "error " + line(server, table, below) + ": " + table + " names " + PATH
-                + ", which isn't there. Put the store there, or name another.";
+                + ", which isn't there. Put the store there, or specify another.";
     }
 
     private static String line(AuditedServer server, String table, int below) throws IOException {

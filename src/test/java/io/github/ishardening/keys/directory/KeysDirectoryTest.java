@@ -159,7 +159,7 @@ class KeysDirectoryTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(temporary.resolve("ca.p12")
                         + ": would be written, but the keys directory is frozen. Run generate-keystores without"
-                        + " is-hardening.frozen where the keys are kept, and bring the result here.");
+                        + " is-hardening.frozen where you keep the keys, and copy the result here.");
         assertThat(temporary.resolve("ca.p12")).hasContent("old");
     }
 
@@ -185,7 +185,7 @@ class KeysDirectoryTest {
         Path file = Files.writeString(temporary.resolve("keys"), "");
         assertThatThrownBy(() -> KeysDirectory.at(file, false).exclusively(() -> null))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(file + ": is a file. Name a folder as is-hardening.keysDirectory.");
+                .hasMessage(file + ": is a file. Specify a folder as is-hardening.keysDirectory.");
     }
 
     @Test

@@ -34,8 +34,8 @@ class KeysLockFileTest {
                 .withEncryptionKey(Secret.of("0123456789abcdef"), TODAY);
 
         assertThat(text(lock)).isEqualTo("""
-                        # The keys of this server. Commit this file: a build whose keys are missing or others then stops.
-                        # New keys are made by the goal rotate-key only, which also changes this file.
+                        # The keys of this server. Commit this file: a build with missing or different keys then fails.
+                        # Only the goal rotate-key creates new keys; it also updates this file.
                         tls EC-P256 sha256:%s 2026-11-22
                         encryption-key 128 hmac-sha256:0010f1347a50583b9c78fd7eeca38af6a7d3b313e8ef7d96027e7517b028769f 2026-11-22
                         """.formatted(HASH));
@@ -89,7 +89,7 @@ class KeysLockFileTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "keys/keys.lock:2: is left from a merge. Keep the side whose keys you have.",
+                        "keys/keys.lock:2: is left over from a merge. Keep the side whose keys you have.",
                         "keys/keys.lock:3: names tls a second time. Keep the line whose key you have.",
                         malformed(4, "primary RSA-3072 sha256:123 2026-11-22"),
                         malformed(5, "internal RSA-3072 sha256:" + OTHER + " 22.11.2026"),
@@ -126,7 +126,7 @@ class KeysLockFileTest {
 
         assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("keys.lock:2: can't be understood: " + line
+                .hasMessage("keys.lock:2: can't be parsed: " + line
                         + ". Restore the line from the repository; it reads new-server <date> <controls>.");
     }
 
@@ -138,8 +138,8 @@ class KeysLockFileTest {
         assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "keys.lock:2: says a second time what the new server began with. Keep the line of the builds that the"
-                                + " running server comes from.");
+                        "keys.lock:2: is a second entry for the initial settings of the new server. Keep the line of"
+                                + " the builds that created the running server.");
         assertThat(KeysLockFile.parse("keys.lock", "new-server 2026-11-22 a,a".getBytes(StandardCharsets.UTF_8))
                         .decisions())
                 .contains(Set.of("a"));
@@ -172,15 +172,15 @@ class KeysLockFileTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "keys.lock:1: can't be understood: " + line
+                        "keys.lock:1: can't be parsed: " + line
                                 + "14.12.2026. Restore the line from the repository; it"
-                                + " reads former <name> <hash> until <date>. Without it tokens signed with that key are"
-                                + " refused.",
+                                + " reads former <name> <hash> until <date>. Without it, tokens signed with that key"
+                                + " are rejected.",
                         "keys.lock:3: names a former key a second time. Keep the line with the later date."));
     }
 
     private static String malformed(int line, String text) {
-        return "keys/keys.lock:" + line + ": can't be understood: " + text + ".";
+        return "keys/keys.lock:" + line + ": can't be parsed: " + text + ".";
     }
 
     private static String text(KeysLockFile lock) {

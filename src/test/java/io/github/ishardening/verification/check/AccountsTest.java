@@ -19,14 +19,15 @@ import org.junit.jupiter.api.Test;
 
 class AccountsTest {
 
-    private static final String SET = " Set [super_admin] password before the first start; where the server has data"
-            + " already, change it there.";
-    private static final String PUBLISHED = "with the password that every download has.";
-    private static final String LOOK = " Look into the server's log, and whether the account is locked.";
-    private static final String NOT_TRIED = "by hand port-9443/: whether published passwords are refused wasn't asked."
+    private static final String SET =
+            " Set [super_admin] password before the first start; if the server already has data, change it there.";
+    private static final String PUBLISHED = "with the password of every download.";
+    private static final String LOOK = " Check the server's log, and whether the account is locked.";
+    private static final String NOT_TRIED = "by hand port-9443/: published passwords weren't tried."
             + " Have them tried, or sign in as admin with the password admin yourself.";
-    private static final String NOBODY = "by hand port-9443/: whether the administrator can sign in wasn't asked, since"
-            + " nobody has named one. Name the administrator and his password, or sign in yourself.";
+    private static final String NOBODY =
+            "by hand port-9443/: the administrator's login wasn't tried, because none is configured. Configure the"
+                    + " administrator and the password, or sign in yourself.";
 
     private static List<String> hear(Asking asking) throws IOException {
         return asking.hear(new Accounts());
@@ -49,8 +50,9 @@ class AccountsTest {
                             .withAdministrator("admin", "admin")
                             .withPasswordOfPortals("dashboard")))
                     .containsExactly(
-                            "error port-9443/services/AuthenticationAdmin: admin signs in by SOAP " + PUBLISHED + SET,
-                            "error port-9443/scim2/Me: admin signs in by SCIM " + PUBLISHED + SET,
+                            "error port-9443/services/AuthenticationAdmin: admin signs in through SOAP " + PUBLISHED
+                                    + SET,
+                            "error port-9443/scim2/Me: admin signs in through SCIM " + PUBLISHED + SET,
                             "error port-9443/carbon/admin/login.jsp: admin signs in to the Carbon console " + PUBLISHED
                                     + SET,
                             "error port-9443/console: admin signs in to the Console " + PUBLISHED + SET,
@@ -72,8 +74,8 @@ class AccountsTest {
 
             assertThat(hear(asking))
                     .contains(
-                            "error port-9443/scim2/Me: boss signs in by SCIM " + PUBLISHED + SET,
-                            "error port-9443/scim2/Me: boss2 signs in by SCIM " + PUBLISHED + SET);
+                            "error port-9443/scim2/Me: boss signs in through SCIM " + PUBLISHED + SET,
+                            "error port-9443/scim2/Me: boss2 signs in through SCIM " + PUBLISHED + SET);
         }
     }
 
@@ -86,12 +88,13 @@ class AccountsTest {
             assertThat(lines)
                     .hasSize(5)
                     .contains(
-                            "error port-9443/services/AuthenticationAdmin: admin can't sign in by SOAP with the own"
-                                    + " password. Look whether the account is locked. A server that had data already"
-                                    + " keeps the passwords that it had.",
+                            "error port-9443/services/AuthenticationAdmin: admin can't sign in through SOAP with the"
+                                    + " new"
+                                    + " password. Check whether the account is locked. A server that already had data"
+                                    + " keeps its passwords.",
                             "error port-9443/api/identity/recovery/v0.9/claims: dashboard can't sign in as the portals"
-                                    + " do with the own password. Look whether the account is locked. A server that had"
-                                    + " data already keeps the passwords that it had.");
+                                    + " do with the new password. Check whether the account is locked. A server that"
+                                    + " already had data keeps its passwords.");
             assertThat(String.join("", lines)).doesNotContain("Own-");
         }
     }
@@ -114,9 +117,9 @@ class AccountsTest {
     void areTriedWithPublishedPasswordsAtOnePlaceOnlyWhereOthersUseTheServer() throws IOException {
         try (var server = FakeIdentityServer.knowing("admin:Own-1")) {
             assertThat(hear(Asking.of(server.base()).elsewhere()))
-                    .contains(
-                            "by hand port-9443/: published passwords were tried at the first place to sign in only, so that"
-                                    + " no account gets locked. Sign in at the others yourself, as admin with the password admin.");
+                    .contains("by hand port-9443/: published passwords were tried only at the first login, so that no"
+                            + " account gets locked. Try the others yourself, as admin with the password"
+                            + " admin.");
             assertThat(server.seen(SOAP)).hasSize(1);
             assertThat(server.seen(COMMON)).isEmpty();
         }
@@ -144,7 +147,7 @@ class AccountsTest {
     void thatOneCannotSeeAreNoPass() throws IOException {
         try (var server = new FakeServer()) {
             assertThat(hear(Asking.of(server.base()).withAdministrator("admin", "Own-1")))
-                    .containsExactly("not applicable: the server has no place to sign in that this plugin knows");
+                    .containsExactly("not applicable: the server has no login that this plugin supports");
         }
     }
 
@@ -157,14 +160,17 @@ class AccountsTest {
 
             assertThat(lines)
                     .containsExactly(
-                            "error port-9443/services/AuthenticationAdmin: it couldn't be told whether admin signs in by"
-                                    + " SOAP with the published password: the server answers with 503." + LOOK,
-                            "error port-9443/services/AuthenticationAdmin: it couldn't be told whether admin signs in by"
-                                    + " SOAP with the own password: the server answers with 503." + LOOK,
-                            "error port-9443/console: it couldn't be told whether admin signs in to the Console with the"
-                                    + " published password: the server answers with 302." + LOOK,
-                            "error port-9443/console: it couldn't be told whether admin signs in to the Console with the"
-                                    + " own password: the server answers with 302." + LOOK);
+                            "error port-9443/services/AuthenticationAdmin: it is unclear whether admin can sign in"
+                                    + " through SOAP with the published password: the server responds with 503."
+                                    + LOOK,
+                            "error port-9443/services/AuthenticationAdmin: it is unclear whether admin can sign in"
+                                    + " through SOAP with the new password: the server responds with 503."
+                                    + LOOK,
+                            "error port-9443/console: it is unclear whether admin can sign in to the Console with the"
+                                    + " published password: the server responds with 302."
+                                    + LOOK,
+                            "error port-9443/console: it is unclear whether admin can sign in to the Console with the new password: the server responds with 302."
+                                    + LOOK);
         }
     }
 

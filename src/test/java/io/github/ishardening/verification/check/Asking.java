@@ -27,7 +27,7 @@ import java.util.Set;
  * @param base where it listens
  * @param configuration what it was started with
  * @param administrator who administers it
- * @param secrets the secrets at hand
+ * @param secrets the secrets available
  * @param triesPublishedPasswords whether published passwords may be tried
  * @param isForeign whether somebody else has started it
  */

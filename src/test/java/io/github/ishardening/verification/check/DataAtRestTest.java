@@ -68,12 +68,12 @@ class DataAtRestTest {
             "CREATE TABLE IDP_AUTHENTICATOR_PROPERTY (ID INTEGER PRIMARY KEY, NAME VARCHAR(64),"
                     + " PROPERTY_VALUE VARCHAR(2047), LONG_VALUE CLOB, BYTES VARBINARY(4000))";
     private static final String STOCK =
-            "holds values that are encrypted with the published key that every Identity Server" + " comes with.";
+            "contains values encrypted with the published key that ships with every Identity Server.";
     private static final String ANEW =
-            " Give the server a key of its own before its first start, and throw away what it" + " wrote before.";
+            " Set your own key before the first start, and delete the data that the server has written.";
     private static final String OTHER =
-            "warning %s: holds values that are encrypted with a key that isn't at hand. Find out"
-                    + " what has written them: the server can't read them with the keys that it has now.";
+            "warning %s: contains values encrypted with an unknown key. Find out what wrote them: the server can't"
+                    + " decrypt them with its current keys.";
     private static final KnownSecrets OURS =
             name -> Optional.of(Secret.of(OWN_KEY)).filter(key -> name.equals(SecretName.ENCRYPTION_KEY));
 
@@ -148,7 +148,8 @@ class DataAtRestTest {
         assertThat(said(OURS, Ending.STARTED, true).findings())
                 .containsExactly(
                         "warning " + FILE + ": " + STOCK
-                                + " Move the data to a key of your own: WSO2's documentation, \"Blue-Green Data Encryption Key"
+                                + " Re-encrypt the data with your own key: WSO2's documentation, \"Blue-Green Data"
+                                + " Encryption Key"
                                 + " Rotation\" (https://is.docs.wso2.com/en/6.0.0/deploy/security/blue-green-data-encryption-keyrotation/).");
     }
 
@@ -174,7 +175,7 @@ class DataAtRestTest {
         var said = said(KnownSecrets.none(), Ending.STARTED, false);
 
         assertThat(said.findings()).isEmpty();
-        assertThat(said.notApplicable()).containsExactly("what stands for encryption.key isn't known here");
+        assertThat(said.notApplicable()).containsExactly("the value of encryption.key isn't available");
     }
 
     @ParameterizedTest
@@ -199,8 +200,8 @@ class DataAtRestTest {
             assertThat(said(stock, KnownSecrets.none(), Ending.STARTED, false).findings())
                     .singleElement()
                     .asString()
-                    .startsWith("error " + FILE
-                            + ": holds values that are encrypted with the published key of WSO2 Identity" + " Server ")
+                    .startsWith("error " + FILE + ": contains values encrypted with the published key of WSO2 Identity"
+                            + " Server ")
                     .endsWith("." + ANEW);
         }
     }
@@ -222,7 +223,7 @@ class DataAtRestTest {
         var said = said();
 
         assertThat(said.findings()).isEmpty();
-        assertThat(said.notApplicable()).containsExactly("the server has written nothing encrypted");
+        assertThat(said.notApplicable()).containsExactly("the server hasn't written any encrypted values");
     }
 
     @Test
@@ -231,13 +232,13 @@ class DataAtRestTest {
         var said = said(OURS, Ending.TIMED_OUT, false);
 
         assertThat(said.findings()).isEmpty();
-        assertThat(said.notApplicable()).containsExactly("the server didn't come up");
+        assertThat(said.notApplicable()).containsExactly("the server didn't start");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jdbc:mysql://db.example.com:3306/shared, WSO2_SHARED_DB is a database server, which isn't looked into",
+                "jdbc:mysql://db.example.com:3306/shared, WSO2_SHARED_DB is a database server, which isn't checked",
                 "jdbc:h2:./repository/database/X;CIPHER=AES, H2 packs or encrypts the file of WSO2_SHARED_DB",
                 "jdbc:h2:../X, the file of WSO2_SHARED_DB isn't in the server's folder",
                 "jdbc:h2:/etc/X, the file of WSO2_SHARED_DB isn't in the server's folder"

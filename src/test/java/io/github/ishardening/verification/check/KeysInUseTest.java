@@ -79,24 +79,24 @@ class KeysInUseTest {
 
     private static final String AT = "error port-9443";
     private static final String LOG = " The server's log says why.";
-    private static final String RSA = " The server's log says why; it can't be another key than RSA.";
+    private static final String RSA = " Check the server's log for the reason; the key must be RSA.";
     private static final String ONE_KEY =
-            " The server publishes every key of its primary keystore: keep primary's there, and no other.";
+            " The server publishes every key of its primary keystore: keep only primary's there.";
     private static final String NEW_KEY =
-            " Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
+            " Replace it with the goal rotate-key, and make the server's partners fetch its keys again.";
     private static final String NO_PRIMARY = AT + JWKS + ": doesn't hold primary's public key, "
             + Spki.brief(PRIMARY.certificate().getPublicKey())
             + "…. Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
             + " keystore and alias.";
     private static final String KEYSTORE =
-            " See that the server was started after its keystores were replaced, and that [keystore.primary] names"
-                    + " primary's keystore and alias.";
+            " Make sure that the server was started after its keystores were replaced, and that [keystore.primary]"
+                    + " names primary's keystore and alias.";
     private static final String HOSTNAME =
-            " Set [server] hostname to the name by which clients call the server; one that was started before keeps the"
-                    + " issuer that its resident identity provider has.";
+            " Set [server] hostname to the name that clients use to call the server; a server that was started before"
+                    + " keeps the issuer of its resident identity provider.";
     private static final String ALGORITHM = " Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String UPDATES =
-            " Install the server's security updates, and see that nothing of its own decides on callbacks.";
+            " Install the server's security updates, and make sure that no custom code decides on callbacks.";
 
     private OAuthServer server;
     private final Map<Role, List<X509Certificate>> certificates = new EnumMap<>(Role.class);
@@ -229,16 +229,17 @@ class KeysInUseTest {
     void whatAServerElsewhereKeepsBackIsLeftToTheUser() throws IOException {
         server.at(JWKS, Reply.of(404));
         assertThat(said())
-                .containsExactly(
-                        "by hand port-9443" + JWKS + ": answers with 404, so that its keys weren't seen. If the server"
-                                + " has OAuth, name the address that serves it, or let nothing in between keep it back.");
+                .containsExactly("by hand port-9443" + JWKS
+                        + ": responds with 404, so its keys weren't checked. If the server supports OAuth,"
+                        + " specify the address that serves it, or make sure that nothing in between blocks"
+                        + " it.");
     }
 
     @Test
     void aServerWithoutOAuthIsNotApplicable() throws IOException {
         isForeign = false;
         server.at(JWKS, Reply.of(404));
-        assertThat(said()).containsExactly("not applicable, because this server has no OAuth");
+        assertThat(said()).containsExactly("not applicable, because this server doesn't support OAuth");
         assertThat(server.calls).containsExactly("GET " + JWKS);
     }
 
@@ -247,7 +248,7 @@ class KeysInUseTest {
     void aKernelThatLeadsToItsLoginPageIsNotApplicable() throws IOException {
         isForeign = false;
         server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
-        assertThat(said()).containsExactly("not applicable, because this server has no OAuth");
+        assertThat(said()).containsExactly("not applicable, because this server doesn't support OAuth");
     }
 
     @Test
@@ -258,7 +259,7 @@ class KeysInUseTest {
             server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
             assertThat(said())
                     .containsExactly(AT + JWKS + ": answers 302 with nothing instead of its keys."
-                            + " The server's log says why its OAuth isn't there.");
+                            + " Check the server's log for the reason.");
         }
     }
 
@@ -283,8 +284,8 @@ class KeysInUseTest {
         administrator = Optional.empty();
         assertThat(said())
                 .containsExactly("by hand port-9443" + TOKEN
-                        + ": was asked for no token, since nobody is named who may register a client."
-                        + " Name an administrator, or verify a token by hand.");
+                        + ": wasn't asked for a token, because no administrator who may register a client is"
+                        + " configured. Configure an administrator, or verify a token by hand.");
         assertThat(server.calls).containsExactly("GET " + JWKS, "GET " + DISCOVERY, "GET " + OTHER_DISCOVERY);
     }
 
@@ -293,7 +294,7 @@ class KeysInUseTest {
         certificates.clear();
         assertThat(said())
                 .containsExactly("by hand port-9443" + JWKS
-                        + ": wasn't compared with primary's key, since no keys directory is at hand."
+                        + ": wasn't compared with primary's key, because no keys directory is available."
                         + " Compare it with certificates/primary.pem of the keys directory.");
     }
 
@@ -302,9 +303,8 @@ class KeysInUseTest {
         server.signer = claims -> "8a5c7e2f-opaque-" + claims.getJWTID();
         assertThat(said())
                 .containsExactly("by hand port-9443" + TOKEN
-                        + ": issues tokens that only the server can read, although one for everybody was asked for, so"
-                        + " no signature was verified. Get a JWT with a client of your own, and verify it against"
-                        + " /oauth2/jwks.");
+                        + ": issues opaque tokens although a JWT was requested, so no signature was verified."
+                        + " Get a JWT with your own client, and verify it against /oauth2/jwks.");
         assertThat(server.calls).contains("POST " + REVOKE);
     }
 
@@ -313,8 +313,8 @@ class KeysInUseTest {
         server.at(REGISTER, Reply.of(404));
         assertThat(said())
                 .containsExactly("by hand port-9443" + REGISTER
-                        + ": isn't there, so no client was registered and no token verified."
-                        + " Get a token with a client of your own, and verify it against /oauth2/jwks.");
+                        + ": doesn't exist, so no client was registered and no token verified."
+                        + " Get a token with your own client, and verify it against /oauth2/jwks.");
     }
 
     // keys
@@ -325,8 +325,8 @@ class KeysInUseTest {
         hasKeys(server.keys.get(0), OAuthServer.published(stock));
         assertThat(said())
                 .containsExactly(AT + JWKS
-                        + ": key 2 was published with WSO2 Identity Server 7.0.0: everybody can sign tokens with it."
-                        + " Take it out of the primary keystore, of which the server publishes every key.");
+                        + ": key 2 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with it."
+                        + " Remove it from the primary keystore: the server publishes every key in it.");
     }
 
     @Test
@@ -337,10 +337,10 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + JWKS
-                                + ": key 1 was published with WSO2 Identity Server 7.0.0: everybody can sign tokens with"
-                                + " it. Take it out of the primary keystore, of which the server publishes every key.",
+                                + ": key 1 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with"
+                                + " it. Remove it from the primary keystore: the server publishes every key in it.",
                         NO_PRIMARY,
-                        AT + TOKEN + ": issues tokens that another key than primary's has signed." + KEYSTORE);
+                        AT + TOKEN + ": issues tokens signed with a key other than primary's." + KEYSTORE);
     }
 
     @Test
@@ -358,7 +358,7 @@ class KeysInUseTest {
     void aKeyOfNobodyIsAWarning() throws IOException, JOSEException {
         hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
         assertThat(said())
-                .containsExactly("warning port-9443" + JWKS + ": key 2 is none of the keys directory: "
+                .containsExactly("warning port-9443" + JWKS + ": key 2 isn't in the keys directory: "
                         + Spki.brief(OTHER.certificate().getPublicKey()) + "…." + ONE_KEY);
     }
 
@@ -378,7 +378,7 @@ class KeysInUseTest {
         hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
         assertThat(said())
                 .containsExactly("warning port-9443" + JWKS
-                        + ": key 2 is that of tls, so that whoever has that can sign tokens too." + ONE_KEY);
+                        + ": key 2 is that of tls, so anyone who has it can sign tokens too." + ONE_KEY);
     }
 
     @Test
@@ -395,8 +395,8 @@ class KeysInUseTest {
                 .build();
         server.at(JWKS, Reply.text(200, "application/json", new JWKSet(whole).toString(false)));
         assertThat(said())
-                .containsExactly(AT + JWKS + ": key 1 comes with its private half, so that everybody can sign with it."
-                        + NEW_KEY);
+                .containsExactly(
+                        AT + JWKS + ": key 1 includes the private key, so everyone can sign with it." + NEW_KEY);
     }
 
     @Test
@@ -404,7 +404,7 @@ class KeysInUseTest {
         hasKeys(server.keys.get(0), new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(new byte[32])).build());
         assertThat(said())
                 .containsExactly("warning port-9443" + JWKS
-                        + ": key 2 can't be judged: its kind is 'OKP', or its numbers are no key." + ONE_KEY);
+                        + ": key 2 can't be checked: its type is 'OKP', or its parameters are invalid." + ONE_KEY);
     }
 
     @Test
@@ -416,7 +416,8 @@ class KeysInUseTest {
         Map<String, Object> json = new LinkedHashMap<>(key.toJSONObject());
         json.put("x5c", List.of(Base64.encode(OTHER.certificate().getEncoded()).toString()));
         server.at(JWKS, Reply.json(200, Map.of("keys", List.of(json))));
-        assertThat(said()).containsExactly(AT + JWKS + ": the certificate of key 1 (x5c) is one of another key." + LOG);
+        assertThat(said())
+                .containsExactly(AT + JWKS + ": the certificate of key 1 (x5c) belongs to another key." + LOG);
     }
 
     @Test
@@ -436,8 +437,8 @@ class KeysInUseTest {
         server.at(JWKS, Reply.json(200, Map.of("keys", List.of(json))));
         assertThat(said())
                 .containsExactly("warning port-9443" + JWKS
-                        + ": key 1 names another certificate (x5t#S256) than its own. Run the server that was hardened"
-                        + " with these keys: its certificate has been renewed since.");
+                        + ": key 1 refers to a different certificate (x5t#S256) than its own. Run the server that was"
+                        + " hardened with these keys: its certificate has been renewed since.");
     }
 
     @Test
@@ -448,7 +449,7 @@ class KeysInUseTest {
         other.put("kid", kid);
         server.at(
                 JWKS, Reply.json(200, Map.of("keys", List.of(server.keys.get(0).toJSONObject(), other))));
-        assertThat(said()).contains(AT + JWKS + ": has two keys of one name (kid), '" + kid + "'." + ONE_KEY);
+        assertThat(said()).contains(AT + JWKS + ": has two keys with the same ID (kid), '" + kid + "'." + ONE_KEY);
     }
 
     @Test
@@ -456,9 +457,10 @@ class KeysInUseTest {
         hasKeys();
         assertThat(said())
                 .containsExactly(
-                        AT + JWKS + ": holds no key. See that [keystore.primary] names the keystore and the alias of"
-                                + " primary.",
-                        AT + TOKEN + ": issues tokens under a key (kid) that /oauth2/jwks doesn't hold." + KEYSTORE);
+                        AT + JWKS
+                                + ": contains no key. Make sure that [keystore.primary] names the keystore and the"
+                                + " alias of primary.",
+                        AT + TOKEN + ": issues tokens with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
     }
 
     @Test
@@ -471,7 +473,7 @@ class KeysInUseTest {
         administrator = Optional.empty();
         assertThat(said())
                 .hasSize(103)
-                .contains(AT + JWKS + ": holds 2000 keys, of which only the first 100 were looked at." + ONE_KEY);
+                .contains(AT + JWKS + ": holds 2000 keys, of which only the first 100 were checked." + ONE_KEY);
     }
 
     // discovery
@@ -486,9 +488,9 @@ class KeysInUseTest {
     }
 
     private static String leads(String host, String expected) {
-        return ": leads clients to " + host + " by authorization_endpoint, token_endpoint, jwks_uri,"
+        return ": sends clients to " + host + " in authorization_endpoint, token_endpoint, jwks_uri,"
                 + " check_session_iframe, end_session_endpoint, introspection_endpoint, registration_endpoint,"
-                + " revocation_endpoint, userinfo_endpoint, but the server is called " + expected + "." + HOSTNAME;
+                + " revocation_endpoint, userinfo_endpoint, but the server's hostname is " + expected + "." + HOSTNAME;
     }
 
     @Test
@@ -503,7 +505,7 @@ class KeysInUseTest {
     }
 
     private static String withIssuer(String line) {
-        return line.replace("by authorization", "by issuer, authorization");
+        return line.replace("in authorization", "in issuer, authorization");
     }
 
     @Test
@@ -524,9 +526,8 @@ class KeysInUseTest {
             return Reply.json(200, members);
         });
         assertThat(said())
-                .containsExactly(
-                        AT + DISCOVERY + ": leads clients to where nothing is encrypted by token_endpoint."
-                                + " Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+                .containsExactly(AT + DISCOVERY + ": sends clients to an unencrypted URL in token_endpoint."
+                        + " Remove the setting: [server] base_path, or [oauth.endpoints]. By default, they use HTTPS.");
     }
 
     @Test
@@ -541,7 +542,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + DISCOVERY + ": lacks token_endpoint, jwks_uri, which clients need." + LOG,
-                        AT + DISCOVERY + ": has no URL of a server in userinfo_endpoint." + HOSTNAME);
+                        AT + DISCOVERY + ": has no valid URL in userinfo_endpoint." + HOSTNAME);
     }
 
     @Test
@@ -558,9 +559,10 @@ class KeysInUseTest {
     void aTokenUnderAnotherKeyIsAFinding() throws IOException {
         server.signer = claims -> OAuthServer.signed(OTHER, OAuthServer.kid(PRIMARY.certificate()), claims);
         assertThat(said())
-                .containsExactly(
-                        AT + TOKEN + ": issues tokens that the key that they name doesn't verify: it is not the"
-                                + " one of /oauth2/jwks." + KEYSTORE);
+                .containsExactly(AT + TOKEN
+                        + ": issues tokens whose signature doesn't match their key ID: it isn't the key in"
+                        + " /oauth2/jwks."
+                        + KEYSTORE);
     }
 
     @Test
@@ -568,7 +570,7 @@ class KeysInUseTest {
         server.signer = claims -> OAuthServer.signed(OTHER, claims);
         assertThat(said())
                 .containsExactly(
-                        AT + TOKEN + ": issues tokens under a key (kid) that /oauth2/jwks doesn't hold." + KEYSTORE);
+                        AT + TOKEN + ": issues tokens with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
     }
 
     @Test
@@ -577,25 +579,25 @@ class KeysInUseTest {
         server.signer = claims -> OAuthServer.signed(OTHER, claims);
         assertThat(said())
                 .containsExactly(
-                        "warning port-9443" + JWKS + ": key 2 is none of the keys directory: "
+                        "warning port-9443" + JWKS + ": key 2 isn't in the keys directory: "
                                 + Spki.brief(OTHER.certificate().getPublicKey()) + "…." + ONE_KEY,
-                        AT + TOKEN + ": issues tokens that another key than primary's has signed." + KEYSTORE);
+                        AT + TOKEN + ": issues tokens signed with a key other than primary's." + KEYSTORE);
     }
 
     @Test
     void aTokenThatNamesNoKeyIsAWarning() throws IOException {
         server.signer = claims -> OAuthServer.signed(PRIMARY, null, claims);
         assertThat(said())
-                .containsExactly("warning port-9443" + TOKEN
-                        + ": issues tokens that don't name the key (kid) to verify them with." + LOG);
+                .containsExactly(
+                        "warning port-9443" + TOKEN + ": issues tokens that don't identify their key (kid)." + LOG);
     }
 
     @Test
     void anUnsignedTokenIsAFinding() throws IOException {
         server.signer = claims -> new PlainJWT(claims).serialize();
         assertThat(said())
-                .containsExactly(
-                        AT + TOKEN + ": issues tokens without a signature (none): everybody can make one." + ALGORITHM);
+                .containsExactly(AT + TOKEN + ": issues tokens without a signature (none): everyone can forge them."
+                        + ALGORITHM);
     }
 
     @Test
@@ -603,7 +605,8 @@ class KeysInUseTest {
         server.signer = KeysInUseTest::underPublicKey;
         assertThat(said())
                 .containsExactly(AT + TOKEN
-                        + ": issues tokens under a shared secret (HMAC): whoever can verify one can make one."
+                        + ": issues tokens signed with a shared secret (HMAC): anyone who can verify them can forge"
+                        + " them."
                         + ALGORITHM);
     }
 
@@ -622,7 +625,7 @@ class KeysInUseTest {
                 + "." + Base64URL.encode("signature");
         assertThat(said())
                 .containsExactly(
-                        AT + TOKEN + ": issues tokens under an algorithm that clients don't know." + ALGORITHM);
+                        AT + TOKEN + ": issues tokens with an algorithm that clients don't support." + ALGORITHM);
     }
 
     @Test
@@ -633,9 +636,9 @@ class KeysInUseTest {
                         .issuer("https://attacker.example")
                         .build());
         assertThat(said())
-                .containsExactly(AT + TOKEN + ": issues tokens that name another issuer (iss) than " + DISCOVERY
-                        + " does. Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse"
-                        + " such tokens.");
+                .containsExactly(AT + TOKEN + ": issues tokens with a different issuer (iss) than " + DISCOVERY
+                        + " does. Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default:"
+                        + " clients refuse such tokens.");
     }
 
     @Test
@@ -647,7 +650,7 @@ class KeysInUseTest {
     @Test
     void anAnswerWithoutTokenIsAFinding() throws IOException {
         server.at(TOKEN, Reply.json(200, Map.of("token_type", "Bearer")));
-        assertThat(said()).containsExactly(AT + TOKEN + ": answers without a token." + LOG);
+        assertThat(said()).containsExactly(AT + TOKEN + ": responds without a token." + LOG);
     }
 
     // introspection and revocation
@@ -657,20 +660,20 @@ class KeysInUseTest {
         server.revokes = false;
         assertThat(said())
                 .containsExactly(AT + INTROSPECT
-                        + ": calls a token good that was revoked: whoever has stolen one keeps it."
-                        + " Install the server's security updates, and look for what keeps tokens in a cache.");
+                        + ": accepts a revoked token: a stolen token stays valid."
+                        + " Install the server's security updates, and check for token caches.");
     }
 
     @Test
     void aNewTokenThatIsNoGoodIsAFinding() throws IOException {
         server.at(INTROSPECT, Reply.json(200, Map.of("active", false)));
-        assertThat(said()).containsExactly(AT + INTROSPECT + ": calls a token no good that was issued just now." + LOG);
+        assertThat(said()).containsExactly(AT + INTROSPECT + ": rejects a token that it has just issued." + LOG);
     }
 
     @Test
     void anIntrospectionThatDoesNotSayIsAFinding() throws IOException {
         server.at(INTROSPECT, Reply.json(200, Map.of("active", "true")));
-        assertThat(said()).containsExactly(AT + INTROSPECT + ": doesn't say whether a token is good." + LOG);
+        assertThat(said()).containsExactly(AT + INTROSPECT + ": doesn't say whether a token is valid." + LOG);
     }
 
     @Test
@@ -678,7 +681,7 @@ class KeysInUseTest {
         server.at(INTROSPECT, Reply.of(403));
         assertThat(said())
                 .containsExactly(
-                        AT + INTROSPECT + ": answers 403 with nothing instead of whether a token is good." + LOG);
+                        AT + INTROSPECT + ": answers 403 with nothing instead of whether a token is valid." + LOG);
     }
 
     @Test
@@ -708,16 +711,16 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + AUTHORIZE
-                                + ": answers 302 instead of refusing https://attacker.example/callback, which the"
-                                + " client hasn't registered." + UPDATES,
-                        AT + AUTHORIZE + ": answers 302 instead of refusing " + server.base()
+                                + ": responds with 302 instead of rejecting https://attacker.example/callback, which"
+                                + " the client hasn't registered." + UPDATES,
+                        AT + AUTHORIZE + ": responds with 302 instead of rejecting " + server.base()
                                 + "/is-hardening-verify/elsewhere, which the client hasn't registered." + UPDATES);
     }
 
     @Test
     void aRedirectThatBrowsersReadOtherwiseIsAFinding() throws IOException {
         server.at(AUTHORIZE, Reply.redirect("https:\\\\attacker.example/callback?oauthErrorCode=invalid_callback"));
-        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": answers 302 instead of refusing "));
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": responds with 302 instead of rejecting "));
         server.at(AUTHORIZE, Reply.redirect("//attacker.example/callback?oauthErrorCode=invalid_callback"));
         assertThat(said())
                 .contains(AT + AUTHORIZE + ": sends browsers to https://attacker.example/callback, which the client"
@@ -727,7 +730,7 @@ class KeysInUseTest {
     @Test
     void aPageInsteadOfARefusalIsAFinding() throws IOException {
         server.at(AUTHORIZE, Reply.text(200, "text/html", "<meta http-equiv=refresh>"));
-        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": answers 200 instead of refusing "));
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": responds with 200 instead of rejecting "));
     }
 
     @Test
@@ -735,8 +738,8 @@ class KeysInUseTest {
         server.at(AUTHORIZE, Reply.of(400));
         assertThat(said())
                 .containsExactly("by hand port-9443" + AUTHORIZE
-                        + ": refuses the registered callback too, so that nothing follows from its refusing others."
-                        + " Try both with a client of your own.");
+                        + ": also rejects the registered callback, so rejecting others proves nothing."
+                        + " Try both with your own client.");
     }
 
     // registration and removal
@@ -745,8 +748,8 @@ class KeysInUseTest {
     void anAdministratorWhoIsRefusedIsAFinding() throws IOException {
         administrator = Optional.of(new Account(ADMIN, Secret.of("wr0ng-p4ssword")));
         assertThat(said())
-                .containsExactly(AT + REGISTER + ": refuses the administrator (401), so no client was"
-                        + " registered and no token verified. Name an administrator who may register clients.");
+                .containsExactly(AT + REGISTER + ": rejects the administrator (401), so no client was"
+                        + " registered and no token verified. Configure an administrator who may register clients.");
         assertThat(server.calls).last().isEqualTo("POST " + REGISTER);
     }
 
@@ -775,8 +778,8 @@ class KeysInUseTest {
             return Reply.json(201, Map.of("client_id", "../../../carbon", "client_secret", "s3cret"));
         });
         assertThat(said())
-                .containsExactly(AT + REGISTER
-                        + ": answers without the name or the secret of the client that it registered." + LOG);
+                .containsExactly(
+                        AT + REGISTER + ": responds without the ID or the secret of the registered client." + LOG);
     }
 
     @Test
@@ -784,8 +787,9 @@ class KeysInUseTest {
         server.at("POST " + REGISTER, Reply.text(201, "application/json", "{"));
         assertThat(said())
                 .containsExactly(
-                        AT + REGISTER + ": answers 201 with what is no JSON object instead of a client." + LOG,
-                        AT + REGISTER + left("it answers 401 with nothing when asked for it"));
+                        AT + REGISTER + ": answers 201 with something other than a JSON object instead of a client."
+                                + LOG,
+                        AT + REGISTER + left("it responds with 401 with nothing to a request for it"));
     }
 
     @Test
@@ -795,12 +799,12 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + REGISTER + ": answers 500 with nothing instead of a client." + LOG,
-                        AT + REGISTER + left("it answers 200 when asked for it"));
+                        AT + REGISTER + left("it responds with 200 to a request for it"));
         assertThat(server.calls).noneMatch(call -> call.startsWith("DELETE"));
     }
 
     private static String left(String why) {
-        return ": may still have the client NAME, with which this was asked: " + why
+        return ": may still have the test client NAME: " + why
                 + ". Remove the application NAME in the server's console.";
     }
 
@@ -808,7 +812,8 @@ class KeysInUseTest {
     void aClientThatStaysIsAFinding() throws IOException {
         server.at("DELETE " + REGISTER, Reply.of(500));
         clientStays = true;
-        assertThat(said()).containsExactly(AT + REGISTER + left("it answers 500 with nothing instead of removing it"));
+        assertThat(said())
+                .containsExactly(AT + REGISTER + left("it responds with 500 with nothing instead of removing it"));
         assertThat(server.clients()).hasSize(1);
     }
 
@@ -818,7 +823,7 @@ class KeysInUseTest {
             throw new IOException("gone");
         });
         clientStays = true;
-        assertThat(said()).containsExactly(AT + REGISTER + left("it doesn't answer when asked to remove it"));
+        assertThat(said()).containsExactly(AT + REGISTER + left("it doesn't respond to the request to remove it"));
     }
 
     @Test
@@ -870,7 +875,8 @@ class KeysInUseTest {
                 Reply.text(
                         200, "application/json", "Error while generating the keyset for tenant domain: carbon.super"));
         assertThat(said())
-                .containsExactly(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
+                .containsExactly(
+                        AT + JWKS + ": answers 200 with something other than a JSON object instead of its keys." + RSA);
     }
 
     @Test
@@ -889,7 +895,8 @@ class KeysInUseTest {
             server.at(JWKS, Reply.text(200, "application/json", broken));
             assertThat(said())
                     .as(broken.substring(0, Math.min(40, broken.length())))
-                    .contains(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
+                    .contains(AT + JWKS + ": answers 200 with something other than a JSON object instead of its keys."
+                            + RSA);
         }
     }
 
@@ -898,7 +905,7 @@ class KeysInUseTest {
         administrator = Optional.empty();
         for (String broken : List.of("{}", "{\"keys\":{}}", "{\"keys\":null}", "{\"keys\":1e99999999999999999999}")) {
             server.at(JWKS, Reply.text(200, "application/json", broken));
-            assertThat(said()).as(broken).contains(AT + JWKS + ": answers without keys." + LOG);
+            assertThat(said()).as(broken).contains(AT + JWKS + ": responds without keys." + LOG);
         }
     }
 
@@ -932,8 +939,8 @@ class KeysInUseTest {
         String kind = "\u001b[31m\r\nINFO " + "x".repeat(500);
         server.at(JWKS, Reply.json(200, Map.of("keys", List.of(Map.of("kty", kind)))));
         assertThat(said())
-                .contains("warning port-9443" + JWKS + ": key 1 can't be judged: its kind is ' [31m INFO "
-                        + "x".repeat(188) + "…', or its numbers are no key." + ONE_KEY);
+                .contains("warning port-9443" + JWKS + ": key 1 can't be checked: its type is ' [31m INFO "
+                        + "x".repeat(188) + "…', or its parameters are invalid." + ONE_KEY);
     }
 
     @Test

@@ -35,19 +35,19 @@ class OpenPortsTest {
     private static final int MOVED = 31;
     private static final String SHELL = "bin/wso2server.sh";
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
-    private static final String FIREWALL = " Close the port in the firewall to all but who needs it.";
+    private static final String FIREWALL = " Allow only the systems that need it to access the port in the firewall.";
     private static final String AGENT =
             "info port-ephemeral: Java listens for monitoring tools on a port of all interfaces that changes with"
-                    + " every start; it turns away whoever comes from another machine. Take"
-                    + " -Dcom.sun.management.jmxremote out of the start script unless such tools are used.";
+                    + " every start; it rejects connections from other machines. Remove"
+                    + " -Dcom.sun.management.jmxremote from the start script unless such tools are used.";
     private static final String HTTP =
             "info port-9763: Tomcat speaks HTTP without TLS on port 9763 of all interfaces." + FIREWALL;
     private static final String JMX =
-            "error port-%1$s: remote JMX listens on port %1$s of all interfaces: who gets in there"
-                    + " can run code as the server. Set rmi_server_start of [monitoring.jmx] to false, or close the port in the"
+            "error port-%1$s: remote JMX listens on port %1$s of all interfaces: anyone with access can run code as"
+                    + " the server. Set rmi_server_start of [monitoring.jmx] to false, or close the port in the"
                     + " firewall.";
     private static final String UNEXPLAINED =
-            "Find out what opens it, and switch that off or close the port in the firewall.";
+            "Find out what opens it, and turn that off or close the port in the firewall.";
 
     /** What such kernels really listened on when they were started with an offset of 31. */
     @ParameterizedTest
@@ -82,8 +82,8 @@ class OpenPortsTest {
             assertThat(said(server, 0, "127.0.0.1/9443", "::1/9763", "127.0.0.1/40000")
                             .findings())
                     .containsExactly("warning port-ephemeral: the server listens on a port for this machine only that"
-                            + " changes with every start, and nothing in its configuration says what for. Find out what"
-                            + " opens it, and switch that off or give it a port of its own.");
+                            + " changes with every start, and its configuration doesn't explain why. Find out"
+                            + " what opens it, and turn that off or assign it a fixed port.");
         }
     }
 
@@ -102,8 +102,8 @@ class OpenPortsTest {
             assertThat(said(server, MOVED, "9794").findings())
                     .containsExactlyInAnyOrder(
                             HTTP,
-                            "error port-9443: the configuration names port 9443 for Tomcat, and nothing listens there."
-                                    + " See in the log why it wasn't opened.");
+                            "error port-9443: the configuration has port 9443 for Tomcat, but nothing listens there."
+                                    + " Check the log to see why it wasn't opened.");
         }
     }
 
@@ -123,17 +123,19 @@ class OpenPortsTest {
                             .findings())
                     .filteredOn(line -> !line.equals(HTTP))
                     .containsExactly(
-                            "warning port-7777: the server listens on port 7777 of all interfaces, and nothing in its"
-                                    + " configuration says what for. " + UNEXPLAINED,
-                            "warning port-7778: the server listens on port 7778 of 192.0.2.1, and nothing in its"
-                                    + " configuration says what for. " + UNEXPLAINED,
+                            "warning port-7777: the server listens on port 7777 of all interfaces, and its"
+                                    + " configuration doesn't explain why. "
+                                    + UNEXPLAINED,
+                            "warning port-7778: the server listens on port 7778 of 192.0.2.1, and its configuration"
+                                    + " doesn't explain why. "
+                                    + UNEXPLAINED,
                             AGENT,
                             "warning port-ephemeral: the server listens on a port of all interfaces that changes with"
-                                    + " every start, and nothing in its configuration says what for. Find out what"
-                                    + " opens it, and switch that off or give it a port of its own.",
+                                    + " every start, and its configuration doesn't explain why. Find out what opens"
+                                    + " it, and turn that off or assign it a fixed port.",
                             "warning port-ephemeral: the server listens on a port of 192.0.2.1 that changes with"
-                                    + " every start, and nothing in its configuration says what for. Find out what"
-                                    + " opens it, and switch that off or give it a port of its own.");
+                                    + " every start, and its configuration doesn't explain why. Find out what opens"
+                                    + " it, and turn that off or assign it a fixed port.");
         }
     }
 
@@ -142,19 +144,20 @@ class OpenPortsTest {
             delimiter = '|',
             value = {
                 "-Dcom.sun.management.jmxremote.port=9010|9010|error port-9010: remote JMX of Java listens on port 9010 of"
-                        + " all interfaces: who gets in there can run code as the server. Take"
-                        + " -Dcom.sun.management.jmxremote.port out of the start script.",
+                        + " all interfaces: anyone with access can run code as the server. Remove"
+                        + " -Dcom.sun.management.jmxremote.port from the start script.",
                 "-Dcom.sun.management.jmxremote.port=9010|127.0.0.1/9010|info port-9010: remote JMX of Java listens on port"
-                        + " 9010 for this machine only: who gets in there can run code as the server. Take"
-                        + " -Dcom.sun.management.jmxremote.port out of the start script.",
-                "-DosgiConsole=19444|19444|error port-19444: the console of OSGi listens on port 19444 of all interfaces:"
-                        + " anyone who reaches it can run code as the server. Take -DosgiConsole out of the start script.",
-                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005|5005|error port-5005: a debugger is"
-                        + " waited for on port 5005 of all interfaces: anyone who reaches it can run code as the server."
-                        + " Take it out of the start script.",
-                "-Xrunjdwp:transport=dt_socket,server=y,address=5005|127.0.0.1/5005|error port-5005: a debugger is waited"
-                        + " for on port 5005 for this machine only: anyone who reaches it can run code as the server. Take"
-                        + " it out of the start script."
+                        + " 9010 for this machine only: anyone with access can run code as the server. Remove"
+                        + " -Dcom.sun.management.jmxremote.port from the start script.",
+                "-DosgiConsole=19444|19444|error port-19444: the OSGi console listens on port 19444 of all"
+                        + " interfaces: anyone who can reach it can run code as the server. Remove -DosgiConsole from"
+                        + " the start script.",
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005|5005|error port-5005: the"
+                        + " server waits for a debugger on port 5005 of all interfaces: anyone who can reach it can"
+                        + " run code as the server. Remove it from the start script.",
+                "-Xrunjdwp:transport=dt_socket,server=y,address=5005|127.0.0.1/5005|error port-5005: the server waits"
+                        + " for a debugger on port 5005 for this machine only: anyone who can reach it can run code"
+                        + " as the server. Remove it from the start script."
             })
     void namesWhatTheStartScriptOpens(String option, String socket, String expected) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -171,8 +174,8 @@ class OpenPortsTest {
     void namesTheShutdownPort(String socket, String severity, String where) throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(said(server, MOVED, "9474", "127.0.0.1/9794", socket).findings())
-                    .containsExactly(severity + " port-8005: Tomcat waits for the word to stop on port 8005 " + where
-                            + ", and asks for no password. Set port of Server in the template of catalina-server.xml to"
+                    .containsExactly(severity + " port-8005: Tomcat accepts the shutdown command on port 8005 " + where
+                            + ", without a password. Set port of Server in the template of catalina-server.xml to"
                             + " -1.");
         }
     }
@@ -184,11 +187,12 @@ class OpenPortsTest {
                             .findings())
                     .containsExactlyInAnyOrder(
                             "warning port-10389: the embedded LDAP server listens without TLS on port 10389 of all"
-                                    + " interfaces. Use another user store and switch it off, or close the port in the"
+                                    + " interfaces. Use another user store and turn it off, or close the port in the"
                                     + " firewall.",
-                            "info port-10500: the entitlement service takes what comes without TLS on port 10500 of all"
-                                    + " interfaces." + FIREWALL,
-                            "info port-4000: the cluster's member talks to the others on port 4000 of all interfaces."
+                            "info port-10500: the entitlement service accepts connections without TLS on port 10500"
+                                    + " of all interfaces." + FIREWALL,
+                            "info port-4000: the cluster member communicates with other members on port 4000 of all"
+                                    + " interfaces."
                                     + FIREWALL);
         }
     }
@@ -202,7 +206,7 @@ class OpenPortsTest {
                     "<Connector protocol=\"AJP/1.3\" port=\"8009\"/></Service>");
 
             assertThat(said(server, 0, "9443", "127.0.0.1/9763", "8009").findings())
-                    .containsExactly("warning port-8009: Tomcat believes who speaks AJP to it, on port 8009 of all"
+                    .containsExactly("warning port-8009: Tomcat trusts AJP clients on port 8009 of all"
                             + " interfaces. Remove the connector.");
         }
     }
@@ -217,9 +221,9 @@ class OpenPortsTest {
                     .containsExactlyInAnyOrder(
                             "info port-8280: the gateway speaks HTTP without TLS on port 8280 of all interfaces."
                                     + FIREWALL,
-                            "info port-9611: the receiver of events takes what comes without TLS on port 9611 of all"
+                            "info port-9611: the event receiver accepts connections without TLS on port 9611 of all"
                                     + " interfaces." + FIREWALL,
-                            "info port-5672: the message broker takes what comes without TLS on port 5672 of all"
+                            "info port-5672: the message broker accepts connections without TLS on port 5672 of all"
                                     + " interfaces." + FIREWALL);
         }
     }
@@ -232,7 +236,7 @@ class OpenPortsTest {
 
             assertThat(looked.findings()).isEmpty();
             assertThat(looked.notApplicable())
-                    .containsExactly("only the server's own machine tells which ports are open");
+                    .containsExactly("open ports can be determined only on the server's own machine");
         }
     }
 
@@ -247,10 +251,9 @@ class OpenPortsTest {
                 new OpenPorts().ask(running(server, moved, Set.of(process.pid())), looked.said());
 
                 assertThat(looked.findings())
-                        .containsExactly(
-                                "warning port-%1$d: the server listens on port %1$d of all interfaces, and nothing"
-                                                .formatted(7000 + moved)
-                                        + " in its configuration says what for. " + UNEXPLAINED);
+                        .containsExactly("warning port-%1$d: the server listens on port %1$d of all interfaces, and its"
+                                        .formatted(7000 + moved)
+                                + " configuration doesn't explain why. " + UNEXPLAINED);
                 assertThat(looked.byHand()).isEmpty();
             } finally {
                 process.destroyForcibly();
@@ -272,11 +275,12 @@ class OpenPortsTest {
                 assertThat(looked.findings())
                         .singleElement()
                         .asString()
-                        .contains("port-8005: Tomcat waits for the word to stop on port 8005");
+                        .contains("port-8005: Tomcat accepts the shutdown command on port 8005");
                 assertThat(looked.byHand())
-                        .containsExactly(".: this system doesn't tell on which ports the server listens; those that"
-                                + " move with the server and that its configuration speaks of were tried. Look by the system's own tools whether it listens"
-                                + " on others.");
+                        .containsExactly(
+                                ".: this system doesn't show the ports on which the server listens; only the ports in"
+                                        + " its configuration were tried. Use the system's own tools to check whether"
+                                        + " it listens on others.");
             } finally {
                 process.destroyForcibly();
             }

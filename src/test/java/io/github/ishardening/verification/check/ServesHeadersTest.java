@@ -30,18 +30,17 @@ class ServesHeadersTest {
     private static final String HSTS = "Strict-Transport-Security";
     private static final String YEAR = "max-age=31536000";
     private static final String NO_HSTS =
-            "the page doesn't tell browsers to insist on HTTPS: it comes without Strict-Transport-Security.";
+            "the page doesn't tell browsers to insist on HTTPS: it lacks Strict-Transport-Security.";
     private static final String NO_CACHE =
-            "the page doesn't tell browsers not to keep it: it comes without Cache-Control: no-store.";
+            "the page doesn't tell browsers not to cache it: it lacks Cache-Control: no-store.";
     private static final String NO_SNIFFING =
-            "the page lets browsers guess what it is: it comes without X-Content-Type-Options: nosniff.";
-    private static final String NO_FRAMES =
-            "the page can be shown in a frame by other sites: it comes without X-Frame-Options.";
+            "the page lets browsers guess its content type: it lacks X-Content-Type-Options: nosniff.";
+    private static final String NO_FRAMES = "the page can be framed by other sites: it lacks X-Frame-Options.";
     private static final String PROMISED =
-            " A filter of its web.xml should send it. Look for a valve that answers in its"
-                    + " place, or for the filter in the server's log.";
-    private static final String HARDEN = " Harden the server, or let the proxy in front of it send ";
-    private static final String NO_PAGE = "not applicable: the server shows no page that this plugin knows";
+            " A filter of its web.xml should send it. Look for a valve that responds instead, or check the server's"
+                    + " log for the filter.";
+    private static final String HARDEN = " Harden the server, or make the proxy in front of it send ";
+    private static final String NO_PAGE = "not applicable: the server has no page that this plugin knows";
 
     private static final Reply GOOD = Reply.of(200, "<html>")
             .with(HSTS, YEAR)
@@ -112,12 +111,12 @@ class ServesHeadersTest {
             assertThat(hear(Asking.of(server.base()).startedWith(stock)))
                     .contains(
                             "warning " + AT_LOGIN + hsts
-                                    + " Leave the control hsts on, or let the proxy in front of the server send it.",
+                                    + " Leave the control hsts on, or make the proxy in front of the server send it.",
                             "info port-9443/console/: " + NO_FRAMES
-                                    + " No filter of its web.xml sends it. Let the proxy in"
-                                    + " front of the server send X-Frame-Options.");
+                                    + " No filter of its web.xml sends it. Make the proxy in front of the server send"
+                                    + " X-Frame-Options.");
             assertThat(hear(Asking.of(server.base()).startedWith(oldest)))
-                    .contains("info " + AT_LOGIN + hsts + " Let the proxy in front of the server send"
+                    .contains("info " + AT_LOGIN + hsts + " Make the proxy in front of the server send"
                             + " Strict-Transport-Security.");
         }
     }
@@ -158,11 +157,12 @@ class ServesHeadersTest {
         try (var server = new FakeServer().on(LOGIN, GOOD).on("GET /scim2/Users", Reply.of(401, ""))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "info port-9443/carbon/: errors and redirects that the server gives before it comes to a"
-                                    + " filter have no Strict-Transport-Security: /carbon/ (404), /services/ (404), /scim2/Users (401),"
+                            "info port-9443/carbon/: errors and redirects that the server sends before filters run"
+                                    + " lack Strict-Transport-Security: /carbon/ (404), /services/ (404),"
+                                    + " /scim2/Users (401),"
                                     + " /oauth2/token (404), /authenticationendpoint/login.do (404), /no-such-page-9f2c (404),"
-                                    + " /WEB-INF/web.xml (404), /carbon/%00 (404). Let the proxy in front of the server send the"
-                                    + " header with every response.");
+                                    + " /WEB-INF/web.xml (404), /carbon/%00 (404). Make the proxy in front of the"
+                                    + " server send the header with every response.");
         }
     }
 
@@ -214,9 +214,9 @@ class ServesHeadersTest {
     void thatNameTheProductAreNamedOnce(String name) throws IOException {
         try (var server = good().always("Server", name)) {
             assertThat(hear(server))
-                    .containsExactly(
-                            "warning " + AT_LOGIN + "Server is \"" + name + "\", which names the product. Set server of"
-                                    + " [transport.https.properties] to a word that names none.");
+                    .containsExactly("warning " + AT_LOGIN + "Server is \"" + name
+                            + "\", which reveals the product. Set server of [transport.https.properties] to a"
+                            + " neutral word.");
         }
     }
 
@@ -232,8 +232,8 @@ class ServesHeadersTest {
         try (var server = good().on(LOGIN, GOOD.with("X-Powered-By", "JSP/2.3" + "x".repeat(300)))) {
             assertThat(hear(server))
                     .containsExactly("warning " + AT_LOGIN + "X-Powered-By is \"JSP/2.3" + "x".repeat(193)
-                            + "…\", which names the product. Remove xpoweredBy from the connector and from the servlet of"
-                            + " JSPs.");
+                            + "…\", which reveals the product. Remove xpoweredBy from the connector and from the"
+                            + " servlet of JSPs.");
         }
     }
 
@@ -253,9 +253,9 @@ class ServesHeadersTest {
                 .on("GET /carbon/", Reply.of(200, page))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/no-such-page-9f2c: the error page tells \"" + told + "\" to everybody."
-                                    + " Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
-                                    + " error pages of its own.");
+                            "warning port-9443/no-such-page-9f2c: the error page reveals \"" + told + "\" to everyone."
+                                    + " Set showServerInfo and showReport of the ErrorReportValve to false, and add"
+                                    + " custom error pages to the application.");
         }
     }
 
@@ -267,10 +267,12 @@ class ServesHeadersTest {
                         seen -> Reply.of(200, "X-Mark: " + seen.header("X-Mark").orElse("")))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/: TRACE is answered with all that was sent, cookies too." + cure);
+                            "warning port-9443/: TRACE is answered with everything that was sent, including cookies."
+                                    + cure);
             server.on("TRACE /", Reply.of(405, "")).on("TRACE /services/", Reply.of(200, "hello"));
             assertThat(hear(server))
-                    .containsExactly("warning port-9443/services/: TRACE isn't refused, but answered with 200." + cure);
+                    .containsExactly(
+                            "warning port-9443/services/: TRACE isn't rejected, but answered with 200." + cure);
         }
     }
 
@@ -284,10 +286,10 @@ class ServesHeadersTest {
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(
-                            "warning port-9443/console/resources/: the files of the folder are listed to everybody. Set"
+                            "warning port-9443/console/resources/: everyone can list the files of the folder. Set"
                                     + " listings of the DefaultServlet to false.",
-                            "warning port-9443/own/css/: the files of the folder are listed to everybody. Set listings of the"
-                                    + " DefaultServlet to false.");
+                            "warning port-9443/own/css/: everyone can list the files of the folder. Set listings"
+                                    + " of the DefaultServlet to false.");
             assertThat(server.seen("GET /own/WEB-INF/")).isEmpty();
         }
     }
@@ -299,10 +301,11 @@ class ServesHeadersTest {
                 .on("GET /services/UserAdmin", Reply.of(200, "<wsdl:definitions"))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/services/: the services are listed to everybody. Let the proxy in front of the"
-                                    + " server refuse /services.",
-                            "warning port-9443/services/UserAdmin: the WSDL of the admin service is shown to everybody. Set"
-                                    + " [admin_service.wsdl] enable to false, which hides those of all admin services.");
+                            "warning port-9443/services/: the services are listed for everyone. Block /services in"
+                                    + " the proxy in front of the server.",
+                            "warning port-9443/services/UserAdmin: everyone can read the WSDL of the admin service."
+                                    + " Set [admin_service.wsdl] enable to false, which hides the WSDLs of all admin"
+                                    + " services.");
         }
     }
 
@@ -324,9 +327,8 @@ class ServesHeadersTest {
                     "<!-- {% for service in admin_service.deny_list %}{{service}}{% endfor %} -->\n");
             started.toml("[admin_service]\ndeny_list = [\"OnAdmin\", \"OffAdmin\", \"AskingAdmin\", \"ForbiddenAdmin\","
                     + " \"../carbon/x y\"]\n");
-            String on =
-                    ": the admin service is on, although deny_list of [admin_service] names it. Write its name as its"
-                            + " services.xml does.";
+            String on = ": the admin service is on, although deny_list of [admin_service] names it. Use the name in its"
+                    + " services.xml.";
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(
@@ -353,8 +355,8 @@ class ServesHeadersTest {
         try (var server = good().on("GET /console/", Reply.of(503, "busy"))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/console/: it couldn't be told which headers the page carries: the"
-                                    + " server answers with 503. Look into the server's log.");
+                            "warning port-9443/console/: the page's headers couldn't be checked: the server responds"
+                                    + " with 503. Check the server's log.");
         }
     }
 

@@ -47,10 +47,10 @@ class ServesTlsTest {
 
     private static final String SUITE = "TLS_AES_256_GCM_SHA384";
     private static final String PROPERTIES = "transport.https.sslHostConfig.properties.";
-    private static final String ANOTHER = "Look for another setting of the port that counts in its place.";
+    private static final String ANOTHER = "Look for another setting of the port that overrides it.";
     private static final String RENEGOTIATION =
-            "warning port-9443: lets clients renegotiate, as often as they like: each time"
-                    + " costs the server much more than them. Start the server with"
+            "warning port-9443: lets clients renegotiate without limit: each renegotiation costs the server much more"
+                    + " than the client. Start the server with"
                     + " -Djdk.tls.rejectClientInitiatedRenegotiation=true, which the control renegotiation sets.";
 
     @TempDir
@@ -176,12 +176,13 @@ class ServesTlsTest {
                     : "ECDSA";
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: takes TLS 1.2, which " + PROPERTIES + "protocols doesn't name. "
+                            "error port-9443: accepts TLS 1.2, which " + PROPERTIES + "protocols doesn't contain. "
                                     + ANOTHER,
-                            "error port-9443: takes suites that lack authenticated encryption or forward secrecy:"
-                                    + " TLS_ECDHE_" + kind + "_WITH_AES_128_CBC_SHA. Name suites with ECDHE and GCM or"
-                                    + " ChaCha20 only in " + PROPERTIES + "ciphers.",
-                            "error port-9443: takes suites that " + PROPERTIES + "ciphers doesn't name: TLS_ECDHE_"
+                            "error port-9443: accepts suites without authenticated encryption or forward secrecy:"
+                                    + " TLS_ECDHE_" + kind
+                                    + "_WITH_AES_128_CBC_SHA. Set only suites with ECDHE and GCM or ChaCha20 in "
+                                    + PROPERTIES + "ciphers.",
+                            "error port-9443: accepts suites that " + PROPERTIES + "ciphers doesn't contain: TLS_ECDHE_"
                                     + kind + "_WITH_AES_128_GCM_SHA256, TLS_AES_128_GCM_SHA256. " + ANOTHER,
                             RENEGOTIATION);
         }
@@ -198,8 +199,8 @@ class ServesTlsTest {
             assertThat(ask(configuration, server.port()))
                     .contains("error port-9443: doesn't take TLS 1.3, which " + PROPERTIES
                             + "protocols names. Start the server"
-                            + " with Java 11 or later, and name a suite of TLS 1.3 in " + PROPERTIES + "ciphers.")
-                    .noneMatch(line -> line.contains("ciphers doesn't name"))
+                            + " with Java 11 or later, and set a TLS 1.3 suite in " + PROPERTIES + "ciphers.")
+                    .noneMatch(line -> line.contains("ciphers doesn't contain"))
                     .contains(RENEGOTIATION);
         }
         try (var server = own(ServesTlsTest::asConfigured);
@@ -208,8 +209,8 @@ class ServesTlsTest {
 
             assertThat(ask(configuration, server.port()))
                     .containsExactly("error port-9443: doesn't take TLS 1.2, which " + PROPERTIES
-                            + "protocols names. Name a" + " suite of TLS 1.2 in " + PROPERTIES
-                            + "ciphers that goes with the key of the certificate.");
+                            + "protocols names. Set a TLS 1.2 suite in " + PROPERTIES
+                            + "ciphers that matches the certificate's key.");
         }
     }
 
@@ -219,11 +220,11 @@ class ServesTlsTest {
                 OpenSslServer.start(folder, "own", "-no_tls1_2", "-no_tls1_3", "-cipher", "ALL:@SECLEVEL=0")) {
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: takes TLS 1.0 and TLS 1.1. Name TLSv1.2 and TLSv1.3 only in " + PROPERTIES
-                                    + "protocols.",
-                            "error port-9443: takes neither TLS 1.2 nor TLS 1.3. Name TLSv1.2 and TLSv1.3 in "
+                            "error port-9443: accepts TLS 1.0 and TLS 1.1. Set only TLSv1.2 and TLSv1.3 in "
+                                    + PROPERTIES + "protocols.",
+                            "error port-9443: supports neither TLS 1.2 nor TLS 1.3. Set TLSv1.2 and TLSv1.3 in "
                                     + PROPERTIES
-                                    + "protocols; if they are, see in the server's log why none is spoken.");
+                                    + "protocols; if they are set, check the server's log to see why neither works.");
         }
     }
 
@@ -240,7 +241,7 @@ class ServesTlsTest {
             configuration.replace(ServerFiles.DEPLOYMENT_TOML, SUITE, SUITE + ",TLS_AES_128_GCM_SHA256");
 
             assertThat(ask(configuration, server.port()))
-                    .containsExactly("warning port-9443: lets the client choose among the cipher suites, though "
+                    .containsExactly("warning port-9443: lets the client choose the cipher suite, although "
                             + PROPERTIES + "honorCipherOrder is true. " + ANOTHER);
         }
     }
@@ -249,12 +250,12 @@ class ServesTlsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "required | NONE | asks for no client certificate, though %s is required.",
-                "want | NONE | asks for no client certificate, though %s is want.",
-                "required | WANT | serves clients without a certificate, though %s is required.",
-                "want | NEED | refuses clients without a certificate, though %s is want.",
-                "none | WANT | asks for client certificates, which %s doesn't say.",
-                "none | NEED | asks for client certificates, which %s doesn't say.",
+                "required | NONE | doesn't request a client certificate, although %s is required.",
+                "want | NONE | doesn't request a client certificate, although %s is want.",
+                "required | WANT | accepts clients without a certificate, although %s is required.",
+                "want | NEED | rejects clients without a certificate, although %s is want.",
+                "none | WANT | requests client certificates, although %s doesn't say so.",
+                "none | NEED | requests client certificates, although %s doesn't say so.",
                 "want | WANT |",
                 "required | NEED |"
             })
@@ -290,13 +291,13 @@ class ServesTlsTest {
         try (var server = TlsServer.start(stock, "wso2carbon", ServesTlsTest::asConfigured)) {
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: presents a certificate over a published key (WSO2 Identity Server 7.0.0). Harden"
-                                    + " the server: the private key is in everybody's hands.",
-                            "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden anew and"
-                                    + " restart the server.",
+                            "error port-9443: presents a certificate with a published key (WSO2 Identity Server"
+                                    + " 7.0.0). Harden the server: everyone has the private key.",
+                            "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden"
+                                    + " again and restart the server.",
                             "error port-9443: presents a certificate that isn't for is.example.com, which is server.hostname;"
-                                    + " it is for localhost. Name it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                                    + " it is for localhost. Add it to <hostname> or"
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 
@@ -305,14 +306,16 @@ class ServesTlsTest {
         try (var server = TlsServer.start(folder.resolve("other.p12"), "changeit", ServesTlsTest::asConfigured)) {
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: presents another certificate than the keys directory has: CN=somebody else."
-                                    + " Let [keystore.tls] and the connector's own settings name the store of the tls key.",
+                            "error port-9443: presents a different certificate than the keys directory contains:"
+                                    + " CN=somebody else."
+                                    + " Point [keystore.tls] and the connector's own settings to the store of the tls"
+                                    + " key.",
                             "error port-9443: presents a certificate that isn't trusted: its chain ends at CN=somebody else,"
-                                    + " which is not in the truststore. Present it with the certificates between it and its"
-                                    + " authority, which has to be trusted.",
+                                    + " which is not in the truststore. Present it with the intermediate certificates"
+                                    + " up to a trusted authority.",
                             "error port-9443: presents a certificate that isn't for is.example.com, which is server.hostname;"
-                                    + " it is for no name at all. Name it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                                    + " it is for no name at all. Add it to <hostname> or"
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 
@@ -326,11 +329,13 @@ class ServesTlsTest {
                 List.of(former),
                 (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
 
-        assertThat(presented(certificates, former, false)).contains("another certificate than the keys directory has");
+        assertThat(presented(certificates, former, false))
+                .contains("a different certificate than the keys directory contains");
         assertThat(presented(published, former, false)).doesNotContain("another certificate");
-        assertThat(presented(published, former, true)).contains("another certificate than the keys directory has");
+        assertThat(presented(published, former, true))
+                .contains("a different certificate than the keys directory contains");
         assertThat(presented(published, certificates.get(Role.CA).get(0), false))
-                .contains("another certificate than the keys directory has");
+                .contains("a different certificate than the keys directory contains");
     }
 
     private static String presented(Map<Role, List<X509Certificate>> known, X509Certificate leaf, boolean isHttps)
@@ -349,7 +354,7 @@ class ServesTlsTest {
             assertThat(ask(server(
                             "localhost", server.port(), Optional.of(configuration), certificates, end.plusSeconds(1))))
                     .containsExactly("error port-9443: presents a certificate that expired on "
-                            + end.toString().substring(0, 10) + ". Renew it, harden anew and restart the server.");
+                            + end.toString().substring(0, 10) + ". Renew it, harden again and restart the server.");
         }
     }
 
@@ -364,20 +369,22 @@ class ServesTlsTest {
             assertThat(ask(server("127.0.0.1", server.port(), Optional.empty(), Map.of(), KeyBuilds.NOW)))
                     .containsExactly(
                             port + ": presents a certificate that isn't trusted: its chain ends at " + authority
-                                    + ", which is not in what Java trusts. Present it with the certificates between it and its"
-                                    + " authority, which has to be trusted.",
+                                    + ", which is not in what Java trusts. Present it with the intermediate"
+                                    + " certificates up to a trusted authority.",
                             port
                                     + ": presents a certificate that isn't for 127.0.0.1; it is for is.example.com, localhost."
-                                    + " Call the server by a name of its certificate, or have one issued for this name.");
+                                    + " Call the server by a name in its certificate, or have one issued for this"
+                                    + " name.");
         }
         try (var server = OpenSslServer.start(folder, "own", "-tls1_1", "-cipher", "ALL:@SECLEVEL=0")) {
             assertThat(ask(server("localhost", server.port(), Optional.empty(), certificates, KeyBuilds.NOW)))
                     .containsExactly(
                             "error port-" + server.port()
-                                    + ": takes TLS 1.1. Name TLSv1.2 and TLSv1.3 only in the protocols of the port.",
+                                    + ": accepts TLS 1.1. Set only TLSv1.2 and TLSv1.3 in the protocols of the port.",
                             "error port-" + server.port()
-                                    + ": takes neither TLS 1.2 nor TLS 1.3. Name TLSv1.2 and TLSv1.3 in the protocols of the"
-                                    + " port; if they are, see in the server's log why none is spoken.");
+                                    + ": supports neither TLS 1.2 nor TLS 1.3. Set TLSv1.2 and TLSv1.3 in the"
+                                    + " protocols of the"
+                                    + " port; if they are set, check the server's log to see why neither works.");
         }
     }
 
@@ -389,7 +396,8 @@ class ServesTlsTest {
         }
         assertThat(askHardened(port))
                 .containsExactly(
-                        "error port-9443: nothing listens. See in the server's log why its connector doesn't start.");
+                        "error port-9443: nothing listens. Check the server's log to see why its connector doesn't"
+                                + " start.");
     }
 
     @Test
@@ -410,8 +418,8 @@ class ServesTlsTest {
 
             assertThat(askHardened(server.getLocalPort()))
                     .containsExactly(
-                            "error port-9443: can't be asked over TLS: answers with something other than TLS. See in the"
-                                    + " server's log what happens there, and whether something else listens on the port.");
+                            "error port-9443: can't be checked over TLS: responds with something other than TLS. Check"
+                                    + " the server's log, and whether something else listens on the port.");
         }
     }
 
@@ -430,18 +438,19 @@ class ServesTlsTest {
             assertThat(ask(configuration, server.port()))
                     .containsExactlyInAnyOrder(
                             "error port-" + number
-                                    + ": doesn't take TLS 1.2, which sslEnabledProtocols names. Name a suite of"
-                                    + " TLS 1.2 in ciphers that goes with the key of the certificate.",
-                            "error port-" + number + ": takes TLS 1.3, which sslEnabledProtocols doesn't name. "
+                                    + ": doesn't take TLS 1.2, which sslEnabledProtocols names. Set a TLS 1.2 suite"
+                                    + " in ciphers that matches the certificate's key.",
+                            "error port-" + number + ": accepts TLS 1.3, which sslEnabledProtocols doesn't contain. "
                                     + ANOTHER,
-                            "error port-" + number + ": presents another certificate than the keys directory has:"
-                                    + " CN=somebody else. Let the port's settings name a store with a key of the keys"
+                            "error port-" + number
+                                    + ": presents a different certificate than the keys directory contains:"
+                                    + " CN=somebody else. Point the port's settings to a store with a key of the keys"
                                     + " directory.",
                             "error port-" + number + ": presents a certificate that isn't trusted: its chain ends at"
-                                    + " CN=somebody else, which is not in the truststore. Present it with the certificates"
-                                    + " between it and its authority, which has to be trusted.",
-                            "by hand port-1: nothing listens, so nothing was asked. If the server is to listen there, see in"
-                                    + " its log why it doesn't, and ask again.");
+                                    + " CN=somebody else, which is not in the truststore. Present it with the"
+                                    + " intermediate certificates up to a trusted authority.",
+                            "by hand port-1: nothing listens, so nothing was checked. If the server should listen"
+                                    + " there, check its log for the reason, and run the check again.");
         }
     }
 

@@ -23,9 +23,9 @@ class StartsTest {
     private static final String IN_LOG = "TID: [-1234] [] [2026-11-29 23:56:31,484] ";
     private static final String ON_CONSOLE = "[2026-11-29 23:56:31,486] ";
     private static final String ERROR = "ERROR {org.example.Part} - It broke.";
-    private static final String MEND = " Mend what it says, or waive it with the reason why it is harmless.";
+    private static final String MEND = " Fix the cause, or waive it and state why it is harmless.";
     private static final String LOOK =
-            " Look at what its log says, kept in start-1, and mend that; a slow machine needs a" + " longer <timeout>.";
+            " Check its log, saved in start-1, and fix the cause; a slow machine needs a" + " longer <timeout>.";
 
     private final List<LogLine> complaints = new ArrayList<>();
     private final List<LogLine> last = new ArrayList<>();
@@ -109,7 +109,7 @@ class StartsTest {
         complains(CONSOLE, 5, "Error: four");
         assertThat(said(Ending.ENDED))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it ended before it"
+                        "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
                                 + " was up. It said: Error: one (caused by java.io.IOException: why) / Error: two / Error: three."
                                 + LOOK);
     }
@@ -126,8 +126,10 @@ class StartsTest {
     @Test
     void saysOfAServerThatSaysNothingThatItDoes() throws IOException {
         assertThat(said(Ending.TIMED_OUT))
-                .containsExactly("error start-1: the server doesn't start the first time: it wasn't up in time. It said"
-                        + " nothing." + LOOK);
+                .containsExactly(
+                        "error start-1: the server doesn't start the first time: it wasn't up in time. It logged"
+                                + " nothing."
+                                + LOOK);
     }
 
     @Test
@@ -135,7 +137,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 1, "\u001B[31m" + "x".repeat(1000)));
         assertThat(said(Ending.ENDED))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it ended before it"
+                        "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
                                 + " was up. It said: [31m" + "x".repeat(195) + "…." + LOOK);
     }
 

@@ -109,7 +109,7 @@ class HostilePortTest {
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 }))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessage("answers with something other than TLS");
+                .hasMessage("responds with something other than TLS");
         assertThat(connections).hasValue(1);
     }
 
@@ -127,7 +127,7 @@ class HostilePortTest {
     void readsNoEndlessGarbage() {
         assertThatThrownBy(() -> ask(client -> endless(client, new byte[1000])))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessage("answers with something other than TLS");
+                .hasMessage("responds with something other than TLS");
     }
 
     @Test
@@ -145,7 +145,7 @@ class HostilePortTest {
                     endless(client, hex("1603030001AA"));
                 }))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessage("answers with something other than TLS");
+                .hasMessage("responds with something other than TLS");
     }
 
     @Test

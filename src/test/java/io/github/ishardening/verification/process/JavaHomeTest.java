@@ -38,7 +38,7 @@ class JavaHomeTest {
         assertThatThrownBy(() -> JavaHome.in("<javaHome>", folder))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<javaHome>: " + folder
-                        + " is no JDK: it has no file release beside bin. Name the folder of a JDK.");
+                        + " isn't a JDK: it has no file release next to bin. Specify the folder of a JDK.");
     }
 
     @Test
@@ -46,7 +46,7 @@ class JavaHomeTest {
         assertThatThrownBy(() -> JavaHome.in("<javaHome>", jdk("JAVA_VERSION=\\uXYZ\n")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<javaHome>: " + folder.resolve("release")
-                        + " doesn't say which JAVA_VERSION it is. Name the folder of a JDK.");
+                        + " doesn't contain JAVA_VERSION. Specify the folder of a JDK.");
     }
 
     private Path jdk(String release) throws IOException {

@@ -39,7 +39,7 @@ public final class ChartFile {
         if (!RESOURCES.containsKey(product.toString())) {
             throw new ProblemException(
                     "<handOver><helm>",
-                    "no Helm chart is known for %s, only for %s."
+                    "%s has no supported Helm chart, only %s."
                             .formatted(product, String.join(", ", RESOURCES.keySet())),
                     "Leave it out, and mount deployment.toml and the stores of the hardened distribution.");
         }

@@ -23,7 +23,7 @@ record ChartKey(Form form, String detail) {
         RAW,
         /** From a value of the chart, which the template writes as JSON: for lists. */
         JSON,
-        /** The template writes the same for everybody. */
+        /** The template writes the same for everyone. */
         WRITES,
         /** The template writes tables of this array, and others may follow them. */
         APPENDS,

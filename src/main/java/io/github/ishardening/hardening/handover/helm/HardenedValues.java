@@ -150,7 +150,7 @@ final class HardenedValues {
         leftOverKeys.add(DeploymentToml.key(path.toArray(String[]::new)));
     }
 
-    /** Headers of an array of tables may stand anywhere. */
+    /** Headers of an array of tables may be anywhere. */
     private static boolean isOfTables(Object value) {
         return value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
     }

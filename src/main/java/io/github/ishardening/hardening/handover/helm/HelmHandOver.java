@@ -76,7 +76,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * Makes these the only files of their names in a folder, each for its owner alone; of none, takes out those of an
+     * Makes these the only files of their names in a folder, each for its owner alone; of none, removes those of an
      * earlier build.
      *
      * @return the files
@@ -102,11 +102,13 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         String made = "For the Helm chart %s: %s/%s.".formatted(chart, folder, VALUES);
         return leftOver.isEmpty()
                 ? made
-                : made + " The chart can't express %s: the server runs without.".formatted(String.join(", ", leftOver));
+                : made
+                        + " The chart doesn't support %s: the server runs without it."
+                                .formatted(String.join(", ", leftOver));
     }
 
     /**
-     * One volume for all: what lies in a folder of others can't be mounted there where that is read-only.
+     * One volume for all: what is in a folder of others can't be mounted there where that is read-only.
      *
      * @param otherStores the stores that the chart doesn't mount, such as that of client certificates: their keys in the
      *     Secret by path
@@ -115,7 +117,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
             Chart chart, ServerFilesMap serverFiles, SortedMap<String, String> otherStores) {
         var password = new LinkedHashMap<String, Object>();
         password.put("name", chart.vaultSecret());
-        // The server deletes its copy when it has read it, and gets it anew when the container starts again.
+        // The server deletes its copy when it has read it, and gets it again when the container starts again.
         password.put(
                 "items", List.of(ServerFilesMap.item(PasswordFile.PERSIST.fileName(), PasswordFile.TMP.fileName())));
         var configMap = new LinkedHashMap<String, Object>();

@@ -41,8 +41,8 @@ final class SecretManifest {
             data.put(store.getValue(), Base64.getEncoder().encodeToString(distribution.read(store.getKey())));
         }
         return """
-                # The key stores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
-                # the passwords in secrets.properties: keep this file as you keep those, and out of version control.
+                # The keystores and the truststore of the hardened server. They contain its PRIVATE KEYS, encrypted with
+                # the passwords in secrets.properties: protect this file like those, and keep it out of version control.
                 """ + manifest(name, "Opaque", data);
     }
 
@@ -52,9 +52,9 @@ final class SecretManifest {
         data.put("tls.crt", base64(PemWriter.certificates(tls.chain())));
         data.put("tls.key", base64(PemWriter.privateKey(tls.key())));
         return """
-                # The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes wants it: keep this file
-                # as you keep the keys directory, and out of version control. Leave it out where cert-manager or a load
-                # balancer brings a certificate of its own.
+                # The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes requires: protect this file
+                # like the keys directory, and keep it out of version control. Leave it out if cert-manager or a load
+                # balancer provides its own certificate.
                 """ + manifest(name, "kubernetes.io/tls", data);
     }
 

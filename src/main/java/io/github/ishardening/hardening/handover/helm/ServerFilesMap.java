@@ -50,9 +50,9 @@ final class ServerFilesMap {
         for (var edit : distribution.edits().entrySet()) {
             String path = edit.getKey();
             if (edit.getValue() == Change.DELETED) {
-                map.missing.add(path + " is gone in the hardened distribution");
+                map.missing.add(path + " is deleted in the hardened distribution");
             } else if (path.startsWith(DATABASES)) {
-                map.missing.add(path + " is a database, which a cluster has elsewhere");
+                map.missing.add(path + " is a database, which a cluster keeps elsewhere");
             } else if (distribution.size(path) > LARGEST) {
                 map.missing.add(path + TOO_LARGE);
             } else if (!path.startsWith(ServerFiles.SECURITY)
@@ -126,8 +126,8 @@ final class ServerFilesMap {
             manifest.put("binaryData", binaries);
         }
         return """
-                # Files of the hardened server besides deployment.toml and its stores. values.yaml mounts them where the
-                # entry point of the container copies them over its own.
+                # Files of the hardened server other than deployment.toml and its stores. values.yaml mounts them where the
+                # container's entry point copies them over its own.
                 """ + YamlText.of(manifest);
     }
 }

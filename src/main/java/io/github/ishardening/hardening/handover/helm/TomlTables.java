@@ -30,7 +30,7 @@ final class TomlTables {
         return new String(DeploymentToml.of(plain(), "values.yaml").bytes(), StandardCharsets.UTF_8).strip();
     }
 
-    /** What stands in a table comes before the tables in it, which the server couldn't read otherwise. */
+    /** What is in a table comes before the tables in it, which the server couldn't read otherwise. */
     private Map<String, Object> plain() {
         var plain = new LinkedHashMap<>(values);
         tables.forEach((name, table) -> plain.put(name, table.plain()));

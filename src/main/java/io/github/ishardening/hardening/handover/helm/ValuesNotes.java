@@ -22,8 +22,8 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
     String head() {
         return """
                 # Values for WSO2's Helm chart %1$s (%2$s), for the
-                # hardened %3$s. Another version of the chart may call them otherwise.
-                # Fill in vault-secret.yaml, apply all manifests beside this file (kubectl apply --server-side), and
+                # hardened %3$s. Other versions of the chart may use different names.
+                # Fill in vault-secret.yaml, apply all manifests next to this file (kubectl apply --server-side), and
                 #
                 #   helm install <release> <chart> -f values.yaml -f <your values>
                 #
@@ -32,7 +32,7 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
                 # where the server reads and deletes it. The chart's own secret store stays off:
                 # it %6$s.
                 #
-                # Your values win. Lists are replaced as a whole: repeat what is in %7$s
+                # Your values take precedence. Lists are replaced as a whole: repeat what is in %7$s
                 # and %8$s. Your databases belong there too; for their passwords the build
                 # encrypts what <secrets><secret> names, and $secret{name} refers to it.
                 """.formatted(
@@ -50,16 +50,19 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
     String tail() {
         var notes = new ArrayList<String>();
         add(notes, """
-                What the chart has no value for, and TOML no room behind the tables that it writes, the server gets as
-                defaults: default.json of server-files.yaml has""", toml(hardened.asDefaults()));
-        add(notes, "What the server runs without, since the chart writes something else:", toml(hardened.leftOver()));
-        add(notes, "What the chart decides itself, whatever the hardened distribution says:", chart.remarks());
-        add(notes, """
-                Variables that deployment.toml refers to, and no container gets from the chart. Refer to
-                $secret{alias} instead, or have your image set them:""", unknownVariables());
+                Settings that the chart has no value for, and that can't be added as TOML after its tables, become
+                defaults of the server. default.json in server-files.yaml contains""", toml(hardened.asDefaults()));
         add(
                 notes,
-                "What WSO2's own image has otherwise. An image of the hardened distribution has it right:",
+                "Settings that the server runs without, because the chart writes something else:",
+                toml(hardened.leftOver()));
+        add(notes, "Settings that the chart decides, regardless of the hardened distribution:", chart.remarks());
+        add(notes, """
+                Variables that deployment.toml refers to, but that the chart doesn't set. Refer to
+                $secret{alias} instead, or set them in your image:""", unknownVariables());
+        add(
+                notes,
+                "Differences in WSO2's own image. An image of the hardened distribution doesn't have them:",
                 serverFiles.missing());
         return String.join("", notes);
     }

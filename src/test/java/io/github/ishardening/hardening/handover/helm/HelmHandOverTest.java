@@ -45,17 +45,17 @@ class HelmHandOverTest {
     void saysTheHardenedSettingsInTheChartsOwnWords() {
         assertThat(text("values.yaml")).isEqualTo("""
                 # Values for WSO2's Helm chart identity-server 7.1.0-1 (https://github.com/wso2/kubernetes-is), for the
-                # hardened WSO2 Identity Server 7.1.0. Another version of the chart may call them otherwise.
-                # Fill in vault-secret.yaml, apply all manifests beside this file (kubectl apply --server-side), and
+                # hardened WSO2 Identity Server 7.1.0. Other versions of the chart may use different names.
+                # Fill in vault-secret.yaml, apply all manifests next to this file (kubectl apply --server-side), and
                 #
                 #   helm install <release> <chart> -f values.yaml -f <your values>
                 #
                 # Secrets are encrypted: $secret{alias} refers to [secrets] in deploymentToml.extraConfigs. The
                 # vault opens with the password in the Secret identity-server-vault; the container copies it to
                 # where the server reads and deletes it. The chart's own secret store stays off:
-                # it takes the password of the vault from Azure Key Vault only.
+                # it reads the vault password from Azure Key Vault only.
                 #
-                # Your values win. Lists are replaced as a whole: repeat what is in deployment.extraVolumes
+                # Your values take precedence. Lists are replaced as a whole: repeat what is in deployment.extraVolumes
                 # and deployment.extraVolumeMounts. Your databases belong there too; for their passwords the build
                 # encrypts what <secrets><secret> names, and $secret{name} refers to it.
                 deployment:
@@ -137,31 +137,31 @@ class HelmHandOverTest {
                   userAccountLock:
                     enabled: true
 
-                # What the chart has no value for, and TOML no room behind the tables that it writes, the server gets as
-                # defaults: default.json of server-files.yaml has
+                # Settings that the chart has no value for, and that can't be added as TOML after its tables, become
+                # defaults of the server. default.json in server-files.yaml contains
                 #
                 #   [transport.https.sslHostConfig.properties]
                 #   honorCipherOrder = true
 
-                # What the server runs without, since the chart writes something else:
+                # Settings that the server runs without, because the chart writes something else:
                 #
                 #   [encryption]
                 #   internal_crypto_provider = "another"
 
-                # What the chart decides itself, whatever the hardened distribution says:
+                # Settings that the chart decides, regardless of the hardened distribution:
                 #
-                #   server.offset: its services and probes ask for the ports without offset.
-                #   identity_mgt.user_self_registration.callback_url: the dots of the host name match any character.
-                #   [encryption] behind [secrets], where the cipher tool destroys it: run that tool in no container.
+                #   server.offset: its services and probes use the ports without offset.
+                #   identity_mgt.user_self_registration.callback_url: the dots in the hostname match any character.
+                #   [encryption] comes after [secrets], where the cipher tool deletes it: never run that tool in a container.
 
-                # Variables that deployment.toml refers to, and no container gets from the chart. Refer to
-                # $secret{alias} instead, or have your image set them:
+                # Variables that deployment.toml refers to, but that the chart doesn't set. Refer to
+                # $secret{alias} instead, or set them in your image:
                 #
                 #   MAIL_USER
 
-                # What WSO2's own image has otherwise. An image of the hardened distribution has it right:
+                # Differences in WSO2's own image. An image of the hardened distribution doesn't have them:
                 #
-                #   repository/resources/security/wso2carbon.p12 is gone in the hardened distribution
+                #   repository/resources/security/wso2carbon.p12 is deleted in the hardened distribution
                 """);
     }
 
@@ -169,7 +169,8 @@ class HelmHandOverTest {
     void saysWhatTheChartCannotExpress() {
         assertThat(handOver.line("target/hand-over/helm"))
                 .isEqualTo("For the Helm chart identity-server 7.1.0-1: target/hand-over/helm/values.yaml."
-                        + " The chart can't express encryption.internal_crypto_provider: the server runs without.");
+                        + " The chart doesn't support encryption.internal_crypto_provider: the server runs"
+                        + " without it.");
     }
 
     @Test
@@ -252,13 +253,13 @@ class HelmHandOverTest {
                 .allSatisfy(name -> assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         assertThat(text("ingress-tls-secret.yaml")).startsWith("""
-                # The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes wants it: keep this file
-                # as you keep the keys directory, and out of version control. Leave it out where cert-manager or a load
-                # balancer brings a certificate of its own.
+                # The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes requires: protect this file
+                # like the keys directory, and keep it out of version control. Leave it out if cert-manager or a load
+                # balancer provides its own certificate.
                 """);
         assertThat(text("keystores-secret.yaml")).startsWith("""
-                # The key stores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
-                # the passwords in secrets.properties: keep this file as you keep those, and out of version control.
+                # The keystores and the truststore of the hardened server. They contain its PRIVATE KEYS, encrypted with
+                # the passwords in secrets.properties: protect this file like those, and keep it out of version control.
                 """);
     }
 

@@ -30,7 +30,7 @@ class RealChartsTest {
     private static final String IDENTITY_SERVER = "kubernetes-is";
 
     /**
-     * What values can't do: a file of WSO2's own image can't be taken out, and where the password of the vault is
+     * What values can't do: a file of WSO2's own image can't be removed, and where the password of the vault is
      * mounted, it is seen.
      */
     private static final List<String> OF_THE_IMAGE = List.of("published-key", "certificate-expired");
