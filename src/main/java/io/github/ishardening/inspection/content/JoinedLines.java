@@ -1,12 +1,22 @@
 package io.github.ishardening.inspection.content;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A piece of a text as a decoder of Base64 reads it: without line breaks and blanks, also where the text of a program or
  * JSON writes them, and without all that is no ASCII.
  */
 final class JoinedLines {
+
+    private static final int BYTE = 0xFF;
+
+    /** By how much each byte makes the text longer: by 1 if it is visible ASCII, else by 0. */
+    private static final byte[] COUNTS = new byte[BYTE + 1];
+
+    static {
+        Arrays.fill(COUNTS, ' ' + 1, Byte.MAX_VALUE + 1, (byte) 1);
+    }
 
     private final byte[] bytes;
     /** Where each of these is in the text. */
@@ -23,19 +33,22 @@ final class JoinedLines {
 
     /** Takes the first bytes of a text, of which those before a limit are to be looked at. */
     void take(byte[] text, int textLimit, int textLength) {
-        length = 0;
-        limit = 0;
+        int taken = 0;
         for (int at = 0; at < textLength; at++) {
             byte each = text[at];
             if (each == '\\') {
                 boolean isBlank = at + 1 < textLength && "nrt".indexOf(text[at + 1]) >= 0;
                 at += isBlank ? 1 : 0;
-            } else if (each > ' ') {
-                bytes[length] = each;
-                origins[length++] = at;
-                limit = at < textLimit ? length : limit;
+            } else {
+                // Written first and counted then: what is no text makes a processor guess wrong at each branch.
+                bytes[taken] = each;
+                origins[taken] = at;
+                taken += COUNTS[each & BYTE];
             }
         }
+        length = taken;
+        int found = Arrays.binarySearch(origins, 0, taken, textLimit);
+        limit = found < 0 ? -found - 1 : found;
     }
 
     /** Finds what begins before the limit. */
