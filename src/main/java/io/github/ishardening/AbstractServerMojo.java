@@ -63,8 +63,8 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private KeystoresParameter keystores = new KeystoresParameter();
 
     /**
-     * Whom the server trusts. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#truststore
-     * describes its elements.
+     * Whom the server trusts: certificates of partners, and which of the stock ones stay.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#truststore describes its elements.
      */
     @Parameter
     private TruststoreParameter truststore = new TruststoreParameter();
@@ -77,7 +77,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private MutualTlsParameter mutualTls = new MutualTlsParameter();
 
     /**
-     * Additional contents of deployment.toml.
+     * Additional contents of deployment.toml: a file of yours, variables in it, an offset for all ports, and others.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes its elements.
      */
     @Parameter

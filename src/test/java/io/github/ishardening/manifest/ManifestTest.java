@@ -153,7 +153,7 @@ class ManifestTest {
                 .withMessage("m.yaml:12: Deployment is may use JAVA_OPTS from ConfigMap options," + cure);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(container, List.of("JDK_JAVA_OPTIONS"), false))
-                .withMessage("m.yaml:17: Deployment is may take JDK_JAVA_OPTIONS from ConfigMap options," + cure);
+                .withMessage("m.yaml:17: Deployment is may use JDK_JAVA_OPTIONS from ConfigMap options," + cure);
         assertThat(manifest.environment(container, List.of("JDK_JAVA_OPTIONS"), true))
                 .isEmpty();
     }
