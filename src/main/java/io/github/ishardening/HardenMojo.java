@@ -29,15 +29,15 @@ public class HardenMojo extends AbstractPackagingMojo {
 
     @Override
     protected void run() throws IOException {
-        requirePolicy();
+        var policy = policy();
         var task = taskOnDistribution();
-        task.alone(() -> hardenIfChanged(task));
+        task.alone(() -> hardenIfChanged(task, policy));
     }
 
-    private void hardenIfChanged(ServerTask task) throws IOException {
+    private void hardenIfChanged(ServerTask task, AuditRequest policy) throws IOException {
         Path location = task.location().orElseThrow();
         if (Files.isDirectory(location)) {
-            harden(task);
+            harden(task, policy);
             return;
         }
         var place = task.place();
@@ -52,7 +52,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             return;
         }
         last.forget();
-        var made = harden(task);
+        var made = harden(task, policy);
         var keys = task.request().keys().directory();
         var present = keys.exclusively(() -> inputs(location));
         // What others changed meanwhile may not be in the result.
@@ -63,9 +63,7 @@ public class HardenMojo extends AbstractPackagingMojo {
     }
 
     /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
-    private List<Path> harden(ServerTask task) throws IOException {
-        // Its hundred rules are of no use where nothing has changed.
-        var policy = policy();
+    private List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
         task.announced();
         try (var server = ServerSession.open(task, true)) {
             var keyManager = server.keyManager();
