@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Proves that a ciphertext holds a secret: a keyed digest of both. Decrypting seven ciphertexts by RSA takes half a second of a
+ * Proves that a ciphertext holds a secret: a keyed digest of both and the algorithm, since a key has two. Decrypting seven ciphertexts by RSA takes half a second of a
  * JVM that has just started, this takes none. Without the key nobody makes a proof, and nobody tries secrets on one; who has
  * the key can decrypt.
  */
@@ -17,7 +17,7 @@ final class VaultProof {
     /** The proof in hexadecimal. */
     static String of(VaultCipher cipher, String ciphertext, Secret secret) {
         byte[] key = cipher.secretKey();
-        byte[] text = ciphertext.getBytes(StandardCharsets.US_ASCII);
+        byte[] text = (cipher.algorithm().name() + " " + ciphertext).getBytes(StandardCharsets.US_ASCII);
         byte[] plain = secret.bytes();
         // No ciphertext has a zero.
         byte[] both = ByteBuffer.allocate(text.length + 1 + plain.length)
