@@ -43,6 +43,11 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     @Parameter
     private AuditParameter audit = new AuditParameter();
 
+    /** Refuses what takes no rule to be refused, for a goal that may have nothing to audit. */
+    protected final void requirePolicy() {
+        audit.toPolicy(failOn);
+    }
+
     /** What the user asks of the audit, checked; to be asked for before anything is made. */
     protected final AuditRequest policy() throws IOException {
         return new AuditRequest(

@@ -62,9 +62,11 @@ record AuditTarget(
             place.overlay().load(stock);
             Path result = place.result(stock);
             var changes = StagedChanges.of(stock, place.attribution());
-            return stock.isDirectory() || !Files.exists(result)
-                    ? open(named, name, changes, place.overrides())
-                    : open(result, place.shown(result), changes, place.overrides());
+            if (stock.isDirectory() || !Files.exists(result)) {
+                return open(named, name, changes, place.overrides());
+            }
+            place.announce(result);
+            return open(result, place.shown(result), changes, place.overrides());
         }
     }
 

@@ -29,6 +29,7 @@ public class HardenMojo extends AbstractPackagingMojo {
 
     @Override
     protected void run() throws IOException {
+        requirePolicy();
         var task = taskOnDistribution();
         task.alone(() -> hardenIfChanged(task));
     }

@@ -152,7 +152,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         }
         place().console().step("Writing " + result.getFileName());
         String sha256 = distribution.saveTo(result, editedAt, place().console());
-        place().console().info("Hardened distribution: " + result);
+        place().announce(result);
         return Resource.file(Resource.name(result), sha256);
     }
 

@@ -49,6 +49,11 @@ record Workplace(MavenBuild build, Path output, Console console) {
         return made(ResultArtifact.HARDENED, zip);
     }
 
+    /** Says once in a build which hardened zip it is about. */
+    void announce(Path hardened) {
+        console.once("Hardened distribution: " + hardened);
+    }
+
     /** Where what a build makes of a distribution goes. */
     Path made(ResultArtifact artifact, Distribution distribution) {
         return output.resolve(distribution.name() + artifact.suffix());

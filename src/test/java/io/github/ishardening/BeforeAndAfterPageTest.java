@@ -54,7 +54,8 @@ class BeforeAndAfterPageTest extends GoalTest {
                 + row("warnings", stock, hardened, "warning")
                 + "| stores that hold or trust a published key | %d | %d |\n"
                         .formatted(findings(stock, "published-key"), findings(hardened, "published-key"))
-                + "| published passwords | %d | %d |\n".formatted(passwords(stock), passwords(hardened))
+                + "| published account and keystore passwords | %d | %d |\n"
+                        .formatted(passwords(stock), passwords(hardened))
                 + row("notes for the operator", stock, hardened, "info");
     }
 

@@ -107,7 +107,7 @@ class HardeningAndAuditAgreeTest extends GoalTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(harden::execute)
-                .withMessageContaining("certificateVerification = Optional_No_CA lets in everyone");
+                .withMessageContaining("certificateVerification = Optional_No_CA accepts every certificate");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ReportAuditMojoTest extends GoalTest {
 
         assertThat(page(report))
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, " + KERNEL + "\n**Fails.** Errors fail")
-                .contains("This is the stock distribution, not hardened.\n")
+                .contains("This is the stock distribution, not hardened; harden fixes 48 of 60 findings.\n")
                 .contains("**error published-key** Expected: ")
                 .endsWith("closed");
         assertThat(site.resolve("is-hardening/audit.html")).content().contains(">Fails</h2>");
@@ -71,7 +71,7 @@ class ReportAuditMojoTest extends GoalTest {
         assertThatExceptionOfType(MavenReportException.class)
                 .isThrownBy(() -> report.generate(recorded.sink(), Locale.ENGLISH))
                 .withMessage("<distribution>: " + basedir.resolve("none.zip") + " doesn't exist."
-                        + " Specify a zip, a folder or coordinates group:artifact:zip:version.");
+                        + " Specify a zip, a folder, or coordinates group:artifact:zip:version.");
         assertThat(recorded.toString()).isEmpty();
     }
 

@@ -24,6 +24,8 @@ record Chart(String title, String across, String up, List<Series> series) {
     private static final int BOTTOM = 300;
     private static final int LINE = 20;
     private static final int MARK = 4;
+    private static final int ABOVE = -8;
+    private static final int BELOW = 18;
     private static final List<String> COLOURS = List.of("#2f81f7", "#d97706");
 
     /** The picture. */
@@ -63,15 +65,16 @@ record Chart(String title, String across, String up, List<Series> series) {
     private String lines() {
         var lines = new StringBuilder();
         for (int index = 0; index < series.size(); index++) {
-            lines.append(line(series.get(index), COLOURS.get(index), TOP + index * LINE));
+            int label = index == 0 ? ABOVE : BELOW;
+            lines.append(line(series.get(index), COLOURS.get(index), TOP + index * LINE, label));
         }
         return lines.toString();
     }
 
-    private String line(Series one, String colour, int nameAt) {
+    private String line(Series one, String colour, int nameAt, int label) {
         String path =
                 one.points().stream().map(point -> x(point) + " " + y(point)).collect(Collectors.joining("L", "M", ""));
-        String points = one.points().stream().map(this::point).collect(Collectors.joining());
+        String points = one.points().stream().map(point -> point(point, label)).collect(Collectors.joining());
         return """
                 <g fill="%1$s"><path d="%2$s" fill="none" stroke="%1$s" stroke-width="2"/>
                 <text x="%3$d" y="%4$d">%5$s</text>
@@ -79,11 +82,13 @@ record Chart(String title, String across, String up, List<Series> series) {
                 """.formatted(colour, path, LEFT + 2 * LINE, nameAt, one.name(), points);
     }
 
-    private String point(Series.Point point) {
+    /** Values of the second series are below its points, unless they would be on the axis. */
+    private String point(Series.Point point, int label) {
+        int dy = Double.parseDouble(y(point)) + label > BOTTOM ? ABOVE : label;
         return """
                 <circle cx="%1$s" cy="%2$s" r="%3$d"/>
-                <text x="%1$s" y="%2$s" dy="-8" text-anchor="middle">%4$s</text>
-                """.formatted(x(point), y(point), MARK, number("%.1f", point.y()));
+                <text x="%1$s" y="%2$s" dy="%4$d" text-anchor="middle">%5$s</text>
+                """.formatted(x(point), y(point), MARK, dy, number("%.1f", point.y()));
     }
 
     private String x(Series.Point point) {
