@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Proves that a ciphertext holds a secret: a keyed digest of both and the algorithm, since a key has two. Decrypting seven ciphertexts by RSA takes half a second of a
- * JVM that has just started, this takes none. Without the key nobody makes a proof, and nobody tries secrets on one; who has
- * the key can decrypt.
+ * Proves that a ciphertext holds a secret: a keyed digest of both and of the algorithm, because a key can serve two. Decrypting
+ * seven ciphertexts by RSA takes half a second of a JVM that has just started, this takes none. Without the key nobody makes a
+ * proof, and nobody tries secrets on one; who has the key can decrypt.
  */
 final class VaultProof {
 
