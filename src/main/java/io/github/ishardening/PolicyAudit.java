@@ -202,10 +202,14 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         var files = new ReportFiles(place().reports());
         // Terminals open it, wherever Maven was started.
         String details = files.html().toUri().toString();
-        findings(report, isResult).forEach(this::say);
+        var findings = findings(report, isResult);
+        findings.forEach(this::say);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
-        sayOnce(report.distribution().path(), ConsoleReport.sum(report, evidence.isStock(), details));
+        sayOnce(
+                report.distribution().path(),
+                ConsoleReport.sum(report, evidence.isStock(), details),
+                findings.stream().anyMatch(line -> line.severity() != Severity.INFO));
         new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
@@ -218,9 +222,15 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         return new CbomFile(place().reports());
     }
 
-    /** A goal that finds nothing new says so. */
-    private void sayOnce(String path, List<String> sum) {
-        var news = sum.stream().filter(line -> console().isNews(path + line)).toList();
+    /**
+     * A goal that finds nothing new says so.
+     *
+     * @param isNews whether it found something new, which may add up to the same
+     */
+    private void sayOnce(String path, List<String> sum, boolean isNews) {
+        var news = sum.stream()
+                .filter(line -> console().isNews(path + line) || isNews)
+                .toList();
         if (news.isEmpty() && !sum.isEmpty()) {
             console().info("Audited again: nothing has changed.");
         }

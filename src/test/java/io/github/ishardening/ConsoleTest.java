@@ -31,6 +31,14 @@ class ConsoleTest extends GoalTest {
     private static final String FRAGMENT = FAST_KEYS
             + "<hostname>is.example.com</hostname><deployment><file>${basedir}/fragment.toml</file></deployment>"
             + "<waivers>${basedir}/waivers.toml</waivers>";
+    private static final String JUDGED =
+            SERVER + "<failOn>never</failOn><waivers>${basedir}/waivers.toml</waivers>" + END;
+    private static final String WAIVER = """
+            [[waiver]]
+            rule = "%s"
+            reason = "for a test"
+            until = 2999-12-31
+            """;
     private static final String WEAKENED = POM + "<distribution>" + KERNEL + "</distribution>" + FRAGMENT + END;
     private static final String WEAKENED_FOLDER = POM + "<distribution>server</distribution>" + FRAGMENT + END;
     private static final String ZIP = "target/wso2carbon-core-4.10.32-hardened.zip";
@@ -130,6 +138,25 @@ class ConsoleTest extends GoalTest {
                         "Rendering the configuration …",
                         "Auditing " + ZIP + " …",
                         "Writing wso2carbon-core-4.10.32-hardened.zip …");
+    }
+
+    @Test
+    void saysWhatAnAuditComesToAgainWhereOtherFindingsAddUpToTheSame(
+            @InjectMojo(goal = "audit", pom = JUDGED) AuditMojo audit)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        waive(WAIVER.formatted("hsts"));
+        run(audit);
+        var sum = List.copyOf(said.subList(said.size() - 2, said.size()));
+
+        waive(WAIVER.formatted("cache-headers"));
+        run(audit);
+
+        assertThat(said).first().asString().startsWith("WARNING hsts: ");
+        assertThat(said).endsWith(sum.toArray(String[]::new));
+
+        run(audit);
+
+        assertThat(said).containsExactly("Audited again: nothing has changed.");
     }
 
     @Test

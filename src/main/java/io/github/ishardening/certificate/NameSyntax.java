@@ -90,8 +90,9 @@ record NameSyntax(String where, String given) {
     private String ascii(String name) {
         String ascii;
         try {
-            // The tables of Unicode take a while to load, and nearly all names do without.
-            ascii = US_ASCII.newEncoder().canEncode(name) ? name : IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);
+            // The tables of Unicode take a while to load, and nearly all names do without; IPv6 addresses are no names.
+            boolean isPlain = US_ASCII.newEncoder().canEncode(name) && name.indexOf(':') < 0;
+            ascii = isPlain ? name : IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException e) {
             throw notAHost(HostName.fault(name));
         }

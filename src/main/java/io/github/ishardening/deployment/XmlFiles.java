@@ -11,11 +11,33 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class XmlFiles {
 
-    private final Map<Thread, Map<String, Optional<XmlFile>>> parsed = new ConcurrentHashMap<>();
+    /** In bytes, by one thread: a bundle may have any number of files, and trees take many times their size. */
+    static final int MOST_KEPT = RenderProcess.MAXIMUM_OUTPUT;
+
+    private final Map<Thread, Trees> parsed = new ConcurrentHashMap<>();
 
     /** A file's tree, for this thread only, and to be left as it is; empty if it isn't well formed. */
     public Optional<XmlFile> parse(String path, byte[] content) {
-        return parsed.computeIfAbsent(Thread.currentThread(), first -> new HashMap<>())
-                .computeIfAbsent(path, first -> XmlFile.parse(content));
+        return parsed.computeIfAbsent(Thread.currentThread(), first -> new Trees())
+                .parse(path, content);
+    }
+
+    /** Those of one thread. */
+    private static final class Trees {
+
+        private final Map<String, Optional<XmlFile>> kept = new HashMap<>();
+        private long size;
+
+        Optional<XmlFile> parse(String path, byte[] content) {
+            if (kept.containsKey(path)) {
+                return kept.get(path);
+            }
+            var tree = XmlFile.parse(content);
+            if (size + content.length <= MOST_KEPT) {
+                size += content.length;
+                kept.put(path, tree);
+            }
+            return tree;
+        }
     }
 }

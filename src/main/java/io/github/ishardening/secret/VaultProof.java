@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Proves that a ciphertext holds a secret: a keyed digest of both. Decrypting seven ciphertexts by RSA takes half a second of a
- * JVM that has just started, this takes none. Without the key nobody makes a proof, and nobody tries secrets on one; who has
- * the key can decrypt.
+ * Proves that a ciphertext holds a secret: a keyed digest of both and of the algorithm, because a key can serve two. Decrypting
+ * seven ciphertexts by RSA takes half a second of a JVM that has just started, this takes none. Without the key nobody makes a
+ * proof, and nobody tries secrets on one; who has the key can decrypt.
  */
 final class VaultProof {
 
@@ -17,7 +17,7 @@ final class VaultProof {
     /** The proof in hexadecimal. */
     static String of(VaultCipher cipher, String ciphertext, Secret secret) {
         byte[] key = cipher.secretKey();
-        byte[] text = ciphertext.getBytes(StandardCharsets.US_ASCII);
+        byte[] text = (cipher.algorithm().name() + " " + ciphertext).getBytes(StandardCharsets.US_ASCII);
         byte[] plain = secret.bytes();
         // No ciphertext has a zero.
         byte[] both = ByteBuffer.allocate(text.length + 1 + plain.length)

@@ -55,6 +55,8 @@ class SubjectAlternativeNameTest {
                     dns:*.com                 | dns:*.com would match a whole top-level domain. Use at least two labels after the *.
                     email:ops                 | email:ops is not an email address.
                     email:o ps@example.com    | email:o ps@example.com is not an email address.
+                    email:ops@2001:db8::1     | email:ops@2001:db8::1 is not a hostname. Use letters, digits and hyphens between dots; * only as the whole first label.
+                    dns:*.::ffff:10.0.0.1     | dns:*.::ffff:10.0.0.1 is not a hostname. Use letters, digits and hyphens between dots; * only as the whole first label.
                     uri:is.example.com        | uri:is.example.com is not an absolute URI. Start it with a scheme, such as https://.
                     uri:https://a b           | uri:https://a b is not a URI.
                     """)

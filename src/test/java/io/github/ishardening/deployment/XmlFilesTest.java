@@ -32,6 +32,16 @@ class XmlFilesTest {
         assertThat(parse("<Server>")).isEmpty();
     }
 
+    @Test
+    void keepsNoMoreTreesThanThoseOfARenderedConfiguration() {
+        var kept = parse("<Server/>");
+        var tooMuch = "<Server>" + " ".repeat(XmlFiles.MOST_KEPT - 20) + "</Server>";
+        byte[] content = tooMuch.getBytes(UTF_8);
+
+        assertThat(files.parse("other.xml", content)).isPresent().isNotEqualTo(files.parse("other.xml", content));
+        assertThat(parse("<Server/>")).isEqualTo(kept);
+    }
+
     private Optional<XmlFile> parse(String text) {
         return files.parse(PATH, text.getBytes(UTF_8));
     }

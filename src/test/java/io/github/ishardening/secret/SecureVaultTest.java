@@ -146,6 +146,19 @@ class SecureVaultTest {
     }
 
     @Test
+    void encryptsAfreshWhereACiphertextIsKeptUnderTheNameOfAnotherAlgorithm() {
+        VaultFile file = empty();
+        String oaep = pkcs12.vault(VaultAlgorithm.OAEP, file).encrypt("a", Secret.of("same"));
+        byte[] moved = text(file).replace("vault.a.oaep", "vault.a.rsa").getBytes(StandardCharsets.US_ASCII);
+        SecureVault vault = pkcs12.vault(VaultAlgorithm.RSA, new VaultFile(VaultFile.NAME, Optional.of(moved)));
+
+        String rsa = vault.encrypt("a", Secret.of("same"));
+
+        assertThat(rsa).isNotEqualTo(oaep);
+        assertThat(pkcs12.vault(VaultAlgorithm.RSA, empty()).decrypt(rsa)).contains(Secret.of("same"));
+    }
+
+    @Test
     void keepsNothingThatHelpsToGuessASecret() {
         VaultFile file = empty();
         pkcs12.vault(VaultAlgorithm.OAEP, file).encrypt("a", Secret.of("weak"));

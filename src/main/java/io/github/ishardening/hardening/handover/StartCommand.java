@@ -20,14 +20,21 @@ public record StartCommand(String unpacking, String home, String script) {
      * The command that starts this distribution.
      *
      * @param result the hardened zip or folder
-     * @return empty if it has no shell script, or has names that a terminal would interpret
+     * @return empty if it has no shell script, or has names that a terminal or {@code unzip} would interpret
      */
     public static Optional<StartCommand> of(Distribution distribution, Path result) throws IOException {
         var script = StartScripts.first(distribution, ".sh");
         String unpacking =
                 distribution.isDirectory() ? "" : "unzip -q %s && ".formatted(ShellWord.quoted(result.toString()));
         String home = distribution.isDirectory() ? result.toString() : "./" + distribution.name();
-        return script.map(path -> new StartCommand(unpacking, home, path)).filter(StartCommand::isReadable);
+        return script.filter(path -> distribution.isDirectory() || !isPattern(result))
+                .map(path -> new StartCommand(unpacking, home, path))
+                .filter(StartCommand::isReadable);
+    }
+
+    /** Whether {@code unzip} would take the name of a zip for that of others, too. */
+    private static boolean isPattern(Path zip) {
+        return zip.getFileName().toString().matches(".*[*?\\[].*");
     }
 
     /** Whether a terminal only shows it. */

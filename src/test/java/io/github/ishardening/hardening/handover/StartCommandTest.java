@@ -14,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartCommandTest {
 
@@ -42,6 +44,14 @@ class StartCommandTest {
         var command = new StartCommand("unzip -q 'it'\\''s out/server.zip' && ", "./my server", "bin/start.sh");
 
         assertThat(run(command.line("password-tmp", printing))).isEqualTo("-rw-------\npass\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*-hardened.zip", "is[1].zip", "is?.zip"})
+    void unpacksNoZipWhoseNameStandsForOthersToo(String name) throws IOException {
+        try (var kernel = Kernel.PKCS12.open()) {
+            assertThat(StartCommand.of(kernel, Path.of("/out", name))).isEmpty();
+        }
     }
 
     @Test
