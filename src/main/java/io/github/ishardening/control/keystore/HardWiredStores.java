@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /** Files that name a store literally, which {@code deployment.toml} doesn't reach, name one of the server's own. */
 @Guideline(
         id = "hard-wired-stores",
-        title = "No file refers to a published keystore",
+        title = "All files refer to your own keystores",
         severity = Severity.ERROR,
         source = "Configuring keystores in API Manager",
         address = OfficialPages.API_MANAGER_KEYSTORES,

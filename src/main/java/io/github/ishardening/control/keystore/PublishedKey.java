@@ -27,7 +27,7 @@ import java.util.Optional;
 /** No keystore of the server holds a private key that WSO2 published; the truststore has its own plan. */
 @Guideline(
         id = PublishedKey.ID,
-        title = "No key is published",
+        title = "Every key is your own",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
