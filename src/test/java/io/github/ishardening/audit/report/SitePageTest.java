@@ -82,7 +82,7 @@ class SitePageTest {
         assertThat(page(advisories(FailOn.WARNING), NOTHING)).contains("""
                         **Fails.** Errors and warnings fail the build.
                         """, """
-                        **warning security-advisories** Expected: The update level cures every published security advisory ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
+                        **warning security-advisories** Expected: The update level fixes all published security advisories ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
                         3 advisories, 2 of CVSS 7 or more; update level 23 fixes all but 1, whose fix level isn't published (data of 2026-07-01).
                         * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 fixes it
                         * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published
