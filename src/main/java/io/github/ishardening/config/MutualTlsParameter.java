@@ -26,7 +26,7 @@ public class MutualTlsParameter {
 
     /**
      * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests them, but
-     * accepts clients without (with TLS 1.3, it requests them during the handshake only); {@code required}: it rejects
+     * accepts clients without one (with TLS 1.3, it requests them during the handshake only); {@code required}: it rejects
      * clients without a certificate.
      */
     private String mode = "off";
@@ -34,7 +34,7 @@ public class MutualTlsParameter {
     /** The certificates of the clients, or of the authorities that issue them. No others are accepted. */
     private List<ClientParameter> clients = List.of();
 
-    /** WSO2's MutualSSLAuthenticator for the admin services; left out, it stays off. */
+    /** WSO2's MutualSSLAuthenticator for the admin services; off without this element. */
     private AuthenticatorParameter authenticator;
 
     /**

@@ -82,8 +82,7 @@ class UnknownParametersTest {
                 "<configuration>: has the attribute hostname, which Maven ignores."
                         + " Write an element, <configuration><hostname>.");
         assertRefused(
-                "<configuration id='one'/>",
-                "<configuration>: has the attribute id, which Maven ignores. Remove it.");
+                "<configuration id='one'/>", "<configuration>: has the attribute id, which Maven ignores. Remove it.");
     }
 
     @Test

@@ -113,7 +113,7 @@ class RotateKeyTest {
                 .hasMessage(builds.path("secrets.properties")
                         + ": encryption.key is missing, so it can't become the old key: data encrypted with it would"
                         + " be lost."
-                        + " Restore it from a backup, as keys.lock names it, or set is-hardening.acceptDataLoss=true.");
+                        + " Restore the one in keys.lock from a backup, or set is-hardening.acceptDataLoss=true.");
         rotate("encryption", SINCE_7_1, true);
         assertThat(builds.secrets()).containsKey("encryption.key").doesNotContainKey("encryption.old-key");
     }
