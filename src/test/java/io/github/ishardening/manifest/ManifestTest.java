@@ -150,10 +150,10 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(container, List.of("JAVA_OPTS"), false))
-                .withMessage("m.yaml:12: Deployment is may take JAVA_OPTS from ConfigMap options," + cure);
+                .withMessage("m.yaml:12: Deployment is may use JAVA_OPTS from ConfigMap options," + cure);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(container, List.of("JDK_JAVA_OPTIONS"), false))
-                .withMessage("m.yaml:17: Deployment is may take JDK_JAVA_OPTIONS from ConfigMap options," + cure);
+                .withMessage("m.yaml:17: Deployment is may use JDK_JAVA_OPTIONS from ConfigMap options," + cure);
         assertThat(manifest.environment(container, List.of("JDK_JAVA_OPTIONS"), true))
                 .isEmpty();
     }
@@ -185,7 +185,7 @@ class ManifestTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(container, List.of("UNSEEN"), false))
                 .withMessageStartingWith(
-                        "m.yaml:7: Pod  may take IP from valueFrom fieldRef, which isn't in this file");
+                        "m.yaml:7: Pod  may use IP from valueFrom fieldRef, which isn't in this file");
     }
 
     @Test
@@ -235,7 +235,7 @@ class ManifestTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("NODE_IP"), false))
                 .withMessage(
-                        "m.yaml:11: Deployment is may take NODE_IP from valueFrom fieldRef, which isn't in this file, so"
+                        "m.yaml:11: Deployment is may use NODE_IP from valueFrom fieldRef, which isn't in this file, so"
                                 + " the audit can't see it. Add its manifest to the file, or set its value with"
                                 + " -Dis-hardening.audit.start=....");
     }
