@@ -26,8 +26,8 @@ public class MutualTlsParameter {
 
     /**
      * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests them, but
-     * accepts clients without one (with TLS 1.3, it requests them during the handshake only); {@code required}: it rejects
-     * clients without a certificate.
+     * accepts clients without one (with TLS 1.3, it requests them during the handshake only); {@code required}: it
+     * rejects clients without a certificate.
      */
     private String mode = "off";
 

@@ -184,8 +184,7 @@ class ManifestTest {
                 .isEqualTo("{UNSEEN=Value[text=-Dc $(IP), line=11]}");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(container, List.of("UNSEEN"), false))
-                .withMessageStartingWith(
-                        "m.yaml:7: Pod  may use IP from valueFrom fieldRef, which isn't in this file");
+                .withMessageStartingWith("m.yaml:7: Pod  may use IP from valueFrom fieldRef, which isn't in this file");
     }
 
     @Test

@@ -307,10 +307,10 @@ class StartFaultsTest {
         String console = "accounts error port-9443/carbon/admin/login.jsp: ";
         String soap = "accounts error port-9443/services/AuthenticationAdmin: ";
         says(
-                console + "admin can't sign in to the Carbon console with the new password.",
                 console + "admin can sign in to the Carbon console with the published password.",
-                soap + "admin can't sign in through SOAP with the new password.",
-                soap + "admin can sign in through SOAP with the published password.");
+                console + "admin can't sign in to the Carbon console with the new password.",
+                soap + "admin can sign in through SOAP with the published password.",
+                soap + "admin can't sign in through SOAP with the new password.");
     }
 
     @WaitingTest

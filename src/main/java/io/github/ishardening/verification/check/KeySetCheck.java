@@ -79,8 +79,8 @@ final class KeySetCheck {
         } else if (primary.isPresent() && !seen.contains(primary.get())) {
             fault(
                     "doesn't hold primary's public key, %s….".formatted(Spki.brief(primary.get())),
-                    "Run the server that was hardened with these keys, and make sure that [keystore.primary] refers to primary's"
-                            + " keystore and alias.");
+                    "Run the server that was hardened with these keys, and make sure that"
+                            + " [keystore.primary] refers to primary's keystore and alias.");
         }
         if (isMapped(inquiry.server())) {
             inquiry.byHand(
