@@ -85,7 +85,7 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
 
     private static AuditTarget under(Mounts mounts, AuditTarget found, ServerTask task) throws IOException {
         var target = found.under(mounts, task.request().settings().privateFiles());
-        task.place().console().info("Laid over it for this audit: " + String.join(", ", mounts.names()));
+        task.place().console().info("Mounted over it for this audit: " + String.join(", ", mounts.names()));
         return target;
     }
 

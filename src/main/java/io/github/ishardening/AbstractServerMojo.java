@@ -127,7 +127,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private String fileModes;
 
     /**
-     * Identity Server 7 as API Manager's key manager; by default, it isn't.
+     * Settings that make Identity Server 7 API Manager's key manager; by default, it isn't one.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#key-manager describes its elements.
      */
     @Parameter

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Stages keystores, deployment.toml, start scripts, secrets and every enabled control, and renders the result as the
- * server does: if the server couldn't start with it, the build fails. An unpacked directory is audited as by {@code
+ * server does: if the server couldn't start with it, the build fails. An unpacked folder is audited as in {@code
  * harden} and, unless the audit fails, edited immediately, ready for maven-assembly-plugin; for a zip, {@code
  * package-distribution} writes the result.
  */

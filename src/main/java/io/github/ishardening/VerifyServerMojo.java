@@ -28,7 +28,7 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.verify-server.skip", defaultValue = "false")
     private boolean skipVerifyServer;
 
-    /** Also skips this goal, spelled like its other properties. */
+    /** Also skips this goal, under a name like those of its other properties. */
     @Parameter(property = "is-hardening.verifyServer.skip", defaultValue = "false")
     private boolean skipTrial;
 

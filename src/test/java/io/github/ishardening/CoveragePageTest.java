@@ -25,9 +25,9 @@ class CoveragePageTest {
     private static final String INTRODUCTION = """
             # Coverage
 
-            Every security guideline of WSO2's official pages for Identity Server and API Manager, and the [controls](controls.md)
-            that apply or audit it; or the reason why a build can't. The pages were read in July 2026. This page is generated from
-            a table and the control classes; don't edit it.
+            This page lists every security guideline on WSO2's official pages for Identity Server and API Manager, with the
+            [controls](controls.md) that apply or audit it, or the reason why a build can't. The pages were read in July 2026.
+            This page is generated from a table and the control classes; don't edit it.
 
             %s
 
@@ -177,7 +177,7 @@ class CoveragePageTest {
     }
 
     private static String beyond() {
-        return "\n## Beyond the pages\n\n| controls | since |\n|---|---|\n"
+        return "\n## Beyond the pages\n\n| controls | reason |\n|---|---|\n"
                 + tables(COVERAGE, "beyond").stream()
                         .map(group -> row(
                                 texts(group, "rules").stream()

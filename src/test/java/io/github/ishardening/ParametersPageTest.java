@@ -117,7 +117,7 @@ class ParametersPageTest {
 
     private static String section(ParameterBean bean) {
         String base = bean.base()
-                .map(type -> "\nIt takes what [%s](#%s) takes%s\n"
+                .map(type -> "\nIt supports all elements of [%s](#%s)%s\n"
                         .formatted(
                                 ParameterBean.title(type),
                                 ParameterBean.anchor(type),

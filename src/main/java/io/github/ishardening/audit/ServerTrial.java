@@ -29,7 +29,7 @@ public record ServerTrial(Facts facts, List<Rule> rules, Observations observatio
         public Optional<String> unproven() {
             return notProven.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("Not proven: " + String.join(", ", notProven) + ".");
+                    : Optional.of("Not covered: " + String.join(", ", notProven) + ".");
         }
     }
 

@@ -45,7 +45,7 @@ public class CertificateParameter {
 
     /**
      * A file, relative to the project, or a folder of such files: PEM with any number of certificates, DER, PKCS7, PKCS12
-     * or JKS. Either this or {@code <artifact>} has to be there.
+     * or JKS. Either this or {@code <artifact>} must be set.
      */
     private File file;
 
@@ -55,7 +55,7 @@ public class CertificateParameter {
      */
     private String artifact;
 
-    /** The source of the password, if they are in a store. */
+    /** The source of the password, if the certificates are in a store. */
     private PasswordParameter password = new PasswordParameter();
 
     /** How to treat expired certificates: {@code refuse} (default) or {@code keep}. */

@@ -24,8 +24,8 @@ public class ClientParameter extends CertificateParameter {
     private static final String WHERE = "<mutualTls><clients>";
 
     /**
-     * The user that they may act as, for Identity Server 7.3 and updates that can bind certificates to users; {@code
-     * *} is any user. Default: the user in their certificate.
+     * The user that these clients may act as, for Identity Server 7.3 and updates that can bind certificates to
+     * users; {@code *} is any user. Default: the user in their certificate.
      */
     private String user;
 

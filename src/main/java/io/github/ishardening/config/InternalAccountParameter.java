@@ -42,7 +42,9 @@ public class InternalAccountParameter {
                 Syntax.require("<internalAccount><username>", username, USERNAME, "3 to 30 letters, digits and _ . -");
         if (name.equalsIgnoreCase(superAdmin)) {
             throw new ProblemException(
-                    "<internalAccount><username>", "is %s, the super administrator.".formatted(name), "Name another.");
+                    "<internalAccount><username>",
+                    "is %s, the super administrator.".formatted(name),
+                    "Choose another.");
         }
         return name;
     }

@@ -59,7 +59,7 @@ public class KeystoreParameter {
      */
     private String renewBefore = "P30D";
 
-    /** The alias of the key; default the name of the role. */
+    /** The alias of the key; default: the name of the role. */
     private String alias;
 
     /** The subject of the certificate; default, for tls, {@code CN=<hostname>}. */

@@ -28,7 +28,7 @@ public class KeystoresParameter {
 
     /**
      * How PKCS12 stores are protected: {@code modern} (default; AES-256 and HMAC-SHA-256) or {@code legacy}, which
-     * Java 8 before 8u301 reads.
+     * Java 8 before 8u301 can read.
      */
     private String pkcs12Profile = "modern";
 

@@ -26,15 +26,15 @@ public class MutualTlsParameter {
 
     /**
      * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests them, but
-     * accepts clients without (with TLS 1.3, it requests them during the handshake only); {@code required}: it rejects
-     * clients without a certificate.
+     * accepts clients without one (with TLS 1.3, it requests them during the handshake only); {@code required}: it
+     * rejects clients without a certificate.
      */
     private String mode = "off";
 
     /** The certificates of the clients, or of the authorities that issue them. No others are accepted. */
     private List<ClientParameter> clients = List.of();
 
-    /** WSO2's MutualSSLAuthenticator for the admin services; left out, it stays off. */
+    /** WSO2's MutualSSLAuthenticator for the admin services; off without this element. */
     private AuthenticatorParameter authenticator;
 
     /**

@@ -20,7 +20,7 @@ public class NamedSecretParameter extends PasswordParameter {
     /** What messages call the name. */
     static final String WHERE = "<secrets><secret><name>";
 
-    /** Its name in references of the fragment to the vault (required). */
+    /** The name by which the fragment refers to the secret (required). */
     private String name;
 
     /**

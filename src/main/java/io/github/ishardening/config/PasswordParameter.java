@@ -38,7 +38,7 @@ public class PasswordParameter {
     /** The ID of a server in settings.xml, whose password Maven decrypts. */
     private String server;
 
-    /** A file, relative to the project, whose first line it is. */
+    /** A file, relative to the project, whose first line is the secret. */
     private File file;
 
     /** No element, but whether there is a text. */

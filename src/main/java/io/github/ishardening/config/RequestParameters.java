@@ -130,7 +130,8 @@ public record RequestParameters(
         if (ephemeral && certificateAuthority.toExternal().isPresent()) {
             throw new ProblemException(
                     "<ephemeral>",
-                    "contradicts <certificateAuthority><mode>external: the keys must persist until it has replied.",
+                    "contradicts <certificateAuthority><mode>external: the keys must persist until the"
+                            + " authority has replied.",
                     "Keep one of them.");
         }
         var data = deployment.data();

@@ -28,7 +28,7 @@ public class VariableParameter extends PasswordParameter {
     /** Which JDK the server runs on. */
     private static final Set<String> OURS = Set.of("JAVA_HOME", "JAVACMD");
 
-    /** Its name on the server (required). */
+    /** The name of the variable on the server (required). */
     private String name;
 
     /**

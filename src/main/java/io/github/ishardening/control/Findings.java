@@ -87,7 +87,7 @@ public final class Findings {
      * followed.
      */
     public Observations failed(Failure failure) {
-        for (Problem problem : failure.problems("what it looks at")) {
+        for (Problem problem : failure.problems("the content to check")) {
             add(
                     Severity.ERROR,
                     Location.of("."),

@@ -72,7 +72,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         }
         findings.notApplicable(
                 keys.size() == 1
-                        ? "this version doesn't know " + keys.iterator().next()
+                        ? "this version doesn't support " + keys.iterator().next()
                         : "this version supports none of " + String.join(", ", keys));
         return false;
     }

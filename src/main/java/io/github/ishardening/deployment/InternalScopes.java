@@ -27,7 +27,7 @@ public final class InternalScopes {
     /** Why a distribution can't keep internal scopes back, a sentence without its subject; empty where it can. */
     public static Optional<String> unheeded(Distribution distribution, ConfigurationKeys keys) throws IOException {
         if (!keys.knows(INTERNAL)) {
-            return Optional.of("doesn't know " + INTERNAL);
+            return Optional.of("doesn't support " + INTERNAL);
         }
         Integer cure = CURES.get(distribution.product().version().toString());
         OptionalInt level = UpdateLevel.of(distribution);

@@ -17,7 +17,7 @@ public final class TemporaryPlace {
     private static final String ANOTHER = "another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
 
     /** What to do where the temporary folder is of no use. */
-    static final String CURE = "Name " + ANOTHER;
+    static final String CURE = "Specify " + ANOTHER;
 
     private TemporaryPlace() {}
 

@@ -25,9 +25,10 @@ final class StaleReferences {
         rendered.values().forEach((key, value) -> {
             gone.stream()
                     .filter(value::endsWith)
-                    .forEach(store -> progress.warn("%s still names %s, which is removed.".formatted(key, store)));
+                    .forEach(store ->
+                            progress.warn("%s still refers to %s, which has been removed.".formatted(key, store)));
             if (value.equals(STOCK_ALIAS) && lastSegment(key).contains("alias")) {
-                progress.warn("%s still names the alias %s, which no longer exists.".formatted(key, value));
+                progress.warn("%s still refers to the alias %s, which no longer exists.".formatted(key, value));
             }
         });
         reportFiles(distribution, progress);
@@ -40,8 +41,8 @@ final class StaleReferences {
             if (mention.part() == Part.FILE
                     && mention.fileName().equals(truststore)
                     && !distribution.edits().containsKey(mention.path())) {
-                progress.warn(
-                        "%s names %s, whose password has changed.".formatted(mention.location(), mention.fileName()));
+                progress.warn("%s refers to %s, whose password has changed."
+                        .formatted(mention.location(), mention.fileName()));
             }
         }
     }
@@ -50,7 +51,8 @@ final class StaleReferences {
         List<String> gone = gone(distribution);
         for (StoreMention mention : StoreMentions.of(distribution)) {
             if (mention.part() == Part.FILE && gone.contains(mention.fileName())) {
-                progress.warn("%s still names %s, which is removed.".formatted(mention.location(), mention.fileName()));
+                progress.warn("%s still refers to %s, which has been removed."
+                        .formatted(mention.location(), mention.fileName()));
             }
         }
     }

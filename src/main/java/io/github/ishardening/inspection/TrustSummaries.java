@@ -148,7 +148,7 @@ public final class TrustSummaries {
                         .add(role));
         signed.forEach((signer, roles) -> {
             String name = names.computeIfAbsent(signer, TrustSummaries::subject);
-            trust.add(new TrustLine("whoever trusts " + name, String.join(", ", roles), "signed by " + name));
+            trust.add(new TrustLine("anyone who trusts " + name, String.join(", ", roles), "signed by " + name));
         });
     }
 

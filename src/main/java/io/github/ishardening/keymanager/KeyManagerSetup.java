@@ -147,7 +147,7 @@ public final class KeyManagerSetup {
         List<String> ignored = keys.stream().filter(key -> !known.knows(key)).toList();
         if (!ignored.isEmpty()) {
             progress()
-                    .warn("%s doesn't know %s: update it, or follow the other <profile>."
+                    .warn("%s doesn't support %s: update it, or follow the other <profile>."
                             .formatted(distribution.product(), String.join(", ", ignored)));
         }
     }

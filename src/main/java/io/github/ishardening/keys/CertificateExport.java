@@ -153,7 +153,7 @@ public record CertificateExport(
         if (!hash.equals(line.hash())) {
             throw new ProblemException(
                     directory.path(name).toString(),
-                    "is the certificate sha256:" + hash + ", but keys.lock names sha256:" + line.hash()
+                    "holds the certificate sha256:" + hash + ", but keys.lock expects sha256:" + line.hash()
                             + " for this former signing key.",
                     "Run generate-keystores, which rewrites it.");
         }
@@ -178,7 +178,7 @@ public record CertificateExport(
                 .ifPresent(entry -> {
                     throw new ProblemException(
                             where,
-                            "is of the key sha256:" + hash + ", but keys.lock names " + entry + ".",
+                            "is for the key sha256:" + hash + ", but keys.lock expects " + entry + ".",
                             "Run generate-keystores, which rewrites it.");
                 });
     }

@@ -72,7 +72,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                 throw new ProblemException(
                         keyFile.toString(),
                         "can't be opened with the password given, or is damaged.",
-                        "Name in " + role.parameter() + "<keyPassword> where the key's password is.");
+                        "Specify the source of its password in " + role.parameter() + "<keyPassword>.");
             }
         }
         throw new ProblemException(
@@ -96,7 +96,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
             throw new ProblemException(
                     keyFile.toString(),
                     "is encrypted.",
-                    "Name in " + role.parameter() + "<keyPassword> where the key's password is.");
+                    "Specify the source of its password in " + role.parameter() + "<keyPassword>.");
         }
         char[] characters = password.get().characters();
         try {

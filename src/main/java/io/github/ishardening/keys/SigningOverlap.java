@@ -22,7 +22,7 @@ public record SigningOverlap(Period period, Function<X509Certificate, Optional<S
     public static final SigningOverlap NONE = new SigningOverlap(Period.ZERO, any -> Optional.empty());
 
     /** Why a key goes that may be in the wrong hands. */
-    static final String COMPROMISED = "is given up as compromised";
+    static final String COMPROMISED = "may be compromised";
 
     /** Nothing stays, not even what was to: the former keys may be in the wrong hands. */
     public static final SigningOverlap CUT = new SigningOverlap(Period.ZERO, any -> Optional.of(COMPROMISED));

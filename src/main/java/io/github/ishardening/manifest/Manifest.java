@@ -199,7 +199,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
             throw new ProblemException(
                     file + ":" + found.get(1).line(),
                     "%s is here twice.".formatted(found.get(1)),
-                    "Render one release, of one namespace, into the file.");
+                    "Render a single release, in a single namespace, into the file.");
         }
         return found.stream().findFirst();
     }

@@ -92,7 +92,7 @@ public final class ClientProof {
     private void requireRefusal(String who, Handshake handshake) {
         if (handshake.failure().isEmpty()) {
             throw new ProblemException(
-                    truststore.path(), "a client %s gets in.".formatted(who), "Check <mutualTls><clients>.");
+                    truststore.path(), "a client %s is accepted.".formatted(who), "Check <mutualTls><clients>.");
         }
     }
 

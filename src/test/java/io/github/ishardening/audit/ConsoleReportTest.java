@@ -158,6 +158,6 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.sum(started(Samples.HEADER), false, "audit.html"))
                 .containsExactly(
                         "6 rules checked: 4 passed, 1 not applicable; 1 warning. Full report: audit.html",
-                        "On the started server: 2 rules, 1 passed, 1 not applicable. Not proven: database, mail.");
+                        "On the started server: 2 rules, 1 passed, 1 not applicable. Not covered: database, mail.");
     }
 }

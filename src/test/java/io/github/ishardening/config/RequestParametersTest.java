@@ -328,7 +328,7 @@ class RequestParametersTest {
             superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
             superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
             internalAccount/username       | calls@example  | must be 3 to 30 letters, digits and _ . -, was calls@example.
-            internalAccount/username       | Admin          | is Admin, the super administrator. Name another.
+            internalAccount/username       | Admin          | is Admin, the super administrator. Choose another.
             controls/settings/gatewayHostname | gw.example.com:8243 | must be a hostname or address, was gw.example.com:8243, with a port. Write gw.example.com; ports have separate parameters.
             secrets/mode                   | none           | must be one of vault, environment, plain, was none.
             controls/settings/serverHeader | ${product}     | holds ${product}, which Maven can't resolve. Define the property.

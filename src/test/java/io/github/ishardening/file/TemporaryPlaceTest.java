@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TemporaryPlaceTest {
 
-    private static final String CURE = " Name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
+    private static final String CURE = " Specify another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
 
     @TempDir
     private Path temporary;

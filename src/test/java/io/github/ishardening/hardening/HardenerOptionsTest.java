@@ -115,7 +115,7 @@ class HardenerOptionsTest {
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .startsWith(
-                            "The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
+                            "The configuration contains the secrets in plain text, so anyone with this distribution can read them;");
         }
     }
 

@@ -55,8 +55,8 @@ class StaleReferencesTest {
 
         assertThat(builds.said)
                 .contains(
-                        "WARNING keystore.saml.file_name still names wso2carbon.p12, which is removed.",
-                        "WARNING keystore.saml.alias still names the alias wso2carbon, which no longer exists.");
+                        "WARNING keystore.saml.file_name still refers to wso2carbon.p12, which has been removed.",
+                        "WARNING keystore.saml.alias still refers to the alias wso2carbon, which no longer exists.");
     }
 
     @Test
@@ -73,6 +73,7 @@ class StaleReferencesTest {
             ServerBuilds.harden(builds, distribution);
         }
 
-        assertThat(builds.said).contains("WARNING " + path + ":3 still names wso2carbon.p12, which is removed.");
+        assertThat(builds.said)
+                .contains("WARNING " + path + ":3 still refers to wso2carbon.p12, which has been removed.");
     }
 }

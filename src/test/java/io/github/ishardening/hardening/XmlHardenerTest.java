@@ -133,9 +133,10 @@ class XmlHardenerTest {
                     .contains(
                             "WSO2 Identity Server 5.6.0 has no deployment.toml: only its keystores, truststore and"
                                     + " client certificates are hardened.",
-                            "WARNING " + XmlEraServer.ENDPOINT + ":1 still names wso2carbon.jks, which is removed.",
                             "WARNING " + XmlEraServer.ENDPOINT
-                                    + ":2 names client-truststore.jks, whose password has changed.",
+                                    + ":1 still refers to wso2carbon.jks, which has been removed.",
+                            "WARNING " + XmlEraServer.ENDPOINT
+                                    + ":2 refers to client-truststore.jks, whose password has changed.",
                             "WARNING carbon.xml and catalina-server.xml contain the store passwords in plain text:"
                                     + " run bin/ciphertool.sh -Dconfigure on the server.",
                             "WARNING This plugin hasn't been tested with a running server of this version: test the"
@@ -143,7 +144,7 @@ class XmlHardenerTest {
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .startsWith(
-                            "The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
+                            "The configuration contains the secrets in plain text, so anyone with this distribution can read them;");
         }
     }
 

@@ -77,7 +77,7 @@ class TrustSummariesTest {
                             new TrustLine(
                                     kernel.store("client-truststore"), "ca", "issued the server's own certificates"),
                             new TrustLine(kernel.store("client-truststore"), "primary", "the server's own key primary"),
-                            new TrustLine("whoever trusts ca", "primary, internal, tls", "signed by ca"))
+                            new TrustLine("anyone who trusts ca", "primary, internal, tls", "signed by ca"))
                     .filteredOn(line -> line.trusted().matches("\\d+ authorities"))
                     .extracting(TrustLine::holder, TrustLine::reason)
                     .containsExactly(tuple(

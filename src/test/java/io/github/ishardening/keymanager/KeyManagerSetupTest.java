@@ -173,7 +173,7 @@ class KeyManagerSetupTest {
             run.stage(server);
 
             assertThat(run.said)
-                    .containsExactly("WARNING WSO2 Identity Server 7.1.0 doesn't know oauth.authorize_all_scopes,"
+                    .containsExactly("WARNING WSO2 Identity Server 7.1.0 doesn't support oauth.authorize_all_scopes,"
                             + " role_mgt.allow_system_prefix_for_role: update it, or follow the other <profile>.");
         }
     }
@@ -197,7 +197,7 @@ class KeyManagerSetupTest {
     void refusesToGiveAnyClientInternalScopes() throws IOException {
         try (var server = IdentityServers.open(IdentityServers.FIRST)) {
             assertGivesInternalScopes(
-                    server, "WSO2 Identity Server 7.1.0 doesn't know oauth.authorize_internal_scopes");
+                    server, "WSO2 Identity Server 7.1.0 doesn't support oauth.authorize_internal_scopes");
         }
     }
 
@@ -232,7 +232,7 @@ class KeyManagerSetupTest {
             asDocumented();
 
             assertGivesInternalScopes(
-                    server, "WSO2 Identity Server 7.1.0 doesn't know oauth.authorize_internal_scopes");
+                    server, "WSO2 Identity Server 7.1.0 doesn't support oauth.authorize_internal_scopes");
         }
     }
 
@@ -256,7 +256,7 @@ class KeyManagerSetupTest {
                     .isFalse();
             assertThat(run.said)
                     .containsExactly("WARNING <keyManager>: any client would get the scopes that manage users and"
-                            + " applications (CVE-2025-11229), because WSO2 Identity Server 7.1.0 doesn't know"
+                            + " applications (CVE-2025-11229), because WSO2 Identity Server 7.1.0 doesn't support"
                             + " oauth.authorize_internal_scopes. Accepted: clients are registered by hand");
         }
     }

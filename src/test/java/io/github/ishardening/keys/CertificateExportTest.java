@@ -115,8 +115,8 @@ class CertificateExportTest {
         Files.copy(other, builds.folder.resolve("certificates/tls.pem"), StandardCopyOption.REPLACE_EXISTING);
         String found = Spki.sha256(
                 CertificateReader.read("ca.pem", Files.readAllBytes(other)).get(0));
-        refuses(builds.path("certificates/tls.pem") + ": is of the key sha256:" + found
-                + ", but keys.lock names EC-P256 sha256:" + locked
+        refuses(builds.path("certificates/tls.pem") + ": is for the key sha256:" + found
+                + ", but keys.lock expects EC-P256 sha256:" + locked
                 + " of 2026-11-22. Run generate-keystores, which rewrites it.");
     }
 

@@ -255,7 +255,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> CertificateExport.of(directory, builds.now))
                 .isInstanceOf(ProblemException.class)
                 .message()
-                .matches("\\Q" + pem + "\\E: is the certificate sha256:[0-9a-f]{64}, but keys\\.lock names sha256:"
+                .matches("\\Q" + pem + "\\E: holds the certificate sha256:[0-9a-f]{64}, but keys\\.lock expects sha256:"
                         + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which rewrites it\\.");
 
         builds.run(all);

@@ -104,7 +104,7 @@ class ImportedPemTest {
     @Test
     void asksForThePasswordOfAnEncryptedKey() throws Exception {
         openssl("pkcs8 -topk8 -in tls.key -passout pass:secret -out given.key");
-        String cure = "Name in <keystores><tls><keyPassword> where the key's password is.";
+        String cure = "Specify the source of its password in <keystores><tls><keyPassword>.";
         refuses("given.key", "tls.crt", Optional.empty(), path("given.key") + ": is encrypted. " + cure);
         refuses(
                 "given.key",
@@ -126,7 +126,7 @@ class ImportedPemTest {
                     "tls.crt",
                     Optional.of(Secret.of("gehëim$")),
                     path(key) + ": can't be opened with the password given, or is damaged."
-                            + " Name in <keystores><tls><keyPassword> where the key's password is.");
+                            + " Specify the source of its password in <keystores><tls><keyPassword>.");
         }
     }
 

@@ -272,7 +272,7 @@ class ManifestTest {
                 "m.yaml:20: Deployment is mounts a volume none that it doesn't have. Add it to its volumes.");
         assertRefused(
                 POD + OBJECTS + OBJECTS,
-                "m.yaml:52: ConfigMap toml is here twice. Render one release, of one namespace, into the file.");
+                "m.yaml:52: ConfigMap toml is here twice. Render a single release, in a single namespace, into the file.");
     }
 
     @Test

@@ -79,7 +79,7 @@ class QuestioningTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("error .: couldn't be checked: what it looks at makes the plugin fail:"
+                .startsWith("error .: couldn't be checked: the content to check makes the plugin fail:"
                         + " java.lang.IllegalStateException")
                 .doesNotContain("a secret of the server");
     }

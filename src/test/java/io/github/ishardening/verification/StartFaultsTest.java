@@ -307,10 +307,10 @@ class StartFaultsTest {
         String console = "accounts error port-9443/carbon/admin/login.jsp: ";
         String soap = "accounts error port-9443/services/AuthenticationAdmin: ";
         says(
+                console + "admin can sign in to the Carbon console with the published password.",
                 console + "admin can't sign in to the Carbon console with the new password.",
-                console + "admin signs in to the Carbon console with the password of every download.",
-                soap + "admin can't sign in through SOAP with the new password.",
-                soap + "admin signs in through SOAP with the password of every download.");
+                soap + "admin can sign in through SOAP with the published password.",
+                soap + "admin can't sign in through SOAP with the new password.");
     }
 
     @WaitingTest
@@ -371,7 +371,7 @@ class StartFaultsTest {
 
     /** HTTPS is gone, and the log says why. */
     private void saysNoHttps(String why) throws IOException {
-        String nobody = " error .: couldn't be checked: java.io.IOException: no answer from the server:"
+        String nobody = " error .: couldn't be checked: java.io.IOException: no response from the server:"
                 + " java.net.ConnectException.";
         says(
                 "accounts" + nobody,

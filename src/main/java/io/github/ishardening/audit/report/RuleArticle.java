@@ -108,7 +108,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
             html.attribute("class", "places");
             findings.forEach(finding -> html.element("li", () -> place(finding)));
         });
-        cure("Cure", cure);
+        cure("Fix", cure);
     }
 
     private void place(Finding finding) {

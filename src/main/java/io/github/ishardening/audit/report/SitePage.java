@@ -122,7 +122,7 @@ public final class SitePage {
                     same,
                     finding ->
                             site.text(finding.location().toString()).text(": ").text(finding.message()));
-            site.paragraph(() -> site.strong("Cure.").text(" ").text(cure));
+            site.paragraph(() -> site.strong("Fix.").text(" ").text(cure));
         });
         Excerpt.more(places).ifPresent(site::paragraph);
     }

@@ -92,7 +92,7 @@ public final class AdvisorySettings extends Control {
     private record Undecided(Set<String> unknown, Set<String> unseen, Set<String> unread) {
 
         void report(Findings findings) {
-            report(findings, "this version doesn't know ", unknown);
+            report(findings, "this version doesn't support ", unknown);
             report(findings, "the files that the server generates don't contain ", unseen);
             report(findings, "this update level lacks the update that reads ", unread);
         }

@@ -144,7 +144,7 @@ public final class FileModes extends Control {
             }
         } else if (path.startsWith(ServerFiles.SECURITY)) {
             if ((mode & NOT_OWNER & ~readers.mode()) != 0 && holdsKey(inspection, path)) {
-                String told = "this keystore is readable by others than its %s (mode %04o)."
+                String told = "this keystore is readable by users other than its %s (mode %04o)."
                         .formatted(readers == PrivateFiles.GROUP ? "owner and group" : "owner", mode);
                 findings.add(path, told, cure);
             } else if (keepsGroupOut(mode, readers) && holdsKey(inspection, path)) {

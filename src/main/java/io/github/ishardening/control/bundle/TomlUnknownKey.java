@@ -63,7 +63,7 @@ public final class TomlUnknownKey extends Control {
         } else if (known.isPresent()) {
             findings.add(
                     inspection.at(key),
-                    "%s has no effect: this version doesn't know the table %s.".formatted(key, table),
+                    "%s has no effect: this version doesn't support the table %s.".formatted(key, table),
                     "Did you mean %s?".formatted(known.get()));
         }
     }

@@ -52,7 +52,7 @@ public final class KeystoreCustom extends Control {
         if (stores.stream().noneMatch(store -> store.path().equals(ServerFiles.SECURITY + named))) {
             findings.add(
                     inspection.at(key),
-                    "%s names %s, which isn't the file_name of a [[keystore.custom]].".formatted(key, named),
+                    "%s refers to %s, which isn't the file_name of a [[keystore.custom]].".formatted(key, named),
                     "Add the store there, or use one of them.");
         }
     }

@@ -26,7 +26,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         if (!inspection.stores().exists(use.path())) {
             findings.add(
                     inspection.at(use.fileKey()),
-                    "%s names %s, which isn't there.".formatted(use.title(), use.path()),
+                    "%s refers to %s, which doesn't exist.".formatted(use.title(), use.path()),
                     "Put the store there, or specify another.");
             return;
         }

@@ -56,7 +56,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
         if (!inspection.stores().exists(location)) {
             findings.add(
                     CONF,
-                    "keystore.identity.location is %s, which isn't there.".formatted(location),
+                    "keystore.identity.location is %s, which doesn't exist.".formatted(location),
                     "Set it to the internal keystore.");
             return;
         }

@@ -68,7 +68,7 @@ final class JavaTls {
         if (!unknown.isEmpty()) {
             findings.add(
                     listener.at(setting),
-                    "%s names %s, which Java doesn't support: %s accepts no connections."
+                    "%s contains %s, which Java doesn't support: %s accepts no connections."
                             .formatted(listener.key(setting), unknown, listener.name()),
                     "Set %s to %s.".formatted(listener.key(setting), good));
         }

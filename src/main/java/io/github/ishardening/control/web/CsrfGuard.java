@@ -51,7 +51,7 @@ public final class CsrfGuard extends Control {
                             ? inspection.at(KEY)
                             : Templates.origin(inspection.distribution(), FILE, ENABLED),
                     "CSRFGuard is off: %s is %s.".formatted(ENABLED, enabled),
-                    "Leave it at true.");
+                    "Set it to true.");
         }
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String pages = properties.getProperty(name).strip();

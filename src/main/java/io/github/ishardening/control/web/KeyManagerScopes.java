@@ -41,7 +41,7 @@ public final class KeyManagerScopes extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (!inspection.keys().knows(InternalScopes.ALL)) {
-            findings.notApplicable("this version doesn't know " + InternalScopes.ALL);
+            findings.notApplicable("this version doesn't support " + InternalScopes.ALL);
             return;
         }
         if (!is(inspection.value(InternalScopes.ALL), "true")) {

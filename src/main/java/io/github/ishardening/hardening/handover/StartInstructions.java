@@ -89,7 +89,8 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
             lines.add(TO_START);
             lines.add("  " + command.line());
         });
-        lines.add("The configuration contains the secrets in plain text, so anyone with this bundle can read them;");
+        lines.add(
+                "The configuration contains the secrets in plain text, so anyone with this distribution can read them;");
         lines.add("  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
         return lines;
     }

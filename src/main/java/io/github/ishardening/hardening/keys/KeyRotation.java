@@ -137,7 +137,7 @@ public final class KeyRotation {
             throw new ProblemException(
                     kept,
                     "encryption.key is missing, so it can't become the old key: data encrypted with it would be lost.",
-                    "Restore it from a backup, as " + KeysLockFile.FILE + " names it, or " + ACCEPT + ".");
+                    "Restore the one that " + KeysLockFile.FILE + " expects from a backup, or " + ACCEPT + ".");
         }
         if (secrets.oldKey().isPresent()) {
             throw new ProblemException(

@@ -22,7 +22,7 @@ public final class NewPrimary {
                 "From its next start, the server signs tokens and SAML with the new key. Before that, give"
                         + " partners",
                 "  certificates/primary.pem (goal export-certificates): service providers that verify SAML responses or",
-                "  tokens with a certificate of their own, identity providers that verify the server's requests, API",
+                "  tokens with their own copy of it, identity providers that verify the server's requests, API",
                 "  Manager as gateway_certificate_alias. Anyone who reads /oauth2/jwks or the SAML metadata"
                         + " gets it there."));
         Optional<LocalDate> until =

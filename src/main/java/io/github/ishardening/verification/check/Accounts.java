@@ -163,7 +163,7 @@ public final class Accounts extends ServerCheck {
                     if (isPublished) {
                         findings.add(
                                 where,
-                                "%s signs in %s with the password of every download.".formatted(user, door.way()),
+                                "%s can sign in %s with the published password.".formatted(user, door.way()),
                                 cure);
                     }
                 }

@@ -56,7 +56,7 @@ record AdminServices(RunningServer server, Findings findings) {
             if (isOn(answer)) {
                 findings.add(
                         server.address().location(SERVICES + name),
-                        "the admin service is on, although deny_list of [admin_service] names it.",
+                        "the admin service is on, although deny_list of [admin_service] contains it.",
                         "Use the name in its services.xml.");
             }
         }

@@ -88,7 +88,7 @@ record Inquiry(RunningServer server, Findings findings) {
 
     /** Finds fault with an answer that isn't what was asked for. */
     void wrong(String path, Answer answer, String expected, String cure) {
-        fault(path, "answers %s instead of %s.".formatted(describe(answer), expected), cure);
+        fault(path, "responds with %s instead of %s.".formatted(describe(answer), expected), cure);
     }
 
     /** What kind of answer it is, in a few words of ours. */

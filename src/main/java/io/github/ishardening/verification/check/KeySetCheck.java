@@ -73,12 +73,14 @@ final class KeySetCheck {
         }
         var primary = primary(inquiry.server()).map(X509Certificate::getPublicKey);
         if (keys.isEmpty()) {
-            fault("contains no key.", "Make sure that [keystore.primary] names the keystore and the alias of primary.");
+            fault(
+                    "contains no key.",
+                    "Make sure that [keystore.primary] refers to the keystore and the alias of primary.");
         } else if (primary.isPresent() && !seen.contains(primary.get())) {
             fault(
                     "doesn't hold primary's public key, %s….".formatted(Spki.brief(primary.get())),
-                    "Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
-                            + " keystore and alias.");
+                    "Run the server that was hardened with these keys, and make sure that"
+                            + " [keystore.primary] refers to primary's keystore and alias.");
         }
         if (isMapped(inquiry.server())) {
             inquiry.byHand(

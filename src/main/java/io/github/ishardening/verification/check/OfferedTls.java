@@ -71,7 +71,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         if (!answers.takes(version) && hosts.stream().allMatch(names)) {
             findings.add(
                     at,
-                    "doesn't take %s, which %s names.".formatted(version, key(Setting.PROTOCOLS)),
+                    "doesn't accept %s, which %s contains.".formatted(version, key(Setting.PROTOCOLS)),
                     version == TlsVersion.TLS_1_3
                             ? "Start the server with Java 11 or later, and set a TLS 1.3 suite in %s."
                                     .formatted(key(Setting.CIPHERS))

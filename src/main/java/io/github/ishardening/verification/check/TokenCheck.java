@@ -14,8 +14,8 @@ final class TokenCheck {
     private static final String PATH = TokenTrial.TOKEN;
     private static final String ALGORITHM = "Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String KEYSTORE =
-            "Make sure that the server was started after its keystores were replaced, and that [keystore.primary] names"
-                    + " primary's keystore and alias.";
+            "Make sure that the server was started after its keystores were replaced, and that"
+                    + " [keystore.primary] refers to primary's keystore and alias.";
 
     private final Inquiry inquiry;
     private final Optional<List<JsonWebKey>> keys;

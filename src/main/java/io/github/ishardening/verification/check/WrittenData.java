@@ -59,7 +59,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
             return Optional.empty();
         }
         if (PACKED.matcher(url.group(2)).lookingAt()) {
-            unseen.accept("H2 packs or encrypts the file of %s".formatted(source.name()));
+            unseen.accept("H2 compresses or encrypts the file of %s".formatted(source.name()));
             return Optional.empty();
         }
         Path file = home.resolve(url.group(1)).normalize();
@@ -71,7 +71,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
             Path written = file.resolveSibling(file.getFileName() + suffix);
             if (Files.isRegularFile(written)) {
                 if (!suffix.equals(SUFFIXES.get(0))) {
-                    unseen.accept("%s is in a format of H2 that cuts long values".formatted(path(written)));
+                    unseen.accept("%s is in a format of H2 that truncates long values".formatted(path(written)));
                 }
                 return Optional.of(path(written));
             }

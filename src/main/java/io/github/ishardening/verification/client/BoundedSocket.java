@@ -51,7 +51,7 @@ final class BoundedSocket extends Socket {
                 throw new SocketTimeoutException("time is over");
             }
             if (left == 0) {
-                throw new ProtocolException("says more than %d bytes".formatted(LARGEST));
+                throw new ProtocolException("sends more than %d bytes".formatted(LARGEST));
             }
             setSoTimeout((int) millis);
             int count = super.read(bytes, offset, Math.min(length, left));

@@ -76,9 +76,9 @@ public final class WebClient {
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no whole answer from %s within %s".formatted(base, patience));
+            throw new HttpTimeoutException("no complete response from %s within %s".formatted(base, patience));
         } catch (ExecutionException e) {
-            throw new IOException("no answer from %s: %s".formatted(base, e.getCause()), e.getCause());
+            throw new IOException("no response from %s: %s".formatted(base, e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

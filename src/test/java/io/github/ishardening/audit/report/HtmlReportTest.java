@@ -174,11 +174,11 @@ class HtmlReportTest {
                         "error published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
                                 + " ; NIST SP 800-53 Rev. 5: SC-12 repository/components/plugins/a b.jar!/wso2carbon.jks The key wso2carbon is published."
                                 + " repository/resources/security/wso2carbon.p12 The key wso2carbon is published."
-                                + " Cure Run harden.")
+                                + " Fix Run harden.")
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
                         + " ; NIST SP 800-53 Rev. 5: AC-3, SC-12; CIS Apache Tomcat 9 Benchmark v1.2.0: 2.7;"
                         + " Apache Tomcat Application Server 9 STIG: TCAT-AS-000070 repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
-                        + " Waived, warning: behind a proxy (until 2027-03-31) Cure Set [transport.https.properties] server to a word that names nothing."
+                        + " Waived, warning: behind a proxy (until 2027-03-31) Fix Set [transport.https.properties] server to a word that names nothing."
                         + " Java 1 passed passed jvm-memory The heap fits production Production checklist, JVM");
     }
 
@@ -244,7 +244,7 @@ class HtmlReportTest {
 
         assertThat(page.length()).isLessThan(400_000);
         assertThat(text(page).replaceAll("x{1000}", "X"))
-                .contains("a0 X… a1 X…", "X… Cure Cure it. and 1700 more, all of them in audit.json. Web");
+                .contains("a0 X… a1 X…", "X… Fix Cure it. and 1700 more, all of them in audit.json. Web");
     }
 
     @Test
@@ -266,7 +266,7 @@ class HtmlReportTest {
                         + " Not applicable: the distribution has no start script. Production checklist, JVM")
                 .contains(
                         "info by hand default-ports Expected The ports are chosen knowingly Production checklist, ports"
-                                + " repository/conf/deployment.toml The server listens on 9443. Cure Let only the load balancer reach it."
+                                + " repository/conf/deployment.toml The server listens on 9443. Fix Let only the load balancer reach it."
                                 + " bin/wso2server.sh Who reaches the port isn't known. By hand Ask from outside.");
     }
 
@@ -298,7 +298,7 @@ class HtmlReportTest {
         String page = HtmlReport.of(report(FailOn.ERROR, finding), evidence);
 
         assertThat(page).doesNotContain("<script").containsOnlyOnce("</style>");
-        assertThat(text(page)).contains("Cure " + attack, "+ " + attack, "SHA-256 after " + attack);
+        assertThat(text(page)).contains("Fix " + attack, "+ " + attack, "SHA-256 after " + attack);
     }
 
     @Test
@@ -306,7 +306,7 @@ class HtmlReportTest {
         var finding = Finding.of(PUBLISHED_KEY, Location.of("a"), "b\u202Ec\u0007d\u200Be\u0085", "Cure it.");
 
         assertThat(text(HtmlReport.of(report(FailOn.ERROR, finding), EVIDENCE)))
-                .contains("b<U+202E>c<U+0007>d<U+200B>e<U+0085> Cure");
+                .contains("b<U+202E>c<U+0007>d<U+200B>e<U+0085> Fix");
     }
 
     @Test
@@ -328,9 +328,9 @@ class HtmlReportTest {
     void showsWhatAStartedServerSaidApart() throws Exception {
         assertThat(text(HtmlReport.of(Samples.started(Samples.HEADER, Samples.OLD_TLS), EVIDENCE)))
                 .contains("Show rules 6 All 1 Errors 1 finding 1 Warnings 1 finding")
-                .contains("On the started server Started twice on Java 17. Not proven: database, mail."
+                .contains("On the started server Started twice on Java 17. Not covered: database, mail."
                         + " error serves-tls Expected TLS is strict Production checklist, TLS"
-                        + " port-9443 takes TLS 1.0. Cure Set protocols. not applicable starts The server starts"
+                        + " port-9443 takes TLS 1.0. Fix Set protocols. not applicable starts The server starts"
                         + " Not applicable: nobody looked. Production checklist Changes from the stock distribution");
     }
 }

@@ -49,11 +49,11 @@ class SitePageTest {
                 **error published-key** Expected: No key that WSO2 publishes is in use ([Security guidelines, keystores](https://example.com/guidelines/#keystores)).
                 * repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published.
                 * repository/resources/security/wso2carbon.p12: The key wso2carbon is published.
-                **Cure.** Run harden.
+                **Fix.** Run harden.
                 ### Files, version and advisories
                 **info default-ports** Expected: The ports are chosen knowingly ([Production checklist, ports](https://example.com/guidelines/#ports)).
                 * repository/conf/deployment.toml: The server listens on 9443.
-                **Cure.** Let only the load balancer reach it.
+                **Fix.** Let only the load balancer reach it.
                 ## Waived
                 * **warning server-header** repository/conf/deployment.toml:12: The Server header says WSO2 Carbon Server. Waived: behind a proxy (until 2027-03-31).
                 ## Certificates
@@ -128,7 +128,7 @@ class SitePageTest {
 
         assertThat(page(report(FailOn.ERROR, hostile), NOTHING))
                 .contains("* conf/<script>alert(1)</script><U+202E>txt: " + "x".repeat(1_000) + "…\n")
-                .contains("**Cure.** Run <b>harden</b> & <U+0000>.\n")
+                .contains("**Fix.** Run <b>harden</b> & <U+0000>.\n")
                 .doesNotContain("\u202E", "\u0000");
     }
 
@@ -143,7 +143,7 @@ class SitePageTest {
                 .toArray(Finding[]::new);
 
         assertThat(page(report(FailOn.ERROR, many), NOTHING))
-                .contains("* store-299: It is published.\n**Cure.** Run harden.\nand 100 more\n")
+                .contains("* store-299: It is published.\n**Fix.** Run harden.\nand 100 more\n")
                 .doesNotContain("store-300");
     }
 

@@ -56,7 +56,7 @@ class AdvisorySettingsTest {
             + " anyone can upload files, and so run code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level"
             + " %d, or add the rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
     private static final String UNKNOWN_TO_7_1 =
-            "this version doesn't know authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
+            "this version doesn't support authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
                     + " token_exchange.implicit_association.include_primary_when_secondary_present (WSO2-2025-4493),"
                     + " remote_logging.encrypt_secrets (WSO2-2025-4369), remote_logging.hide_secrets (WSO2-2025-4369)";
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileModesTest {
 
     private static final String OPEN =
-            "warning %s: this keystore is readable by others than its owner (mode 0644). chmod 600.";
+            "warning %s: this keystore is readable by users other than its owner (mode 0644). chmod 600.";
     private static final String SCRIPT = "bin/wso2server.sh";
     private static final String TOML = "repository/conf/deployment.toml";
     private static final String READ =
@@ -335,7 +335,7 @@ class FileModesTest {
             assertThat(server.findings(new FileModes(), group()))
                     .containsExactly(
                             READ.formatted(TOML, "0755").replace("600", "660"),
-                            ("warning %s: this keystore is readable by others than its owner and group (mode 0644)."
+                            ("warning %s: this keystore is readable by users other than its owner and group (mode 0644)."
                                             + " chmod 660.")
                                     .formatted(Kernel.PKCS12.store("wso2carbon")),
                             NO_MASK.replace("0027", "0007"));

@@ -35,7 +35,7 @@ class TomlUnknownKeyTest {
 
             assertThat(server.findings(control))
                     .isEqualTo(List.of(
-                            ("warning %s: trustsore.file_name has no effect: this version doesn't know the table"
+                            ("warning %s: trustsore.file_name has no effect: this version doesn't support the table"
                                             + " trustsore. Did you mean truststore?")
                                     .formatted(server.line("file_name = \"x.p12\"")),
                             ("warning %s: tenant_mgt.no_such_key has no effect in this version: no template reads it."

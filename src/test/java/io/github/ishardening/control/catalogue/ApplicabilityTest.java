@@ -226,7 +226,7 @@ class ApplicabilityTest {
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "tls.p12"), """
                         separate-keystores: repository/resources/security/tls.p12 can't be opened here
-                        keystore-unreadable: repository/conf/deployment.toml:99 [keystore.tls] names repository/resources/security/tls.p12, which isn't there.
+                        keystore-unreadable: repository/conf/deployment.toml:99 [keystore.tls] refers to repository/resources/security/tls.p12, which doesn't exist.
                         truststore-incomplete: repository/resources/security/tls.p12 can't be opened here
                         weak-key: repository/resources/security/tls.p12 can't be opened here
                         weak-signature: repository/resources/security/tls.p12 can't be opened here
@@ -238,7 +238,7 @@ class ApplicabilityTest {
                         authorities-in-keystore: repository/resources/security/tls.p12 can't be opened here
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "client-truststore.p12"), """
-                        keystore-unreadable: repository/conf/deployment.toml:63 [truststore] names repository/resources/security/client-truststore.p12, which isn't there.
+                        keystore-unreadable: repository/conf/deployment.toml:63 [truststore] refers to repository/resources/security/client-truststore.p12, which doesn't exist.
                         truststore-incomplete: repository/resources/security/client-truststore.p12 can't be opened here
                         truststore-expired: repository/resources/security/client-truststore.p12 can't be opened here
                         truststore-weak: repository/resources/security/client-truststore.p12 can't be opened here

@@ -81,7 +81,7 @@ class MailWithoutTlsTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("this version doesn't know output_adapter.email.enable_start_tls");
+                    .containsExactly("this version doesn't support output_adapter.email.enable_start_tls");
         }
     }
 }

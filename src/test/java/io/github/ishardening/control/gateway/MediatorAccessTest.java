@@ -184,7 +184,7 @@ class MediatorAccessTest {
         server = AuditedServer.hardened(Kernel.PKCS12);
 
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).containsExactly("this version doesn't know " + MODE);
+        assertThat(notApplicable()).containsExactly("this version doesn't support " + MODE);
     }
 
     private void set(String mode, String list) throws IOException {

@@ -209,7 +209,7 @@ class ScriptMediatorsTest {
         server = AuditedServer.hardened(Kernel.PKCS12);
 
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).containsExactly("this version doesn't know " + CLASSES + "enable'");
+        assertThat(notApplicable()).containsExactly("this version doesn't support " + CLASSES + "enable'");
     }
 
     private List<String> findings() throws IOException {

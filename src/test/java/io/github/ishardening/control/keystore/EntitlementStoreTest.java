@@ -73,8 +73,8 @@ class EntitlementStoreTest {
             server.toml(OWN.formatted("a-password"));
             String id = "error " + server.line("entitlement.p12") + ": ";
             assertThat(server.findings(new KeystoreUnreadable()))
-                    .containsExactly(id + "[entitlement.thrift] names " + PATH
-                            + ", which isn't there. Put the store there, or specify another.");
+                    .containsExactly(id + "[entitlement.thrift] refers to " + PATH
+                            + ", which doesn't exist. Put the store there, or specify another.");
 
             server.put(PATH, made.without(own, "a-password", "tls"));
             assertThat(server.findings(new KeystoreUnreadable()))

@@ -41,7 +41,7 @@ class KeystoreCustomTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "custom.p12";
     private static final String GONE =
-            "error %s: %s names " + PATH + ", which isn't there. Put the store there, or specify another.";
+            "error %s: %s refers to " + PATH + ", which doesn't exist. Put the store there, or specify another.";
 
     @TempDir
     private Path folder;
@@ -151,7 +151,7 @@ class KeystoreCustomTest {
 
             assertThat(server.findings(new KeystoreCustom()))
                     .containsExactly(
-                            ("error %s: keystore.mapping.%s.keystore_file_name names %s, which isn't the file_name of"
+                            ("error %s: keystore.mapping.%s.keystore_file_name refers to %s, which isn't the file_name of"
                                             + " a [[keystore.custom]]. Add the store there, or use one of them.")
                                     .formatted(server.line("keystore_file_name"), service, file));
         }

@@ -59,8 +59,8 @@ class KeystoreUnreadableTest {
             server.delete(TLS);
 
             assertThat(server.findings(new KeystoreUnreadable()))
-                    .containsExactly("error " + server.line("file_name = \"tls.p12\"") + ": [keystore.tls] names " + TLS
-                            + ", which isn't there. Put the store there, or specify another.");
+                    .containsExactly("error " + server.line("file_name = \"tls.p12\"") + ": [keystore.tls] refers to "
+                            + TLS + ", which doesn't exist. Put the store there, or specify another.");
         }
     }
 
@@ -71,7 +71,7 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .contains("error " + server.line("file_name = \"../tls.p12\"")
-                            + ": [keystore.tls] names ../tls.p12, which isn't there. Put the store there, or"
+                            + ": [keystore.tls] refers to ../tls.p12, which doesn't exist. Put the store there, or"
                             + " specify another.");
         }
     }

@@ -113,7 +113,7 @@ class VaultBrokenTest {
 
             assertThat(server.findings(new VaultBroken()))
                     .contains("error " + CONF + ": keystore.identity.location is " + store
-                            + ", which isn't there. Set it to the internal keystore.");
+                            + ", which doesn't exist. Set it to the internal keystore.");
         }
     }
 

@@ -141,19 +141,19 @@ class GatewayTlsTest {
             quoteCharacter = '`',
             value = {
                 "PreferredCiphers = \"TLS_AES_256_GCM_SHA384\" | PreferredCiphers = \"ECDHE-RSA-AES256-GCM-SHA384\""
-                        + "| transport.passthru_https.listener.parameters.PreferredCiphers names 'ECDHE-RSA-AES256-GCM-SHA384',"
+                        + "| transport.passthru_https.listener.parameters.PreferredCiphers contains 'ECDHE-RSA-AES256-GCM-SHA384',"
                         + " which Java doesn't support: the gateway on port 8243 accepts no connections. Set"
                         + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
                 "PreferredCiphers = \"TLS_AES_256_GCM_SHA384\" | PreferredCiphers = \"TLS_AES_128_CCM_SHA256\""
-                        + "| transport.passthru_https.listener.parameters.PreferredCiphers names 'TLS_AES_128_CCM_SHA256',"
+                        + "| transport.passthru_https.listener.parameters.PreferredCiphers contains 'TLS_AES_128_CCM_SHA256',"
                         + " which Java doesn't support: the gateway on port 8243 accepts no connections. Set"
                         + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
                 "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1.3,TLSv12\""
-                        + "| apim.wss.ssl_enabled_protocols names 'TLSv12', which Java doesn't support: the inbound"
+                        + "| apim.wss.ssl_enabled_protocols contains 'TLSv12', which Java doesn't support: the inbound"
                         + " endpoint on"
                         + " port 8099 accepts no connections. Set apim.wss.ssl_enabled_protocols to TLSv1.3.",
                 "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.2\", \" TLSv1.3\"]"
-                        + "| transport.binary.receiver.sslEnabledProtocols names ' TLSv1.3', which Java doesn't"
+                        + "| transport.binary.receiver.sslEnabledProtocols contains ' TLSv1.3', which Java doesn't"
                         + " support: the"
                         + " receiver on port 9711 accepts no connections. Set"
                         + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3.",

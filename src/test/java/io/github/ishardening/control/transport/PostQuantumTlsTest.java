@@ -50,7 +50,7 @@ class PostQuantumTlsTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new PostQuantumTls())).isEmpty();
             assertThat(server.notApplicable(new PostQuantumTls()))
-                    .containsExactly("this version doesn't know " + GROUPS);
+                    .containsExactly("this version doesn't support " + GROUPS);
             assertThat(server.findings(new PostQuantumTls(), asking(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
                             + ": this version doesn't support <namedGroups>, so they aren't set. Leave out"

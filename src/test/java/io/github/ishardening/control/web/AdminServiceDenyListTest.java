@@ -66,7 +66,7 @@ class AdminServiceDenyListTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new AdminServiceDenyList())).isEmpty();
             assertThat(server.notApplicable(new AdminServiceDenyList()))
-                    .containsExactly("this version doesn't know " + KEY);
+                    .containsExactly("this version doesn't support " + KEY);
         }
     }
 

@@ -15,8 +15,7 @@ class CsrfGuardTest {
 
     private static final String FILE = "repository/conf/security/Owasp.CsrfGuard.Carbon.properties";
     private static final String TEMPLATE = "repository/resources/conf/templates/" + FILE + ".j2";
-    private static final String OFF =
-            "error %s: CSRFGuard is off: org.owasp.csrfguard.Enabled is %s. Leave it at true.";
+    private static final String OFF = "error %s: CSRFGuard is off: org.owasp.csrfguard.Enabled is %s. Set it to true.";
 
     @ParameterizedTest
     @EnumSource

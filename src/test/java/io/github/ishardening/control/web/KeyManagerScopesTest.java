@@ -52,10 +52,10 @@ class KeyManagerScopesTest {
     void areAnybodysOnAVersionThatCannotKeepThemBack() throws IOException {
         server.toml(ALL);
 
-        assertFound("the server doesn't know oauth.authorize_internal_scopes", UPDATE);
+        assertFound("the server doesn't support oauth.authorize_internal_scopes", UPDATE);
 
         server.replace(ServerFiles.DEPLOYMENT_TOML, ALL, ALL + "authorize_internal_scopes = false\n");
-        assertFound("the server doesn't know oauth.authorize_internal_scopes", UPDATE);
+        assertFound("the server doesn't support oauth.authorize_internal_scopes", UPDATE);
     }
 
     @Test
@@ -90,7 +90,7 @@ class KeyManagerScopesTest {
         try (var kernel = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(kernel.findings(new KeyManagerScopes())).isEmpty();
             assertThat(kernel.notApplicable(new KeyManagerScopes()))
-                    .containsExactly("this version doesn't know oauth.authorize_all_scopes");
+                    .containsExactly("this version doesn't support oauth.authorize_all_scopes");
         }
     }
 

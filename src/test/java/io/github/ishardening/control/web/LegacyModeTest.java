@@ -53,7 +53,7 @@ class LegacyModeTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new LegacyMode())).isEmpty();
             assertThat(server.notApplicable(new LegacyMode()))
-                    .containsExactly("this version doesn't know server.legacy_mode");
+                    .containsExactly("this version doesn't support server.legacy_mode");
         }
     }
 }

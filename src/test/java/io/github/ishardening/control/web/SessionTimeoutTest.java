@@ -21,9 +21,9 @@ class SessionTimeoutTest {
 
     private static final String TEMPLATES = "repository/resources/conf/templates/";
     private static final String LONG =
-            "warning %s: sessions end after '%s' idle minutes. Set the time-out to between 1 and 30 minutes.";
+            "warning %s: sessions end after '%s' idle minutes. Set the timeout to between 1 and 30 minutes.";
     private static final String ENDLESS =
-            "warning %s: idle sessions never end. Set the time-out to between 1 and 30 minutes.";
+            "warning %s: idle sessions never end. Set the timeout to between 1 and 30 minutes.";
 
     private final SessionTimeout control = new SessionTimeout();
 
@@ -119,7 +119,7 @@ class SessionTimeoutTest {
             assertThat(server.findings(control))
                     .containsExactly(
                             ("info %s: '-1m' has a unit, so the server drops the minus: sessions end after '1' idle"
-                                            + " minutes. Set the time-out to between 1 and 30 minutes.")
+                                            + " minutes. Set the timeout to between 1 and 30 minutes.")
                                     .formatted(server.line("session_timeout")));
         }
     }

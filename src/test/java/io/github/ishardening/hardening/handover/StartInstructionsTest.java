@@ -105,7 +105,7 @@ class StartInstructionsTest {
                 .containsExactly(
                         "To start it:",
                         "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
-                        "The configuration contains the secrets in plain text, so anyone with this bundle can read them;",
+                        "The configuration contains the secrets in plain text, so anyone with this distribution can read them;",
                         "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 

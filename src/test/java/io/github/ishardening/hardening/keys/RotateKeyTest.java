@@ -110,10 +110,11 @@ class RotateKeyTest {
         Files.delete(builds.folder.resolve("secrets.properties"));
         assertThatThrownBy(() -> rotate("encryption", SINCE_7_1, false))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(builds.path("secrets.properties")
-                        + ": encryption.key is missing, so it can't become the old key: data encrypted with it would"
-                        + " be lost."
-                        + " Restore it from a backup, as keys.lock names it, or set is-hardening.acceptDataLoss=true.");
+                .hasMessage(
+                        builds.path("secrets.properties")
+                                + ": encryption.key is missing, so it can't become the old key: data encrypted with it would"
+                                + " be lost."
+                                + " Restore the one that keys.lock expects from a backup, or set is-hardening.acceptDataLoss=true.");
         rotate("encryption", SINCE_7_1, true);
         assertThat(builds.secrets()).containsKey("encryption.key").doesNotContainKey("encryption.old-key");
     }

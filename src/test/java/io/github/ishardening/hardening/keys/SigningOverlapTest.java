@@ -146,10 +146,10 @@ class SigningOverlapTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING The former signing key " + name(former)
-                                + " is given up as compromised: it is dropped immediately, and tokens signed with it"
+                                + " may be compromised: it is dropped immediately, and tokens signed with it"
                                 + " are rejected.",
                         "WARNING The former signing key " + name(compromised)
-                                + " is given up as compromised: it is dropped immediately, and tokens signed with it"
+                                + " may be compromised: it is dropped immediately, and tokens signed with it"
                                 + " are rejected.");
         assertThat(lock()).noneMatch(line -> line.startsWith("former"));
         assertThat(aliases()).containsExactly("primary");

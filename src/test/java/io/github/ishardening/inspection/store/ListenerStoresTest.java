@@ -81,8 +81,8 @@ class ListenerStoresTest {
     }
 
     private static String missing(AuditedServer server, String table, int below) throws IOException {
-        return "error " + line(server, table, below) + ": " + table + " names " + PATH
-                + ", which isn't there. Put the store there, or specify another.";
+        return "error " + line(server, table, below) + ": " + table + " refers to " + PATH
+                + ", which doesn't exist. Put the store there, or specify another.";
     }
 
     private static String line(AuditedServer server, String table, int below) throws IOException {

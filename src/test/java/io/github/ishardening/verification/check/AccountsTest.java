@@ -21,7 +21,7 @@ class AccountsTest {
 
     private static final String SET =
             " Set [super_admin] password before the first start; if the server already has data, change it there.";
-    private static final String PUBLISHED = "with the password of every download.";
+    private static final String PUBLISHED = "with the published password.";
     private static final String LOOK = " Check the server's log, and whether the account is locked.";
     private static final String NOT_TRIED = "by hand port-9443/: published passwords weren't tried."
             + " Have them tried, or sign in as admin with the password admin yourself.";
@@ -50,13 +50,13 @@ class AccountsTest {
                             .withAdministrator("admin", "admin")
                             .withPasswordOfPortals("dashboard")))
                     .containsExactly(
-                            "error port-9443/services/AuthenticationAdmin: admin signs in through SOAP " + PUBLISHED
+                            "error port-9443/services/AuthenticationAdmin: admin can sign in through SOAP " + PUBLISHED
                                     + SET,
-                            "error port-9443/scim2/Me: admin signs in through SCIM " + PUBLISHED + SET,
-                            "error port-9443/carbon/admin/login.jsp: admin signs in to the Carbon console " + PUBLISHED
-                                    + SET,
-                            "error port-9443/console: admin signs in to the Console " + PUBLISHED + SET,
-                            "error port-9443/api/identity/recovery/v0.9/claims: dashboard signs in as the portals do "
+                            "error port-9443/scim2/Me: admin can sign in through SCIM " + PUBLISHED + SET,
+                            "error port-9443/carbon/admin/login.jsp: admin can sign in to the Carbon console "
+                                    + PUBLISHED + SET,
+                            "error port-9443/console: admin can sign in to the Console " + PUBLISHED + SET,
+                            "error port-9443/api/identity/recovery/v0.9/claims: dashboard can sign in as the portals do "
                                     + PUBLISHED + " Set [account_recovery.endpoint.auth] hash and"
                                     + " [identity.auth_framework.endpoint] app_password.");
         }
@@ -74,8 +74,8 @@ class AccountsTest {
 
             assertThat(hear(asking))
                     .contains(
-                            "error port-9443/scim2/Me: boss signs in through SCIM " + PUBLISHED + SET,
-                            "error port-9443/scim2/Me: boss2 signs in through SCIM " + PUBLISHED + SET);
+                            "error port-9443/scim2/Me: boss can sign in through SCIM " + PUBLISHED + SET,
+                            "error port-9443/scim2/Me: boss2 can sign in through SCIM " + PUBLISHED + SET);
         }
     }
 

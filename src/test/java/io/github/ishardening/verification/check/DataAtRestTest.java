@@ -239,7 +239,7 @@ class DataAtRestTest {
     @ValueSource(
             strings = {
                 "jdbc:mysql://db.example.com:3306/shared, WSO2_SHARED_DB is a database server, which isn't checked",
-                "jdbc:h2:./repository/database/X;CIPHER=AES, H2 packs or encrypts the file of WSO2_SHARED_DB",
+                "jdbc:h2:./repository/database/X;CIPHER=AES, H2 compresses or encrypts the file of WSO2_SHARED_DB",
                 "jdbc:h2:../X, the file of WSO2_SHARED_DB isn't in the server's folder",
                 "jdbc:h2:/etc/X, the file of WSO2_SHARED_DB isn't in the server's folder"
             })
@@ -262,7 +262,7 @@ class DataAtRestTest {
 
         assertThat(said.findings()).isEmpty();
         assertThat(said.notApplicable())
-                .containsExactly(DATABASE + ".h2.db is in a format of H2 that cuts long values");
+                .containsExactly(DATABASE + ".h2.db is in a format of H2 that truncates long values");
     }
 
     @Test

@@ -86,11 +86,11 @@ class KeysInUseTest {
             " Replace it with the goal rotate-key, and make the server's partners fetch its keys again.";
     private static final String NO_PRIMARY = AT + JWKS + ": doesn't hold primary's public key, "
             + Spki.brief(PRIMARY.certificate().getPublicKey())
-            + "…. Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
+            + "…. Run the server that was hardened with these keys, and make sure that [keystore.primary] refers to primary's"
             + " keystore and alias.";
     private static final String KEYSTORE =
             " Make sure that the server was started after its keystores were replaced, and that [keystore.primary]"
-                    + " names primary's keystore and alias.";
+                    + " refers to primary's keystore and alias.";
     private static final String HOSTNAME =
             " Set [server] hostname to the name that clients use to call the server; a server that was started before"
                     + " keeps the issuer of its resident identity provider.";
@@ -258,7 +258,7 @@ class KeysInUseTest {
             configuration = Optional.of(inspection(distribution));
             server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
             assertThat(said())
-                    .containsExactly(AT + JWKS + ": answers 302 with nothing instead of its keys."
+                    .containsExactly(AT + JWKS + ": responds with 302 with nothing instead of its keys."
                             + " Check the server's log for the reason.");
         }
     }
@@ -458,7 +458,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + JWKS
-                                + ": contains no key. Make sure that [keystore.primary] names the keystore and the"
+                                + ": contains no key. Make sure that [keystore.primary] refers to the keystore and the"
                                 + " alias of primary.",
                         AT + TOKEN + ": issues tokens with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
     }
@@ -550,7 +550,7 @@ class KeysInUseTest {
         server.at(DISCOVERY, Reply.of(404)).at(OTHER_DISCOVERY, Reply.of(404));
         assertThat(said())
                 .containsExactly(
-                        AT + DISCOVERY + ": answers 404 with nothing instead of where its endpoints are." + LOG);
+                        AT + DISCOVERY + ": responds with 404 with nothing instead of where its endpoints are." + LOG);
     }
 
     // tokens
@@ -644,7 +644,8 @@ class KeysInUseTest {
     @Test
     void aRefusedTokenIsAFinding() throws IOException {
         server.at(TOKEN, Reply.json(401, Map.of("error", "invalid_client", "error_description", ADMIN_PASSWORD)));
-        assertThat(said()).containsExactly(AT + TOKEN + ": answers 401 (invalid_client) instead of a token." + LOG);
+        assertThat(said())
+                .containsExactly(AT + TOKEN + ": responds with 401 (invalid_client) instead of a token." + LOG);
     }
 
     @Test
@@ -680,15 +681,15 @@ class KeysInUseTest {
     void aRefusedIntrospectionIsAFinding() throws IOException {
         server.at(INTROSPECT, Reply.of(403));
         assertThat(said())
-                .containsExactly(
-                        AT + INTROSPECT + ": answers 403 with nothing instead of whether a token is valid." + LOG);
+                .containsExactly(AT + INTROSPECT
+                        + ": responds with 403 with nothing instead of whether a token is valid." + LOG);
     }
 
     @Test
     void aRevocationThatFailsIsAFinding() throws IOException {
         server.at(REVOKE, Reply.text(503, "text/html", "<html>" + ADMIN_PASSWORD));
         assertThat(said())
-                .containsExactly(AT + REVOKE + ": answers 503 with a page instead of revoking a token." + LOG);
+                .containsExactly(AT + REVOKE + ": responds with 503 with a page instead of revoking a token." + LOG);
     }
 
     // callbacks
@@ -757,7 +758,8 @@ class KeysInUseTest {
     void aRefusedRegistrationIsAFinding() throws IOException {
         server.at(REGISTER, Reply.json(400, Map.of("error", "invalid_client_metadata")));
         assertThat(said())
-                .containsExactly(AT + REGISTER + ": answers 400 (invalid_client_metadata) instead of a client." + LOG);
+                .containsExactly(
+                        AT + REGISTER + ": responds with 400 (invalid_client_metadata) instead of a client." + LOG);
         assertThat(server.calls).last().isEqualTo("POST " + REGISTER);
     }
 
@@ -767,7 +769,8 @@ class KeysInUseTest {
             server.rightly(call);
             return Reply.text(500, "text/html", "<html>");
         });
-        assertThat(said()).containsExactly(AT + REGISTER + ": answers 500 with a page instead of a client." + LOG);
+        assertThat(said())
+                .containsExactly(AT + REGISTER + ": responds with 500 with a page instead of a client." + LOG);
         assertThat(server.calls).contains("GET " + REGISTER);
     }
 
@@ -787,7 +790,8 @@ class KeysInUseTest {
         server.at("POST " + REGISTER, Reply.text(201, "application/json", "{"));
         assertThat(said())
                 .containsExactly(
-                        AT + REGISTER + ": answers 201 with something other than a JSON object instead of a client."
+                        AT + REGISTER
+                                + ": responds with 201 with something other than a JSON object instead of a client."
                                 + LOG,
                         AT + REGISTER + left("it responds with 401 with nothing to a request for it"));
     }
@@ -798,7 +802,7 @@ class KeysInUseTest {
         server.at("GET " + REGISTER, Reply.json(200, Map.of("client_id", "console", "client_name", "Console")));
         assertThat(said())
                 .containsExactly(
-                        AT + REGISTER + ": answers 500 with nothing instead of a client." + LOG,
+                        AT + REGISTER + ": responds with 500 with nothing instead of a client." + LOG,
                         AT + REGISTER + left("it responds with 200 to a request for it"));
         assertThat(server.calls).noneMatch(call -> call.startsWith("DELETE"));
     }
@@ -864,7 +868,7 @@ class KeysInUseTest {
     void aLoginPageInPlaceOfKeysIsAFinding() throws IOException {
         server.at(JWKS, Reply.text(200, "text/html", "\n<!DOCTYPE html><html>"));
         administrator = Optional.empty();
-        assertThat(said()).contains(AT + JWKS + ": answers 200 with a page instead of its keys." + RSA);
+        assertThat(said()).contains(AT + JWKS + ": responds with 200 with a page instead of its keys." + RSA);
     }
 
     /** What JwksEndpoint says where primary is an EC key. */
@@ -875,8 +879,8 @@ class KeysInUseTest {
                 Reply.text(
                         200, "application/json", "Error while generating the keyset for tenant domain: carbon.super"));
         assertThat(said())
-                .containsExactly(
-                        AT + JWKS + ": answers 200 with something other than a JSON object instead of its keys." + RSA);
+                .containsExactly(AT + JWKS
+                        + ": responds with 200 with something other than a JSON object instead of its keys." + RSA);
     }
 
     @Test
@@ -895,8 +899,8 @@ class KeysInUseTest {
             server.at(JWKS, Reply.text(200, "application/json", broken));
             assertThat(said())
                     .as(broken.substring(0, Math.min(40, broken.length())))
-                    .contains(AT + JWKS + ": answers 200 with something other than a JSON object instead of its keys."
-                            + RSA);
+                    .contains(AT + JWKS
+                            + ": responds with 200 with something other than a JSON object instead of its keys." + RSA);
         }
     }
 
@@ -913,7 +917,8 @@ class KeysInUseTest {
     void anAnswerThatIsTooLargeIsAFinding() throws IOException {
         administrator = Optional.empty();
         server.at(JWKS, Reply.text(200, "application/json", "{\"keys\":[]," + " ".repeat(5 << 20) + "}"));
-        assertThat(said()).contains(AT + JWKS + ": answers 200 with more than a megabyte instead of its keys." + RSA);
+        assertThat(said())
+                .contains(AT + JWKS + ": responds with 200 with more than a megabyte instead of its keys." + RSA);
     }
 
     @Test
@@ -929,7 +934,7 @@ class KeysInUseTest {
         });
         assertThatThrownBy(this::said)
                 .isInstanceOf(IOException.class)
-                .hasMessage("no whole answer from %s within PT0.3S", server.base());
+                .hasMessage("no complete response from %s within PT0.3S", server.base());
     }
 
     @Test

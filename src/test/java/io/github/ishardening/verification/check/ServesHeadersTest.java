@@ -327,8 +327,9 @@ class ServesHeadersTest {
                     "<!-- {% for service in admin_service.deny_list %}{{service}}{% endfor %} -->\n");
             started.toml("[admin_service]\ndeny_list = [\"OnAdmin\", \"OffAdmin\", \"AskingAdmin\", \"ForbiddenAdmin\","
                     + " \"../carbon/x y\"]\n");
-            String on = ": the admin service is on, although deny_list of [admin_service] names it. Use the name in its"
-                    + " services.xml.";
+            String on =
+                    ": the admin service is on, although deny_list of [admin_service] contains it. Use the name in its"
+                            + " services.xml.";
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(

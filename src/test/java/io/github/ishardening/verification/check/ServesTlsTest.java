@@ -197,8 +197,8 @@ class ServesTlsTest {
                     .replace(ServerFiles.DEPLOYMENT_TOML, "ciphers = \"" + SUITE, "ciphers = \"HIGH," + SUITE);
 
             assertThat(ask(configuration, server.port()))
-                    .contains("error port-9443: doesn't take TLS 1.3, which " + PROPERTIES
-                            + "protocols names. Start the server"
+                    .contains("error port-9443: doesn't accept TLS 1.3, which " + PROPERTIES
+                            + "protocols contains. Start the server"
                             + " with Java 11 or later, and set a TLS 1.3 suite in " + PROPERTIES + "ciphers.")
                     .noneMatch(line -> line.contains("ciphers doesn't contain"))
                     .contains(RENEGOTIATION);
@@ -208,8 +208,8 @@ class ServesTlsTest {
             configuration.replace(ServerFiles.DEPLOYMENT_TOML, "\"+TLSv1.3\"", "\"+TLSv1.2,+TLSv1.3\"");
 
             assertThat(ask(configuration, server.port()))
-                    .containsExactly("error port-9443: doesn't take TLS 1.2, which " + PROPERTIES
-                            + "protocols names. Set a TLS 1.2 suite in " + PROPERTIES
+                    .containsExactly("error port-9443: doesn't accept TLS 1.2, which " + PROPERTIES
+                            + "protocols contains. Set a TLS 1.2 suite in " + PROPERTIES
                             + "ciphers that matches the certificate's key.");
         }
     }
@@ -438,7 +438,7 @@ class ServesTlsTest {
             assertThat(ask(configuration, server.port()))
                     .containsExactlyInAnyOrder(
                             "error port-" + number
-                                    + ": doesn't take TLS 1.2, which sslEnabledProtocols names. Set a TLS 1.2 suite"
+                                    + ": doesn't accept TLS 1.2, which sslEnabledProtocols contains. Set a TLS 1.2 suite"
                                     + " in ciphers that matches the certificate's key.",
                             "error port-" + number + ": accepts TLS 1.3, which sslEnabledProtocols doesn't contain. "
                                     + ANOTHER,

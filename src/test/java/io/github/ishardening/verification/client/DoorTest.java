@@ -106,7 +106,7 @@ class DoorTest {
 
         assertThatThrownBy(() -> door.tryPassword(web, "admin", Secret.of("hidden")))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no answer from http://localhost:1: ")
+                .hasMessageStartingWith("no response from http://localhost:1: ")
                 .hasMessageNotContaining("hidden");
     }
 

@@ -134,7 +134,7 @@ class HostilePortTest {
     void readsNoEndlessWarnings() {
         assertThatThrownBy(() -> ask(client -> endless(client, hex("15030300020170".repeat(100)))))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessage("says more than 262144 bytes");
+                .hasMessage("sends more than 262144 bytes");
     }
 
     @Test

@@ -253,7 +253,7 @@ class HelmHandOverTest {
                 .allSatisfy(name -> assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         assertThat(text("ingress-tls-secret.yaml")).startsWith("""
-                # The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes requires: protect this file
+                # The certificate of the role tls, and its PRIVATE KEY IN PLAIN TEXT, as Kubernetes requires: protect this file
                 # like the keys directory, and keep it out of version control. Leave it out if cert-manager or a load
                 # balancer provides its own certificate.
                 """);
