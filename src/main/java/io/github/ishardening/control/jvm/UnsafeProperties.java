@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** No Java system property takes a protection away that the JDK or the server has by default. */
 @Guideline(
         id = "unsafe-properties",
-        title = "No JVM property turns off protection",
+        title = "JVM properties leave protection on",
         severity = Severity.ERROR,
         source = "Security guidelines for production, operating system",
         address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
