@@ -101,7 +101,7 @@ class StartFaultsTest {
     @WaitingTest
     void storeOfATypeThatJavaDoesNotKnow() throws IOException {
         toml("file_name = \"tls.p12\"\ntype = \"PKCS12\"", "file_name = \"tls.p12\"\ntype = \"BKS\"");
-        saysNoHttps("java.io.IOException: Wrong version of keystore");
+        saysNoHttps("java.io.IOException: Wrong version of key store");
     }
 
     @WaitingTest
@@ -414,12 +414,17 @@ class StartFaultsTest {
         var usual = AuditedServer.builds().surroundings();
         var log = new UserLog() {
             @Override
-            public void info(String message) {
+            public void step(String message) {
                 try {
                     happening.happen();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
+            }
+
+            @Override
+            public void info(String message) {
+                // nothing is said
             }
 
             @Override
