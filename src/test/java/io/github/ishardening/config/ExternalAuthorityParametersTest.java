@@ -55,8 +55,8 @@ class ExternalAuthorityParametersTest {
     void areRefusedForKeysOfOneBuild() {
         assertRefused(
                 EXTERNAL + PluginBlock.element("ephemeral", "true"),
-                "<ephemeral>: contradicts <certificateAuthority><mode>external: the keys must persist until it has"
-                        + " replied. Keep one of them.");
+                "<ephemeral>: contradicts <certificateAuthority><mode>external: the keys must persist until the"
+                        + " authority has replied. Keep one of them.");
     }
 
     private static void assertRefused(String xml, String message) {
