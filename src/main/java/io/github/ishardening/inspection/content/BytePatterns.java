@@ -17,6 +17,8 @@ final class BytePatterns {
     private static final int BLOCK = 3;
     private static final int BITS = 5;
     private static final int HASHES = 1 << (BLOCK * BITS);
+    /** How far a window is moved whose end is in no pattern. */
+    private static final int FARTHEST = SHORTEST - BLOCK + 1;
 
     private final List<byte[]> patterns;
     private final byte[] shifts = new byte[HASHES];
@@ -26,7 +28,7 @@ final class BytePatterns {
     BytePatterns(List<byte[]> patterns) {
         this.patterns = List.copyOf(patterns);
         this.candidates = new ArrayList<>(Collections.nCopies(HASHES, List.of()));
-        Arrays.fill(shifts, (byte) (SHORTEST - BLOCK + 1));
+        Arrays.fill(shifts, (byte) FARTHEST);
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
             for (int end = BLOCK - 1; end < SHORTEST; end++) {
                 int hash = hash(patterns.get(pattern), end);
@@ -53,6 +55,11 @@ final class BytePatterns {
         while (end < last) {
             int hash = hash(text, end);
             int shift = shifts[hash];
+            if (shift == FARTHEST) {
+                // A step that the processor can guess: it needn't wait for the table.
+                end += FARTHEST;
+                continue;
+            }
             if (shift == 0) {
                 int start = end - SHORTEST + 1;
                 for (int pattern : candidates.get(hash)) {

@@ -11,11 +11,12 @@ final class JoinedLines {
 
     private static final int BYTE = 0xFF;
 
-    /** By how much each byte makes the text longer: by 1 if it is visible ASCII, else by 0. */
+    /** By how much each byte makes the text longer: by 1 if it is visible ASCII and no backslash, else by 0. */
     private static final byte[] COUNTS = new byte[BYTE + 1];
 
     static {
         Arrays.fill(COUNTS, ' ' + 1, Byte.MAX_VALUE + 1, (byte) 1);
+        COUNTS['\\'] = 0;
     }
 
     private final byte[] bytes;
@@ -34,17 +35,17 @@ final class JoinedLines {
     /** Takes the first bytes of a text, of which those before a limit are to be looked at. */
     void take(byte[] text, int textLimit, int textLength) {
         int taken = 0;
+        byte before = 0;
         for (int at = 0; at < textLength; at++) {
             byte each = text[at];
-            if (each == '\\') {
-                boolean isBlank = at + 1 < textLength && "nrt".indexOf(text[at + 1]) >= 0;
-                at += isBlank ? 1 : 0;
-            } else {
-                // Written first and counted then: what is no text makes a processor guess wrong at each branch.
-                bytes[taken] = each;
-                origins[taken] = at;
-                taken += COUNTS[each & BYTE];
+            // Written first and counted then: what is no text makes a processor guess wrong at each branch.
+            bytes[taken] = each;
+            origins[taken] = at;
+            taken += COUNTS[each & BYTE];
+            if (before == '\\' && (each == 'n' || each == 'r' || each == 't')) {
+                taken--;
             }
+            before = each;
         }
         length = taken;
         int found = Arrays.binarySearch(origins, 0, taken, textLimit);
