@@ -57,7 +57,7 @@ public final class CertificateChain {
         } catch (CertPathValidatorException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK validates no certification paths", e);
+            throw new ProviderException("The JDK can't validate certification paths", e);
         }
     }
 

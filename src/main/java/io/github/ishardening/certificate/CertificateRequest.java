@@ -44,7 +44,7 @@ public final class CertificateRequest {
             return present.filter(file -> asksForSame(file, request, pair.getPublic()))
                     .orElse(pem);
         } catch (OperatorCreationException e) {
-            throw new ProviderException("The JDK signs no request for " + template.subject(), e);
+            throw new ProviderException("The JDK can't sign a certificate request for " + template.subject(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -143,7 +143,7 @@ public record CertificateTemplate(
                     .build(signingKey);
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new ProviderException("The JDK makes no certificate for " + subject, e);
+            throw new ProviderException("The JDK can't create a certificate for " + subject, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,6 +57,6 @@ public record CertifiedNames(Collection<SubjectAlternativeName> names) {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return hosts.isEmpty() ? "no name at all" : hosts;
+        return hosts.isEmpty() ? "no hostname" : hosts;
     }
 }

@@ -88,12 +88,12 @@ public final class DistinguishedName {
             throw new ProblemException(where, "has an attribute without a value.");
         }
         if (type.equals(BCStyle.C) && value.length() != COUNTRY_LENGTH) {
-            throw new ProblemException(where, "a country has two letters (C=CH); was C=" + value + ".");
+            throw new ProblemException(where, "a country has two letters (C=CH), but is C=" + value + ".");
         }
         if (type.equals(BCStyle.CN) && value.length() > LONGEST_COMMON_NAME) {
             throw new ProblemException(
                     where,
-                    "a common name has at most 64 characters; was " + value.length() + ".",
+                    "a common name has at most 64 characters, but this one has " + value.length() + ".",
                     "Shorten it: clients use the subject alternative names.");
         }
     }

@@ -44,10 +44,10 @@ public final class HostName {
             this(what, cure, Optional.empty());
         }
 
-        private static Fault tooLong(int length, String where) {
+        private static Fault tooLong(String what, int length) {
             return new Fault(
-                    "with %d characters%s".formatted(length, where),
-                    "DNS allows 63 between two dots and 253 in total (RFC 1035).");
+                    "%s %d characters".formatted(what, length),
+                    "Shorten it: DNS allows 63 characters between two dots and 253 in total (RFC 1035).");
         }
 
         private static Fault write(String what, String instead) {
@@ -73,11 +73,11 @@ public final class HostName {
      */
     public static String require(String where, String text) {
         if (text.isBlank()) {
-            throw new ProblemException(where, "is empty.", "Set a value, or leave it out.");
+            throw new ProblemException(where, "is empty.", "Set a value, or remove it.");
         }
         fault(text).ifPresent(fault -> {
             throw new ProblemException(
-                    where, "must be a hostname or address, was %s, %s.".formatted(text, fault.what()), fault.cure());
+                    where, "must be a hostname or address, but is %s, %s.".formatted(text, fault.what()), fault.cure());
         });
         return text;
     }
@@ -85,7 +85,7 @@ public final class HostName {
     /** What is wrong with it; nothing if it is the name or address of a host. */
     static Optional<Fault> fault(String text) {
         if (text.length() > LONGEST_TEXT) {
-            return Optional.of(Fault.tooLong(text.length(), ""));
+            return Optional.of(Fault.tooLong("with", text.length()));
         }
         return isAddress(text)
                 ? Optional.empty()
@@ -155,10 +155,10 @@ public final class HostName {
         }
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
             return Optional.of(Fault.write(
-                    "in upper case",
+                    "which contains uppercase letters",
                     "Write ",
                     text.toLowerCase(Locale.ROOT),
-                    ": browsers do, and the server compares case-sensitively."));
+                    ": browsers send hostnames in lower case, and the server's comparison is case-sensitive."));
         }
         return Optional.empty();
     }
@@ -180,8 +180,8 @@ public final class HostName {
                 .filter(label -> label.length() > LONGEST_LABEL)
                 .findFirst();
         if (tooLong.isPresent() || text.length() > LONGEST_NAME) {
-            return Optional.of(tooLong.map(label -> Fault.tooLong(label.length(), " between two dots"))
-                    .orElseGet(() -> Fault.tooLong(text.length(), "")));
+            return Optional.of(tooLong.map(label -> Fault.tooLong("which has a label of", label.length()))
+                    .orElseGet(() -> Fault.tooLong("with", text.length())));
         }
         if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
             return Optional.of(new Fault(
@@ -190,6 +190,6 @@ public final class HostName {
         }
         return Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches())
                 ? Optional.empty()
-                : Optional.of(new Fault("which is none", "Use letters, digits and hyphens between dots."));
+                : Optional.of(new Fault("which is neither", "Use letters, digits and hyphens between dots."));
     }
 }

@@ -61,7 +61,7 @@ public enum KeyAlgorithm {
             generator.initialize(parameters, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK makes no " + text + " key", e);
+            throw new ProviderException("The JDK can't generate keys of type " + text, e);
         }
     }
 
@@ -112,7 +112,7 @@ public enum KeyAlgorithm {
                                         .filter(role::accepts)
                                         .map(KeyAlgorithm::toString)
                                         .collect(Collectors.joining(", "))
-                                + "; was " + text + "."));
+                                + ", but is " + text + "."));
     }
 
     private static Optional<KeyAlgorithm> find(String text) {

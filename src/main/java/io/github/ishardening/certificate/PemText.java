@@ -152,7 +152,9 @@ public final class PemText {
         long line = text.substring(0, at + 1).lines().count();
         long begun = ANY_BEGIN.matcher(text).results().count();
         return new ProblemException(
-                where + ":" + line, what + ": " + begun + " begin, " + read + " read.", "Get the whole file again.");
+                where + ":" + line,
+                what + " (BEGIN lines: " + begun + ", blocks read: " + read + ").",
+                "Get a complete copy of the file.");
     }
 
     /** Only ASCII counts: zeros are what UTF-16 without a mark has between, or were never meant. */

@@ -35,7 +35,7 @@ public final class PemWriter {
         try {
             return block("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException e) {
-            throw new ProviderException("The JDK doesn't encode a certificate", e);
+            throw new ProviderException("The JDK can't encode a certificate", e);
         }
     }
 

@@ -56,9 +56,11 @@ public enum Role {
      */
     public void require(KeyAlgorithm algorithm) {
         if (!accepts(algorithm)) {
-            String reason = this == PRIMARY ? "the server signs tokens and SAML with RSA" : "the vault requires RSA";
+            String reason = this == PRIMARY
+                    ? "because the server signs tokens and SAML with RSA"
+                    : "because the vault requires RSA";
             throw new ProblemException(
-                    parameter + "<algorithm>", "must be RSA, " + reason + "; was " + algorithm + ".");
+                    parameter + "<algorithm>", "must be RSA, " + reason + ", but is " + algorithm + ".");
         }
     }
 

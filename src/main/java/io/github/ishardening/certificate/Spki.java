@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
- * The subject public key info (RFC 5280, section 4.1.2.7): what stays the same when a certificate is renewed for the
+ * The subject public key info (RFC 5280, section 4.1.2.7): what stays the same when a certificate is renewed with the
  * same key, and therefore what {@code keys.lock} and the list of published keys go by.
  */
 public final class Spki {

@@ -57,7 +57,7 @@ public record SubjectAlternativeName(Kind kind, String value) {
         if (kind.isEmpty()) {
             throw new ProblemException(
                     where,
-                    "must start with one of " + kinds + "; was " + (trimmed.isEmpty() ? "blank" : trimmed) + ".");
+                    "must start with one of " + kinds + ", but is " + (trimmed.isEmpty() ? "blank" : trimmed) + ".");
         }
         return of(where, kind.get(), trimmed.substring(colon + 1).strip());
     }

@@ -104,7 +104,7 @@ public final class CertificateReader {
                     default -> throw new IllegalStateException("not certificates: " + kind);
                 };
         if (found.isEmpty()) {
-            throw new ProblemException(where, "holds no certificate.", FORMATS);
+            throw new ProblemException(where, "contains no certificates.", FORMATS);
         }
         return found;
     }
@@ -128,8 +128,8 @@ public final class CertificateReader {
         byte[] content = text.decode(block);
         return (isTrusted ? first(content) : der(content))
                         .filter(certificates -> !certificates.isEmpty())
-                        .orElseThrow(() ->
-                                text.damaged(block, "the block that begins here holds no certificate that can be read"))
+                        .orElseThrow(() -> text.damaged(
+                                block, "the block that begins here contains no certificate that can be read"))
                         .stream();
     }
 
@@ -204,6 +204,6 @@ public final class CertificateReader {
     }
 
     private static ProblemException unreadable(String where) {
-        return new ProblemException(where, "isn't a readable certificate.", "Get the whole file again.");
+        return new ProblemException(where, "isn't a readable certificate.", "Get a complete copy of the file.");
     }
 }

@@ -94,7 +94,7 @@ public final class JksWriter {
             out.writeInt(encoded.length);
             out.write(encoded);
         } catch (CertificateEncodingException e) {
-            throw new ProviderException("The JDK doesn't encode a certificate", e);
+            throw new ProviderException("The JDK can't encode a certificate", e);
         }
     }
 

@@ -52,7 +52,7 @@ final class Pkcs12Encryptor implements OutputEncryptor {
                 algorithm = new AlgorithmIdentifier(profile.encryption(), new PKCS12PBEParams(salt, ITERATIONS));
             }
         } catch (GeneralSecurityException | IOException e) {
-            throw new ProviderException("The JDK doesn't encrypt with " + profile.cipher(), e);
+            throw new ProviderException("The JDK can't encrypt with " + profile.cipher(), e);
         } finally {
             spec.clearPassword();
         }

@@ -38,7 +38,7 @@ public enum Pkcs12Profile {
                                 + Arrays.stream(values())
                                         .map(Pkcs12Profile::toString)
                                         .collect(Collectors.joining(" or "))
-                                + "; was " + name + "."));
+                                + ", but is " + name + "."));
     }
 
     /** The JCA name of the cipher. */

@@ -74,7 +74,7 @@ public record Pkcs12Writer(Pkcs12Profile profile) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | PKCSException e) {
-            throw new ProviderException("The JDK writes no PKCS12 store", e);
+            throw new ProviderException("The JDK can't write a PKCS12 store", e);
         }
     }
 
@@ -100,7 +100,7 @@ public record Pkcs12Writer(Pkcs12Profile profile) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | PKCSException e) {
-            throw new ProviderException("The JDK writes no PKCS12 store", e);
+            throw new ProviderException("The JDK can't write a PKCS12 store", e);
         }
     }
 

@@ -49,7 +49,7 @@ interface Salts {
             return length -> Arrays.copyOf(
                     mac.doFinal(("salt " + count.getAndIncrement()).getBytes(StandardCharsets.US_ASCII)), length);
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK derives no salts", e);
+            throw new ProviderException("The JDK can't derive salts", e);
         } finally {
             spec.clearPassword();
         }

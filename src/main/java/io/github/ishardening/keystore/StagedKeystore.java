@@ -54,7 +54,7 @@ public record StagedKeystore(String path, StoreType type, byte[] content, Secret
         var problem = new ProblemException(
                 path,
                 "can't be opened as a %s store, but the server will try to.".formatted(type),
-                "Run clean and build.");
+                "Delete the build directory (mvn clean), and build again.");
         problem.initCause(cause);
         return problem;
     }

@@ -36,7 +36,7 @@ public final class VaultStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK writes no secret key", e);
+            throw new ProviderException("The JDK can't write a secret key", e);
         } finally {
             Arrays.fill(characters, '\0');
         }

@@ -46,7 +46,7 @@ public final class CertificateNames {
         try {
             return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
         } catch (CertificateEncodingException e) {
-            throw new ProviderException("The JDK computes no fingerprint", e);
+            throw new ProviderException("The JDK can't compute a fingerprint", e);
         }
     }
 

@@ -54,7 +54,7 @@ record Handshake(SSLEngine server, SSLEngine client) {
             context.init(key.stream().toArray(KeyManager[]::new), new TrustManager[] {trusts}, random);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK has no TLS", e);
+            throw new ProviderException("The JDK doesn't support TLS", e);
         }
     }
 
@@ -73,7 +73,7 @@ record Handshake(SSLEngine server, SSLEngine client) {
         } catch (SSLException e) {
             return Optional.of(innermost(e));
         }
-        return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("it didn't finish");
+        return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("the handshake didn't finish");
     }
 
     /** One party reads what the other has sent, and answers. */

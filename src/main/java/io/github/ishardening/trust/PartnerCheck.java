@@ -20,7 +20,7 @@ record PartnerCheck(PublishedKeys published, Instant now) {
                 .origin(certificate)
                 .map(origin -> problem(
                         partner,
-                        "has a key that is published with %s: anyone who downloads it can impersonate this partner."
+                        "has a publicly known key, which ships with %s: anyone who has it can impersonate this partner."
                                 .formatted(origin),
                         "The partner must generate its own key and send the new certificate."))
                 .ifPresent(problems::add);

@@ -78,7 +78,7 @@ final class TrustAnchors {
             factory.init(new CertPathTrustManagerParameters(parameters));
             return (X509TrustManager) factory.getTrustManagers()[0];
         } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
-            throw new ProviderException("The JDK makes no trust manager", e);
+            throw new ProviderException("The JDK can't create a trust manager", e);
         }
     }
 }

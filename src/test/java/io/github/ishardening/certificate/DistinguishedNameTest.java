@@ -27,7 +27,7 @@ class DistinguishedNameTest {
                     CN=a,,O=b        | is not a distinguished name: CN=a,,O=b. Write it like CN=is.example.com,O=Example.
                     XY=a             | is not a distinguished name: XY=a. Write it like CN=is.example.com,O=Example.
                     CN=,O=Example    | has an attribute without a value.
-                    CN=a,C=CHE       | a country has two letters (C=CH); was C=CHE.
+                    CN=a,C=CHE       | a country has two letters (C=CH), but is C=CHE.
                     """)
     void refusesWhatIsNoSubject(String given, String message) {
         assertThatThrownBy(() -> DistinguishedName.parse(WHERE, given))
@@ -39,7 +39,7 @@ class DistinguishedNameTest {
     void refusesACommonNameThatIsTooLong() {
         assertThatThrownBy(() -> DistinguishedName.parse(WHERE, "CN=" + "a".repeat(65)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(WHERE + ": a common name has at most 64 characters; was 65."
+                .hasMessage(WHERE + ": a common name has at most 64 characters, but this one has 65."
                         + " Shorten it: clients use the subject alternative names.");
     }
 }

@@ -46,8 +46,8 @@ class KeyAlgorithmTest {
         assertThatThrownBy(() -> KeyAlgorithm.parse(Role.TLS, text))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "<keystores><tls><algorithm>: must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384;"
-                                + " was " + text + ".");
+                        "<keystores><tls><algorithm>: must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384,"
+                                + " but is " + text + ".");
     }
 
     @Test
@@ -59,11 +59,12 @@ class KeyAlgorithmTest {
     void refusesEllipticCurvesWhereTheServerWantsRsa() {
         assertThatThrownBy(() -> Role.PRIMARY.require(KeyAlgorithm.EC_P256))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><primary><algorithm>: must be RSA, the server signs tokens and SAML with RSA;"
-                        + " was EC-P256.");
+                .hasMessage("<keystores><primary><algorithm>: must be RSA, because the server signs tokens and SAML"
+                        + " with RSA, but is EC-P256.");
         assertThatThrownBy(() -> Role.INTERNAL.require(KeyAlgorithm.EC_P384))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><internal><algorithm>: must be RSA, the vault requires RSA;" + " was EC-P384.");
+                .hasMessage("<keystores><internal><algorithm>: must be RSA, because the vault requires RSA, but is"
+                        + " EC-P384.");
         assertThat(Role.CA.accepts(KeyAlgorithm.EC_P384)).isTrue();
         assertThat(Role.TLS.accepts(KeyAlgorithm.EC_P256)).isTrue();
     }

@@ -41,9 +41,9 @@ class SubjectAlternativeNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    is.example.com            | must start with one of dns:, ip:, email:, uri:; was is.example.com.
-                    rid:1.2.3                 | must start with one of dns:, ip:, email:, uri:; was rid:1.2.3.
-                    ''                        | must start with one of dns:, ip:, email:, uri:; was blank.
+                    is.example.com            | must start with one of dns:, ip:, email:, uri:, but is is.example.com.
+                    rid:1.2.3                 | must start with one of dns:, ip:, email:, uri:, but is rid:1.2.3.
+                    ''                        | must start with one of dns:, ip:, email:, uri:, but is blank.
                     dns:                      | must not be blank after dns:.
                     ip:10.0.0                 | ip:10.0.0 is not an IPv4 or IPv6 address.
                     ip:10.0.0.256             | ip:10.0.0.256 is not an IPv4 or IPv6 address.

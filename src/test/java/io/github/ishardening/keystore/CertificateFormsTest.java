@@ -36,7 +36,7 @@ class CertificateFormsTest {
 
     private static final String BOTH = "server, authority";
     private static final String FIRST_LINE = "-----BEGIN CERTIFICATE-----\n";
-    private static final String AGAIN = " Get the whole file again.";
+    private static final String AGAIN = " Get a complete copy of the file.";
     private static final String CRL = "-----BEGIN X509 CRL-----\nMIIB\n-----END X509 CRL-----\n";
 
     @TempDir
@@ -143,43 +143,46 @@ class CertificateFormsTest {
                 form(
                         "fewer dashes",
                         server + authority.substring(1),
-                        second + "the BEGIN line here is damaged: 2 begin, 1 read." + AGAIN),
+                        second + "the BEGIN line here is damaged (BEGIN lines: 2, blocks read: 1)." + AGAIN),
                 form(
                         "dashes that an editor made longer",
                         server + authority.replace("-----", "\u2014\u2014-"),
-                        second + "the BEGIN line here is damaged: 2 begin, 1 read." + AGAIN),
+                        second + "the BEGIN line here is damaged (BEGIN lines: 2, blocks read: 1)." + AGAIN),
                 form(
                         "fewer dashes behind",
                         server + authority.replace("E-----\n", "E----\n"),
-                        second + "the BEGIN line here is damaged: 2 begin, 1 read." + AGAIN),
+                        second + "the BEGIN line here is damaged (BEGIN lines: 2, blocks read: 1)." + AGAIN),
                 form(
                         "no first line",
                         server + authority.substring(FIRST_LINE.length()),
                         ":" + (both.lines().count() - 1)
-                                + ": the block that ends here has no BEGIN line: 1 begin, 1 read." + AGAIN),
+                                + ": the block that ends here has no BEGIN line (BEGIN lines: 1, blocks read: 1)."
+                                + AGAIN),
                 form(
                         "no last line in the middle",
                         (both + server).replaceFirst("(?s)(END.*?)-----END", "$1-----EN"),
-                        second + "the block that begins here has no END line: 3 begin, 1 read." + AGAIN),
+                        second + "the block that begins here has no END line (BEGIN lines: 3, blocks read: 1)."
+                                + AGAIN),
                 form(
                         "a letter changed",
                         server + authority.replace(FIRST_LINE, FIRST_LINE + "?"),
-                        second + "the block that begins here is not Base64: 2 begin, 1 read." + AGAIN),
+                        second + "the block that begins here is not Base64 (BEGIN lines: 2, blocks read: 1)." + AGAIN),
                 form(
                         "a line lost",
                         both + server.replaceFirst("\n[^-\n]+\n", "\n"),
                         ":" + (both.lines().count() + 1)
-                                + ": the block that begins here holds no certificate that can be read: 3 begin, 2 read."
+                                + ": the block that begins here contains no certificate that can be read (BEGIN lines: 3, blocks read: 2)."
                                 + AGAIN),
                 form(
                         "an empty block",
                         server + FIRST_LINE + "-----END CERTIFICATE-----\n",
-                        second + "the block that begins here holds no certificate that can be read: 2 begin, 1 read."
+                        second
+                                + "the block that begins here contains no certificate that can be read (BEGIN lines: 2, blocks read: 1)."
                                 + AGAIN),
                 form(
                         "a list of revoked ones",
                         CRL,
-                        ": holds no certificate. Provide it as PEM, DER, PKCS7, PKCS12 or JKS."));
+                        ": contains no certificates. Provide it as PEM, DER, PKCS7, PKCS12 or JKS."));
     }
 
     @ParameterizedTest

@@ -190,7 +190,8 @@ class CertificateReaderTest {
         assertRefused(
                 Arrays.copyOf(whole, whole.length - 100),
                 "partner.pem:" + lineOfTheSecond()
-                        + ": the block that begins here has no END line: 2 begin, 1 read. Get the whole file again.");
+                        + ": the block that begins here has no END line (BEGIN lines: 2, blocks read: 1). Get a complete copy of the"
+                        + " file.");
     }
 
     @Test
@@ -201,12 +202,13 @@ class CertificateReaderTest {
         assertRefused(
                 (bundle.substring(0, second) + "?" + bundle.substring(second)).getBytes(StandardCharsets.US_ASCII),
                 "partner.pem:" + lineOfTheSecond()
-                        + ": the block that begins here is not Base64: 2 begin, 1 read. Get the whole file again.");
+                        + ": the block that begins here is not Base64 (BEGIN lines: 2, blocks read: 1). Get a complete copy of the"
+                        + " file.");
         assertRefused(
                 (bundle.substring(0, second) + "AAAA" + bundle.substring(second)).getBytes(StandardCharsets.US_ASCII),
                 "partner.pem:" + lineOfTheSecond()
-                        + ": the block that begins here holds no certificate that can be read: 2 begin, 1 read. Get the"
-                        + " whole file again.");
+                        + ": the block that begins here contains no certificate that can be read (BEGIN lines: 2, blocks read: 1)."
+                        + " Get a complete copy of the file.");
     }
 
     @Test
@@ -217,10 +219,11 @@ class CertificateReaderTest {
                 "<html>404</html>".getBytes(StandardCharsets.US_ASCII),
                 "partner.pem: isn't a certificate, or is truncated." + formats);
         assertRefused(
-                Files.readAllBytes(folder.resolve("bundle-1-key.key")), "partner.pem: holds no certificate." + formats);
+                Files.readAllBytes(folder.resolve("bundle-1-key.key")),
+                "partner.pem: contains no certificates." + formats);
         Path der = openSsl.run("x509", "-in", BUNDLES.get(1).toString(), "-outform", "DER", "-out", "cut.cer");
         byte[] cut = Arrays.copyOf(Files.readAllBytes(der), 100);
-        assertRefused(cut, "partner.pem: isn't a readable certificate. Get the whole file again.");
+        assertRefused(cut, "partner.pem: isn't a readable certificate. Get a complete copy of the file.");
     }
 
     @Test

@@ -68,8 +68,8 @@ class PartnerPlanTest {
 
         assertRefused(
                 NOW,
-                "apim.pem: the certificate CN=localhost,OU=WSO2,O=WSO2,L=Santa Clara,ST=CA,C=US has a key that is published"
-                        + " with WSO2 Identity Server 7.0.0: anyone who downloads it can impersonate this partner."
+                "apim.pem: the certificate CN=localhost,OU=WSO2,O=WSO2,L=Santa Clara,ST=CA,C=US has a publicly known"
+                        + " key, which ships with WSO2 Identity Server 7.0.0: anyone who has it can impersonate this partner."
                         + " The partner must generate its own key and send the new certificate.",
                 new Partner(
                         new TruststoreEntry("apim", published.certificate()),
@@ -95,8 +95,9 @@ class PartnerPlanTest {
 
         assertRefused(
                 NOW,
-                "apim.pem: the certificate CN=apim.example.com has a key that is published with WSO2 Identity Server"
-                        + " 7.0.0: anyone who downloads it can impersonate this partner. The partner must generate"
+                "apim.pem: the certificate CN=apim.example.com has a publicly known key, which ships with WSO2"
+                        + " Identity Server"
+                        + " 7.0.0: anyone who has it can impersonate this partner. The partner must generate"
                         + " its own key and send the new certificate.",
                 partner("apim", reissued));
     }

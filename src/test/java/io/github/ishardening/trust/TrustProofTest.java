@@ -90,7 +90,8 @@ class TrustProofTest {
 
         assertRefused(
                 () -> new TrustProof(store, new OpenStores(), OwnKeys.NOW),
-                "trust.jks: can't be opened as a JKS store, but the server will try to. Run clean and build.");
+                "trust.jks: can't be opened as a JKS store, but the server will try to. Delete the build directory"
+                        + " (mvn clean), and build again.");
     }
 
     @Test
