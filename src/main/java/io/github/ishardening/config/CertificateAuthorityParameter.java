@@ -66,7 +66,7 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
             throw new ProblemException(
                     WHERE + "<trustAnchors>",
                     "requires an external authority, but <mode> is " + mode + ".",
-                    "Remove it, or set <mode>external.");
+                    "Remove it, or set <mode>external</mode>.");
         }
         return Optional.empty();
     }

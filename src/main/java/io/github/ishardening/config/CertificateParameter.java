@@ -38,7 +38,7 @@ public class CertificateParameter {
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]+");
 
     /**
-     * The alias of the first certificate; further ones get {@code alias-2}, {@code alias-3}, in file order. Default:
+     * The alias of the first certificate; the others become {@code alias-2}, {@code alias-3}, in file order. Default:
      * the alias in the store, or else {@code cn-<common name>-<8 digits of the SHA-256>}.
      */
     private String alias;
@@ -61,7 +61,7 @@ public class CertificateParameter {
     /** How to treat expired certificates: {@code refuse} (default) or {@code keep}. */
     private String expired = "refuse";
 
-    /** How to treat certificates below RSA-2048 or SHA-256: {@code refuse} (default) or {@code accept}. */
+    /** How to treat certificates weaker than RSA-2048 or SHA-256: {@code refuse} (default) or {@code accept}. */
     private String weak = "refuse";
 
     /**
@@ -103,7 +103,7 @@ public class CertificateParameter {
                 .map(CertificateLocation.Artifact::new)
                 .orElseThrow(() -> new ProblemException(
                         where + "<artifact>",
-                        "must be group:artifact:type[:classifier]:version, was %s.".formatted(artifact)));
+                        "must be group:artifact:type[:classifier]:version, but is %s.".formatted(artifact)));
     }
 
     private Optional<String> alias(String where) {
@@ -112,12 +112,14 @@ public class CertificateParameter {
         }
         if (!ALIAS.matcher(alias).matches()) {
             throw new ProblemException(
-                    where + "<alias>", "must consist of letters, digits and _ . -, was %s.".formatted(alias));
+                    where + "<alias>", "must consist of letters, digits and _ . -, but is %s.".formatted(alias));
         }
         String lowerCase = alias.toLowerCase(Locale.ROOT);
         if (Arrays.stream(Role.values()).anyMatch(role -> role.id().equals(lowerCase))) {
             throw new ProblemException(
-                    where + "<alias>", "%s is the name of the server's own.".formatted(alias), "Choose another.");
+                    where + "<alias>",
+                    "%s is reserved for the server's own certificate.".formatted(alias),
+                    "Choose another.");
         }
         return Optional.of(lowerCase);
     }

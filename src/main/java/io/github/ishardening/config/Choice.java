@@ -23,7 +23,7 @@ final class Choice {
                 .filter(known -> known.equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        where, "must be one of %s, was %s.".formatted(String.join(", ", words), word)));
+                        where, "must be one of %s, but is %s.".formatted(String.join(", ", words), word)));
     }
 
     /**

@@ -158,7 +158,7 @@ final class ConfigurationCheck {
         var left = EXPRESSION.matcher(text);
         // $${...} is how Maven is told to leave it.
         if (left.find() && !raw.contains("$${")) {
-            problem(place, "holds " + left.group() + ", which Maven can't resolve.", "Define the property.");
+            problem(place, "contains " + left.group() + ", which Maven can't resolve.", "Define the property.");
             return Optional.empty();
         }
         if (text.isBlank()) {
@@ -189,11 +189,11 @@ final class ConfigurationCheck {
     private void value(String place, Type type, String value) {
         if ((type == boolean.class || type == Boolean.class)
                 && !SWITCH.matcher(value).matches()) {
-            problem(place, "must be true or false, was " + shown(value) + ".", "");
+            problem(place, "must be true or false, but is " + shown(value) + ".", "");
         }
         if ((type == int.class || type == Integer.class)
                 && !NUMBER.matcher(value).matches()) {
-            problem(place, "must be a whole number, was " + shown(value) + ".", "");
+            problem(place, "must be a whole number, but is " + shown(value) + ".", "");
         }
     }
 

@@ -30,9 +30,9 @@ public class DeploymentParameter {
     private boolean existing;
 
     /**
-     * The version of Identity Server that created the data of an {@code existing} server, such as {@code 7.1.0}. From
-     * 7.0.0 on, the internal key encrypts no data, so the build generates a new one. By default it doesn't, because
-     * data migrated from an older version may be encrypted with the internal key.
+     * The version of Identity Server that created the data of an {@code existing} server, such as {@code 7.1.0}. In
+     * 7.0.0 and later, the internal key doesn't encrypt any data, so the build generates a new one. Without this
+     * element, the build keeps the internal key, because data migrated from an older version may be encrypted with it.
      */
     private String dataSince;
 
@@ -51,7 +51,7 @@ public class DeploymentParameter {
             throw new ProblemException(
                     DATA_SINCE,
                     "is %s, but <existing> isn't true.".formatted(first),
-                    "Set <existing>, or leave both out.");
+                    "Set <existing>, or remove both.");
         }
         return first.atLeast(SYMMETRIC) ? StoredData.UNDER_ENCRYPTION_KEY : StoredData.UNDER_ANY_KEY;
     }
@@ -60,7 +60,8 @@ public class DeploymentParameter {
         try {
             return Version.parse(dataSince);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(DATA_SINCE, "isn't a version: %s.".formatted(dataSince), "Write it like 7.1.0.");
+            throw new ProblemException(
+                    DATA_SINCE, "isn't a version: %s.".formatted(dataSince), "Write it in the form 7.1.0.");
         }
     }
 

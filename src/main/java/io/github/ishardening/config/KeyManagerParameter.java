@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The bundles of both can share one such block,
- * except for {@code <bundle>}.
+ * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The builds of both packs can share this
+ * element, except for {@code <bundle>}.
  *
  * <pre>{@code
  * <keyManager>
@@ -49,24 +49,27 @@ public class KeyManagerParameter {
     private static final KeyManagerParameter UNSET = new KeyManagerParameter();
 
     /**
-     * The type of the distribution: {@code identity-server} (default) or {@code api-manager}, which only needs to
-     * trust the other.
+     * The type of the distribution: {@code identity-server} (default) or {@code api-manager}, which only needs to trust
+     * the Identity Server.
      */
     private String bundle = IDENTITY_SERVER;
 
     /**
-     * Which WSO2 instructions to follow: {@code current} (default), today's for API Manager 4.3 and later, or {@code
-     * documented}, those at the release of API Manager 4.3.
+     * Which WSO2 instructions to follow: {@code current} (default): the current ones, for API Manager 4.3 and later;
+     * {@code documented}: those at the release of API Manager 4.3.
      */
     private String profile = "current";
 
     /**
-     * Whether to set {@code [server] legacy_mode}, which brings back weak algorithms and loose checks. Default: only
+     * Whether to set {@code [server] legacy_mode}, which re-enables weak algorithms and lenient checks. Default: only
      * with the profile {@code documented}.
      */
     private Boolean legacyMode;
 
-    /** Whether API Manager may create its roles in the Identity Server; default {@code true}, with {@code current} only. */
+    /**
+     * Whether API Manager may create its roles in the Identity Server; default {@code true}; has an effect only with
+     * the profile {@code current}.
+     */
     private boolean createRoles = true;
 
     /**
@@ -104,9 +107,9 @@ public class KeyManagerParameter {
     private RevocationParameter revocation;
 
     /**
-     * The reason why any client may get the scopes that manage users and applications, on a version that can't
-     * withhold them (CVE-2025-11229): a sentence, which the report includes. Only with {@code current}, which grants
-     * clients all scopes.
+     * Why it is acceptable that any client can get the scopes that manage users and applications, on a version that
+     * can't withhold them (CVE-2025-11229): a sentence, which the report includes. Only with the profile {@code
+     * current}, which grants clients all scopes.
      */
     private String acceptRisk;
 
@@ -177,7 +180,10 @@ public class KeyManagerParameter {
                 ? Optional.empty()
                 : Optional.of("%s: with <bundle>%s%s, these have no effect: %s."
                         .formatted(
-                                WHERE, bundle, documented ? " and <profile>documented" : "", String.join(", ", idle)));
+                                WHERE,
+                                bundle,
+                                documented ? " and <profile>documented</profile>" : "",
+                                String.join(", ", idle)));
     }
 
     private List<String> idleOfApiManager() {
@@ -206,7 +212,8 @@ public class KeyManagerParameter {
 
     private HttpsHost host() {
         if (port < 1 || port > HIGHEST_PORT) {
-            throw new ProblemException(WHERE + "<port>", "must be from 1 to %d, was %d.".formatted(HIGHEST_PORT, port));
+            throw new ProblemException(
+                    WHERE + "<port>", "must be from 1 to %d, but is %d.".formatted(HIGHEST_PORT, port));
         }
         return new HttpsHost(HostName.require(WHERE + "<hostname>", hostname), port);
     }
@@ -228,7 +235,7 @@ public class KeyManagerParameter {
     private static String name(String where, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new ProblemException(
-                    WHERE + where, "must have 1 to %d characters, was %s.".formatted(LONGEST_NAME, name));
+                    WHERE + where, "must have 1 to %d characters, but is %s.".formatted(LONGEST_NAME, name));
         }
         return name;
     }

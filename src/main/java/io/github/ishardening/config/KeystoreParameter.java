@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code <keystores><tls>} and the others: the key of one role.
+ * {@code <keystores><primary>}, {@code <internal>} and {@code <tls>}: the key of one role.
  *
  * <pre>{@code
  * <keystores>
@@ -55,7 +55,8 @@ public class KeystoreParameter {
     private String validity;
 
     /**
-     * How long before its expiry a certificate is renewed for the same key, an ISO 8601 period; default {@code P30D}.
+     * How long before its expiry a certificate is renewed (with the same key), as an ISO 8601 period; default {@code
+     * P30D}.
      */
     private String renewBefore = "P30D";
 

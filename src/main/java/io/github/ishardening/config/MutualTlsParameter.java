@@ -25,9 +25,9 @@ public class MutualTlsParameter {
     private static final String CLIENTS = "<mutualTls><clients>";
 
     /**
-     * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests them, but
-     * accepts clients without one (with TLS 1.3, it requests them during the handshake only); {@code required}: it
-     * rejects clients without a certificate.
+     * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests a
+     * certificate, but also accepts clients without one (with TLS 1.3, it requests it during the handshake only);
+     * {@code required}: it rejects clients without a certificate.
      */
     private String mode = "off";
 
@@ -38,7 +38,8 @@ public class MutualTlsParameter {
     private AuthenticatorParameter authenticator;
 
     /**
-     * The reason why client certificates may be accepted on a version that is vulnerable to CVE-2025-9312; a sentence.
+     * Why it is acceptable to accept client certificates on a version that is vulnerable to CVE-2025-9312, as a
+     * sentence for the report.
      */
     private String acceptRisk;
 
@@ -63,7 +64,10 @@ public class MutualTlsParameter {
                     "Set optional or required.");
         }
         if (request.isOn() && clients.isEmpty()) {
-            throw new ProblemException(CLIENTS, "is empty, so nobody would get in.", "List the clients' certificates.");
+            throw new ProblemException(
+                    CLIENTS,
+                    "is empty, so every client certificate would be rejected.",
+                    "List the clients' certificates.");
         }
         return request;
     }

@@ -64,7 +64,7 @@ public class PasswordParameter {
         }
         if (Stream.of(env, server, file).filter(Objects::nonNull).count() > 1) {
             throw new ProblemException(
-                    where, "more than one source is specified.", "Keep one of <env>, <server> and <file>.");
+                    where, "more than one source is specified.", "Specify only one of <env>, <server> and <file>.");
         }
         return source().map(source -> new PlacedSource(where, source));
     }

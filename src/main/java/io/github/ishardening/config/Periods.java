@@ -30,10 +30,10 @@ final class Periods {
         } catch (DateTimeParseException e) {
             if (!HUGE.matcher(period).matches()) {
                 throw new ProblemException(
-                        where, "must be an ISO 8601 period such as P825D, P6M or P10Y, was " + text + ".");
+                        where, "must be an ISO 8601 period such as P825D, P6M or P10Y, but is " + text + ".");
             }
         }
         throw new ProblemException(
-                where, "must be a period within the calendar's range, such as P825D, was " + text + ".");
+                where, "must be a period within the calendar's range, such as P825D, but is " + text + ".");
     }
 }

@@ -20,7 +20,7 @@ public class PrimaryKeystoreParameter extends KeystoreParameter {
 
     /**
      * How long the server continues to publish the former signing key at {@code /oauth2/jwks} after {@code rotate-key}
-     * or a renewal has replaced it, so that existing tokens stay valid: an ISO 8601 period from {@code P0D} (not at
+     * or a renewal has replaced it, so that existing tokens remain valid: an ISO 8601 period from {@code P0D} (not at
      * all) to {@code P1Y}, starting on the day of the replacement; default {@code P14D}. The first build after its end
      * drops the former key. Make it longer than the lifetime of tokens plus the time until the new server is installed.
      */

@@ -9,11 +9,11 @@ final class Problems {
 
     /** It is there, but holds nothing: Maven would leave the default in force. */
     static Problem empty(String where) {
-        return new Problem(where, "is empty.", "Set a value, or leave it out.");
+        return new Problem(where, "is empty.", "Set a value, or remove it.");
     }
 
     /** Maven would take one of them. */
     static Problem twice(String where) {
-        return new Problem(where, "is there twice.", "Keep one of them.");
+        return new Problem(where, "appears twice.", "Remove one of them.");
     }
 }

@@ -113,7 +113,7 @@ public record RequestParameters(
                     "<mutualTls><mode>",
                     "requires client certificates, but <controls><excludes> excludes mutual-tls, which configures"
                             + " them.",
-                    "Keep one of them.");
+                    "Remove one of them.");
         }
         var partners = new ArrayList<CertificateSource>(truststore.partners());
         if (keyManager != null) {
@@ -125,14 +125,14 @@ public record RequestParameters(
     private KeysRequest keys() {
         if (ephemeral && frozen) {
             throw new ProblemException(
-                    "<ephemeral>", "contradicts <frozen>: temporary keys have to be generated.", "Keep one of them.");
+                    "<ephemeral>", "contradicts <frozen>: temporary keys have to be generated.", "Remove one of them.");
         }
         if (ephemeral && certificateAuthority.toExternal().isPresent()) {
             throw new ProblemException(
                     "<ephemeral>",
-                    "contradicts <certificateAuthority><mode>external: the keys must persist until the"
+                    "contradicts <certificateAuthority><mode>external</mode>: the keys must persist until the"
                             + " authority has replied.",
-                    "Keep one of them.");
+                    "Remove one of them.");
         }
         var data = deployment.data();
         return new KeysRequest(
@@ -202,7 +202,7 @@ public record RequestParameters(
         Integer offset = deployment.portOffset();
         if (offset != null && (offset < 0 || offset > HIGHEST_OFFSET)) {
             throw new ProblemException(
-                    "<deployment><portOffset>", "must be from 0 to %d, was %d.".formatted(HIGHEST_OFFSET, offset));
+                    "<deployment><portOffset>", "must be from 0 to %d, but is %d.".formatted(HIGHEST_OFFSET, offset));
         }
         return Optional.ofNullable(offset);
     }

@@ -30,7 +30,7 @@ public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
 
-    /** The user name of the Identity Server in API Manager (required). */
+    /** The user as whom the Identity Server signs in to API Manager (required). */
     private String username;
 
     /** The name of the {@code <secrets><secret>} with the user's password (required). */
@@ -74,8 +74,8 @@ public class RevocationParameter {
             case PLAIN ->
                 throw new ProblemException(
                         WHERE + "<secret>",
-                        "can't be written with <secrets><mode>plain.",
-                        "Use vault or environment, or leave out <revocation>.");
+                        "can't be used if <secrets><mode> is plain.",
+                        "Use vault or environment, or remove <revocation>.");
         };
     }
 }

@@ -33,17 +33,17 @@ public class SecretsParameter {
     private String mode = "vault";
 
     /**
-     * The key of the vault: {@code rsa}, the key in the internal store; {@code aes}, an AES key in the same store, for
-     * Identity Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of
+     * The key of the vault: {@code rsa}, the key in the internal store; {@code aes}, an AES key in the same store,
+     * which encrypts secrets of any length (Identity Server 7.1 and later). Default: {@code aes} for new servers of
      * these versions; {@code rsa} for others, for servers with data, and for keys from an earlier version of the
      * plugin.
      */
     private String vaultKey;
 
     /**
-     * The file with the vault password to write for the operator, to {@code is-hardening/hand-over} in the output
+     * Which file with the vault password to write for the operator, to {@code is-hardening/hand-over} in the output
      * directory: {@code tmp} ({@code password-tmp}, deleted when read), {@code persist} ({@code password-persist},
-     * stays) or {@code none} (default).
+     * which is kept) or {@code none} (default).
      */
     private String passwordFile = "none";
 
@@ -92,9 +92,7 @@ public class SecretsParameter {
     void requireVault(String where) {
         if (mode() != SecretsMode.VAULT) {
             throw new ProblemException(
-                    where,
-                    "requires <mode>vault</mode>, but the mode is %s.".formatted(mode),
-                    "Leave one of them out.");
+                    where, "requires <mode>vault</mode>, but the mode is %s.".formatted(mode), "Remove one of them.");
         }
     }
 
@@ -118,7 +116,7 @@ public class SecretsParameter {
             if (!names.add(name)) {
                 throw new ProblemException(
                         NamedSecretParameter.WHERE,
-                        "is %s twice.".formatted(name.key()),
+                        "'%s' is used twice.".formatted(name.key()),
                         "Use a different name for each secret.");
             }
         }

@@ -97,15 +97,15 @@ public class SettingsParameter {
     private boolean hstsIncludeSubDomains;
 
     /**
-     * Whether browsers may preload the domain (hstspreload.org); default {@code false}. Requires {@code
-     * hstsIncludeSubDomains} and an {@code hstsMaxAge} of a year, and is hard to undo.
+     * Whether the domain may be added to browsers' HSTS preload list (hstspreload.org); default {@code false}. Requires
+     * {@code hstsIncludeSubDomains} and an {@code hstsMaxAge} of a year, and is hard to undo.
      */
     private boolean hstsPreload;
 
-    /** The minimum length of session IDs, in bytes; default 16. Longer ones stay. */
+    /** The minimum length of session IDs, in bytes; default 16. Longer IDs are kept. */
     private int sessionIdLength = WebSettings.defaults().sessionIdLength();
 
-    /** The maximum idle time of sessions, in minutes; default 30. Shorter times stay. */
+    /** The maximum idle time of sessions, in minutes; default 30. Shorter times are kept. */
     private int sessionTimeout = SignInSettings.defaults().sessionTimeout();
 
     /** Whether Identity Server locks accounts after failed logins; default {@code true}. */
@@ -125,23 +125,24 @@ public class SettingsParameter {
      */
     private String logSize;
 
-    /** How many log files of a day are kept; default: as in {@code log4j2.properties}. */
+    /** How many log files per day are kept; default: as in {@code log4j2.properties}. */
     private Integer logFiles;
 
     /**
-     * Admin services to turn off, each a {@code <service>}; by default, those that Identity Server 7.3 turns off itself.
+     * Admin services to turn off, one {@code <service>} element each; by default, those that Identity Server 7.3 turns
+     * off itself.
      */
     private List<String> denyList = WebSettings.defaults().denyList();
 
     /**
-     * Whether SOAP admin services, including the Carbon console, stay on; default {@code true}. Versions that can't
+     * Whether SOAP admin services, including the Carbon console, remain on; default {@code true}. Versions that can't
      * turn them off are reported.
      */
     private boolean adminServices = true;
 
     /**
-     * Whether the plain HTTP connector stays on; by default, it is turned off for new Identity Servers that support
-     * this, and stays on otherwise.
+     * Whether the plain HTTP connector remains on; by default, it is turned off for new Identity Servers that support
+     * this, and remains on otherwise.
      */
     private Boolean httpConnector;
 
@@ -152,9 +153,9 @@ public class SettingsParameter {
     private String gatewayHostname;
 
     /**
-     * Key exchange groups for TLS in order of preference, separated by colons: {@code X25519MLKEM768:x25519} resists
-     * quantum computers. Requires a version that supports them, and native libraries built on the server; by default,
-     * none are set.
+     * Key exchange groups for TLS in order of preference, separated by colons, for example {@code
+     * X25519MLKEM768:x25519}, which is quantum-safe. Requires a version that supports them, and native libraries built
+     * on the server; by default, none are set.
      */
     private String namedGroups;
 
@@ -192,7 +193,7 @@ public class SettingsParameter {
             } catch (PatternSyntaxException e) {
                 throw new ProblemException(
                         where("callbackUrls"),
-                        "must be a regular expression, was %s: %s.".formatted(pattern, e.getDescription()));
+                        "must be a regular expression, but is %s: %s.".formatted(pattern, e.getDescription()));
             }
         }
         int least = WebSettings.defaults().sessionIdLength();
@@ -212,9 +213,9 @@ public class SettingsParameter {
         if (hsts.preload() && !(hsts.includeSubDomains() && hsts.maxAge() >= HstsSettings.YEAR)) {
             throw new ProblemException(
                     where("hstsPreload"),
-                    "requires <hstsIncludeSubDomains>true and a <hstsMaxAge> of %d or more."
+                    "requires <hstsIncludeSubDomains>true</hstsIncludeSubDomains> and a <hstsMaxAge> of %d or more."
                             .formatted(HstsSettings.YEAR),
-                    "Set them too, or leave it out.");
+                    "Set them too, or remove it.");
         }
         return hsts;
     }
@@ -230,7 +231,7 @@ public class SettingsParameter {
         Period within = Periods.parse(where("expiringWithin"), expiringWithin);
         if (within.isNegative()) {
             throw new ProblemException(
-                    where("expiringWithin"), "must not be negative, was %s.".formatted(expiringWithin));
+                    where("expiringWithin"), "must not be negative, but is %s.".formatted(expiringWithin));
         }
         return new AuditSettings(
                 minimumUpdateLevel == null
@@ -241,7 +242,7 @@ public class SettingsParameter {
 
     private static int atLeast(String name, int value, int floor) {
         if (value < floor) {
-            throw new ProblemException(where(name), "must be %d or more, was %d.".formatted(floor, value));
+            throw new ProblemException(where(name), "must be %d or more, but is %d.".formatted(floor, value));
         }
         return value;
     }

@@ -22,7 +22,7 @@ final class Syntax {
             throw new ProblemException(where, "is missing.", "It must be %s.".formatted(expected));
         }
         if (!form.matcher(value).matches()) {
-            throw new ProblemException(where, "must be %s, was %s.".formatted(expected, value));
+            throw new ProblemException(where, "must be %s, but is %s.".formatted(expected, value));
         }
         return value;
     }

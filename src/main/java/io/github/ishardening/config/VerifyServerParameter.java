@@ -78,7 +78,7 @@ public class VerifyServerParameter {
         }
         throw new ProblemException(
                 TIMEOUT,
-                "must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, was " + timeout + ".");
+                "must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, but is " + timeout + ".");
     }
 
     private Map<String, PlacedSource> environment() {
@@ -86,7 +86,7 @@ public class VerifyServerParameter {
         var problems = new ArrayList<Problem>();
         for (VariableParameter variable : environment) {
             if (byName.put(variable.toName(), variable.toPlacedSource()) != null) {
-                problems.add(new Problem(ENVIRONMENT, variable.toName() + " is named twice.", "Keep one of them."));
+                problems.add(new Problem(ENVIRONMENT, variable.toName() + " is named twice.", "Remove one of them."));
             }
         }
         ProblemException.throwIfAny(problems);

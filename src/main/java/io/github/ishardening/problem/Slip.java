@@ -26,7 +26,7 @@ public final class Slip {
     public static String cure(String name, Collection<String> known) {
         return of(name, known)
                 .map("Did you mean %s?"::formatted)
-                .orElseGet(() -> "There are " + String.join(", ", new TreeSet<>(known)) + ".");
+                .orElseGet(() -> "Valid names: " + String.join(", ", new TreeSet<>(known)) + ".");
     }
 
     /** The edit distance of Levenshtein, ignoring case. */

@@ -43,7 +43,7 @@ class AuditParameterTest {
     @CsvSource(delimiter = '|', textBlock = """
             <level>info</level>                    | <rule>: is missing. Specify the ID of a rule.
             <rule>hsts</rule>                      | <level>: is missing. It must be one of error, warning, info.
-            <rule>hsts</rule><level>fatal</level>  | <level>: must be one of error, warning, info, was fatal.
+            <rule>hsts</rule><level>fatal</level>  | <level>: must be one of error, warning, info, but is fatal.
             """)
     void refusesSeveritiesThatAreNone(String severity, String message) {
         assertThatThrownBy(() -> policy("<severities><severity>" + severity + "</severity></severities>", "error"))
@@ -60,7 +60,7 @@ class AuditParameterTest {
                         </severities>
                         """, "error"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<audit><severities><severity>: hsts is named twice. Keep one of them.");
+                .hasMessage("<audit><severities><severity>: hsts is named twice. Remove one of them.");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class AuditParameterTest {
     void refusesScoresThatAreNone(String score) {
         assertThatThrownBy(() -> policy("<advisories><failFrom>" + score + "</failFrom></advisories>", "error"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<audit><advisories><failFrom>: must be a CVSS score such as 9.0, from 0.0 to 10.0, was "
+                .hasMessage("<audit><advisories><failFrom>: must be a CVSS score such as 9.0, from 0.0 to 10.0, but is "
                         + score + ".");
     }
 
@@ -83,7 +83,7 @@ class AuditParameterTest {
     void refusesThresholdsThatAreNone() {
         assertThatThrownBy(() -> policy("", "fatal"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<failOn>: must be one of error, warning, never, was fatal.");
+                .hasMessage("<failOn>: must be one of error, warning, never, but is fatal.");
     }
 
     private static Policy policy(String audit, String failOn) {

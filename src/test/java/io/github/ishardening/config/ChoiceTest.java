@@ -26,7 +26,7 @@ class ChoiceTest {
     void refusesEveryOtherWord(String word) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Choice.of("<mode>", word, "local", "none"))
-                .withMessage("<mode>: must be one of local, none, was " + word + ".");
+                .withMessage("<mode>: must be one of local, none, but is " + word + ".");
     }
 
     @Test

@@ -22,7 +22,7 @@ class EphemeralParameterTest {
         assertThatThrownBy(parameters(true, true)::toRequest)
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "<ephemeral>: contradicts <frozen>: temporary keys have to be generated. Keep one of them.");
+                        "<ephemeral>: contradicts <frozen>: temporary keys have to be generated. Remove one of them.");
     }
 
     private static RequestParameters parameters(boolean frozen, boolean ephemeral) {

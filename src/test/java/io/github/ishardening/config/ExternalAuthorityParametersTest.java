@@ -48,15 +48,15 @@ class ExternalAuthorityParametersTest {
                 "<certificateAuthority><mode>" + mode
                         + "</mode><trustAnchors>root.pem</trustAnchors></certificateAuthority>",
                 "<certificateAuthority><trustAnchors>: requires an external authority, but <mode> is " + mode
-                        + ". Remove it, or set <mode>external.");
+                        + ". Remove it, or set <mode>external</mode>.");
     }
 
     @Test
     void areRefusedForKeysOfOneBuild() {
         assertRefused(
                 EXTERNAL + PluginBlock.element("ephemeral", "true"),
-                "<ephemeral>: contradicts <certificateAuthority><mode>external: the keys must persist until the"
-                        + " authority has replied. Keep one of them.");
+                "<ephemeral>: contradicts <certificateAuthority><mode>external</mode>: the keys must persist until the"
+                        + " authority has replied. Remove one of them.");
     }
 
     private static void assertRefused(String xml, String message) {

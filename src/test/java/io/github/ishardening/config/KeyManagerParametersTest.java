@@ -151,8 +151,8 @@ class KeyManagerParametersTest {
     void refusesAPasswordInClear() {
         assertRefused(
                 SECRET.formatted("<mode>plain</mode>") + REVOCATION,
-                "<keyManager><revocation><secret>: can't be written with <secrets><mode>plain."
-                        + " Use vault or environment, or leave out <revocation>.");
+                "<keyManager><revocation><secret>: can't be used if <secrets><mode> is plain."
+                        + " Use vault or environment, or remove <revocation>.");
     }
 
     @Test
@@ -191,19 +191,19 @@ class KeyManagerParametersTest {
                 .contains("clients are registered by hand");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> keyManager("<acceptRisk/>"))
-                .withMessage("<keyManager><acceptRisk>: is empty. Set a value, or leave it out.");
+                .withMessage("<keyManager><acceptRisk>: is empty. Set a value, or remove it.");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "bundle|gateway|must be one of identity-server, api-manager, was gateway.",
-                "profile|new|must be one of current, documented, was new.",
-                "certificates|der|must be one of jwks, pem, was der.",
-                "port|0|must be from 1 to 65535, was 0.",
-                "port|65536|must be from 1 to 65535, was 65536.",
-                "hostname|-|must be a hostname or address, was -, which is none. Use letters, digits and hyphens"
+                "bundle|gateway|must be one of identity-server, api-manager, but is gateway.",
+                "profile|new|must be one of current, documented, but is new.",
+                "certificates|der|must be one of jwks, pem, but is der.",
+                "port|0|must be from 1 to 65535, but is 0.",
+                "port|65536|must be from 1 to 65535, but is 65536.",
+                "hostname|-|must be a hostname or address, but is -, which is neither. Use letters, digits and hyphens"
                         + " between dots."
             })
     void refusesWhatItDoesNotKnow(String parameter, String value, String message) {
@@ -216,10 +216,10 @@ class KeyManagerParametersTest {
         String tooLong = "x".repeat(101);
         assertRefused(
                 PluginBlock.element("keyManager/name", tooLong),
-                "<keyManager><name>: must have 1 to 100 characters, was " + tooLong + ".");
+                "<keyManager><name>: must have 1 to 100 characters, but is " + tooLong + ".");
         assertRefused(
                 PluginBlock.element("keyManager/displayName", tooLong),
-                "<keyManager><displayName>: must have 1 to 100 characters, was " + tooLong + ".");
+                "<keyManager><displayName>: must have 1 to 100 characters, but is " + tooLong + ".");
     }
 
     private static KeyManagerRequest keyManager(String xml) {

@@ -118,7 +118,7 @@ class RequestParametersTest {
                 .isThrownBy(() -> PluginBlock.request(
                         "<handOver><helm>true</helm></handOver><secrets><mode>environment</mode></secrets>"))
                 .withMessage("<handOver><helm>: requires <mode>vault</mode>, but the mode is environment."
-                        + " Leave one of them out.");
+                        + " Remove one of them.");
     }
 
     @Test
@@ -127,7 +127,7 @@ class RequestParametersTest {
                 .isThrownBy(() ->
                         PluginBlock.request("<secrets><mode>plain</mode><passwordFile>tmp</passwordFile></secrets>"))
                 .withMessage("<secrets><passwordFile>: requires <mode>vault</mode>, but the mode is plain."
-                        + " Leave one of them out.");
+                        + " Remove one of them.");
     }
 
     @Test
@@ -267,9 +267,9 @@ class RequestParametersTest {
     void takesNoPreloadingThatBrowsersRefuse(String settings) {
         assertThatThrownBy(() -> PluginBlock.request("<controls><settings>" + settings + "</settings></controls>"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "<controls><settings><hstsPreload>: requires <hstsIncludeSubDomains>true and a <hstsMaxAge> of"
-                                + " 31536000 or more. Set them too, or leave it out.");
+                .hasMessage("<controls><settings><hstsPreload>: requires"
+                        + " <hstsIncludeSubDomains>true</hstsIncludeSubDomains> and a <hstsMaxAge> of"
+                        + " 31536000 or more. Set them too, or remove it.");
     }
 
     @Test
@@ -292,49 +292,49 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            hostname                       | is example.com | must be a hostname or address, was is example.com, which contains a space. Write it without spaces.
-            hostname                       | https://is     | must be a hostname or address, was https://is, a URL. Write is.
-            certificateAuthority/mode      | remote         | must be one of local, none, external, was remote.
-            keystores/pkcs12Profile        | ancient        | must be modern or legacy; was ancient.
-            keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384; was RSA-1024.
-            keystores/primary/algorithm    | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096; was RSA-1024.
-            keystores/primary/algorithm    | EC-P256        | must be RSA, the server signs tokens and SAML with RSA; was EC-P256.
-            keystores/internal/algorithm   | EC-P384        | must be RSA, the vault requires RSA; was EC-P384.
-            keystores/tls/validity         | 0              | must be 1 day or more, was 0.
-            keystores/tls/validity         | P0D            | must be 1 day or more, was 0.
-            keystores/primary/validity     | P-1D           | must be 1 day or more, was P-1D.
-            keystores/internal/validity    | P31Y           | must be 30 years or less, was P31Y.
-            certificateAuthority/validity  | ten years      | must be an ISO 8601 period such as P825D, P6M or P10Y, was ten years.
-            keystores/tls/validity         | P9999999Y      | must be a period within the calendar's range, such as P825D, was P9999999Y.
-            certificateAuthority/validity  | P99999999999D  | must be a period within the calendar's range, such as P825D, was P99999999999D.
-            keystores/tls/renewBefore      | P-9999999W     | must be a period within the calendar's range, such as P825D, was P-9999999W.
-            controls/settings/expiringWithin | P9999999Y    | must be a period within the calendar's range, such as P825D, was P9999999Y.
-            controls/settings/namedGroups  | x25519 P-256   | must be names of groups separated by colons, was x25519 P-256.
-            controls/settings/expiringWithin | P-1D         | must not be negative, was P-1D.
-            controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30 days.
-            keystores/primary/overlap      | 14             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 14.
-            keystores/primary/overlap      | P-1D           | must be from P0D to P1Y, was P-1D. A longer overlap than the lifetime of tokens is useless.
-            keystores/primary/overlap      | P366D          | must be from P0D to P1Y, was P366D. A longer overlap than the lifetime of tokens is useless.
-            keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.
-            keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, was P825D. Otherwise every build would renew.
-            keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, was P-1D. Otherwise every build would renew.
-            keystores/primary/alias        | my key         | must consist of letters, digits and _ . -, was my key.
-            keystores/tls/subject          | C=CHE          | a country has two letters (C=CH); was C=CHE.
-            truststore/expired             | forget         | must be one of drop, keep, was forget.
-            deployment/portOffset          | -1             | must be from 0 to 55772, was -1.
-            deployment/portOffset          | 55773          | must be from 0 to 55772, was 55773.
-            deployment/dataSince           | 7.1.0          | is 7.1.0, but <existing> isn't true. Set <existing>, or leave both out.
-            deployment/dataSince           | seven          | isn't a version: seven. Write it like 7.1.0.
-            superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
-            superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
-            internalAccount/username       | calls@example  | must be 3 to 30 letters, digits and _ . -, was calls@example.
+            hostname                       | is example.com | must be a hostname or address, but is is example.com, which contains a space. Write it without spaces.
+            hostname                       | https://is     | must be a hostname or address, but is https://is, a URL. Write is.
+            certificateAuthority/mode      | remote         | must be one of local, none, external, but is remote.
+            keystores/pkcs12Profile        | ancient        | must be modern or legacy, but is ancient.
+            keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384, but is RSA-1024.
+            keystores/primary/algorithm    | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, but is RSA-1024.
+            keystores/primary/algorithm    | EC-P256        | must be RSA, because the server signs tokens and SAML with RSA, but is EC-P256.
+            keystores/internal/algorithm   | EC-P384        | must be RSA, because the vault requires RSA, but is EC-P384.
+            keystores/tls/validity         | 0              | must be 1 day or more, but is 0.
+            keystores/tls/validity         | P0D            | must be 1 day or more, but is 0.
+            keystores/primary/validity     | P-1D           | must be 1 day or more, but is P-1D.
+            keystores/internal/validity    | P31Y           | must be 30 years or less, but is P31Y.
+            certificateAuthority/validity  | ten years      | must be an ISO 8601 period such as P825D, P6M or P10Y, but is ten years.
+            keystores/tls/validity         | P9999999Y      | must be a period within the calendar's range, such as P825D, but is P9999999Y.
+            certificateAuthority/validity  | P99999999999D  | must be a period within the calendar's range, such as P825D, but is P99999999999D.
+            keystores/tls/renewBefore      | P-9999999W     | must be a period within the calendar's range, such as P825D, but is P-9999999W.
+            controls/settings/expiringWithin | P9999999Y    | must be a period within the calendar's range, such as P825D, but is P9999999Y.
+            controls/settings/namedGroups  | x25519 P-256   | must be names of groups separated by colons, but is x25519 P-256.
+            controls/settings/expiringWithin | P-1D         | must not be negative, but is P-1D.
+            controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, but is 30 days.
+            keystores/primary/overlap      | 14             | must be an ISO 8601 period such as P825D, P6M or P10Y, but is 14.
+            keystores/primary/overlap      | P-1D           | must be from P0D to P1Y, but is P-1D. Choose the lifetime of tokens plus the time until the new server is installed.
+            keystores/primary/overlap      | P366D          | must be from P0D to P1Y, but is P366D. Choose the lifetime of tokens plus the time until the new server is installed.
+            keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, but is 30.
+            keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, but is P825D. Otherwise, every build would renew the certificate.
+            keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, but is P-1D. Otherwise, every build would renew the certificate.
+            keystores/primary/alias        | my key         | must consist of letters, digits and _ . -, but is my key.
+            keystores/tls/subject          | C=CHE          | a country has two letters (C=CH), but is C=CHE.
+            truststore/expired             | forget         | must be one of drop, keep, but is forget.
+            deployment/portOffset          | -1             | must be from 0 to 55772, but is -1.
+            deployment/portOffset          | 55773          | must be from 0 to 55772, but is 55773.
+            deployment/dataSince           | 7.1.0          | is 7.1.0, but <existing> isn't true. Set <existing>, or remove both.
+            deployment/dataSince           | seven          | isn't a version: seven. Write it in the form 7.1.0.
+            superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, but is me.
+            superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, but is rm -rf.
+            internalAccount/username       | calls@example  | must be 3 to 30 letters, digits and _ . -, but is calls@example.
             internalAccount/username       | Admin          | is Admin, the super administrator. Choose another.
-            controls/settings/gatewayHostname | gw.example.com:8243 | must be a hostname or address, was gw.example.com:8243, with a port. Write gw.example.com; ports have separate parameters.
-            secrets/mode                   | none           | must be one of vault, environment, plain, was none.
-            controls/settings/serverHeader | ${product}     | holds ${product}, which Maven can't resolve. Define the property.
-            controls/settings/protocols    | +TLSv1.1       | must be +TLSv1.2,+TLSv1.3 or one of the two, was +TLSv1.1.
-            controls/settings/protocols    | TLSv1.2        | must be +TLSv1.2,+TLSv1.3 or one of the two, was TLSv1.2.
-            controls/settings/ciphers      | ALL:!NULL      | must be a TLS cipher suite such as TLS_AES_256_GCM_SHA384, was ALL:!NULL.
+            controls/settings/gatewayHostname | gw.example.com:8243 | must be a hostname or address, but is gw.example.com:8243, with a port. Write gw.example.com; ports have separate parameters.
+            secrets/mode                   | none           | must be one of vault, environment, plain, but is none.
+            controls/settings/serverHeader | ${product}     | contains ${product}, which Maven can't resolve. Define the property.
+            controls/settings/protocols    | +TLSv1.1       | must be +TLSv1.2,+TLSv1.3 or one of the two, but is +TLSv1.1.
+            controls/settings/protocols    | TLSv1.2        | must be +TLSv1.2,+TLSv1.3 or one of the two, but is TLSv1.2.
+            controls/settings/ciphers      | ALL:!NULL      | must be a TLS cipher suite such as TLS_AES_256_GCM_SHA384, but is ALL:!NULL.
             """)
     void namesTheParameterThatIsWrong(String path, String text, String complaint) {
         assertRefused(PluginBlock.element(path, text), "<" + path.replace("/", "><") + ">: " + complaint);
@@ -342,8 +342,8 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            rid:1.2.3   | must start with one of dns:, ip:, email:, uri:; was rid:1.2.3.
-            example.com | must start with one of dns:, ip:, email:, uri:; was example.com.
+            rid:1.2.3   | must start with one of dns:, ip:, email:, uri:, but is rid:1.2.3.
+            example.com | must start with one of dns:, ip:, email:, uri:, but is example.com.
             dns:        | must not be blank after dns:.
             """)
     void namesTheSubjectAlternativeNameThatIsWrong(String name, String complaint) {
@@ -354,9 +354,9 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            4g  | 2g  | the initial memory must not be above the maximum, was 4g and 2g.
-            1tb | 2g  | must be a size such as 512m or 2g, was 1tb.
-            1g  | big | must be a size such as 512m or 2g, was big.
+            4g  | 2g  | the initial memory, 4g, must not be above the maximum, 2g.
+            1tb | 2g  | must be a size such as 512m or 2g, but is 1tb.
+            1g  | big | must be a size such as 512m or 2g, but is big.
             """)
     void refusesAHeapThatNoJvmTakes(String minimum, String maximum, String complaint) {
         assertRefused(
@@ -379,7 +379,7 @@ class RequestParametersTest {
         String name = path.equals("secrets/secret") ? "<name>mine</name>" : "";
         assertRefused(
                 PluginBlock.element(path, name + "<env>A</env><file>b</file>"),
-                where + ": more than one source is specified. Keep one of <env>, <server> and <file>.");
+                where + ": more than one source is specified. Specify only one of <env>, <server> and <file>.");
         if (name.isEmpty()) {
             assertRefused(
                     PluginBlock.element(path, "hunter2"),
@@ -391,7 +391,7 @@ class RequestParametersTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
             <env>A</env>                           | is missing.
-            <name>DB-Password</name>               | must be made of a-z, 0-9 and _, was DB-Password.
+            <name>DB-Password</name>               | must consist of a-z, 0-9 and _, but is DB-Password.
             <name>keystore_primary_password</name> | keystore_primary_password is the name of a secret that the plugin sets itself. Choose another.
             """)
     void namesTheSecretWhoseNameIsWrong(String secret, String complaint) {
@@ -404,12 +404,12 @@ class RequestParametersTest {
 
         assertRefused(
                 PluginBlock.element("secrets", secret + secret),
-                "<secrets><secret><name>: is db_password twice. Use a different name for each secret.");
+                "<secrets><secret><name>: 'db_password' is used twice. Use a different name for each secret.");
     }
 
     @Test
     void namesAllExcludesThatAreNoControls() {
-        String controls = "There are "
+        String controls = "Valid names: "
                 + String.join(
                         ", ", Controls.all().stream().map(Control::id).sorted().toList()) + ".";
         assertRefused(

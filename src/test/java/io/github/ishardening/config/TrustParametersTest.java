@@ -112,10 +112,11 @@ class TrustParametersTest {
     void refusesAnAliasThatIsNoneOrTheServersOwn() {
         assertRefused(
                 PluginBlock.element(CERTIFICATE, "<file>a.pem</file><alias>a b</alias>"),
-                "<truststore><certificates><certificate><alias>: must consist of letters, digits and _ . -, was a b.");
+                "<truststore><certificates><certificate><alias>: must consist of letters, digits and _ . -, but is a b.");
         assertRefused(
                 PluginBlock.element(CERTIFICATE, "<file>a.pem</file><alias>TLS</alias>"),
-                "<truststore><certificates><certificate><alias>: TLS is the name of the server's own. Choose another.");
+                "<truststore><certificates><certificate><alias>: TLS is reserved for the server's own certificate."
+                        + " Choose another.");
     }
 
     @ParameterizedTest
@@ -123,7 +124,7 @@ class TrustParametersTest {
     void refusesWhatAreNoCoordinates(String artifact) {
         assertRefused(
                 PluginBlock.element(CERTIFICATE + "/artifact", artifact),
-                "<truststore><certificates><certificate><artifact>: must be group:artifact:type[:classifier]:version, was "
+                "<truststore><certificates><certificate><artifact>: must be group:artifact:type[:classifier]:version, but is "
                         + artifact + ".");
     }
 
@@ -138,17 +139,18 @@ class TrustParametersTest {
     void refusesAWaiverThatThereIsNot() {
         assertRefused(
                 PluginBlock.element(CERTIFICATE, "<file>a.pem</file><expired>ignore</expired>"),
-                "<truststore><certificates><certificate><expired>: must be one of refuse, keep, was ignore.");
+                "<truststore><certificates><certificate><expired>: must be one of refuse, keep, but is ignore.");
         assertRefused(
                 PluginBlock.element(CERTIFICATE, "<file>a.pem</file><weak>keep</weak>"),
-                "<truststore><certificates><certificate><weak>: must be one of refuse, accept, was keep.");
+                "<truststore><certificates><certificate><weak>: must be one of refuse, accept, but is keep.");
     }
 
     @Test
     void refusesToAskForCertificatesOfNobody() {
         assertRefused(
                 PluginBlock.element("mutualTls/mode", "optional"),
-                "<mutualTls><clients>: is empty, so nobody would get in. List the clients' certificates.");
+                "<mutualTls><clients>: is empty, so every client certificate would be rejected. List the clients'"
+                        + " certificates.");
     }
 
     @Test
@@ -166,14 +168,14 @@ class TrustParametersTest {
                                 "<mode>required</mode>" + PluginBlock.element("clients/certificate/file", "a.pem"))
                         + PluginBlock.element("controls/excludes/exclude", "mutual-tls"),
                 "<mutualTls><mode>: requires client certificates, but <controls><excludes> excludes mutual-tls, which"
-                        + " configures them. Keep one of them.");
+                        + " configures them. Remove one of them.");
     }
 
     @Test
     void refusesAModeThatThereIsNot() {
         assertRefused(
                 PluginBlock.element("mutualTls/mode", "want"),
-                "<mutualTls><mode>: must be one of off, optional, required, was want.");
+                "<mutualTls><mode>: must be one of off, optional, required, but is want.");
     }
 
     @Test
@@ -183,10 +185,10 @@ class TrustParametersTest {
                         "mutualTls",
                         "<mode>required</mode>"
                                 + PluginBlock.element("clients/certificate", "<file>a.pem</file><user>a,b</user>")),
-                "<mutualTls><clients><certificate><user>: must be a user's name or *, was a,b.");
+                "<mutualTls><clients><certificate><user>: must be a user's name or *, but is a,b.");
         assertRefused(
                 PluginBlock.element("mutualTls/authenticator/usernameHeader", "User Name"),
-                "<mutualTls><authenticator><usernameHeader>: must be the name of a header, was User Name.");
+                "<mutualTls><authenticator><usernameHeader>: must be the name of a header, but is User Name.");
     }
 
     private static CertificateLocation local(String path) {

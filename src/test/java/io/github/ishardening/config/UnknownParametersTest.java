@@ -164,14 +164,14 @@ class UnknownParametersTest {
                 "<hostname><!-- mine --></hostname>"
             })
     void refusesAnElementThatHoldsNothing(String element) {
-        assertRefused(configuration(element), "<hostname>: is empty. Set a value, or leave it out.");
+        assertRefused(configuration(element), "<hostname>: is empty. Set a value, or remove it.");
     }
 
     @Test
     void refusesAnElementThatIsThereTwice() {
         assertRefused(
                 configuration("<frozen>true</frozen><frozen>false</frozen>"),
-                "<frozen>: is there twice. Keep one of them.");
+                "<frozen>: appears twice. Remove one of them.");
     }
 
     @Test
