@@ -34,7 +34,7 @@ public final class Digests {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no " + algorithm, e);
+            throw new ProviderException("The JDK doesn't support " + algorithm, e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class Digests {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(message));
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK has no HMAC-SHA-256", e);
+            throw new ProviderException("The JDK doesn't support HMAC-SHA-256", e);
         }
     }
 }

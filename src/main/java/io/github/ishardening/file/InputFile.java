@@ -35,8 +35,9 @@ public final class InputFile {
         if (Files.size(file) > LARGEST) {
             throw new ProblemException(
                     file.toString(),
-                    "has %d bytes, more than any store or certificate file.".formatted(Files.size(file)),
-                    "Specify the right file, at most 16 MiB.");
+                    "is %d bytes long; store and certificate files can have at most 16 MiB."
+                            .formatted(Files.size(file)),
+                    "Specify the right file.");
         }
         return Files.readAllBytes(file);
     }

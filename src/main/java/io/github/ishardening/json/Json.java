@@ -52,7 +52,7 @@ public final class Json {
                     .withArrayIndenter(indenter));
             write(json, object);
         } catch (IOException e) {
-            throw new UncheckedIOException("a text can't fail to be written", e);
+            throw new UncheckedIOException("Writing to a string failed", e);
         }
         return text.append('\n').toString();
     }

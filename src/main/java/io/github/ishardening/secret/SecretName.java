@@ -110,7 +110,7 @@ public record SecretName(String key, String alias) {
      */
     public static SecretName ofUser(String where, String name) {
         if (!ALIAS.matcher(name).matches()) {
-            throw new ProblemException(where, "must be made of a-z, 0-9 and _, was " + name + ".");
+            throw new ProblemException(where, "must consist of a-z, 0-9 and _, but is " + name + ".");
         }
         if (OURS.stream().anyMatch(ours -> ours.alias().equals(name))) {
             throw new ProblemException(

@@ -44,14 +44,14 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
                     .orElseThrow(() -> new ProblemException(
                             place,
                             "the environment variable " + variable.name() + " is not set.",
-                            "Set it for the build, or leave out the source to generate a secret."));
+                            "Set it for the build, or remove the source to generate a secret."));
         }
         if (source instanceof SecretSource.ServerSetting server) {
             return servers.password(server.id())
                     .orElseThrow(() -> new ProblemException(
                             place,
                             "settings.xml has no server " + server.id() + " with a password.",
-                            "Add one, or leave out the source to generate a secret."));
+                            "Add one, or remove the source to generate a secret."));
         }
         return firstLine(place, ((SecretSource.FileSource) source).path());
     }
@@ -59,7 +59,7 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
     private Secret firstLine(String place, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(
-                    place, file + " is not a file.", "Write the secret into its first line, or leave out the source.");
+                    place, file + " is not a file.", "Write the secret into its first line, or remove the source.");
         }
         if (!Files.isReadable(file)) {
             throw new ProblemException(

@@ -61,7 +61,7 @@ public enum SecretRule {
         }
         if (!allowed.matcher(secret.reveal()).matches()) {
             throw new ProblemException(
-                    where, "the secret " + complaint, "Choose another one, or leave out the source to generate one.");
+                    where, "the secret " + complaint, "Choose another one, or remove the source to generate one.");
         }
     }
 }

@@ -40,7 +40,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
             throw new ProblemException(
                     "the internal keystore",
-                    "must contain an RSA key, because Secure Vault supports no other; was "
+                    "must contain an RSA key, because Secure Vault supports no other, but its algorithm is "
                             + certificate.getPublicKey().getAlgorithm() + ".",
                     "Set an RSA algorithm in <keystores><internal><algorithm>.");
         }
@@ -113,7 +113,8 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         try {
             String ciphertext = cipher.encrypt(alias, plain, random);
             if (decrypt(ciphertext).filter(secret::equals).isEmpty()) {
-                throw new ProviderException("can't decrypt with " + algorithm().cipher() + " what that encrypted");
+                throw new ProviderException(
+                        "can't decrypt its own output with " + algorithm().cipher());
             }
             return ciphertext;
         } catch (GeneralSecurityException e) {

@@ -74,7 +74,7 @@ public final class Hostnames {
                     "<hostname>",
                     "is %s, but [server] hostname of the fragment is %s."
                             .formatted(parameter.get(), fromFragment.get()),
-                    "Keep one of them.");
+                    "Remove one of them.");
         }
         return parameter.or(() -> fromFragment);
     }

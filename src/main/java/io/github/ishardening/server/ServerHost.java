@@ -54,7 +54,7 @@ public record ServerHost(String name, String internalName) {
         }
         if (Hostnames.internal(fragment, Optional.empty()).equals(Optional.of(LOCALHOST))) {
             throw new ProblemException(
-                    "<deployment><file>", "[server] internal_hostname is localhost" + EXCLUDED, "Keep one of them.");
+                    "<deployment><file>", "[server] internal_hostname is localhost" + EXCLUDED, "Remove one of them.");
         }
         return internalName.equals(LOCALHOST) ? new ServerHost(name, name) : this;
     }

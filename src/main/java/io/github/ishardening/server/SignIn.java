@@ -15,7 +15,7 @@ public record SignIn(String url, String user, String password) {
 
     /** What is true of a server that has data. */
     public static final String STAYS =
-            "the administrator's password stays the one in the server's database: [super_admin] is read at the first"
+            "the administrator's password remains the one in the server's database: [super_admin] is read at the first"
                     + " start only.";
 
     private static final String USERNAME = "super_admin.username";

@@ -48,6 +48,6 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
                 return known;
             }
         }
-        throw new ProblemException(where, what + " must be PKCS12 or JKS, was " + type + ".");
+        throw new ProblemException(where, what + " must be PKCS12 or JKS, but is " + type + ".");
     }
 }

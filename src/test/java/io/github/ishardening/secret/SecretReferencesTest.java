@@ -76,7 +76,7 @@ class SecretReferencesTest {
                 .hasMessage(
                         "tls.password: the secret can't be copied into the server's files, because the server doesn't"
                                 + " escape it: it may contain only ASCII letters, digits and _ . - ~ @ * + , : ; = /"
-                                + " ? ! |. Choose another one, or leave out the source to generate one.");
+                                + " ? ! |. Choose another one, or remove the source to generate one.");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class SecretReferencesTest {
     void refusesAUsersNameThatIsNoBareKey(String name) {
         assertThatThrownBy(() -> SecretName.ofUser("<secrets><secret><name>", name))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<secrets><secret><name>: must be made of a-z, 0-9 and _, was " + name + ".");
+                .hasMessage("<secrets><secret><name>: must consist of a-z, 0-9 and _, but is " + name + ".");
     }
 
     @Test

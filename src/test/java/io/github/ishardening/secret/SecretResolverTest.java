@@ -79,7 +79,7 @@ class SecretResolverTest {
         assertProblem(
                 new SecretSource.Environment("IS_NOTHING"),
                 "<env>: the environment variable IS_NOTHING is not set."
-                        + " Set it for the build, or leave out the source to generate a secret.");
+                        + " Set it for the build, or remove the source to generate a secret.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class SecretResolverTest {
         assertProblem(
                 new SecretSource.ServerSetting("other"),
                 "<server>: settings.xml has no server other with a password."
-                        + " Add one, or leave out the source to generate a secret.");
+                        + " Add one, or remove the source to generate a secret.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class SecretResolverTest {
 
         assertProblem(
                 new SecretSource.FileSource(file),
-                "<file>: " + file + " is not a file. Write the secret into its first line, or leave out the source.");
+                "<file>: " + file + " is not a file. Write the secret into its first line, or remove the source.");
     }
 
     @Test
@@ -200,7 +200,7 @@ class SecretResolverTest {
         assertThatThrownBy(() -> rule.check(WHERE, Secret.of(secret)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ": the secret " + complaint
-                        + " Choose another one, or leave out the source to generate one.");
+                        + " Choose another one, or remove the source to generate one.");
     }
 
     private Path file(String content, String mode) throws IOException {

@@ -238,8 +238,8 @@ class SecureVaultTest {
         assertThatThrownBy(() -> elliptic.vault(VaultAlgorithm.RSA, empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "the internal keystore: must contain an RSA key, because Secure Vault supports no other; was"
-                                + " EC. Set an RSA algorithm in <keystores><internal><algorithm>.");
+                        "the internal keystore: must contain an RSA key, because Secure Vault supports no other, but its"
+                                + " algorithm is EC. Set an RSA algorithm in <keystores><internal><algorithm>.");
     }
 
     @ParameterizedTest

@@ -59,19 +59,19 @@ class HostnamesTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve("one.example.com", "other.example.com", "localhost"))
                 .withMessage("<hostname>: is one.example.com, but [server] hostname of the fragment is"
-                        + " other.example.com. Keep one of them.");
+                        + " other.example.com. Remove one of them.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
             https://is.example.com/ | a URL | Write is.example.com.
             is.example.com:9443     | with a port | Write is.example.com; ports have separate parameters.
-            IS.example.com          | in upper case | Write is.example.com: browsers do, and the server compares case-sensitively.
+            IS.example.com          | which contains uppercase letters | Write is.example.com: browsers send hostnames in lower case, and the server's comparison is case-sensitive.
             """)
     void refusesWhatInTheFragmentIsNoHostName(String hostname, String what, String cure) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
-                .withMessage("[server] hostname of the fragment: must be a hostname or address, was %s, %s. %s"
+                .withMessage("[server] hostname of the fragment: must be a hostname or address, but is %s, %s. %s"
                         .formatted(hostname, what, cure));
     }
 
@@ -80,7 +80,7 @@ class HostnamesTest {
     void refusesAnEmptyNameInTheFragment(String hostname) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
-                .withMessage("[server] hostname of the fragment: is empty. Set a value, or leave it out.");
+                .withMessage("[server] hostname of the fragment: is empty. Set a value, or remove it.");
     }
 
     private String resolve(String parameter, String fragment, String distribution) {

@@ -40,7 +40,7 @@ class ServerHostTest {
         assertThatThrownBy(() -> host("localhost", null))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<deployment><file>: [server] internal_hostname is localhost, which"
-                        + " <certificateAuthority><localhost> excludes. Keep one of them.");
+                        + " <certificateAuthority><localhost> excludes. Remove one of them.");
     }
 
     @Test
