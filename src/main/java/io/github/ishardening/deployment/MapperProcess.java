@@ -49,7 +49,8 @@ final class MapperProcess implements Closeable {
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 
     private static final int LONGEST_MESSAGE = 500;
-    private static final String LOOPS = "Look for nested loops and for values that double; stock templates have none.";
+    private static final String LOOPS = "Look for nested loops, and for values that double in size with each"
+            + " iteration; stock templates contain neither.";
 
     private final ScratchFolder scratch;
     private final Path complaints;
@@ -160,7 +161,7 @@ final class MapperProcess implements Closeable {
     private ProblemException tooLarge() throws IOException {
         return new ProblemException(
                 ConfigMapper.template(RenderProtocol.readText(in)),
-                "produces most of the configuration, which exceeds %d MB."
+                "generates most of the output, which exceeds %d MB in total."
                         .formatted(RenderProcess.MAXIMUM_OUTPUT >> 20),
                 LOOPS);
     }

@@ -38,7 +38,7 @@ final class RenderProtocol {
     static Answer readAnswer(DataInputStream in) throws IOException {
         int answer = in.readUnsignedByte();
         if (answer >= Answer.values().length) {
-            throw new EOFException("No answer but " + answer);
+            throw new EOFException("Unexpected answer: " + answer);
         }
         return Answer.values()[answer];
     }

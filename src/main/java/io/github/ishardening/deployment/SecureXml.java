@@ -51,7 +51,7 @@ final class SecureXml {
             factory.setAttribute(LIMITS + "totalEntitySizeLimit", MOST_OF_ENTITIES);
             return factory.newDocumentBuilder();
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("The JDK's XML parser lacks a feature that it has", e);
+            throw new IllegalStateException("The JDK's XML parser doesn't support a required feature", e);
         }
     }
 }

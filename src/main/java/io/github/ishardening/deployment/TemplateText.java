@@ -26,7 +26,8 @@ final class TemplateText {
             if (isUnsafe(text)) {
                 throw new ProblemException(
                         where,
-                        ("the value for %s holds & < > \" {{ {%% {# or a control character, which breaks the rendered"
+                        ("the value for %s contains & < > \" {{ {%% {# or a control character, which breaks the"
+                                        + " rendered"
                                         + " files.")
                                 .formatted(key),
                         "Choose a value without them.");

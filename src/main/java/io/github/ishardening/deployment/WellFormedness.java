@@ -43,11 +43,11 @@ final class WellFormedness {
             source.value(key)
                     .ifPresent(value -> TomlValues.texts(value, text -> {
                         if (TemplateText.isUnsafe(text) && content.contains(text)) {
-                            problems.add(
-                                    new Problem(
-                                            source.position(key),
-                                            "the value of %s breaks %s in line %d.".formatted(key, path, line),
-                                            "The server doesn't escape it: leave out & < > \" or write &amp; &lt; &gt; &quot;."));
+                            problems.add(new Problem(
+                                    source.position(key),
+                                    "the value of %s breaks %s in line %d.".formatted(key, path, line),
+                                    "The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt;"
+                                            + " &quot;."));
                         }
                     }));
         }

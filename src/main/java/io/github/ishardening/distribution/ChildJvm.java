@@ -62,7 +62,7 @@ public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("A class lies at no address", e);
+            throw new IllegalStateException("The location of a class isn't a valid URI", e);
         }
     }
 }

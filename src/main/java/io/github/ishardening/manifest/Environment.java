@@ -117,7 +117,7 @@ final class Environment {
             if (length > LONGEST) {
                 throw new ProblemException(
                         manifest.file() + ":" + line,
-                        "exceeds 2 MiB with its variables resolved, more than an environment can hold.",
+                        "exceeds 2 MiB with its variables resolved; an environment can have at most 2 MiB.",
                         "Remove some of them.");
             }
             references.appendReplacement(expanded, Matcher.quoteReplacement(replacement));

@@ -198,7 +198,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
         if (found.size() > 1) {
             throw new ProblemException(
                     file + ":" + found.get(1).line(),
-                    "%s is here twice.".formatted(found.get(1)),
+                    "%s appears twice.".formatted(found.get(1)),
                     "Render a single release, in a single namespace, into the file.");
         }
         return found.stream().findFirst();

@@ -81,7 +81,7 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
             var object = holders.get(0);
             throw new ProblemException(
                     source.shown() + ":" + object.line(),
-                    "%s holds deployment.toml, but %s doesn't mount it where a server expects it."
+                    "%s contains deployment.toml, but %s doesn't mount it where a server expects it."
                             .formatted(object, container.workload()),
                     "Specify which one to use: -Dis-hardening.audit.deploymentToml=%1$s#%2$s or %1$s#%3$s."
                             .formatted(source.shown(), object.name(), container.name()));

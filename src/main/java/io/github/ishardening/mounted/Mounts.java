@@ -92,7 +92,7 @@ public final class Mounts {
                             .formatted(
                                     distribution.product().name(),
                                     distribution.product().version()),
-                    "Leave it out.");
+                    "Remove it.");
         }
         for (String folder : hidden) {
             List.copyOf(distribution.paths(folder)).forEach(distribution::delete);

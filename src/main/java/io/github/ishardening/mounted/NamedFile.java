@@ -58,7 +58,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
     ProblemException ambiguous(String what, List<String> objects, String first) {
         return new ProblemException(
                 shown,
-                "holds %s: %s.".formatted(what, String.join(", ", objects)),
+                "contains %s: %s.".formatted(what, String.join(", ", objects)),
                 "Specify which one to use, for example %s#%s.".formatted(shown, first));
     }
 
@@ -91,7 +91,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
             if (content.length > LARGEST) {
                 throw new ProblemException(
                         shown,
-                        "is larger than 8 MiB, more than any file that a server mounts.",
+                        "is larger than 8 MiB; mounted files can have at most 8 MiB.",
                         "Specify the right file.");
             }
             return content;

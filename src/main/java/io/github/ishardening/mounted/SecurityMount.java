@@ -62,7 +62,9 @@ record SecurityMount(NamedFile source) {
             throw new ProblemException(
                     source.parameter(),
                     source.shown()
-                            + (found.isEmpty() ? " holds no file." : " holds more than %d files.".formatted(MOST)),
+                            + (found.isEmpty()
+                                    ? " contains no files."
+                                    : " contains more than %d files.".formatted(MOST)),
                     "Specify the folder of the stores.");
         }
         var files = new ArrayList<MountedFile>();
@@ -108,8 +110,8 @@ record SecurityMount(NamedFile source) {
             throw new ProblemException(
                     source.shown(),
                     source.object()
-                            .map(name -> "holds no Secret " + name + ".")
-                            .orElse("holds no Secret with a store (.p12, .pfx, .jks, .bcfks)."),
+                            .map(name -> "contains no Secret " + name + ".")
+                            .orElse("contains no Secret with a store (.p12, .pfx, .jks, .bcfks)."),
                     "Specify the manifest of the Secret with the stores.");
         }
         var files = new ArrayList<MountedFile>();

@@ -37,7 +37,7 @@ record Start(Launch launch, Map<String, Location> origins) {
         if (options.length() > LONGEST) {
             throw new ProblemException(
                     parameter,
-                    "is longer than 128 KiB, more than a variable can hold.",
+                    "is too long; a variable can have at most 128 KiB.",
                     "Set it to the value of JAVA_OPTS.");
         }
         var variables = new TreeMap<>(launch.variables());
@@ -73,7 +73,7 @@ record Start(Launch launch, Map<String, Location> origins) {
             throw new ProblemException(
                     origins.get(Launch.OPTIONS).toString(),
                     "no start script in bin passes JAVA_OPTS to the JVM, or each one overrides it.",
-                    "Restore the distribution's start scripts, or leave out the options.");
+                    "Restore the distribution's start scripts, or remove the options.");
         }
         if (lines.isEmpty()) {
             throw new ProblemException(

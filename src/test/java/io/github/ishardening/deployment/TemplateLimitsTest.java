@@ -35,7 +35,8 @@ class TemplateLimitsTest {
     private static final String RESOURCES = "repository/resources/conf/";
     private static final String TEMPLATE = RESOURCES + "templates/repository/conf/a.txt.j2";
     private static final String RENDERED = "repository/conf/a.txt";
-    private static final String LOOPS = " Look for nested loops and for values that double; stock templates have none.";
+    private static final String LOOPS = " Look for nested loops, and for values that double in size with each"
+            + " iteration; stock templates contain neither.";
     private static final String LATE = "takes more than 20 seconds to render." + LOOPS;
     private static final String DEEP = "is nested too deeply, or recurses too deeply, to be rendered."
             + " Look for recursive macros, and for deeply nested brackets.";
@@ -81,7 +82,7 @@ class TemplateLimitsTest {
                 arguments(
                         "more than anybody reads",
                         "{% set a = 'aaaaaaaa' %}" + "{% set a = a ~ a %}".repeat(19) + "{{ a }}".repeat(9),
-                        "produces most of the configuration, which exceeds 8 MB." + LOOPS),
+                        "generates most of the output, which exceeds 8 MB in total." + LOOPS),
                 arguments("deep brackets", "{{ " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " }}", LATE),
                 arguments("deep blocks", "{% if true %}".repeat(100_000) + "{% endif %}".repeat(100_000), DEEP));
     }

@@ -111,8 +111,7 @@ class UnbootableConfigurationTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith(
                         TOML + ":53: the value of super_admin.password breaks repository/conf/user-mgt.xml in line ")
-                .hasMessageEndingWith(
-                        "The server doesn't escape it: leave out & < > \" or write &amp; &lt; &gt; &quot;.")
+                .hasMessageEndingWith("The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt; &quot;.")
                 .hasMessageNotContaining("top")
                 .hasMessageNotContaining("x9");
     }

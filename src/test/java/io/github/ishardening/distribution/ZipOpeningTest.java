@@ -79,8 +79,8 @@ class ZipOpeningTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             WEB-INF/web.xml      | is a web application (.war), not a distribution. Get the zip of the whole distribution.
             META-INF/MANIFEST.MF | is a Java archive (.jar), not a distribution. Get the zip of the whole distribution.
-            wso2is-7.1.0.zip     | holds wso2is-7.1.0.zip, not a distribution itself. Unpack it, and specify the distribution inside.
-            a/wso2is-7.1.0.zip   | holds a/wso2is-7.1.0.zip, not a distribution itself. Unpack it, and specify the distribution inside.
+            wso2is-7.1.0.zip     | contains wso2is-7.1.0.zip, but isn't a distribution itself. Unpack it, and specify the distribution inside.
+            a/wso2is-7.1.0.zip   | contains a/wso2is-7.1.0.zip, but isn't a distribution itself. Unpack it, and specify the distribution inside.
             """)
     void saysWhatAZipOfSomethingElseIs(String entry, String complaint) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -177,7 +177,7 @@ class ZipOpeningTest {
                 .renaming("twice2", "twice1")
                 .writeTo(zip);
 
-        assertRefused("is.zip: entry \"wso2is-7.1.0/bin/twice1\" is there twice." + NEW_ONE);
+        assertRefused("is.zip: entry \"wso2is-7.1.0/bin/twice1\" appears twice." + NEW_ONE);
     }
 
     @Test
@@ -222,7 +222,7 @@ class ZipOpeningTest {
     void refusesTwoTopFolders() throws IOException {
         TestZip.identityServer().with("other/bin/version.txt", "").writeTo(zip);
 
-        assertRefused("is.zip: holds more than one top folder: other, wso2is-7.1.0."
+        assertRefused("is.zip: contains more than one top folder: other, wso2is-7.1.0."
                 + " Include the top folder in the zip, such as wso2is-7.1.0.");
     }
 
@@ -232,7 +232,7 @@ class ZipOpeningTest {
         TestProduct.IDENTITY_SERVER.keySet().forEach(path -> empty.without(TestZip.TOP + path));
         empty.with("version.txt", "").writeTo(zip);
 
-        assertRefused("is.zip: holds no folder." + " Include the top folder in the zip, such as wso2is-7.1.0.");
+        assertRefused("is.zip: contains no folder. Include the top folder in the zip, such as wso2is-7.1.0.");
     }
 
     @Test

@@ -353,7 +353,7 @@ class ZipSavingTest {
         Files.createFile(output.getParent());
 
         assertRefused(output.getParent()
-                + ": has no room for the result. Make it writable or choose another output directory.");
+                + ": can't be used as a folder for the result. Make it writable or choose another output directory.");
     }
 
     @Test
@@ -362,7 +362,8 @@ class ZipSavingTest {
         Files.createDirectories(output);
 
         assertRefused(output
-                + ": is a folder where the result should go. Make it writable or choose another output directory.");
+                + ": is a folder, but the result must be written to a file of this name. Make it writable or choose"
+                + " another output directory.");
     }
 
     private void assertRefused(String message) throws IOException {

@@ -198,7 +198,8 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("V59"), false))
-                .withMessage("m.yaml:22: exceeds 2 MiB with its variables resolved, more than an environment can hold."
+                .withMessage("m.yaml:22: exceeds 2 MiB with its variables resolved; an environment can have at most"
+                        + " 2 MiB."
                         + " Remove some of them.");
     }
 
@@ -272,7 +273,8 @@ class ManifestTest {
                 "m.yaml:20: Deployment is mounts a volume none that it doesn't have. Add it to its volumes.");
         assertRefused(
                 POD + OBJECTS + OBJECTS,
-                "m.yaml:52: ConfigMap toml is here twice. Render a single release, in a single namespace, into the file.");
+                "m.yaml:52: ConfigMap toml appears twice. Render a single release, in a single namespace, into the"
+                        + " file.");
     }
 
     @Test

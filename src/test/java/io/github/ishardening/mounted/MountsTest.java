@@ -299,17 +299,17 @@ class MountsTest {
         assertRefused(
                 "maps.yaml",
                 null,
-                "maps.yaml: holds more than one deployment.toml: ConfigMap one, ConfigMap two."
+                "maps.yaml: contains more than one deployment.toml: ConfigMap one, ConfigMap two."
                         + " Specify which one to use, for example maps.yaml#one.");
         assertRefused(
                 "releases.yaml",
                 null,
-                "releases.yaml: holds more than one container of a server: Deployment is-1, Deployment is-2."
+                "releases.yaml: contains more than one container of a server: Deployment is-1, Deployment is-2."
                         + " Specify which one to use, for example releases.yaml#is-1.");
         assertRefused(
                 null,
                 "secrets.yaml",
-                "secrets.yaml: holds more than one object with the same store: Secret one, Secret two."
+                "secrets.yaml: contains more than one object with the same store: Secret one, Secret two."
                         + " Specify which one to use, for example secrets.yaml#one.");
         assertThat(read("maps.yaml#two", "secrets.yaml#one", null).names())
                 .containsExactly("maps.yaml (ConfigMap two)", "secrets.yaml");
@@ -422,7 +422,7 @@ class MountsTest {
         assertRefused(
                 "release.yaml",
                 null,
-                "release.yaml:1: ConfigMap is holds deployment.toml, but Deployment server doesn't mount it where a"
+                "release.yaml:1: ConfigMap is contains deployment.toml, but Deployment server doesn't mount it where a"
                         + " server expects it. Specify which one to use:"
                         + " -Dis-hardening.audit.deploymentToml=release.yaml#is or release.yaml#server.");
         assertThat(read("release.yaml#server", null, null).laysToml()).isFalse();
@@ -450,7 +450,7 @@ class MountsTest {
         assertRefused(
                 "large.toml",
                 null,
-                "large.toml: is larger than 8 MiB, more than any file that a server mounts. Specify the right file.");
+                "large.toml: is larger than 8 MiB; mounted files can have at most 8 MiB. Specify the right file.");
         assertRefused(
                 "service.yaml",
                 null,
@@ -464,20 +464,20 @@ class MountsTest {
         assertRefused(
                 null,
                 "service.yaml",
-                "service.yaml: holds no Secret with a store (.p12, .pfx, .jks, .bcfks)."
+                "service.yaml: contains no Secret with a store (.p12, .pfx, .jks, .bcfks)."
                         + " Specify the manifest of the Secret with the stores.");
         assertRefused(
                 null,
                 "service.yaml#x",
-                "service.yaml: holds no Secret x. Specify the manifest of the Secret with the stores.");
+                "service.yaml: contains no Secret x. Specify the manifest of the Secret with the stores.");
         assertRefused(
                 null,
                 "stores.txt",
                 "<auditSecurity>: stores.txt is neither a folder nor a manifest (.yaml, .yml, .json)."
                         + " Specify the folder of the stores, or the manifest of their Secret.");
-        assertRefused(null, "empty", "<auditSecurity>: empty holds no file. Specify the folder of the stores.");
+        assertRefused(null, "empty", "<auditSecurity>: empty contains no files. Specify the folder of the stores.");
         assertRefused(
-                null, "many", "<auditSecurity>: many holds more than 200 files. Specify the folder of the stores.");
+                null, "many", "<auditSecurity>: many contains more than 200 files. Specify the folder of the stores.");
         assertRefused(null, "deep", "deep/a/b/c/d: isn't a regular file. Specify a regular file.");
         assertRefused(
                 null, "out", "out/other.p12: is a link that points outside the folder. Put the file itself there.");
@@ -495,18 +495,17 @@ class MountsTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read("over.toml", null, null).layOver(old, PrivateFiles.OWNER))
                     .withMessage("<auditDeploymentToml>: WSO2 Identity Server 5.7.0 is configured by XML files, and"
-                            + " doesn't read deployment.toml. Leave it out.");
+                            + " doesn't read deployment.toml. Remove it.");
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read(null, null, "-Da=b").layOver(old, PrivateFiles.OWNER))
                     .withMessage(
                             "JAVA_OPTS: no start script in bin passes JAVA_OPTS to the JVM, or each one overrides it."
-                                    + " Restore the distribution's start scripts, or leave out the options.");
+                                    + " Restore the distribution's start scripts, or remove the options.");
         }
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(null, null, "x".repeat(200_000)))
-                .withMessage(
-                        "<auditStart>: is longer than 128 KiB, more than a variable can hold. Set it to the value of"
-                                + " JAVA_OPTS.");
+                .withMessage("<auditStart>: is too long; a variable can have at most 128 KiB. Set it to the value of"
+                        + " JAVA_OPTS.");
     }
 
     private void assertRefused(String toml, String security, String message) {

@@ -65,7 +65,7 @@ public final class WrongFile {
         if (!files.isEmpty() && files.stream().allMatch(name -> name.endsWith(".zip"))) {
             throw new ProblemException(
                     zip,
-                    "holds " + files.get(0) + ", not a distribution itself.",
+                    "contains " + files.get(0) + ", but isn't a distribution itself.",
                     "Unpack it, and specify the distribution inside.");
         }
     }

@@ -66,7 +66,7 @@ final class EntryNames {
         if (before == null) {
             return Optional.empty();
         }
-        return Optional.of(before.equals(name) ? "is there twice" : "differs from " + before + " only in case");
+        return Optional.of(before.equals(name) ? "appears twice" : "differs from " + before + " only in case");
     }
 
     private ProblemException refusal(String name, String fault) {

@@ -31,12 +31,12 @@ final class TopFolder {
         }
         SortedSet<String> candidates = withBin.isEmpty() ? all : withBin;
         if (candidates.isEmpty()) {
-            throw new ProblemException(zip, "holds no folder.", CURE);
+            throw new ProblemException(zip, "contains no folder.", CURE);
         }
         if (candidates.size() > 1) {
             throw new ProblemException(
                     zip,
-                    "holds more than one top folder: "
+                    "contains more than one top folder: "
                             + candidates.stream().limit(5).collect(Collectors.joining(", ")) + ".",
                     CURE);
         }

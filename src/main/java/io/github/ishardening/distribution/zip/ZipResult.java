@@ -51,13 +51,14 @@ public final class ZipResult {
         try {
             disk.createFolders(folder);
         } catch (FileAlreadyExistsException | AccessDeniedException e) {
-            throw new ProblemException(e.getFile(), "has no room for the result.", CURE);
+            throw new ProblemException(e.getFile(), "can't be used as a folder for the result.", CURE);
         }
         if (!disk.isWritable(folder)) {
             throw new ProblemException(folder.toString(), "can't be written to.", CURE);
         }
         if (Files.isDirectory(zip)) {
-            throw new ProblemException(zip.toString(), "is a folder where the result should go.", CURE);
+            throw new ProblemException(
+                    zip.toString(), "is a folder, but the result must be written to a file of this name.", CURE);
         }
         if (Files.exists(zip) && Files.isSameFile(input, zip)) {
             throw new ProblemException(
