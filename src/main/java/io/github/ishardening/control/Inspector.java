@@ -44,7 +44,7 @@ public record Inspector(List<Control> controls) {
         } else if (!control.needsConfiguration() || fault.isEmpty()) {
             control.inspect(inspection, findings);
         } else if (isFaultSaid()) {
-            findings.notApplicable("the server can't start with its configuration, see " + FAULT);
+            findings.notApplicable("the server can't start with its configuration (see " + FAULT + ")");
         } else {
             throw fault.get();
         }

@@ -31,7 +31,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isIdentityServer() {
         boolean is = inspection.product().isIdentityServer();
         if (!is) {
-            findings.notApplicable("this isn't an Identity Server");
+            findings.notApplicable("the product isn't Identity Server");
         }
         return is;
     }
@@ -40,7 +40,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public boolean isApiManager() {
         boolean is = inspection.product().isApiManager();
         if (!is) {
-            findings.notApplicable("this isn't an API Manager");
+            findings.notApplicable("the product isn't API Manager");
         }
         return is;
     }
@@ -80,7 +80,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     /** Where nothing can be read that starts the server, {@code script-broken} says more. */
     public void startScripts() throws IOException {
         if (inspection.startScripts().isEmpty()) {
-            findings.notApplicable("no start script can be read, see script-broken");
+            findings.notApplicable("no start script can be read (see script-broken)");
         }
     }
 
@@ -121,6 +121,6 @@ public record Unseen(Inspection inspection, Findings findings) {
     }
 
     private void closed(String path) {
-        findings.notApplicable(path + " can't be opened here");
+        findings.notApplicable(path + " can't be opened in this build");
     }
 }

@@ -51,7 +51,7 @@ final class AdvisedAccess {
         findings.add(
                 advisory.severity(),
                 inspection.at(KEY, ServerFiles.IDENTITY_XML),
-                "[[%s]] doesn't close %s: %s (%s)."
+                "[[%s]] doesn't restrict access to %s: %s (%s)."
                         .formatted(KEY, String.join(", ", missing), advisory.risk(), advisory.name()),
                 "Update the pack to level %d, or add the rows of the advisory (%s)%s."
                         .formatted(

@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
         source = "WSO2's security advisories",
         address = OfficialPages.ADVISORIES,
         hardening = """
-            Hardening sets the keys that advisories require in addition to an update, if the version supports them; \
-            if it doesn't, the update is missing. Existing settings in `deployment.toml` stay, and are reported if \
-            they differ from the advisory. The access control rules that can replace the updates of WSO2-2022-2177 \
-            and WSO2-2021-1738 are added, unless they would replace the rules in `default.json`. The audit reads the \
-            files that the server generates. In a waiver, specify the advisory's ID as `location`. Advisories with a \
+            Hardening sets the keys that advisories require in addition to an update, if the version supports them; if \
+            it doesn't, the update is missing. Existing settings in `deployment.toml` are kept, and reported if they \
+            differ from the advisory. The access control rules that can replace the updates of WSO2-2022-2177 and \
+            WSO2-2021-1738 are added, unless they would replace the rules in `default.json`. The audit reads the files \
+            that the server generates. In a waiver, specify the advisory's ID as `location`. Advisories with a \
             separate rule, such as `script-mediators`, are left to that rule.""",
-        versions = "Versions of Identity Server and API Manager that the advisories list, and later ones whose defaults"
-                + " differ from the advisories.",
+        versions = "Identity Server and API Manager versions that the advisories list, and later versions whose"
+                + " defaults differ from the advisories.",
         nist = {"CM-6", "SI-2"})
 public final class AdvisorySettings extends Control {
 
@@ -94,7 +94,7 @@ public final class AdvisorySettings extends Control {
         void report(Findings findings) {
             report(findings, "this version doesn't support ", unknown);
             report(findings, "the files that the server generates don't contain ", unseen);
-            report(findings, "this update level lacks the update that reads ", unread);
+            report(findings, "this update level doesn't include the update that supports ", unread);
         }
 
         private static void report(Findings findings, String what, Set<String> names) {

@@ -56,8 +56,9 @@ public final class AdminServiceClients {
         if (distribution.paths(JAR).isEmpty()) {
             throw new ProblemException(
                     WHERE,
-                    "%s has no %s*.jar, so it lets in nobody.".formatted(distribution.product(), JAR),
-                    "Leave it out, or restore the jar from the stock distribution.");
+                    "requires %s*.jar, which %s doesn't contain, so no client could sign in."
+                            .formatted(JAR, distribution.product()),
+                    "Remove it, or restore the jar from the stock distribution.");
         }
         List<Client> clients =
                 trust.clients().stream().filter(client -> !client.isAuthority()).toList();

@@ -33,7 +33,7 @@ public final class Cve20259312Check {
     private static final String CURE =
             "Turn them off with <mutualTls><mode>off</mode>, or list the accepted clients in <mutualTls><clients>, or"
                     + " install an update that supports [client_certificate_based_authentication], or explain in"
-                    + " <mutualTls><acceptRisk> why that can't happen.";
+                    + " <mutualTls><acceptRisk> why this can't be exploited.";
 
     private record Switch(String table, String name) {}
 
@@ -122,14 +122,14 @@ public final class Cve20259312Check {
     private static Problem problem(Product product, Client client) {
         return new Problem(
                 client.partner().origin(),
-                "%s is an authority, so everyone to whom it issues a certificate gets in. %s"
+                "%s is an authority, so every client with a certificate from it is accepted. %s"
                         .formatted(
                                 client.certificate().getSubjectX500Principal().getName(), power(product)),
                 CURE);
     }
 
     private static String power(Product product) {
-        return "%s lets such a client choose its user, so it can act as any administrator (CVE-2025-9312)."
+        return "%s lets such a client choose which user to act as, including any administrator (CVE-2025-9312)."
                 .formatted(product);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 record HeaderTrustCheck(Inspection inspection, Findings findings) {
 
     private static final int NO_AUTHORITY = -1;
-    private static final String BELIEVED = ", and can choose its user, for example the administrator (CVE-2025-9312).";
+    private static final String BELIEVED = ", and can act as any user, for example the administrator (CVE-2025-9312).";
     private static final String OR_UPDATE =
             " install an update that supports [client_certificate_based_authentication].";
 
@@ -30,11 +30,10 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
         if (own.isEmpty()) {
             findings.add(
                     host.at(Setting.CLIENTS),
-                    "%s is %s: everyone with a certificate from an authority or partner in the truststore is let"
+                    "%s is %s: any client with a certificate from an authority or partner in the truststore is accepted"
                                     .formatted(
                                             host.key(Setting.CLIENTS),
                                             host.value(Setting.CLIENTS).orElse(""))
-                            + " in"
                             + BELIEVED,
                     "Turn off client certificates, give the connector its own truststore, or" + OR_UPDATE,
                     inspection.acceptedRisk());
@@ -43,7 +42,7 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
         for (String authority : publicAuthorities(own.get(), general)) {
             findings.add(
                     host.at(Setting.TRUSTSTORE),
-                    "everyone to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
+                    "any client with a certificate from %s is accepted".formatted(authority) + BELIEVED,
                     "Trust the clients' own certificates there, or" + OR_UPDATE,
                     inspection.acceptedRisk());
         }

@@ -42,7 +42,7 @@ final class RestClients {
                     CLIENTS,
                     "%s can't bind client certificates to a <user>."
                             .formatted(hardening.distribution().product()),
-                    "Leave out <user>, or use Identity Server 7.3 or an update with [%s].".formatted(BINDING));
+                    "Remove <user>, or use Identity Server 7.3 or an update with [%s].".formatted(BINDING));
         } else {
             bindToUsers(hardening.toml(), clients);
         }

@@ -12,7 +12,7 @@ import java.io.IOException;
 /** Which databases have the published password. That of the embedded one can't change without the database files. */
 @Guideline(
         id = "database-password",
-        title = "Database passwords aren't published",
+        title = "Database passwords aren't publicly known",
         severity = Severity.INFO,
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
@@ -36,7 +36,7 @@ public final class DatabasePassword extends DataSourceControl {
             findings.add(
                     source.isEmbedded() ? Severity.INFO : Severity.WARNING,
                     source.at(inspection, "password"),
-                    "%s has a published password.".formatted(source.name()),
+                    "%s has a publicly known password.".formatted(source.name()),
                     source.isEmbedded()
                             ? "Use a database server. A build can't change this password: it is set in the shipped"
                                     + " database files, and another one here would keep the server from starting."

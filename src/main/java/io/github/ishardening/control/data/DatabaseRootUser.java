@@ -18,8 +18,8 @@ import java.util.Set;
         address = OfficialPages.PRODUCT_LEVEL + "#privileged-users",
         reportsOnly = true,
         hardening = """
-            Create an account that can only read and write data, and configure it in the fragment of \
-            `<deployment><file>`.""",
+            Create an account that can only read and write data, and configure it in the fragment that \
+            `<deployment><file>` names.""",
         nist = "AC-6")
 public final class DatabaseRootUser extends DataSourceControl {
 

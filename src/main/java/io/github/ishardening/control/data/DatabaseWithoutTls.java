@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
         address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
-            Turn on TLS in the database URL, in the fragment of `<deployment><file>`. The audit understands the \
-            driver parameters of MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and H2. It also reports TLS \
+            Turn on TLS in the database URL, in the fragment that `<deployment><file>` names. The audit understands \
+            the driver parameters of MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and H2. It also reports TLS \
             without certificate verification, whether the URL turns it off or it is the driver's default: MySQL and \
             jTDS don't verify unless told to, nor does PostgreSQL with `sslmode=require`. If a URL has several \
             addresses, each must be encrypted. The audit includes user stores in separate databases.""",

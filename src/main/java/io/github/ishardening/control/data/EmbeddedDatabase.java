@@ -15,7 +15,7 @@ import io.github.ishardening.inspection.Inspection;
         source = "Setting up databases",
         address = OfficialPages.DATABASES,
         reportsOnly = true,
-        hardening = "Configure a database server in the fragment of `<deployment><file>`.",
+        hardening = "Configure a database server in the fragment that `<deployment><file>` names.",
         protects = false)
 public final class EmbeddedDatabase extends DataSourceControl {
 

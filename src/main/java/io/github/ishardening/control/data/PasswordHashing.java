@@ -25,13 +25,13 @@ import java.util.regex.Pattern;
         source = "PBKDF2 hashing",
         address = OfficialPages.PBKDF2,
         hardening = """
-            For a new server, hardening sets `[user_store] password_digest` to `PBKDF2`, with the parameters of \
-            WSO2's page: 10000 iterations of HMAC-SHA-256 and 256 bits. Set more iterations in the fragment, under \
-            `[user_store.properties]`, if the server's CPU allows it. Stored hashes don't record their algorithm, so \
-            nobody could sign in after a later change: a server with data keeps its setting, and `keys.lock` records \
-            the decision of the first hardening of a new one. Existing settings in `deployment.toml` stay; fewer \
-            iterations are reported. Secondary user stores are only reported. The server's default is a single round \
-            of salted SHA-256.""",
+            For a new server, hardening sets `[user_store] password_digest` to `PBKDF2`, with the parameters that \
+            WSO2's documentation gives: 10000 iterations of HMAC-SHA-256 and 256 bits. Set more iterations in the \
+            fragment, under `[user_store.properties]`, if the server's CPU allows it. Stored hashes don't record their \
+            algorithm, so nobody could sign in after a later change: a server with data keeps its setting; for a new \
+            server, `keys.lock` records whether the first run enabled it. Existing settings in `deployment.toml` are \
+            kept; fewer iterations are reported. Secondary user stores are only reported. The server's default is a \
+            single round of salted SHA-256.""",
         versions = "Identity Server 6.0 and later, which include WSO2's PBKDF2 bundle; user stores in databases.",
         nist = "IA-5(1)")
 public final class PasswordHashing extends Control {

@@ -30,10 +30,10 @@ import java.util.TreeSet;
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
             Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and \
-            the list to the mediators that WSO2 recommends: API Manager's own and the simple ones. Policies and \
-            sequences with others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those \
-            in the distribution. Your own mode and list in `[synapse_properties]` stay. The audit also reports block \
-            lists, and, as an info, mediators that WSO2's list doesn't contain.""",
+            the list to the mediators that WSO2 recommends: API Manager's own and basic ones. Policies and sequences \
+            with others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those in the \
+            distribution. Your own mode and list in `[synapse_properties]` are kept. The audit also reports block \
+            lists and, at level info, mediators that WSO2's list doesn't contain.""",
         versions = "API Manager, if its Synapse supports the setting: 4.7, and older versions with a recent update.",
         nist = "AC-6")
 public final class MediatorAccess extends Control {
@@ -81,7 +81,8 @@ public final class MediatorAccess extends Control {
         }
         if (isRead.isEmpty()) {
             findings.notApplicable(
-                    "there is no synapse-core up to 16 MiB, so the audit can't check whether it reads " + MODE.name());
+                    "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether it reads "
+                            + MODE.name());
         }
         var mode = MODE.value(inspection);
         var mediators = mediators(LIST.value(inspection));
@@ -101,7 +102,7 @@ public final class MediatorAccess extends Control {
     private static void inspectBlocked(Inspection inspection, Set<String> mediators, Findings findings)
             throws IOException {
         if (mediators.isEmpty()) {
-            findings.add(LIST.at(inspection), "%s blocks no mediator.".formatted(LIST.key()), CURE);
+            findings.add(LIST.at(inspection), "%s doesn't block any mediators.".formatted(LIST.key()), CURE);
         } else {
             findings.add(
                     Severity.INFO,
@@ -115,7 +116,10 @@ public final class MediatorAccess extends Control {
     private static void inspectAllowed(Inspection inspection, Set<String> mediators, Findings findings)
             throws IOException {
         if (mediators.isEmpty()) {
-            findings.add(LIST.at(inspection), "%s allows no mediators: no API works.".formatted(LIST.key()), CURE);
+            findings.add(
+                    LIST.at(inspection),
+                    "%s doesn't allow any mediators, so no API can work.".formatted(LIST.key()),
+                    CURE);
         }
         var others = new TreeSet<>(mediators);
         others.removeAll(mediators(Optional.of(RECOMMENDED)));
@@ -123,7 +127,8 @@ public final class MediatorAccess extends Control {
             findings.add(
                     Severity.INFO,
                     LIST.at(inspection),
-                    "%s also allows %s, which WSO2 leaves out.".formatted(LIST.key(), String.join(", ", others)),
+                    "%s also allows %s, which WSO2's list doesn't contain."
+                            .formatted(LIST.key(), String.join(", ", others)),
                     "Remove what your policies don't need.");
         }
         DeployedSequences.inspect(inspection, mediators, LIST.key(), findings);

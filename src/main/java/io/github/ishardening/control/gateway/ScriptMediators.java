@@ -28,11 +28,11 @@ import java.util.Optional;
         source = "Security guidelines for production deployment, Java classes and native objects in scripts",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#restrict-access-java",
         hardening = """
-            Hardening sets `'limit_java_class_access_in_scripts.…'` in `[synapse_properties]` to an allow list of \
-            the classes that mock APIs need, as in WSO2-2026-5051, the successor of WSO2-2025-4510 (CVE-2025-11093). \
-            It sets `'limit_java_native_object_access_in_scripts.…'` to a list that blocks `getClassLoader` and \
+            Hardening sets `'limit_java_class_access_in_scripts.…'` in `[synapse_properties]` to an allow list of the \
+            classes that mock APIs need, as in WSO2-2026-5051, the successor of WSO2-2025-4510 (CVE-2025-11093). It \
+            sets `'limit_java_native_object_access_in_scripts.…'` to a list that blocks `getClassLoader` and \
             `loadClass` (WSO2-2023-2938), which only the Rhino engine enforces. Scripts that use other classes then \
-            fail. Your own list in `[synapse_properties]` stays. The audit reads `synapse.properties`, and reports \
+            fail. Your own list in `[synapse_properties]` is kept. The audit reads `synapse.properties`, and reports \
             block lists of classes, and allow lists that match classes that run code or open files, such as \
             `java.lang`.""",
         versions = "API Manager 3.1 and later, if the update level includes the advisories' updates.",
@@ -115,9 +115,10 @@ public final class ScriptMediators extends Control {
         if (isOpen) {
             findings.notApplicable(
                     level.isPresent()
-                            ? "this update level lacks the update of %s, which reads what is set".formatted(UPDATE)
-                            : ("the folder updates doesn't show whether this has the update of %s, which reads what is"
-                                            + " set")
+                            ? "this update level doesn't include the update for %s, which these settings require"
+                                    .formatted(UPDATE)
+                            : ("the folder updates doesn't show whether the update for %s is installed, which"
+                                            + " these settings require")
                                     .formatted(UPDATE));
         }
     }
@@ -127,7 +128,7 @@ public final class ScriptMediators extends Control {
                 .flatMap(prefix -> POWERFUL.stream()
                         .filter(name -> name.startsWith(prefix))
                         .limit(1)
-                        .map(name -> "has '%s', which lets scripts have %s".formatted(prefix, name)))
+                        .map(name -> "contains '%s', which gives scripts access to %s".formatted(prefix, name)))
                 .findFirst();
     }
 
@@ -136,7 +137,7 @@ public final class ScriptMediators extends Control {
                 .filter(name -> names.contains(name) == type.equals(ALLOW))
                 .map(name -> type.equals(ALLOW)
                         ? "allows %s".formatted(name)
-                        : "doesn't block %s (blanks count)".formatted(name))
+                        : "doesn't block %s (spaces in the list are significant)".formatted(name))
                 .findFirst();
     }
 }

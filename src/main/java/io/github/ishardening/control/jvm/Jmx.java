@@ -27,7 +27,7 @@ import java.util.Set;
             WSO2's own JMX server (`[monitoring.jmx] rmi_server_start`) requires an account, but doesn't use TLS. \
             Hardening sets it to `false` if the version enables it by default, as bare kernels and API Manager do on \
             ports 9999 and 11111. If you need it for monitoring, set it to `true` in `deployment.toml`: that setting \
-            stays, and is reported. Remote JMX in the start scripts, or in a file that they pass with \
+            is kept and reported. Remote JMX in the start scripts, or in a file that they pass with \
             `-Dcom.sun.management.config.file`, is reported if it doesn't use TLS, and is an error without a \
             password.""",
         nist = {"IA-2(1)", "IA-2(5)", "SC-2"},

@@ -38,7 +38,7 @@ abstract class RequiredProperty extends Control {
                 String before = JvmProperties.shown(other.value());
                 hardening
                         .progress()
-                        .warn("%s:%d: -D%s was %s there too; it is %s now."
+                        .warn("%s:%d: -D%s was set again, to %s; changed it to %s."
                                 .formatted(script.path(), other.line(), property, before, expected));
             }
         }
@@ -53,7 +53,7 @@ abstract class RequiredProperty extends Control {
         if (given.isPresent() && !given.get().equals(expected)) {
             hardening
                     .progress()
-                    .warn("%s: [%s] sets %s to %s, which overrides the start scripts; it is removed."
+                    .warn("%s: [%s] sets %s to %s, which overrides the start scripts; removed it."
                             .formatted(toml.position(key), JvmProperties.TABLE, property, given.get()));
             toml.remove(key);
         } else if (given.isEmpty()

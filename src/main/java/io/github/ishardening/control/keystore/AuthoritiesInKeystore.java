@@ -28,7 +28,7 @@ public final class AuthoritiesInKeystore extends Control {
             if (trusted > 0) {
                 findings.add(
                         file.path(),
-                        "holds %d trusted certificates in addition to its key.".formatted(trusted),
+                        "contains %d trusted certificates in addition to its key.".formatted(trusted),
                         "Keep them in the truststore only.");
             }
         }

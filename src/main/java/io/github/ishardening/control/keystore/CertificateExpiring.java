@@ -17,9 +17,9 @@ import java.time.ZoneOffset;
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            Hardening renews a certificate for the same key if it expires within `<renewBefore>`. The audit reports \
-            it `expiringWithin` before its expiry, by default 30 days (`P30D`), except for former signing keys, \
-            which are dropped before that.""",
+            Hardening renews a certificate with the same key if it expires within `<renewBefore>`. The audit reports \
+            certificates that expire within the period `expiringWithin`, by default 30 days (`P30D`), except those of \
+            former signing keys, which are dropped before they expire.""",
         nist = "SC-17")
 public final class CertificateExpiring extends OwnCertificateControl {
 

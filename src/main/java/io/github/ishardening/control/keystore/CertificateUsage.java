@@ -45,7 +45,7 @@ public final class CertificateUsage extends Control {
                 .filter(missing -> !missing.isEmpty())
                 .forEach(missing -> findings.add(
                         each.path(),
-                        "the certificate of %s isn't for %s."
+                        "the certificate of %s doesn't allow the usage %s."
                                 .formatted(each.alias().orElseThrow(), String.join(" and ", missing)),
                         "Have it reissued with this usage.")));
     }

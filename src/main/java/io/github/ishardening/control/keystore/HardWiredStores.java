@@ -36,16 +36,16 @@ import java.util.stream.Stream;
         source = "Configuring keystores in API Manager",
         address = OfficialPages.API_MANAGER_KEYSTORES,
         hardening = """
-            Hardening edits templates that contain the published store, such as that of `broker.xml`, to use \
+            Hardening edits templates that contain the stock store, such as that of `broker.xml`, to use \
             `[keystore.tls]` and `[truststore]`. A file without a template gets one: before API Manager 4.6, this is \
-            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant; it is \
-            then generated like that of the super tenant, as in API Manager 4.6. Passwords in it are in plain text, \
-            as in all files that the server generates. If `profileSetup` would replace `deployment.toml` with a file \
-            from `deployment-templates` that contains the published stores, hardening deletes these files, so a \
-            profile starts with the hardened configuration; without that script they are samples, which stay and are \
-            reported. The audit reads every XML and properties file in the distribution, up to 4 MiB each and 256 \
-            MiB in total. It ignores comments, files that a template overwrites, and the defaults in `default.json`, \
-            which `deployment.toml` replaces; `default-store-password` covers the portals' properties.""",
+            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant; it is then \
+            generated like that of the super tenant, as in API Manager 4.6. Passwords in it are in plain text, as in \
+            all files that the server generates. If `profileSetup` would replace `deployment.toml` with a file from \
+            `deployment-templates` that contains the stock stores, hardening deletes these files, so a profile starts \
+            with the hardened configuration; without that script they are samples, which are kept and reported. The \
+            audit reads every XML and properties file in the distribution, up to 4 MiB each and 256 MiB in total. It \
+            ignores comments, files that a template overwrites, and the defaults in `default.json`, which \
+            `deployment.toml` replaces; `default-store-password` covers the portals' properties.""",
         nist = "SC-12")
 public final class HardWiredStores extends Control {
 
@@ -160,13 +160,13 @@ public final class HardWiredStores extends Control {
                     mention,
                     isStock,
                     findings,
-                    "set it in %s, or leave the profile out.".formatted(TLS_PROFILES),
+                    "set it in %s, or remove the profile.".formatted(TLS_PROFILES),
                     "set it in %s as $secret{alias}.".formatted(TLS_PROFILES));
         }
         for (String profile : ProfileConfigurations.of(distribution)) {
             findings.add(
                     profile,
-                    "bin/profileSetup replaces deployment.toml with this file, which contains the published stores"
+                    "bin/profileSetup replaces deployment.toml with this file, which contains the stock stores"
                             + " and none of the hardening.",
                     "Remove it, so that a profile starts with deployment.toml.");
         }
@@ -175,7 +175,7 @@ public final class HardWiredStores extends Control {
                     Severity.INFO,
                     path,
                     "wasn't checked: it is larger than 4 MiB, or the files before it add up to 256 MiB.",
-                    "Check by hand that it doesn't refer to a published store.");
+                    "Check yourself that it doesn't refer to a stock store.");
         }
         for (String sample : ProfileConfigurations.samples(distribution)) {
             if (distribution.size(sample) <= StoreMentions.LARGEST
@@ -183,7 +183,7 @@ public final class HardWiredStores extends Control {
                 findings.add(
                         Severity.INFO,
                         sample,
-                        "is a sample with the published stores; there is no bin/profileSetup to replace"
+                        "is a sample with the stock stores; there is no bin/profileSetup to replace"
                                 + " deployment.toml with it.",
                         "Don't start a server with it.");
             }
@@ -196,12 +196,12 @@ public final class HardWiredStores extends Control {
         if (mention.part() == Part.FILE && isStock.test(mention)) {
             findings.add(
                     mention.location(),
-                    "uses %s, whose key is published.".formatted(mention.store()),
+                    "uses %s, whose key is publicly known.".formatted(mention.store()),
                     "Use the server's own: " + file);
         } else if (isPublishedPassword(mention)) {
             findings.add(
                     mention.location(),
-                    "the password of %s is published.".formatted(mention.store()),
+                    "%s has a publicly known password.".formatted(mention.store()),
                     "Set a separate password for the store, and " + password);
         }
     }

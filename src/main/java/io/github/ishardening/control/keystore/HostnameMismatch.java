@@ -28,8 +28,8 @@ import java.util.Optional;
             Hardening sets `[server] hostname`, and issues the tls certificate for it, for `localhost` and for \
             `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>`, the server \
             calls itself by its public name instead, as do API Manager's portals, through `origin.host` in their \
-            settings. A name that only the running server knows is an info; `localhost` as the public name is a \
-            warning.""",
+            settings. A name that only the running server knows is reported at level info; `localhost` as the public \
+            name is a warning.""",
         versions = AppliesTo.TOML + " Internal and console hostnames are checked if the version has settings for them.",
         nist = {"SC-17", "SC-23"})
 public final class HostnameMismatch extends Control {
@@ -82,8 +82,8 @@ public final class HostnameMismatch extends Control {
                     .filter(name -> !names.covers(name))
                     .ifPresent(name -> findings.add(
                             portal.originHost(),
-                            ("the tls certificate isn't for %s, which the portal uses to call the server, so nobody"
-                                            + " can sign in; it is for %s.")
+                            ("the tls certificate doesn't cover %s, which the portal uses to call the server, so nobody"
+                                            + " can sign in; it covers %s.")
                                     .formatted(name, names),
                             "Set origin.host to a name in the certificate."));
         }
@@ -107,12 +107,12 @@ public final class HostnameMismatch extends Control {
         if (name.contains("@") || name.contains("$")) {
             findings.byHand(
                     inspection.at(key),
-                    "%s is known only on the running server.".formatted(key),
+                    "the value of %s is known only to the running server.".formatted(key),
                     "Check there that the tls certificate contains it.");
         } else if (!names.covers(name)) {
             findings.add(
                     inspection.at(key, ServerFiles.CARBON_XML),
-                    "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),
+                    "the tls certificate doesn't cover %s (%s); it covers %s.".formatted(name, key, names),
                     "Add it to <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }

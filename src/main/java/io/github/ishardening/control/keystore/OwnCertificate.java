@@ -20,11 +20,12 @@ record OwnCertificate(
     /** How to get a newer one: hardening keeps no key that WSO2 published. */
     String renewal() {
         if (former.isPresent()) {
-            return "Harden it again, which removes it: a former signing key never outlives its certificate.";
+            return "Harden the server again: this removes it, because a former signing key never outlives its"
+                    + " certificate.";
         }
         return PublishedKeys.load().contains(certificate)
-                ? "Harden it, which replaces a published key."
-                : "Harden it again: generate-keystores renews it for the same key.";
+                ? "Harden the server: this replaces a publicly known key."
+                : "Harden the server again: generate-keystores renews the certificate with the same key.";
     }
 
     /** What messages call it: the alias, or the subject of an issuer. */

@@ -32,13 +32,13 @@ import java.util.Optional;
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Hardening deletes keystores in `repository/resources/security` that contain a published key and open \
-            with the published password, and keeps such keys out of the truststore. The audit compares public keys \
-            in every store and certificate file, including PKCS7 and certificates after other text, and in nested \
-            and self-extracting archives. It tries published passwords and all known secrets to open stores; if none \
-            of them works, that is an info. Only `audit` checks archives. Files that are too large, need too many \
-            iterations, can't be read, or are JCEKS stores with a secret key are warnings, because their contents \
-            are unknown.""",
+            Hardening deletes keystores in `repository/resources/security` that contain a publicly known key and open \
+            with the publicly known password, and keeps such keys out of the truststore. The audit compares public \
+            keys in every store and certificate file, including PKCS7 and certificates after other text, and in nested \
+            and self-extracting archives. It tries publicly known passwords and all known secrets to open stores; if \
+            none of them works, this is reported at level info. Only `audit` checks archives. The audit warns about \
+            files that are too large, need too many iterations, can't be read, or are JCEKS stores with a secret key, \
+            because their contents are unknown.""",
         needsConfiguration = false,
         nist = "SC-12")
 public final class PublishedKey extends Control {
@@ -96,7 +96,7 @@ public final class PublishedKey extends Control {
             found.published()
                     .forEach(key -> findings.add(
                             found.path(),
-                            "holds %s, whose private key was published with %s.".formatted(key.name(), key.origin()),
+                            "contains %s, whose private key ships with %s.".formatted(key.name(), key.origin()),
                             "Remove it: everyone who has that product has the key. Use your own keys."));
         }
         for (var unread : inspection.contents().unread()) {
@@ -105,14 +105,14 @@ public final class PublishedKey extends Control {
                     Severity.WARNING,
                     unread.path(),
                     "couldn't be checked: %s%s.".formatted(unread.why(), others),
-                    "Check it by hand, or remove it.");
+                    "Check it yourself, or remove it.");
         }
         for (var found : inspection.contents().found()) {
             if (found.isClosed()) {
                 findings.add(
                         Severity.INFO,
                         found.path(),
-                        "no published or known password opens this store.",
+                        "neither a publicly known password nor a known secret opens this store.",
                         "Audit it where its password is available, or remove it if nobody needs it.");
             }
         }

@@ -43,11 +43,11 @@ import java.util.stream.Stream;
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, to \
-            `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
-            and `[keystore.tls]`. `<keystores>` configures the keys. The audit reports a connector that uses another \
+            `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` and \
+            `[keystore.tls]`. `<keystores>` configures the keys. The audit reports a connector that uses another \
             role's store, a second key in a store, and a key in the truststore. The `primary` store may contain a \
             former signing key until the day in its alias. The audit also reports the store attributes of older \
-            connectors, with which Tomcat doesn't open an HTTPS connector.""",
+            connectors, which prevent Tomcat from opening an HTTPS connector.""",
         versions = AppliesTo.BOTH_ERAS,
         nist = "SC-12")
 public final class SeparateKeystores extends Control {
@@ -166,7 +166,7 @@ public final class SeparateKeystores extends Control {
                     .forEach(alias -> findings.add(
                             Severity.WARNING,
                             Location.of(file.path()),
-                            ("holds the former signing key %s, which should have been removed on %s: tokens signed"
+                            ("contains the former signing key %s, which should have been removed on %s: tokens signed"
                                             + " with it are still accepted.")
                                     .formatted(alias.name(), alias.until()),
                             "Harden it again, which removes it."));
@@ -181,8 +181,8 @@ public final class SeparateKeystores extends Control {
                 findings.add(
                         Severity.WARNING,
                         Location.of(file.path()),
-                        "holds %d private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
-                        "Keep the one in its table, and remove the others with keytool -delete.");
+                        "contains %d private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
+                        "Keep the key that deployment.toml names, and remove the others with keytool -delete.");
             }
         }
         for (StoreFile file : stores.truststores()) {
@@ -191,8 +191,9 @@ public final class SeparateKeystores extends Control {
                     .filter(keys -> !keys.isEmpty())
                     .ifPresent(keys -> findings.add(
                             Location.of(file.path()),
-                            "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
-                            "Remove it, and replace it with a new one: truststores get passed on."));
+                            "the truststore contains a key: %s.".formatted(String.join(", ", keys)),
+                            "Remove it, and replace it with a new one: truststores are often copied to other"
+                                    + " machines."));
         }
     }
 

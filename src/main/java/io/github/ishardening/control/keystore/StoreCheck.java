@@ -35,7 +35,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     Severity.INFO,
                     inspection.at(use.passwordKey()),
-                    "%s can't be opened here without its password, so its contents weren't checked."
+                    "%s can't be opened in this build without its password, so its contents weren't checked."
                             .formatted(use.path()),
                     "Audit it where the keys directory is available.");
             return;
@@ -55,7 +55,8 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         if (!isOpen && type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
             findings.add(
                     inspection.at(use.names().key(use.names().type())),
-                    "%s says type %s, but %s is a %s store.".formatted(use.title(), use.type(), use.path(), type.get()),
+                    "%s specifies type %s, but %s is a %s store."
+                            .formatted(use.title(), use.type(), use.path(), type.get()),
                     "Set the type to %s.".formatted(type.get()));
         }
     }
@@ -101,7 +102,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     Severity.INFO,
                     inspection.at(keyPasswordKey()),
-                    "the key in %s can't be opened here without its password.".formatted(use.path()),
+                    "the key in %s can't be opened in this build without its password.".formatted(use.path()),
                     "Audit it where the keys directory is available.");
             return;
         }

@@ -16,8 +16,8 @@ import java.time.Instant;
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             Hardening removes expired certificates from the truststore, unless `<truststore><expired>` is `keep`. It \
-            refuses expired certificates of partners, unless their own `<expired>` is `keep`. Certificates that \
-            aren't valid yet stay, and are reported: until then, they aren't trusted.""",
+            refuses expired certificates of partners, unless their own `<expired>` is `keep`. Certificates that aren't \
+            valid yet are kept and reported: until then, they aren't trusted.""",
         nist = "SC-17")
 public final class TruststoreExpired extends TrustedCertificateControl {
 

@@ -20,8 +20,8 @@ import java.util.Set;
         address = OfficialPages.LOGS + "#configure-audit-logs",
         reportsOnly = true,
         hardening = """
-            The logger `AUDIT_LOG` records who did what, at level INFO. The audit reports if `log4j2.properties` \
-            raises the level of the logger or its appender, or removes either.""",
+            The logger `AUDIT_LOG` records who did what, at level INFO. This plugin's audit reports a \
+            `log4j2.properties` that raises the level of the logger or its appender, or removes either.""",
         nist = "AU-12")
 public final class AuditLog extends Control {
 

@@ -16,8 +16,8 @@ import io.github.ishardening.request.LogSettings;
         address = OfficialPages.PRODUCT_LEVEL + "#log-forging",
         hardening = """
             Hardening encodes line breaks in messages, in the pattern of every file appender of `log4j2.properties`. \
-            With the setting `logForging` as `uuid`, it adds a random identifier to each line instead; with `both`, \
-            it does both. Masking stays on.""",
+            If the setting `logForging` is `uuid`, it adds a random identifier to each line instead; with `both`, it \
+            does both. Masking remains on.""",
         nist = {"AU-9", "SI-10"})
 public final class LogForging extends FileAppenderControl {
 

@@ -21,9 +21,9 @@ import java.util.Set;
         address = OfficialPages.LOG_MASKING,
         reportsOnly = true,
         hardening = """
-            Only you know which data is personal: set `[masking_pattern.properties]` in the fragment of \
-            `<deployment><file>`. The audit reports appenders that don't mask and, as a warning, loggers that log \
-            HTTP traffic.""")
+            Only you know which data is personal: set `[masking_pattern.properties]` in the fragment that \
+            `<deployment><file>` names. The audit reports appenders that don't mask and, as a warning, loggers that \
+            log HTTP traffic.""")
 public final class LogMasking extends Control {
 
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";

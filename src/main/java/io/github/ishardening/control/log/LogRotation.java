@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening makes every file appender of `log4j2.properties` roll over by size, with a number in the file \
             name, so that no file overwrites another of the same day. The settings `logSize` and `logFiles` set the \
-            size and the number of files to keep; by default, existing values stay. A size of more than a gigabyte \
+            size and the number of files to keep; by default, existing values are kept. A size of more than a gigabyte \
             is reported, because the disk may fill up first.""",
         versions = AppliesTo.TOML + " This is the default of Identity Server 5.10 and later.",
         nist = "AU-4")
@@ -40,7 +40,7 @@ public final class LogRotation extends FileAppenderControl {
         fault(log, prefix)
                 .ifPresent(fault -> findings.add(
                         log.at(log.get(pattern).isPresent() ? pattern : prefix + "type"),
-                        "the file of %s %s.".formatted(name, fault),
+                        "the file of the appender %s %s.".formatted(name, fault),
                         "Roll it over by size, with %i in its filePattern."));
         checkSize(log, prefix + "policies.size.size", name, findings);
     }
@@ -51,7 +51,8 @@ public final class LogRotation extends FileAppenderControl {
                 .filter(LogRotation::isHuge)
                 .ifPresent(size -> findings.add(
                         log.at(key),
-                        "the file of %s is rolled over only at %s, more than a gigabyte.".formatted(appender, size),
+                        "the file of the appender %s is rolled over only at %s, more than a gigabyte."
+                                .formatted(appender, size),
                         "Set its size to %s.".formatted(SIZE)));
     }
 
@@ -74,7 +75,7 @@ public final class LogRotation extends FileAppenderControl {
             return Optional.of("is never rolled over");
         }
         if (!log.has(prefix + "policies.", BY_SIZE)) {
-            return Optional.of("is not rolled over by size");
+            return Optional.of("isn't rolled over by size");
         }
         return log.get(prefix + "filePattern")
                         .filter(pattern -> pattern.contains("%i"))

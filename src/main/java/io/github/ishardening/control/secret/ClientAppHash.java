@@ -29,7 +29,7 @@ import org.w3c.dom.Element;
 /** The portals call the server with a password of their own, and the server knows its hash. */
 @Guideline(
         id = "client-app-hash",
-        title = "The portals' password isn't published",
+        title = "The portals' password isn't publicly known",
         severity = Severity.ERROR,
         source = "Production guidelines, Configuring client authentication",
         address = OfficialPages.PRODUCT_LEVEL + "#configure-client-authentication",
@@ -113,7 +113,7 @@ public final class ClientAppHash extends Control {
             if (!name.equals(PORTALS) && hash.filter(ClientAppHash::isPublished).isPresent()) {
                 findings.add(
                         inspection.at(CLIENTS, ServerFiles.IDENTITY_XML),
-                        "the server accepts the portals' published password from the client %s.".formatted(name),
+                        "the server accepts the portals' publicly known password from the client %s.".formatted(name),
                         "Give the client its own password, and set its SHA-256.");
             }
         }
@@ -126,12 +126,12 @@ public final class ClientAppHash extends Control {
         if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
             findings.add(
                     inspection.at(PASSWORD),
-                    "the portals have the published password.",
+                    "the portals' password is publicly known.",
                     isSettable ? CURE : PASSWORD_BY_HAND);
         } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
             findings.add(
                     inspection.at(HASH, ServerFiles.IDENTITY_XML),
-                    "the server accepts the portals' published password.",
+                    "the server accepts the portals' publicly known password.",
                     isSettable ? CURE : HASH_BY_HAND);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
             findings.add(
@@ -149,14 +149,16 @@ public final class ClientAppHash extends Control {
         String property = PortalPassword.APP.property();
         var password = portal.literal(property).map(Secret::of);
         if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
-            findings.add(portal.at(property), "the portal has the published password.", cure);
+            findings.add(portal.at(property), "the portal's password is publicly known.", cure);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
             findings.add(portal.at(property), "the portal has a password that the server doesn't accept.", cure);
         } else if (portal.reference(property).isPresent()) {
             findings.add(
                     Severity.INFO,
                     portal.at(property),
-                    "%s refers to a file that only a portal inside this server finds.".formatted(property),
+                    property
+                            + " refers to a file that exists only on this server; a portal that is hosted elsewhere can't"
+                            + " read it.",
                     "If the portal is hosted elsewhere, replace it there with app.password from secrets.properties.");
         }
     }

@@ -24,16 +24,16 @@ import java.util.List;
  */
 @Guideline(
         id = DefaultEncryptionKey.ID,
-        title = "Stored data isn't encrypted with a published key",
+        title = "Stored data isn't encrypted with a publicly known key",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         hardening = """
-            Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or read \
-            from `<secrets><encryptionKey>`. A server with data keeps its key. From 7.1 on, a published one becomes \
-            `old_key`, which the server still uses to decrypt: a warning until all data is re-encrypted. If \
-            `<existing>` is true, a published key that stays because the version supports only one key is also a \
-            warning.""",
+            Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or read from \
+            `<secrets><encryptionKey>`. A server with data keeps its key. In 7.1 and later, a publicly known key \
+            becomes `old_key`, with which the server still decrypts; the audit warns about it until all data is \
+            re-encrypted. If `<existing>` is true, a publicly known key that is kept because the version supports only \
+            one key is also a warning.""",
         versions = "Identity Server 5.11 and later; earlier versions don't have this key.",
         nist = {"SC-12", "SC-28(1)"})
 public final class DefaultEncryptionKey extends Control {
@@ -63,7 +63,7 @@ public final class DefaultEncryptionKey extends Control {
             findings.add(
                     inspection.existing() && !rotates ? Severity.WARNING : findings.severity(),
                     inspection.at(EncryptionKeys.KEY, ServerFiles.CARBON_XML),
-                    "stored data is encrypted with the published key that %s.".formatted(origin.get()),
+                    "stored data is encrypted with the publicly known key that %s.".formatted(origin.get()),
                     inspection.existing() ? another(rotates) : "Set a different one before the first start.");
         } else if (key.isPresent() && format.isPresent()) {
             try {
@@ -99,7 +99,7 @@ public final class DefaultEncryptionKey extends Control {
                 .ifPresent(origin -> findings.add(
                         Severity.WARNING,
                         inspection.at(EncryptionKeys.OLD_KEY),
-                        "earlier data is encrypted with the published key that %s.".formatted(origin),
+                        "earlier data is encrypted with the publicly known key that %s.".formatted(origin),
                         "Have the server re-encrypt everything, then remove old_key: " + RotationPages.OLD_KEY + "."));
     }
 

@@ -20,19 +20,19 @@ import java.util.regex.Pattern;
 /** No account that comes with the product has the password that it comes with. */
 @Guideline(
         id = DefaultPassword.ID,
-        title = "Passwords aren't published",
+        title = "Account passwords aren't publicly known",
         severity = Severity.ERROR,
         source = "Production guidelines, Admin credentials",
         address = OfficialPages.PRODUCT_LEVEL + "#admin-credentials",
         hardening = """
             Hardening gives the administrator in `<superAdmin>` a new password, and sets it for callers that use a \
-            published administrator password: tasks and portals. An event server without a configured account also \
-            gets a new password. A build can't change other accounts, such as that of a mail server: these keep user \
-            name and password, and a published password is a warning, or an info if it is the product's default and \
-            `deployment.toml` doesn't set it. A published password in a template is an error. Databases have a \
-            separate rule. The embedded LDAP directory of older versions can't be changed either, which is a \
-            warning. The server reads `[super_admin]` at its first start only: if `<existing>` is true, check the \
-            administrator's password by hand.""",
+            publicly known administrator password: tasks and portals. An event server without a configured account \
+            also gets a new password. A build can't change other accounts, such as that of a mail server: these keep \
+            user name and password, and a publicly known password is a warning, or reported at level info if it is the \
+            product's default and `deployment.toml` doesn't set it. A publicly known password in a template is an \
+            error. Databases have a separate rule. The embedded LDAP directory of older versions can't be changed \
+            either, which is a warning. The server reads `[super_admin]` at its first start only: if `<existing>` is \
+            true, check the administrator's password yourself.""",
         nist = "IA-5")
 public final class DefaultPassword extends Control {
 
@@ -115,8 +115,8 @@ public final class DefaultPassword extends Control {
             if (PortalPassword.ACCESS.isPublished(portal)) {
                 findings.add(
                         portal.at(PortalPassword.ACCESS.property()),
-                        "the portal calls the server with a published password.",
-                        "Set it to the server's password, or leave it out if you use client certificates.");
+                        "the portal calls the server with a publicly known password.",
+                        "Set it to the server's password, or remove it if you use client certificates.");
             }
         }
         if (inspection.existing()) {
@@ -143,7 +143,7 @@ public final class DefaultPassword extends Control {
                         .filter(location -> location.line().isPresent())
                         .findFirst()
                         .orElse(inspection.at(key)),
-                "%s is a published password.".formatted(key),
+                "%s has a publicly known password.".formatted(key),
                 isEmbedded
                         ? "A build can't change it: the embedded directory can't read secrets from the vault. Use"
                                 + " another user store, and set [embedded_ldap] enable = false."

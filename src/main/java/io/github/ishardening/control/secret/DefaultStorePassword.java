@@ -18,14 +18,14 @@ import java.util.List;
 /** The stores of the server have passwords that nobody else has. */
 @Guideline(
         id = "default-store-password",
-        title = "Store passwords aren't published",
+        title = "Store passwords aren't publicly known",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Every store that hardening writes has its own password, generated and kept in `secrets.properties` \
-            unless `<password>` in `<keystores>` or `<truststore>` specifies a source. Published store passwords in \
-            the portals' own properties are also replaced. Published passwords are those in products, documentation \
+            Every store that hardening writes has its own password, generated and kept in `secrets.properties` unless \
+            `<password>` in `<keystores>` or `<truststore>` specifies a source. Publicly known store passwords in the \
+            portals' own properties are also replaced. Publicly known passwords are those in products, documentation \
             and common examples, such as `wso2carbon` and `changeit`.""",
         nist = {"AC-3", "IA-5", "IA-5(2)"},
         stig = "TCAT-AS-000060")
@@ -64,7 +64,7 @@ public final class DefaultStorePassword extends Control {
             if (published && seen.add(use.path())) {
                 findings.add(
                         inspection.at(use.passwordKey()),
-                        "the password of %s is published.".formatted(use.path()),
+                        "%s has a publicly known password.".formatted(use.path()),
                         "Set a separate password.");
             }
         }
@@ -73,7 +73,7 @@ public final class DefaultStorePassword extends Control {
                 if (password.isPublished(portal)) {
                     findings.add(
                             portal.at(password.property()),
-                            "%s is a published password.".formatted(password.property()),
+                            "%s has a publicly known password.".formatted(password.property()),
                             "Set it to the password of the portal's store.");
                 }
             }

@@ -22,18 +22,18 @@ import java.util.Optional;
 /** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
 @Guideline(
         id = "deployed-secrets",
-        title = "Secrets of event publishers and user stores aren't encrypted with a published key",
+        title = "Secrets of event publishers and user stores aren't encrypted with a publicly known key",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         reportsOnly = true,
         hardening = """
             The server encrypts these secrets in their files at its first start. In a distribution that has been \
-            started, they are encrypted with the key of that time: it is an error if that key is published, or if \
-            the server no longer has it and can't decrypt them. If `<existing>` is true, a published key is a \
-            warning. Before 5.11, they are encrypted with a keystore's key, which hardening replaces unless \
-            `<existing>` is true: secrets that the new key can't decrypt are an error. A published password in plain \
-            text is a warning, because it belongs to an account on another server. The audit checks \
+            started, they are encrypted with the key that was in use then: it is an error if that key is publicly \
+            known, or if the server no longer has it and can't decrypt them. If `<existing>` is true, a publicly known \
+            key is a warning. Before 5.11, they are encrypted with a keystore's key, which hardening replaces unless \
+            `<existing>` is true: secrets that the new key can't decrypt are an error. A publicly known password in \
+            plain text is a warning, because it belongs to an account on another server. The audit checks \
             `eventpublishers`, `eventreceivers` and `userstores` of the server and its tenants.""",
         nist = {"SC-12", "SC-28(1)"})
 public final class DeployedSecrets extends Control {
@@ -63,7 +63,7 @@ public final class DeployedSecrets extends Control {
                             findings.add(
                                     Severity.WARNING,
                                     secret.location(),
-                                    "%s is a published password.".formatted(secret.name()),
+                                    "%s has a publicly known password.".formatted(secret.name()),
                                     "Change it on that server, then set it here: the server encrypts it at the next"
                                             + " start.");
                         }
@@ -91,7 +91,7 @@ public final class DeployedSecrets extends Control {
             findings.add(
                     inspection.existing() ? Severity.WARNING : findings.severity(),
                     secret.location(),
-                    "%s is encrypted with the published key that %s.".formatted(secret.name(), origin.get()),
+                    "%s is encrypted with the publicly known key that %s.".formatted(secret.name(), origin.get()),
                     CURE);
         } else if (keys.isEmpty()) {
             findings.notApplicable("the value of encryption.key isn't available");
@@ -114,7 +114,7 @@ public final class DeployedSecrets extends Control {
             var entry =
                     use.isPresent() ? DecryptionKeys.ofStore(inspection, use.get()) : Optional.<KeystoreEntry>empty();
             if (entry.isEmpty()) {
-                findings.notApplicable("the key of %s can't be opened here".formatted(role));
+                findings.notApplicable("the key of %s can't be opened in this build".formatted(role));
                 return;
             }
             isDecrypted |= ciphertext.get().opensWith(entry.get().key());

@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
             With `<internalAccount>`, hardening sets that account wherever the components of API Manager call each \
-            other as the super administrator: throttling, the event hub with its message broker, the key manager, \
-            the transaction counter and registration through workflows. Accounts in `deployment.toml` stay. A build \
-            can't create accounts: at the first start, create it on the server with the role `admin`, and restart; \
-            the audit reports that as *by hand*. Until it exists, its calls are refused: gateways receive no \
-            subscriptions, events or throttling decisions. Where arrays of tables contain `${admin.username}` \
-            (gateway environments, listeners), the super administrator is still used.""",
+            other as the super administrator: throttling, the event hub with its message broker, the key manager, the \
+            transaction counter and registration through workflows. Accounts in `deployment.toml` are kept. A build \
+            can't create accounts: at the first start, create it on the server with the role `admin`, and restart; the \
+            audit lists that as a manual check. Until it exists, its calls are refused: gateways receive no \
+            subscriptions, events or throttling decisions. Where arrays of tables contain `${admin.username}` (gateway \
+            environments, listeners), the super administrator is still used.""",
         versions = "API Manager, each account if the version has a setting for it.",
         nist = "AC-6")
 public final class InternalCalls extends Control {

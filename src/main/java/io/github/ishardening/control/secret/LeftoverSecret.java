@@ -65,9 +65,9 @@ public final class LeftoverSecret extends Control {
                 findings.add(
                         Severity.WARNING,
                         found.path(),
-                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: its key can"
-                                + " issue certificates, and everyone who trusts it trusts those too.",
-                        "Reissue it for the same key, in the store that you provide: keytool -selfcert -ext"
+                        "the server's own certificate contains CA:TRUE, as certificates made with openssl req -x509"
+                                + " do: its key can issue certificates, and everyone who trusts it trusts those too.",
+                        "Reissue it with the same key, in the store that you provide: keytool -selfcert -ext"
                                 + " bc=ca:false -validity 825 -alias <alias> -keystore <store>.");
             } else if (found.holdsAuthority()) {
                 findings.add(

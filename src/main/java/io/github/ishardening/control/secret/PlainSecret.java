@@ -30,18 +30,18 @@ import java.util.stream.Stream;
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
-            Hardening encrypts every plain-text secret in `deployment.toml`, including in arrays of tables. Secrets \
-            are the keys that WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, \
-            secret, access and private keys, except flags, numbers, classes and addresses; properties with such \
-            names; passwords in URLs and their parameters; and private keys. With `<secrets><mode>` as \
-            `environment`, the server reads them from variables instead, except the published password of the \
-            embedded H2 database; with `plain`, they stay. Before Identity Server 6.0, servers don't support \
-            variables in arrays of tables, so plain-text secrets there remain an error. Plain-text secrets in your \
-            fragment are treated like those in the distribution. Secrets from variables are an info, because the \
-            server writes them in plain text into the files that it renders. A secret that is part of a longer \
-            value, or is commented out, is only reported. Secrets in files that the server reads unprocessed stay in \
-            plain text, which is an info: the accounts of PayPal and the cloud manager in `stratos.xml`, and that of \
-            the persistent notifier.""",
+            Hardening encrypts every plain-text secret in `deployment.toml`, including in arrays of tables. Treated as \
+            secrets are the values of keys that WSO2's configuration catalogue describes as a password, secret, \
+            credential, token, or API, secret, access or private key, unless they are flags, numbers, class names or \
+            addresses; the values of properties with such names; passwords in URLs and their parameters; and private \
+            keys. If `<secrets><mode>` is `environment`, the server reads them from variables instead, except the \
+            publicly known password of the embedded H2 database; with `plain`, they are kept. Before Identity Server \
+            6.0, servers don't support variables in arrays of tables, so plain-text secrets there remain an error. \
+            Plain-text secrets in your fragment are treated like those in the distribution. Secrets from variables are \
+            reported at level info, because the server writes them in plain text into the files that it renders. A \
+            secret that is part of a longer value, or is commented out, is only reported. Secrets in files that the \
+            server reads unprocessed stay in plain text, which is reported at level info: the accounts of PayPal and \
+            the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
         nist = {"IA-5(7)", "SC-28(1)"})
 public final class PlainSecret extends Control {
 

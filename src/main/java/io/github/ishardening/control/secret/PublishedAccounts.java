@@ -35,7 +35,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
     /** Of services that are gone: what kept several servers alike by Subversion, and Google Talk. */
     private static final Set<String> UNUSED = Set.of("SvnPassword", GTALK);
 
-    private static final String WHAT = "%s is a published password.";
+    private static final String WHAT = "%s has a publicly known password.";
 
     /** Whether what is in force under a key is such a password. */
     static boolean isPublished(Inspection inspection, String key) throws IOException {
@@ -84,7 +84,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                 findings.add(
                         isOn ? Severity.WARNING : Severity.INFO,
                         Templates.origin(inspection.distribution(), METRICS, "<Password>" + password),
-                        "the account for the metrics server has a published password.",
+                        "the account for the metrics server has a publicly known password.",
                         isOn
                                 ? "Change it on that server, then set it here."
                                 : "Change it before you report metrics there; currently, none are reported.");
@@ -110,7 +110,8 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                             && !ofStores.contains(literal.start(2))) {
                         findings.add(
                                 Location.of(template, lines.lineAt(literal.start())),
-                                "<%s> is a published password in the template itself.".formatted(literal.group(1)),
+                                "<%s> has a publicly known password in the template itself."
+                                        .formatted(literal.group(1)),
                                 "Restore the template from the stock distribution, or refer to a key of"
                                         + " deployment.toml in it.");
                     }
@@ -126,7 +127,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                 findings.add(
                         Severity.INFO,
                         Templates.origin(inspection.distribution(), ServerFiles.IDENTITY_XML, "<" + GTALK),
-                        "the account for one-time passwords through Google Talk has a published password.",
+                        "the account for one-time passwords through Google Talk has a publicly known password.",
                         "Leave it: Google has discontinued that service, and no key changes the account.");
             }
         }
@@ -160,7 +161,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
     }
 
     private void own(String key) {
-        findings.add(inspection.at(key), WHAT.formatted(key), "Set another one, as $secret{alias}.");
+        findings.add(inspection.at(key), WHAT.formatted(key), "Set a different password, as $secret{alias}.");
     }
 
     /** Whether it opens a data source, which {@code database-password} judges. */

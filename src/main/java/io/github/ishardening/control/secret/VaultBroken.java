@@ -25,10 +25,10 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening encrypts the vault with the `internal` key, or with an AES key if `<secrets><vaultKey>` is \
             `aes`. The audit opens the vault as the server does, and decrypts every secret if it knows the password. \
-            If the AES key isn't available, that is an info. References where the server doesn't resolve them are an \
-            error: in files that don't declare the vault, in `stratos.xml`, and more than one in an address of the \
-            message broker before securevault 1.1.13. Before API Manager 4.5, hardening adds the vault declaration \
-            to the template of `broker.xml`, as in later versions.""",
+            If the AES key isn't available, that is reported at level info. References where the server doesn't \
+            resolve them are an error: in files that don't declare the vault, in `stratos.xml`, and more than one in \
+            an address of the message broker before securevault 1.1.13. Before API Manager 4.5, hardening adds the \
+            vault declaration to the template of `broker.xml`, as in later versions.""",
         versions = AppliesTo.TOML + " An AES key requires Identity Server 7.1 or later.",
         protects = false)
 public final class VaultBroken extends Control {

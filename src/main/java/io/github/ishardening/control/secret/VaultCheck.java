@@ -93,7 +93,8 @@ record VaultCheck(Inspection inspection, Findings findings) {
     private void checkEntries() throws IOException {
         Optional<OpenedVault> vault = inspection.passwords().vault();
         if (vault.isEmpty()) {
-            findings.notApplicable("the internal keystore can't be opened here, so the secrets weren't decrypted");
+            findings.notApplicable(
+                    "the internal keystore can't be opened in this build, so the secrets weren't decrypted");
         }
         OptionalInt length = ciphertextLength();
         for (String alias : inspection.toml().names(SECRETS)) {

@@ -24,12 +24,13 @@ import java.util.List;
         source = "Configuration catalog, message broker",
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         hardening = """
-            Hardening applies the settings `protocols` and `ciphers`, without ChaCha20 suites, to port 8672. Port \
-            5672 accepts messages, including the super administrator's password, without TLS. A gateway's broker \
-            serves only that gateway: hardening binds it to 127.0.0.1, and the gateway connects to it there unless \
+            Hardening applies the settings `protocols` and `ciphers`, without ChaCha20 suites, to port 8672. Port 5672 \
+            accepts messages, including the super administrator's password, without TLS. A gateway's broker serves \
+            only that gateway: hardening binds it to 127.0.0.1, and the gateway connects to it there unless \
             `deployment.toml` lists other brokers. Control planes, traffic managers and all-in-one packs serve \
-            gateways, and a build can't know how these connect: there, close the port by hand.""",
-        versions = "API Manager and its gateway, control plane and traffic manager, as far as each supports the keys.",
+            gateways, and a build can't know how these connect: there, close the port yourself.""",
+        versions = "API Manager and its gateway, control plane and traffic manager, depending on which keys each"
+                + " supports.",
         nist = {"SC-8", "SC-8(1)"})
 public final class BrokerTls extends Control {
 
@@ -77,8 +78,8 @@ public final class BrokerTls extends Control {
     }
 
     private static void checkPlain(Broker broker, String port, Findings findings) throws IOException {
-        String message = "the broker accepts messages, including passwords, without TLS on port %s of %s."
-                .formatted(port, broker.address());
+        String message = "the broker accepts messages, including passwords, without TLS on %s, port %s."
+                .formatted(broker.address(), port);
         if (broker.protocol().equals("mqtt")) {
             findings.add(
                     broker.atPlain(),

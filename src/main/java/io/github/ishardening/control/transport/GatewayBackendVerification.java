@@ -24,7 +24,7 @@ import java.io.IOException;
             the equivalent setting for the WebSocket and Netty transports, and limits them to the setting \
             `protocols`. The gateway no longer calls backends whose certificate is for another host, including \
             `localhost`: give them certificates for their hostnames. Java and the backend choose the cipher suites.""",
-        versions = "API Manager and its gateway, by the keys that each knows.",
+        versions = "API Manager and its gateway, depending on which keys each supports.",
         nist = {"IA-5(2)", "SC-23"})
 public final class GatewayBackendVerification extends Control {
 
@@ -75,7 +75,7 @@ public final class GatewayBackendVerification extends Control {
             }
             JavaTls.check(sender.tls(), inspection.settings(), findings);
         }
-        new Unseen(inspection, findings).none("sender of a gateway", senders);
+        new Unseen(inspection, findings).none("gateway sender", senders);
     }
 
     private static String weakness(Sender sender) {

@@ -27,11 +27,12 @@ import java.io.IOException;
             Hardening applies the settings `protocols` and `ciphers`, without ChaCha20 suites, which Java 11 doesn't \
             support, to API traffic (8243), WebSocket APIs (8099) and the event receiver (9711), and to the files of \
             inbound endpoints that aren't generated from templates, including those for tenants. If the template of \
-            the callback port (8021) doesn't support these settings, the port uses Java's defaults: change that by \
-            hand. Ports without TLS (8280, 9099, 9021) are reported but stay open, because TLS-terminating proxies, \
-            health checks and the gateway environments use them; to close them, set the keys in the fragment. Port \
-            9611 can't be closed.""",
-        versions = "API Manager and its gateway, control plane and traffic manager, as far as each supports the keys.",
+            the callback port (8021) doesn't support these settings, the port uses Java's defaults: change that \
+            yourself. Ports without TLS (8280, 9099, 9021) are reported but remain open, because TLS-terminating \
+            proxies, health checks and the gateway environments use them; to close them, set the keys in the fragment. \
+            Port 9611 can't be closed.""",
+        versions = "API Manager and its gateway, control plane and traffic manager, depending on which keys each"
+                + " supports.",
         nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class GatewayTls extends Control {
 
@@ -82,7 +83,7 @@ public final class GatewayTls extends Control {
                             .formatted(listener.port().isEmpty() ? "its default port" : "port " + listener.port()),
                     "Allow only the gateways to access the port in the firewall.");
         }
-        new Unseen(inspection, findings).none("listener of a gateway", listeners);
+        new Unseen(inspection, findings).none("gateway listener", listeners);
     }
 
     private static String cure(String key) {

@@ -25,9 +25,9 @@ import java.io.IOException;
             Plain HTTP exposes the administrator's password and tokens. Hardening turns it off for a new server: \
             callers of `http://` and port 9763 then fail, such as health checks and TLS-terminating proxies; point \
             them to port 9443. To keep it, set `httpConnector` to `true`. Servers with data, servers whose keys come \
-            from an earlier version of the plugin, and API Managers keep it unless the setting is `false`. Existing \
-            settings in `deployment.toml` stay. The audit reports the port, as a warning if an Identity Server can \
-            do without it. It also reports AJP connectors; one without a secret is an error.""",
+            from an earlier version of the plugin, and API Manager keep it unless the setting is `false`. Existing \
+            settings in `deployment.toml` are kept. The audit reports the port, as a warning if Identity Server can do \
+            without it. It also reports AJP connectors; one without a secret is an error.""",
         versions = AppliesTo.TOML
                 + " It can be turned off in Identity Server 5.11 and later; in earlier versions, close the port.",
         nist = {"AC-3", "SC-8"},

@@ -35,7 +35,7 @@ public final class LegacyConnectorAttributes {
                 if (connector.value(name).isPresent()) {
                     findings.add(
                             connector.at(name),
-                            "%s is set in %s, with which Tomcat doesn't open %s."
+                            "%s is set in %s, which prevents Tomcat from opening %s."
                                     .formatted(name, connector.place(), connector.fullName()),
                             "Remove it and use [transport.https.sslHostConfig.properties] and"
                                     + " [transport.https.sslHostConfig.certificate.properties].");

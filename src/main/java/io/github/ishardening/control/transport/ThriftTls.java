@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening writes the settings `protocols` and `ciphers` to `thrift-authentication.xml`, without ChaCha20 \
             suites: the service doesn't open its port if its Java doesn't support a suite.""",
-        versions = "Identity Servers that ship the file.",
+        versions = "Identity Server versions that include the file.",
         nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class ThriftTls extends Control {
 

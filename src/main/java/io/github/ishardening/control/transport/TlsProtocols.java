@@ -32,10 +32,10 @@ import java.util.Optional;
         source = "Production guidelines, HTTPS security",
         address = OfficialPages.PRODUCT_LEVEL + "#https-security",
         hardening = """
-            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, by default \
+            Hardening sets `protocols` of the HTTPS connector to the value of the setting `protocols`, by default \
             `+TLSv1.2,+TLSv1.3`, and removes older attributes that would conflict with it. The same applies to \
-            connectors in `[custom_transport]`. The audit checks every connector that the server opens, and the \
-            JVM's options for outgoing calls. `gateway-tls` covers API Manager's gateway.""",
+            connectors in `[custom_transport]`. The audit checks every connector that the server opens, and the JVM's \
+            options for outgoing calls. `gateway-tls` covers API Manager's gateway.""",
         versions = AppliesTo.TOML + " TLS 1.3 requires Java 11 or later.",
         nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)"},
         cis = "6.5",

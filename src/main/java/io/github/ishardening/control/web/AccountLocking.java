@@ -21,7 +21,7 @@ import java.util.List;
         hardening = """
             Identity Server ships with account locking off. Hardening sets `[identity_mgt.account_locking] \
             enable_account_locking` to true, unless `deployment.toml` sets it or the setting `accountLocking` is \
-            `false`. The number of attempts and the lock time stay unchanged, by default 5 attempts and 5 minutes. \
+            `false`. The number of attempts and the lock time remain unchanged, by default 5 attempts and 5 minutes. \
             Existing tenants keep their settings.""",
         versions = "Identity Server 5.9 and later.",
         nist = "AC-7")
@@ -51,7 +51,7 @@ public final class AccountLocking extends Control {
             if (inspection.existing()) {
                 findings.byHand(
                         inspection.at(ENABLED, FILE),
-                        "whether tenants lock accounts after failed logins is set on the running server.",
+                        "account locking for tenants is configured on the running server.",
                         "Check Login Attempts in the console of each tenant.");
             } else if (!Boolean.parseBoolean(
                     properties.get().getProperty(PROPERTY, "").strip())) {

@@ -19,11 +19,11 @@ import java.util.List;
         source = "Product-level security guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
-            With the setting `adminServices` as `false`, hardening turns them off, including the Carbon console: \
-            with `[server] enable_admin_services`, or `disable_admin_services` in versions that use that name. REST \
-            APIs and the Console of Identity Server 7 still work. By default they stay, because scripts and \
-            products, such as API Manager, may call them. `admin-service-deny-list` turns off individual services. \
-            If the setting is `false` and the version can't turn them off, that is a warning.""",
+            If the setting `adminServices` is `false`, hardening turns them off, including the Carbon console: with \
+            `[server] enable_admin_services`, or `disable_admin_services` in versions that use that name. REST APIs \
+            and the Console of Identity Server 7 still work. By default, they are kept, because scripts and products, \
+            such as API Manager, may call them. `admin-service-deny-list` turns off individual services. If the \
+            setting is `false` and the version can't turn them off, that is a warning.""",
         versions = "Identity Server 7.2 and later.",
         nist = "CM-7")
 public final class AdminServices extends Control {
@@ -61,7 +61,7 @@ public final class AdminServices extends Control {
                     Severity.WARNING,
                     inspection.at(ENABLED),
                     "SOAP admin services are on, and this version can't turn them off.",
-                    "Block /services and /carbon in the proxy in front of the server, or leave out <adminServices>.");
+                    "Block /services and /carbon in the proxy in front of the server, or remove <adminServices>.");
         }
     }
 }

@@ -21,7 +21,7 @@ public final class ApiSuperAdmin extends Reminder {
     public ApiSuperAdmin() {
         super(
                 "super_admin.username",
-                "whether applications call the APIs as super administrator",
+                "the build can't see whether applications call the APIs as the super administrator.",
                 "Give each an account or an OAuth client with only the permissions that it needs.");
     }
 }

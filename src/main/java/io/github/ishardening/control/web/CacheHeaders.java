@@ -27,7 +27,8 @@ import java.util.Optional;
         address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         hardening = """
             Identity Server ships with these headers. Hardening adds the filter if a kernel's own template drops it, \
-            but only if there is no other web application; otherwise, an info explains how to add it.""")
+            but only if there is no other web application; otherwise, a finding at level info explains how to add \
+            it.""")
 public final class CacheHeaders extends Control {
 
     @Override
@@ -46,7 +47,7 @@ public final class CacheHeaders extends Control {
                 .forEach(path -> findings.add(
                         curable ? findings.severity() : Severity.INFO,
                         path,
-                        "pages don't tell browsers not to cache them.",
+                        "browsers may cache the pages: they lack Cache-Control: no-store.",
                         cure(curable, Templates.isRendered(inspection.distribution(), path))));
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::preventsCaching)) {
             new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));

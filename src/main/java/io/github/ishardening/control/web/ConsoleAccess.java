@@ -21,7 +21,7 @@ public final class ConsoleAccess extends Reminder {
     public ConsoleAccess() {
         super(
                 "super_admin.admin_role",
-                "who can sign in to the console",
+                "the build can't see who can sign in to the console.",
                 "Grant the login permission to administrators only, and give each a separate account.");
     }
 }

@@ -25,8 +25,8 @@ import org.w3c.dom.Element;
         hardening = """
             By default, Identity Server allows no other origins: the audit reports `[cors] allow_any_origin`, as an \
             error if user cookies are included. By default, API Manager's gateway allows any origin without cookies, \
-            which suits public APIs: that is an info, and with cookies an error. List the origins of your pages in \
-            `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
+            which suits public APIs: that is reported at level info, and with cookies as an error. List the origins of \
+            your pages in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
         nist = "AC-4")
 public final class Cors extends Control {
 

@@ -23,8 +23,8 @@ import java.util.TreeSet;
         address = OfficialPages.CSRF,
         reportsOnly = true,
         hardening = """
-            OWASP CSRFGuard is on by default: the audit reports if it is turned off (`[owasp.csrfguard] enable`), \
-            and patterns that exclude every page.""",
+            OWASP CSRFGuard is on by default: the audit reports it if it is turned off (`[owasp.csrfguard] enable`), \
+            and reports patterns that exclude every page.""",
         nist = "SC-23")
 public final class CsrfGuard extends Control {
 

@@ -32,15 +32,15 @@ import java.util.stream.IntStream;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#hsts",
         hardening = """
-            Hardening adds Tomcat's filter for all web applications, or turns it on in the descriptors of the \
-            console and of unpacked portals. The setting `hstsMaxAge` is the time in seconds that browsers remember \
-            it; less than six months is reported. `hstsIncludeSubDomains` extends it to subdomains, and \
-            `hstsPreload` permits preloading the domain in browsers. The filter doesn't apply to responses that the \
-            server sends before filters run: in Identity Server, the 401s of its APIs, unknown paths, and the login \
-            page without a session. No setting adds a header there, so add it by hand.""",
+            Hardening adds Tomcat's filter for all web applications, or turns it on in the descriptors of the console \
+            and of unpacked portals. The setting `hstsMaxAge` is the time in seconds that browsers remember it; less \
+            than six months is reported. `hstsIncludeSubDomains` extends it to subdomains, and `hstsPreload` permits \
+            adding the domain to browsers' preload lists. The filter doesn't apply to responses that the server sends \
+            before filters run: in Identity Server, the 401s of its APIs, unknown paths, and the login page without a \
+            session. No server setting covers these responses: have the proxy in front of the server add the header.""",
         versions = AppliesTo.TOML
                 + " The global filter requires kernel 4.7 or later, that is, Identity Server 6.0. If neither"
-                + " is possible, the finding is an info: make the proxy in front of the server send the"
+                + " is possible, it is reported at level info: make the proxy in front of the server send the"
                 + " header.",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
@@ -138,7 +138,8 @@ public final class Hsts extends Control {
                     + ", and map it to /* in [[tomcat.filter_mapping]].";
         }
         return inTheFile
-                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds " + HstsSettings.YEAR + "."
+                ? "Set hstsEnabled of the HttpHeaderSecurityFilter to true, and hstsMaxAgeSeconds to "
+                        + HstsSettings.YEAR + "."
                 : "This version doesn't support it: make the proxy in front of the server send the header.";
     }
 

@@ -66,10 +66,10 @@ public final class PluginWebappHeaders extends Control {
             if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {
                 findings.add(
                         application.path(),
-                        "%s doesn't tell browsers not to cache its pages.".formatted(application.name()),
+                        "%s lets browsers cache its pages.".formatted(application.name()),
                         "Add to its web.xml: " + CACHE);
             }
         }
-        new Unseen(inspection, findings).none("web application of yours", own);
+        new Unseen(inspection, findings).none("custom web application", own);
     }
 }

@@ -25,7 +25,7 @@ import java.util.List;
             publisher, developer portal and admin portal (`settings.js` before 4.2), if the list is empty and the \
             portal's pages support it, which requires the advisory's update. If `customUrl` is on, the portal then \
             responds to other hosts with 400: list all hosts that your proxy serves. If `customUrl` is off, which is \
-            the default, the audit reports a missing list as an info.""",
+            the default, the audit reports a missing list at level info.""",
         versions = "API Manager packs with portals, if the update level includes the advisory's update.",
         nist = "SI-10")
 public final class PortalHosts extends Control {

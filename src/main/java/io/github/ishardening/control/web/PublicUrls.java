@@ -33,15 +33,14 @@ import org.w3c.dom.Element;
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         hardening = """
             Hardening replaces `localhost` with `<hostname>` in the endpoints and virtual hosts of \
-            `[[apim.gateway.environment]]`, and in the address of the developer portal. The setting \
-            `gatewayHostname` sets a different host for the gateway. A control plane has no gateway, so \
-            without that setting its environments stay unchanged, and are reported. Ports stay, except \
-            that the developer portal gets the proxy port from `deployment.toml`. Addresses that the \
-            server uses to call itself also stay, because the tls certificate includes `localhost`. With \
-            `<localhost>false</localhost>` in `<certificateAuthority>`, it doesn't include `localhost`, \
-            and the addresses under `[apim]` get the public name. If the version has no key for an \
-            address, the finding shows the template. The token endpoint of the resident key manager is \
-            in the database: change it by hand.""",
+            `[[apim.gateway.environment]]`, and in the address of the developer portal. The setting `gatewayHostname` \
+            sets a different host for the gateway. A control plane has no gateway, so without that setting its \
+            environments remain unchanged, and are reported. Ports are kept, except that the developer portal gets the \
+            proxy port from `deployment.toml`. Addresses that the server uses to call itself are also kept, because \
+            the tls certificate includes `localhost`. With `<localhost>false</localhost>` in `<certificateAuthority>`, \
+            it doesn't include `localhost`, and the addresses under `[apim]` get the public name. If the version has \
+            no key for an address, the finding shows the template. The token endpoint of the resident key manager is \
+            in the database: change it yourself.""",
         versions = "API Manager and its control plane.",
         protects = false)
 public final class PublicUrls extends Control {

@@ -24,7 +24,6 @@ abstract class Reminder extends Control {
 
     @Override
     public final void inspect(Inspection inspection, Findings findings) {
-        findings.byHand(
-                inspection.at(key, "repository/conf/user-mgt.xml"), question + " is set on the running server.", cure);
+        findings.byHand(inspection.at(key, "repository/conf/user-mgt.xml"), question, cure);
     }
 }

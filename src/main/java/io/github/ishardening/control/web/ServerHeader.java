@@ -23,7 +23,8 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            Hardening sets the header of both connectors to the setting `serverHeader`, by default `Server`.""",
+            Hardening sets the header of both connectors to the value of the setting `serverHeader`, by default \
+            `Server`.""",
         cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {
 

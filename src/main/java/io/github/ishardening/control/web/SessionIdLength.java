@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
         source = "Production guidelines, session ID length",
         address = OfficialPages.PRODUCT_LEVEL + "#jsessionid-length",
         hardening = """
-            Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
+            Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the value of the setting \
             `sessionIdLength`, 16 bytes by default, and never lowers it. The attribute of the manager itself, which \
             older guidelines recommend, has no effect in Tomcat 9.""",
         nist = "SC-23(3)")

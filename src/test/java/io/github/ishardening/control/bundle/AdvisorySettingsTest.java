@@ -48,11 +48,12 @@ class AdvisorySettingsTest {
             + " remote_logging.hide_secrets isn't set: administrators can see the passwords of the remote log server"
             + " in plain text (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
             + " remote_logging.hide_secrets to true (" + PAGES + "2026/WSO2-2025-4369/).";
-    private static final String PATHS = "error %s: [[resource.access_control]] doesn't close"
+    private static final String PATHS = "error %s: [[resource.access_control]] doesn't restrict access to"
             + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons bypass the access control of the REST"
             + " APIs (WSO2-2022-2177). Update the pack to level %d, or add the rows of the advisory ("
             + PAGES + "2023/WSO2-2022-2177/)%s.";
-    private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't close (.*)/fileupload/(.*):"
+    private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't restrict access to"
+            + " (.*)/fileupload/(.*):"
             + " anyone can upload files, and so run code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level"
             + " %d, or add the rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
     private static final String UNKNOWN_TO_7_1 =

@@ -66,7 +66,8 @@ class TomlInvalidTest {
                     .containsExactly(
                             "error %s: the value of server.mgt_console_hostname breaks repository/conf/carbon.xml in line 51."
                                             .formatted(server.line("mgt_console_hostname"))
-                                    + " The server doesn't escape it: leave out & < > \" or write &amp; &lt; &gt; &quot;.");
+                                    + " The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt;"
+                                    + " &quot;.");
         }
     }
 

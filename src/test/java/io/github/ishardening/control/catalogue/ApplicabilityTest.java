@@ -159,14 +159,14 @@ class ApplicabilityTest {
     static Stream<Arguments> removals() {
         return Stream.of(
                 Arguments.of(List.of("bin/wso2server.sh", "bin/wso2server.bat", "bin/yajsw/wrapper.conf"), """
-                        hostname-verification: no start script can be read, see script-broken
-                        renegotiation: no start script can be read, see script-broken
-                        dh-key-size: no start script can be read, see script-broken
-                        jvm-memory: no start script can be read, see script-broken
-                        jmx: no start script can be read, see script-broken
+                        hostname-verification: no start script can be read (see script-broken)
+                        renegotiation: no start script can be read (see script-broken)
+                        dh-key-size: no start script can be read (see script-broken)
+                        jvm-memory: no start script can be read (see script-broken)
+                        jmx: no start script can be read (see script-broken)
                         script-broken: bin/ no script here starts the server, so its JVM options are unknown.
-                        debug-agent: no start script can be read, see script-broken
-                        unsafe-properties: no start script can be read, see script-broken
+                        debug-agent: no start script can be read (see script-broken)
+                        unsafe-properties: no start script can be read (see script-broken)
                         """),
                 Arguments.of(List.of("repository/conf/log4j2.properties"), """
                         log-forging: there is no repository/conf/log4j2.properties
@@ -225,23 +225,23 @@ class ApplicabilityTest {
                         toml-unknown-key: repository/conf/deployment.toml:53 super_admin.password has no effect in this version: no template reads it., repository/conf/deployment.toml:54 super_admin.create_admin_account has no effect in this version: no template reads it.
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "tls.p12"), """
-                        separate-keystores: repository/resources/security/tls.p12 can't be opened here
+                        separate-keystores: repository/resources/security/tls.p12 can't be opened in this build
                         keystore-unreadable: repository/conf/deployment.toml:99 [keystore.tls] refers to repository/resources/security/tls.p12, which doesn't exist.
-                        truststore-incomplete: repository/resources/security/tls.p12 can't be opened here
-                        weak-key: repository/resources/security/tls.p12 can't be opened here
-                        weak-signature: repository/resources/security/tls.p12 can't be opened here
-                        certificate-expired: repository/resources/security/tls.p12 can't be opened here
-                        certificate-expiring: repository/resources/security/tls.p12 can't be opened here
-                        certificate-usage: repository/resources/security/tls.p12 can't be opened here
-                        certificate-chain: repository/resources/security/tls.p12 can't be opened here
+                        truststore-incomplete: repository/resources/security/tls.p12 can't be opened in this build
+                        weak-key: repository/resources/security/tls.p12 can't be opened in this build
+                        weak-signature: repository/resources/security/tls.p12 can't be opened in this build
+                        certificate-expired: repository/resources/security/tls.p12 can't be opened in this build
+                        certificate-expiring: repository/resources/security/tls.p12 can't be opened in this build
+                        certificate-usage: repository/resources/security/tls.p12 can't be opened in this build
+                        certificate-chain: repository/resources/security/tls.p12 can't be opened in this build
                         hostname-mismatch: the connector's certificate can't be read here
-                        authorities-in-keystore: repository/resources/security/tls.p12 can't be opened here
+                        authorities-in-keystore: repository/resources/security/tls.p12 can't be opened in this build
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "client-truststore.p12"), """
                         keystore-unreadable: repository/conf/deployment.toml:63 [truststore] refers to repository/resources/security/client-truststore.p12, which doesn't exist.
-                        truststore-incomplete: repository/resources/security/client-truststore.p12 can't be opened here
-                        truststore-expired: repository/resources/security/client-truststore.p12 can't be opened here
-                        truststore-weak: repository/resources/security/client-truststore.p12 can't be opened here
+                        truststore-incomplete: repository/resources/security/client-truststore.p12 can't be opened in this build
+                        truststore-expired: repository/resources/security/client-truststore.p12 can't be opened in this build
+                        truststore-weak: repository/resources/security/client-truststore.p12 can't be opened in this build
                         """));
     }
 
@@ -318,7 +318,8 @@ class ApplicabilityTest {
             server.put("repository/conf/datasources/own-datasources.xml", "<datasources");
 
             assertThat(server.findings(new EmbeddedDatabase()))
-                    .containsExactly("error .: couldn't be checked: repository/conf/datasources/own-datasources.xml"
+                    .containsExactly("error .: couldn't be checked:"
+                            + " repository/conf/datasources/own-datasources.xml"
                             + " isn't well-formed XML. Restore it from the stock distribution.");
         }
     }

@@ -43,7 +43,7 @@ class SharedCasesTest {
     private static final Path CASES = Path.of("..", "shared", "cases");
     private static final String CLEAR = " is in plain text. Refer to the vault: $secret{alias}.";
     private static final String EVERYBODY =
-            " is a published password. Change it on that server, then add it to <secrets> and refer to it as"
+            " has a publicly known password. Change it on that server, then add it to <secrets> and refer to it as"
                     + " $secret{name}.";
 
     @TempDir
@@ -191,7 +191,8 @@ class SharedCasesTest {
                     .extracting(AuditedServer::line)
                     .asString()
                     .startsWith("warning " + Kernel.PKCS12.store("internal")
-                            + ": the server's own certificate says CA:TRUE, as openssl req -x509 makes them");
+                            + ": the server's own certificate contains CA:TRUE, as certificates made with openssl"
+                            + " req -x509 do");
         }
     }
 

@@ -169,8 +169,8 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(),
-                "<mutualTls><clients>: WSO2 Carbon Kernel 4.10.32 can't bind client certificates to a <user>. Leave"
-                        + " out <user>, or use Identity Server 7.3 or an update with"
+                "<mutualTls><clients>: WSO2 Carbon Kernel 4.10.32 can't bind client certificates to a <user>. Remove"
+                        + " <user>, or use Identity Server 7.3 or an update with"
                         + " [client_certificate_based_authentication].");
     }
 
@@ -220,7 +220,7 @@ class ClientCertificatesTest {
                 Map.of(),
                 "<mutualTls><authenticator>: WSO2 Carbon Kernel 4.10.32 has no"
                         + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar, so"
-                        + " it lets in nobody. Leave it out, or restore the jar from the stock distribution.");
+                        + " it lets in nobody. Remove it, or restore the jar from the stock distribution.");
     }
 
     @Test

@@ -38,9 +38,9 @@ class Cve20259312CheckTest {
     private static final String CURE =
             " Turn them off with <mutualTls><mode>off</mode>, or list the accepted clients in <mutualTls><clients>,"
                     + " or install an update that supports [client_certificate_based_authentication], or explain in"
-                    + " <mutualTls><acceptRisk> why that can't happen.";
+                    + " <mutualTls><acceptRisk> why this can't be exploited.";
     private static final String POWER =
-            " WSO2 Carbon Kernel 4.10.32 lets such a client choose its user, so it can act as any administrator"
+            " WSO2 Carbon Kernel 4.10.32 lets such a client choose which user to act as, including any administrator"
                     + " (CVE-2025-9312).";
 
     @TempDir
@@ -115,7 +115,7 @@ class Cve20259312CheckTest {
 
         assertRefused(
                 authority + ": " + publicAuthority().getSubjectX500Principal().getName()
-                        + " is an authority, so everyone to whom it issues a certificate gets in." + POWER + CURE);
+                        + " is an authority, so every client with a certificate from it is accepted." + POWER + CURE);
     }
 
     @Test

@@ -45,9 +45,9 @@ public class MutualTlsFindingsTest {
             """;
     private static final String AUTHORITY = "cn_isrg_root_x1,o_internet_security_research_group,c_us";
     private static final String EVERYBODY =
-            "transport.https.sslHostConfig.properties.certificateVerification is want: everyone with a certificate"
-                    + " from an authority or partner in the truststore is let in, and can choose its user, for"
-                    + " example the administrator (CVE-2025-9312).";
+            "transport.https.sslHostConfig.properties.certificateVerification is want: any client with a certificate"
+                    + " from an authority or partner in the truststore is accepted, and can act as any user, for example the"
+                    + " administrator (CVE-2025-9312).";
 
     @TempDir
     static Path shared;
@@ -141,8 +141,8 @@ public class MutualTlsFindingsTest {
 
         assertThat(findings)
                 .extracting(Finding::message)
-                .containsExactly("everyone to whom CN=ISRG Root X1,O=Internet Security Research Group,C=US issues a"
-                        + " certificate is let in, and can choose its user, for example the administrator"
+                .containsExactly("any client with a certificate from CN=ISRG Root X1,O=Internet Security Research"
+                        + " Group,C=US is accepted, and can act as any user, for example the administrator"
                         + " (CVE-2025-9312).");
         assertThat(findings)
                 .extracting(Finding::waived)

@@ -48,8 +48,8 @@ class MutualTlsTest {
             assertThat(server.findings(new MutualTls()))
                     .containsExactlyInAnyOrder(
                             "error " + ServerFiles.CATALINA + ": " + VERIFICATION
-                                    + " is want: everyone with a certificate from an authority or partner in the"
-                                    + " truststore is let in, and can choose its user, for example the administrator"
+                                    + " is want: any client with a certificate from an authority or partner in the"
+                                    + " truststore is accepted, and can act as any user, for example the administrator"
                                     + " (CVE-2025-9312). Turn off client certificates, give the connector its own"
                                     + " truststore, or install an update that supports"
                                     + " [client_certificate_based_authentication].",
@@ -97,7 +97,8 @@ class MutualTlsTest {
 
             assertThat(server.findings(new MutualTls()))
                     .containsExactly("error " + server.line("clientAuth")
-                            + ": clientAuth is set in [transport.https.properties], with which Tomcat doesn't open the"
+                            + ": clientAuth is set in [transport.https.properties], which prevents Tomcat from"
+                            + " opening the"
                             + " HTTPS connector. Remove it and use [transport.https.sslHostConfig.properties] and"
                             + " [transport.https.sslHostConfig.certificate.properties].");
         }

@@ -13,10 +13,11 @@ class DatabasePasswordTest {
 
     private static final String SOURCES = "repository/conf/datasources/master-datasources.xml";
     private static final String EMBEDDED =
-            " has a published password. Use a database server. A build can't change this password: it is set in the"
+            " has a publicly known password. Use a database server. A build can't change this password: it is set in"
+                    + " the"
                     + " shipped database files, and another one here would keep the server from starting.";
     private static final String CARBON = "info " + SOURCES + ": WSO2_CARBON_DB" + EMBEDDED;
-    private static final String MESSAGE = " has a published password. Change it in the database and here.";
+    private static final String MESSAGE = " has a publicly known password. Change it in the database and here.";
 
     @Test
     void pointsToThePasswordsOfAStockServersDatabases() throws IOException {

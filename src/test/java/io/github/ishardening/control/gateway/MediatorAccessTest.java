@@ -29,7 +29,7 @@ class MediatorAccessTest {
     private static final String OPEN = "warning %s: " + MODE
             + " %s: API policies may use any mediator, including those that access databases and files." + CURE;
     private static final String UNSEEN =
-            "there is no synapse-core up to 16 MiB, so the audit can't check whether it reads"
+            "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether it reads"
                     + " synapse.mediators.access.control.mode";
     private static final String RECOMMENDED =
             "aggregate,builder,cache,call,class,clone,drop,enrich,filter,foreach,header,in,iterate,log,loopback,"
@@ -134,10 +134,11 @@ class MediatorAccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "BLOCK_LIST | , | warning %s: " + LIST + " blocks no mediator." + CURE,
-                "ALLOW_LIST | '' | warning %s: " + LIST + " allows no mediators: no API works." + CURE,
+                "BLOCK_LIST | , | warning %s: " + LIST + " doesn't block any mediators." + CURE,
+                "ALLOW_LIST | '' | warning %s: " + LIST + " doesn't allow any mediators, so no API can work." + CURE,
                 "allow_list | log, Class, dbreport | info %s: " + LIST
-                        + " also allows dbreport, which WSO2 leaves out. Remove what your policies don't need.",
+                        + " also allows dbreport, which WSO2's list doesn't contain. Remove what your policies don't"
+                        + " need.",
             })
     void isNamedAtTheUsersList(String mode, String list, String finding) throws IOException {
         set(mode, list);
@@ -172,7 +173,7 @@ class MediatorAccessTest {
 
         assertThat(findings())
                 .containsExactly(
-                        "info %s: %s also allows xslt, which WSO2 leaves out. Remove what your policies don't need."
+                        ("info %s: %s also allows xslt, which WSO2's list doesn't contain. Remove what your policies don't need.")
                                 .formatted(server.line("control.list"), LIST),
                         ("warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this file. Add"
                                         + " dblookup to %s, or do without it.")

@@ -55,7 +55,8 @@ class ScriptMediatorsTest {
         server = AuditedServer.of(product.open());
         assertKeptFromJava();
         assertThat(notApplicable())
-                .containsExactly("this update level lacks the update of WSO2-2025-4510, which reads what is set");
+                .containsExactly("this update level doesn't include the update for WSO2-2025-4510, which these"
+                        + " settings require");
 
         server.put("updates/config.json", "{\"update-level\": 28}".getBytes(UTF_8));
         assertThat(findings()).isEmpty();
@@ -125,10 +126,10 @@ class ScriptMediatorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "java.lang | has 'java.lang', which lets scripts have java.lang.Runtime",
-                "java.util.ArrayList,java.io.F | has 'java.io.F', which lets scripts have java.io.File",
-                "java.util.ArrayList,,java.util.Map | has '', which lets scripts have java.lang.Runtime",
-                "'' | has '', which lets scripts have java.lang.Runtime",
+                "java.lang | contains 'java.lang', which gives scripts access to java.lang.Runtime",
+                "java.util.ArrayList,java.io.F | contains 'java.io.F', which gives scripts access to java.io.File",
+                "java.util.ArrayList,,java.util.Map | contains '', which gives scripts access to java.lang.Runtime",
+                "'' | contains '', which gives scripts access to java.lang.Runtime",
             })
     void areNamedWithTheClassThatAListLetsThemHave(String list, String what) throws IOException {
         server = ApiManager.stock(ApiManager.WHOLE).toml("""
@@ -145,8 +146,8 @@ class ScriptMediatorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "BLOCK_LIST | getClassLoader, loadClass | doesn't block loadClass (blanks count)",
-                "BLOCK_LIST | getClass | doesn't block getClassLoader (blanks count)",
+                "BLOCK_LIST | getClassLoader, loadClass | doesn't block loadClass (spaces in the list are significant)",
+                "BLOCK_LIST | getClass | doesn't block getClassLoader (spaces in the list are significant)",
                 "ALLOW_LIST | size,loadClass | allows loadClass"
             })
     void areNamedWithTheMethodThatAListLetsThemCall(String type, String names, String what) throws IOException {
@@ -188,7 +189,8 @@ class ScriptMediatorsTest {
         server = ApiManager.stock(ApiManager.WHOLE).append(Templates.of(ApiManager.SYNAPSE), "my.path = C:\\users\n");
 
         assertThat(findings())
-                .containsExactly("error .: couldn't be checked: repository/conf/synapse.properties has \\u without four"
+                .containsExactly("error .: couldn't be checked: repository/conf/synapse.properties has"
+                        + " \\u without four"
                         + " hexadecimal digits. Write each backslash twice.");
     }
 
@@ -200,8 +202,8 @@ class ScriptMediatorsTest {
 
         assertThat(notApplicable())
                 .containsExactly(
-                        "the folder updates doesn't show whether this has the update of WSO2-2025-4510, which reads"
-                                + " what is set");
+                        "the folder updates doesn't show whether the update for WSO2-2025-4510 is installed, which"
+                                + " these settings require");
     }
 
     @Test

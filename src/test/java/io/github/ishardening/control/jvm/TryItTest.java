@@ -79,7 +79,7 @@ class TryItTest {
     void isNotDecidedOnOtherProducts() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(control)).isEmpty();
-            assertThat(server.notApplicable(control)).containsExactly("this isn't an API Manager");
+            assertThat(server.notApplicable(control)).containsExactly("the product isn't API Manager");
         }
     }
 }

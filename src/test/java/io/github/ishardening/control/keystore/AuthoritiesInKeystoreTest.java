@@ -49,12 +49,12 @@ class AuthoritiesInKeystoreTest {
 
             assertThat(server.findings(new AuthoritiesInKeystore())).isEmpty();
             assertThat(server.notApplicable(new AuthoritiesInKeystore()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 
     private static String trusts(String path, int count) {
-        return "warning %s: holds %d trusted certificates in addition to its key. Keep them in the truststore only."
+        return "warning %s: contains %d trusted certificates in addition to its key. Keep them in the truststore only."
                 .formatted(path, count);
     }
 }

@@ -111,7 +111,7 @@ class CertificateChainsTest {
 
             assertThat(server.findings(new CertificateChains())).isEmpty();
             assertThat(server.notApplicable(new CertificateChains()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 

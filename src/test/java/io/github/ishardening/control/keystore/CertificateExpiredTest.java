@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CertificateExpiredTest {
 
-    private static final String RENEWAL = " Harden it again: generate-keystores renews it for the same key.";
+    private static final String RENEWAL =
+            " Harden the server again: generate-keystores renews the certificate with the same key.";
 
     @TempDir
     private Path folder;
@@ -29,7 +30,7 @@ class CertificateExpiredTest {
             assertThat(server.findings(new CertificateExpired()))
                     .containsExactly(
                             "error " + kernel.store("wso2carbon") + ": the certificate of wso2carbon expired on " + day
-                                    + ". Harden it, which replaces a published key.");
+                                    + ". Harden the server: this replaces a publicly known key.");
         }
     }
 
@@ -72,7 +73,7 @@ class CertificateExpiredTest {
 
             assertThat(server.findings(new CertificateExpired())).isEmpty();
             assertThat(server.notApplicable(new CertificateExpired()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 

@@ -24,8 +24,8 @@ class CertificateExpiringTest {
     void findsACertificateThatExpiresSoon() throws Exception {
         assertThat(found("-keyalg", "RSA", "-startdate", "2026/11/01 12:00:00", "-validity", "40"))
                 .containsExactly("warning " + path("tls")
-                        + ": the certificate of tls expires on 2026-12-11. Harden it again:"
-                        + " generate-keystores renews it for the same key.");
+                        + ": the certificate of tls expires on 2026-12-11. Harden the server again:"
+                        + " generate-keystores renews the certificate with the same key.");
     }
 
     @ParameterizedTest
@@ -67,8 +67,8 @@ class CertificateExpiringTest {
             assertThat(server.findings(new CertificateExpired()))
                     .containsExactly("error " + path("primary")
                             + ": the certificate of primary-0f3c1a2b-until-2026-12-06 expired on 2026-11-21."
-                            + " Harden it again, which removes it: a former signing key never outlives its"
-                            + " certificate.");
+                            + " Harden the server again: this removes it, because a former signing key never"
+                            + " outlives its certificate.");
         }
     }
 
@@ -88,7 +88,7 @@ class CertificateExpiringTest {
 
             assertThat(server.findings(new CertificateExpiring())).isEmpty();
             assertThat(server.notApplicable(new CertificateExpiring()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 

@@ -68,7 +68,7 @@ class CertificateUsageTest {
 
             assertThat(server.findings(new CertificateUsage())).isEmpty();
             assertThat(server.notApplicable(new CertificateUsage()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 
@@ -82,7 +82,7 @@ class CertificateUsageTest {
     }
 
     private static String isnt(String role, String missing) {
-        return "error %s: the certificate of %s isn't for %s. Have it reissued with this usage."
+        return "error %s: the certificate of %s doesn't allow the usage %s. Have it reissued with this usage."
                 .formatted(path(role), role, missing);
     }
 }

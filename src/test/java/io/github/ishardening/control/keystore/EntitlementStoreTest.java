@@ -27,7 +27,7 @@ class EntitlementStoreTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "entitlement.p12";
     private static final String PUBLISHED =
-            "error %s: the password of " + PATH + " is published. Set a separate password.";
+            "error %s: " + PATH + " has a publicly known password. Set a separate password.";
 
     @TempDir
     private Path folder;
@@ -61,7 +61,7 @@ class EntitlementStoreTest {
                     .singleElement()
                     .asString()
                     .startsWith("error " + PATH + ": holds ")
-                    .contains(", whose private key was published with ");
+                    .contains(", whose private key ships with ");
         }
     }
 

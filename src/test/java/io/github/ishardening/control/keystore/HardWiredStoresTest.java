@@ -32,10 +32,10 @@ class HardWiredStoresTest {
             + "repository/deployment/server/synapse-configs/default/inbound-endpoints/SecureWebSocketInboundEndpoint.xml.j2";
     private static final String BROKER = TEMPLATES + "repository/conf/broker.xml.j2";
     private static final String NAMED = "error %s: uses " + ServerFiles.SECURITY
-            + "wso2carbon.%s, whose key is published. Use the server's own: {{keystore.tls.file_name}} in a"
+            + "wso2carbon.%s, whose key is publicly known. Use the server's own: {{keystore.tls.file_name}} in a"
             + " template; hardening turns this file into one.";
-    private static final String PASSWORD = "error %s: the password of " + ServerFiles.SECURITY
-            + "%s is published. Set a separate password for the store, and write {{%s.password}} in a template;"
+    private static final String PASSWORD = "error %s: " + ServerFiles.SECURITY
+            + "%s has a publicly known password. Set a separate password for the store, and write {{%s.password}} in a template;"
             + " hardening turns this file into one.";
     private static final String STORE = """
             <endpoint>
@@ -223,10 +223,10 @@ class HardWiredStoresTest {
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
                             "error " + profiles + ":2: uses " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12, whose key is published. Use the server's own: set it in"
-                                    + " [[keystore.ssl_profile.custom]], or leave the profile out.",
-                            "error " + profiles + ":3: the password of " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12 is published. Set a separate password for the store, and set it"
+                                    + "wso2carbon.p12, whose key is publicly known. Use the server's own: set it in"
+                                    + " [[keystore.ssl_profile.custom]], or remove the profile.",
+                            "error " + profiles + ":3: " + ServerFiles.SECURITY
+                                    + "wso2carbon.p12 has a publicly known password. Set a separate password for the store, and set it"
                                     + " in [[keystore.ssl_profile.custom]] as $secret{alias}.");
         }
     }
@@ -239,7 +239,7 @@ class HardWiredStoresTest {
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
                             "info repository/own.xml: wasn't checked: it is larger than 4 MiB, or the files before it"
-                                    + " add up to 256 MiB. Check by hand that it doesn't refer to a published store.");
+                                    + " add up to 256 MiB. Check yourself that it doesn't refer to a stock store.");
         }
     }
 
@@ -250,14 +250,14 @@ class HardWiredStoresTest {
             server.put(profile, "[keystore.tls]\nfile_name = \"wso2carbon.p12\"\n");
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly("info " + profile
-                            + ": is a sample with the published stores; there is no bin/profileSetup to"
+                            + ": is a sample with the stock stores; there is no bin/profileSetup to"
                             + " replace deployment.toml with it. Don't start a server with it.");
 
             server.put("bin/profileSetup.sh", "#!/bin/bash\n");
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly("error " + profile
-                            + ": bin/profileSetup replaces deployment.toml with this file, which contains the"
-                            + " published stores and none of the hardening. Remove it, so that a profile"
+                            + ": bin/profileSetup replaces deployment.toml with this file, which contains the stock"
+                            + " stores and none of the hardening. Remove it, so that a profile"
                             + " starts with deployment.toml.");
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());

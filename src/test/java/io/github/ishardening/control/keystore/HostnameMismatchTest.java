@@ -55,8 +55,7 @@ class HostnameMismatchTest {
 
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("error " + server.line("hostname = \"login.example.com\"")
-                            + ": the tls certificate isn't for login.example.com, which is server.hostname;"
-                            + " it is for"
+                            + ": the tls certificate doesn't cover login.example.com (server.hostname); it covers"
                             + " is.example.com, localhost. Add it to <hostname> or"
                             + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
@@ -79,10 +78,9 @@ class HostnameMismatchTest {
         try (var server = kind.open()) {
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.example.com\"", "\"is.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.co.uk"))
-                    .containsExactly(
-                            "error " + server.line("is.co.uk") + ": the tls certificate isn't for is.co.uk, which"
-                                    + " is server.hostname; it is for *.co.uk, localhost. Add it to <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
+                    .containsExactly("error " + server.line("is.co.uk") + ": the tls certificate doesn't cover is.co.uk"
+                            + " (server.hostname); it covers *.co.uk, localhost. Add it to <hostname> or"
+                            + " <keystores><tls><subjectAlternativeNames>, and harden again.");
             assertThat(found(server, "DNS:localhost,DNS:is.co.uk")).isEmpty();
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.co.uk\"", "\"is.shop.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.shop.co.uk")).isEmpty();
@@ -123,9 +121,9 @@ class HostnameMismatchTest {
 
             server.replace(ApiManager.PORTAL_SETTINGS, "localhost", "am.example.com");
             assertThat(server.findings(new HostnameMismatch()))
-                    .containsExactly("error " + ApiManager.PORTAL_SETTINGS + ":2: the tls certificate isn't for"
+                    .containsExactly("error " + ApiManager.PORTAL_SETTINGS + ":2: the tls certificate doesn't cover"
                             + " am.example.com, which the portal uses to call the server, so nobody can sign in; it"
-                            + " is for is.example.com, localhost. Set origin.host to a name in the certificate.");
+                            + " covers is.example.com, localhost. Set origin.host to a name in the certificate.");
         }
     }
 

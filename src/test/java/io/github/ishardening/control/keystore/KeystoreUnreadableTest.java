@@ -83,7 +83,8 @@ class KeystoreUnreadableTest {
                     TOML, "file_name = \"tls.p12\"\ntype = \"PKCS12\"", "file_name = \"tls.p12\"\ntype = \"JKS\"");
 
             assertThat(server.findings(new KeystoreUnreadable()))
-                    .containsExactly("error " + server.line("type = \"JKS\"") + ": [keystore.tls] says type JKS, but "
+                    .containsExactly("error " + server.line("type = \"JKS\"") + ": [keystore.tls] specifies type"
+                            + " JKS, but "
                             + TLS + " is a PKCS12 store. Set the type to PKCS12.");
         }
     }
@@ -146,7 +147,7 @@ class KeystoreUnreadableTest {
 
             assertThat(findings)
                     .contains("info " + server.line("password = \"$secret{keystore_tls_password}\"") + ": " + TLS
-                            + " can't be opened here without its password, so its contents weren't checked."
+                            + " can't be opened in this build without its password, so its contents weren't checked."
                             + " Audit it where the keys directory is available.")
                     .allMatch(finding -> finding.startsWith("info "));
         }

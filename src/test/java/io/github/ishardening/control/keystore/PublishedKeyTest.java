@@ -192,10 +192,12 @@ class PublishedKeyTest {
 
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(
-                            "warning repository/own.jceks: couldn't be checked: is a JCEKS store that is damaged or"
-                                    + " contains a secret key, which Java would deserialize. Check"
-                                    + " it by hand, or remove it.",
-                            "info bin/partner: no published or known password opens this store. Audit it where its"
+                            "warning repository/own.jceks: couldn't be checked: it is a JCEKS store that is"
+                                    + " damaged or"
+                                    + " contains a secret key, which Java would deserialize. Check it yourself, or"
+                                    + " remove it.",
+                            "info bin/partner: neither a publicly known password nor a known secret opens this"
+                                    + " store. Audit it where its"
                                     + " password is available, or remove it if nobody needs it.");
         }
     }
@@ -220,7 +222,7 @@ class PublishedKeyTest {
 
     private static String holds(String path, String name) {
         return "error " + path + ": holds " + name
-                + ", whose private key was published with WSO2 Identity Server 7.0.0. "
+                + ", whose private key ships with WSO2 Identity Server 7.0.0. "
                 + "Remove it: everyone who has that product has the key. Use your own keys.";
     }
 
@@ -243,9 +245,10 @@ class PublishedKeyTest {
                     .containsExactly(
                             holds("repository/own.jceks", "own"),
                             holds("repository/own.jceks", "other"),
-                            "warning repository/cut: couldn't be checked: is a JCEKS store that is damaged or"
-                                    + " contains a secret key, which Java would deserialize. Check it by"
-                                    + " hand, or remove it.");
+                            "warning repository/cut: couldn't be checked: it is a JCEKS store that is"
+                                    + " damaged or"
+                                    + " contains a secret key, which Java would deserialize. Check it yourself, or"
+                                    + " remove it.");
         }
     }
 

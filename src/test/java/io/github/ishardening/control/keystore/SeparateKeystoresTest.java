@@ -153,7 +153,7 @@ class SeparateKeystoresTest {
 
             assertThat(server.findings(new SeparateKeystores())).isEmpty();
             assertThat(server.notApplicable(new SeparateKeystores()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 
@@ -162,9 +162,9 @@ class SeparateKeystoresTest {
     void findsKeysWhereTheyDoNotBelong(HardenedServer kind) throws Exception {
         var made = new MadeStores(folder);
         byte[] other = made.store("another", "-keyalg", "EC", "-alias", "old");
-        String several =
-                "warning %s: holds 2 private keys: %s. Keep the one in its table, and remove the others with keytool"
-                        + " -delete.";
+        String several = "warning %s: contains 2 private keys: %s. Keep the key that deployment.toml names, and"
+                + " remove the"
+                + " others with keytool -delete.";
         try (var server = kind.open()) {
             byte[] primary = server.distribution().read(path("primary"));
             byte[] tls = server.distribution().read(path("tls"));
@@ -187,8 +187,8 @@ class SeparateKeystoresTest {
             server.put(path("client-truststore"), made.joined(truststore, password("truststore"), other, "another"));
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly("error " + path("client-truststore")
-                            + ": the truststore holds a key: old. Remove it, and replace it with a new one:"
-                            + " truststores get passed on.");
+                            + ": the truststore contains a key: old. Remove it, and replace it with a new one:"
+                            + " truststores are often copied to other machines.");
         }
     }
 
@@ -197,13 +197,14 @@ class SeparateKeystoresTest {
             delimiter = '|',
             value = {
                 "primary | 2026-12-06 | ''",
-                "primary | 2026-11-22 | holds the former signing key primary-0f3c1a2b, which should have been removed"
+                "primary | 2026-11-22 | contains the former signing key primary-0f3c1a2b, which should have been"
+                        + " removed"
                         + " on 2026-11-22: tokens signed with it are still accepted. Harden it again, which removes"
                         + " it.",
-                "primary | 2027-11-23 | holds 2 private keys: primary, primary-0f3c1a2b-until-2027-11-23. Keep the"
-                        + " one in its table, and remove the others with keytool -delete.",
-                "internal | 2026-12-06 | holds 2 private keys: internal, primary-0f3c1a2b-until-2026-12-06. Keep the"
-                        + " one in its table, and remove the others with keytool -delete."
+                "primary | 2027-11-23 | contains 2 private keys: primary, primary-0f3c1a2b-until-2027-11-23. Keep the"
+                        + " key that deployment.toml names, and remove the others with keytool -delete.",
+                "internal | 2026-12-06 | contains 2 private keys: internal, primary-0f3c1a2b-until-2026-12-06. Keep the"
+                        + " key that deployment.toml names, and remove the others with keytool -delete."
             })
     void letsAFormerSigningKeyStayBesidePrimaryUntilItsDay(String role, String until, String finding) throws Exception {
         var made = new MadeStores(folder);
@@ -229,8 +230,8 @@ class SeparateKeystoresTest {
             server.replace("repository/conf/deployment.toml", "alias =\"primary\"", "alias =\"" + alias + "\"");
 
             assertThat(server.findings(new SeparateKeystores()))
-                    .containsExactly("warning " + path("primary") + ": holds 2 private keys: primary, " + alias
-                            + ". Keep the one in its table, and remove the others with keytool -delete.");
+                    .containsExactly("warning " + path("primary") + ": contains 2 private keys: primary, " + alias
+                            + ". Keep the key that deployment.toml names, and remove the others with keytool -delete.");
         }
     }
 

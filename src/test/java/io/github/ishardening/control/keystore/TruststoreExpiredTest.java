@@ -64,7 +64,7 @@ class TruststoreExpiredTest {
 
             assertThat(server.findings(new TruststoreExpired())).isEmpty();
             assertThat(server.notApplicable(new TruststoreExpired()))
-                    .containsExactly(Kernel.PKCS12.store("client-truststore") + " can't be opened here");
+                    .containsExactly(Kernel.PKCS12.store("client-truststore") + " can't be opened in this build");
         }
     }
 

@@ -110,7 +110,7 @@ class TruststoreIncompleteTest {
 
             assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
             assertThat(server.notApplicable(new TruststoreIncomplete()))
-                    .containsExactly(path(name) + " can't be opened here");
+                    .containsExactly(path(name) + " can't be opened in this build");
         }
     }
 

@@ -67,7 +67,7 @@ class TruststoreWeakTest {
 
             assertThat(server.findings(new TruststoreWeak())).isEmpty();
             assertThat(server.notApplicable(new TruststoreWeak()))
-                    .containsExactly(TRUSTSTORE + " can't be opened here");
+                    .containsExactly(TRUSTSTORE + " can't be opened in this build");
         }
     }
 }

@@ -56,7 +56,7 @@ class WeakSignatureTest {
 
             assertThat(server.findings(new WeakSignature())).isEmpty();
             assertThat(server.notApplicable(new WeakSignature()))
-                    .containsExactly(path("tls") + " can't be opened here");
+                    .containsExactly(path("tls") + " can't be opened in this build");
         }
     }
 

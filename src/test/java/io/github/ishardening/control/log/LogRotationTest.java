@@ -16,7 +16,8 @@ class LogRotationTest {
     private static final String LOG = "repository/conf/log4j2.properties";
     private static final String SIZE = "appender.AUDIT_LOGFILE.policies.size.size";
     private static final String LARGE =
-            "warning %s: the file of AUDIT_LOGFILE is rolled over only at %s, more than a gigabyte. Set its size to"
+            "warning %s: the file of the appender AUDIT_LOGFILE is rolled over only at %s, more than a gigabyte. Set"
+                    + " its size to"
                     + " 10MB.";
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class LogRotationTest {
             audit-%d{MM-dd-yyyy}.%i.log | audit-%d{MM-dd-yyyy}.log | is overwritten when it is rolled over twice a day
             appender.AUDIT_LOGFILE.type = RollingFile | appender.AUDIT_LOGFILE.type = File | is never rolled over
             appender.AUDIT_LOGFILE.type = RollingFile | appender.AUDIT_LOGFILE.type = RandomAccessFile | is never rolled over
-            appender.AUDIT_LOGFILE.policies.size.type = | #appender.AUDIT_LOGFILE.policies.size.type = | is not rolled over by size
+            appender.AUDIT_LOGFILE.policies.size.type = | #appender.AUDIT_LOGFILE.policies.size.type = | isn't rolled over by size
             """)
     void namesTheNameOfAFileThatIsLostOrGrows(String text, String replacement, String fault) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -112,7 +113,7 @@ class LogRotationTest {
     }
 
     private static String fault(AuditedServer server, String appender, String fault) throws IOException {
-        return "warning %s: the file of %s %s. Roll it over by size, with %%i in its filePattern."
+        return "warning %s: the file of the appender %s %s. Roll it over by size, with %%i in its filePattern."
                 .formatted(server.line(LOG, "appender.%s.filePattern".formatted(appender)), appender, fault);
     }
 }

@@ -30,7 +30,7 @@ class ClientAppHashTest {
             String recovery = LookAlike.RECOVERY_WAR + "!/";
             assertThat(AuditedServer.of(distribution).findings(new ClientAppHash()))
                     .containsExactly(
-                            "error repository/conf/deployment.toml: the portals have the published password. Set"
+                            "error repository/conf/deployment.toml: the portals' password is publicly known. Set"
                                     + " identity.auth_framework.endpoint.app_password and"
                                     + " account_recovery.endpoint.auth.hash.",
                             portal(recovery + "RecoveryEndpointConfig.properties:22"),
@@ -49,8 +49,9 @@ class ClientAppHashTest {
             assertThat(AuditedServer.of(distribution).findings(new ClientAppHash()))
                     .hasSize(5)
                     .contains("info " + UNPACKED
-                            + ":32: app.password refers to a file that only a portal inside this server"
-                            + " finds. If the portal is hosted elsewhere, replace it there with app.password"
+                            + ":32: app.password refers to a file that exists only on this server; a portal that is"
+                            + " hosted elsewhere can't read it. If the portal is hosted elsewhere, replace it there"
+                            + " with app.password"
                             + " from secrets.properties.")
                     .allMatch(finding -> finding.startsWith("info "));
         }
@@ -114,7 +115,7 @@ class ClientAppHashTest {
             assertThat(server.findings(new ClientAppHash()))
                     .containsExactly(
                             "error " + LookAlike.IDENTITY_XML
-                                    + ": the server accepts the portals' published password. Set"
+                                    + ": the server accepts the portals' publicly known password. Set"
                                     + " identity.auth_framework.endpoint.app_password and account_recovery.endpoint.auth.hash.");
         }
     }
@@ -155,10 +156,10 @@ class ClientAppHashTest {
             assertThat(server.findings(new ClientAppHash()))
                     .containsExactly(
                             "error " + LookAlike.IDENTITY_XML
-                                    + ": the server accepts the portals' published password. Replace it with the"
+                                    + ": the server accepts the portals' publicly known password. Replace it with the"
                                     + " SHA-256 of your own password, and set that password in the portals.",
                             "error " + UNPACKED
-                                    + ":1: the portal has the published password. Set it to the password whose hash"
+                                    + ":1: the portal's password is publicly known. Set it to the password whose hash"
                                     + " the server has.");
 
             server.replace(LookAlike.IDENTITY_XML, PUBLISHED_HASH, HASH_OF_ONES_OWN)
@@ -170,7 +171,7 @@ class ClientAppHashTest {
 
     private static String portal(String location) {
         return "error " + location
-                + ": the portal has the published password. Set it to the password whose hash the server has:"
+                + ": the portal's password is publicly known. Set it to the password whose hash the server has:"
                 + " app.password in secrets.properties.";
     }
 }

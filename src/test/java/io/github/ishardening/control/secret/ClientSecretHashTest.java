@@ -138,7 +138,8 @@ class ClientSecretHashTest {
     void areNotDecidedOnAKernel() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new ClientSecretHash())).isEmpty();
-            assertThat(server.notApplicable(new ClientSecretHash())).containsExactly("this isn't an Identity Server");
+            assertThat(server.notApplicable(new ClientSecretHash()))
+                    .containsExactly("the product isn't Identity Server");
         }
     }
 

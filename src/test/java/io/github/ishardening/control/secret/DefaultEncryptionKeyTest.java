@@ -38,7 +38,8 @@ class DefaultEncryptionKeyTest {
     private static final String KEY = "key = \"$secret{encryption_key}\"";
     private static final String STOCK = PublishedEncryptionKeys.STOCK;
     private static final String PUBLISHED =
-            ": stored data is encrypted with the published key that ships with every Identity Server. Set a different"
+            ": stored data is encrypted with the publicly known key that ships with every Identity Server. Set a"
+                    + " different"
                     + " one before the first start.";
 
     @TempDir
@@ -166,7 +167,7 @@ class DefaultEncryptionKeyTest {
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly(
                             "warning " + server.line("old_key")
-                                    + ": earlier data is encrypted with the published key that ships with every"
+                                    + ": earlier data is encrypted with the publicly known key that ships with every"
                                     + " Identity Server. Have the server re-encrypt everything, then remove old_key:"
                                     + " WSO2's documentation, \"Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/).");
@@ -187,7 +188,7 @@ class DefaultEncryptionKeyTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(ServerFiles.DEPLOYMENT_TOML, KEY, "key = \"" + STOCK + "\"");
             String finding = server.line("key = \"" + STOCK)
-                    + ": stored data is encrypted with the published key that ships with every Identity Server. ";
+                    + ": stored data is encrypted with the publicly known key that ships with every Identity Server. ";
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + finding + "Set a different one before the first start.");
@@ -210,7 +211,8 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + server.line("key = \"" + STOCK)
-                            + ": stored data is encrypted with the published key that ships with every Identity Server."
+                            + ": stored data is encrypted with the publicly known key that ships with every Identity"
+                            + " Server."
                             + " Replace it with rotate-key -Dis-hardening.role=encryption; the server"
                             + " continues to decrypt with this one.");
         }

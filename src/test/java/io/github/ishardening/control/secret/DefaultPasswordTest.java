@@ -131,7 +131,8 @@ class DefaultPasswordTest {
     }
 
     private static String published(String location, String key) {
-        return "error %s: %s is a published password. Set another one, as $secret{alias}.".formatted(location, key);
+        return "error %s: %s has a publicly known password. Set a different password, as $secret{alias}."
+                .formatted(location, key);
     }
 
     @Test
@@ -140,8 +141,8 @@ class DefaultPasswordTest {
             var server = AuditedServer.of(distribution);
             assertThat(server.findings(new DefaultPassword()))
                     .contains("error " + LookAlike.RECOVERY_WAR
-                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a"
-                            + " published password. Set it to the server's password, or leave it out if you"
+                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a publicly"
+                            + " known password. Set it to the server's password, or remove it if you"
                             + " use client certificates.");
 
             ServerBuilds.harden(AuditedServer.builds(), distribution);
@@ -163,7 +164,7 @@ class DefaultPasswordTest {
                     .filteredOn(task -> task.rule().id().equals("default-password"))
                     .extracting(task -> task.location() + ": " + task.message() + " " + task.cure())
                     .containsExactly(server.line("$secret{super_admin_password}")
-                            + ": the administrator's password stays the one in the server's database: [super_admin]"
+                            + ": the administrator's password remains the one in the server's database: [super_admin]"
                             + " is read at the first start only. If it is still the product's default, sign in at"
                             + " https://is.example.com:9443/carbon as admin and change it there.");
         }
@@ -233,7 +234,7 @@ class DefaultPasswordTest {
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactly("warning "
                             + server.line("connection_password")
-                            + ": user_store.properties.ConnectionPassword is a published password. A build"
+                            + ": user_store.properties.ConnectionPassword has a publicly known password. A build"
                             + " can't change it: the embedded directory can't read secrets from the vault."
                             + " Use another user store, and set [embedded_ldap] enable = false.");
         }
@@ -292,7 +293,8 @@ class DefaultPasswordTest {
             ServerBuilds.harden(builds, distribution);
 
             String cure =
-                    " is a published password. Change it on that server, then add it to <secrets> and refer to it as"
+                    " has a publicly known password. Change it on that server, then add it to <secrets> and refer to"
+                            + " it as"
                             + " $secret{name}.";
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactlyInAnyOrder(
@@ -321,7 +323,7 @@ class DefaultPasswordTest {
                         .allMatch(finding -> finding.startsWith("info "))
                         .filteredOn(finding -> finding.contains("deployment.toml"))
                         .allMatch(finding -> finding.endsWith(
-                                "is a published password. It is the product's default, and nothing here sets"
+                                "has a publicly known password. It is the product's default, and nothing here sets"
                                         + " another. Set it before you use this feature."));
                 assertThat(ServerBuilds.toml(distribution).string("tasks.server_password"))
                         .contains("$secret{super_admin_password}");
@@ -338,7 +340,8 @@ class DefaultPasswordTest {
         try (var distribution = ProductLookAlike.APIM_4_5.open()) {
             ServerBuilds.harden(AuditedServer.builds(), distribution);
 
-            String word = " is a published password. It is the product's default, and nothing here sets another. Set it"
+            String word = " has a publicly known password. It is the product's default, and nothing here sets"
+                    + " another. Set it"
                     + " before you use this feature, in plain text or as $env{NAME}: the server reads %s"
                     + " unprocessed.";
             assertThat(AuditedServer.of(distribution).findings(new DefaultPassword()))
@@ -350,11 +353,11 @@ class DefaultPasswordTest {
                                     + word.formatted("stratos.xml"),
                             "info repository/conf/multitenancy/stratos.xml:67: multi_tenancy.stratos.paypal.password"
                                     + word.formatted("stratos.xml"),
-                            "info repository/conf/metrics.xml:98: the account for the metrics server has a published"
-                                    + " password. Change it before you report metrics there; currently, none are"
+                            "info repository/conf/metrics.xml:98: the account for the metrics server has a publicly"
+                                    + " known password. Change it before you report metrics there; currently, none are"
                                     + " reported.",
                             "info repository/resources/conf/templates/repository/conf/identity/identity.xml.j2:985:"
-                                    + " the account for one-time passwords through Google Talk has a published"
+                                    + " the account for one-time passwords through Google Talk has a publicly known"
                                     + " password. Leave it: Google has discontinued that service, and no key changes"
                                     + " the account.");
         }
@@ -371,7 +374,7 @@ class DefaultPasswordTest {
 
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactly("error " + template
-                            + ":5: <remotePassword> is a published password in the template itself. Restore"
+                            + ":5: <remotePassword> has a publicly known password in the template itself. Restore"
                             + " the template from the stock distribution, or refer to a key of"
                             + " deployment.toml in it.");
         }
@@ -384,8 +387,8 @@ class DefaultPasswordTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.put("repository/conf/metrics.xml", metrics.formatted("admin"));
             assertThat(server.findings(new DefaultPassword()))
-                    .containsExactly("warning repository/conf/metrics.xml:5: the account for the metrics server has a"
-                            + " published password. Change it on that server, then set it here.");
+                    .containsExactly("warning repository/conf/metrics.xml:5: the account for the metrics server has"
+                            + " a publicly known password. Change it on that server, then set it here.");
 
             server.put("repository/conf/metrics.xml", metrics.formatted("M3trics"));
             assertThat(server.findings(new DefaultPassword())).isEmpty();

@@ -116,11 +116,11 @@ class DefaultStorePasswordTest {
     }
 
     private static String published(String location, String store) {
-        return "error %s: the password of %s is published. Set a separate password.".formatted(location, store);
+        return "error %s: %s has a publicly known password. Set a separate password.".formatted(location, store);
     }
 
     private static String portal(int line, String store) {
-        return ("error %s:%d: Carbon.Security.%s.Password is a published password. Set it to the password of the"
+        return ("error %s:%d: Carbon.Security.%s.Password has a publicly known password. Set it to the password of the"
                         + " portal's store.")
                 .formatted(LookAlike.UNPACKED, line, store);
     }

@@ -190,7 +190,7 @@ class DeployedSecretsTest {
                             "error " + USER_STORE + ":3: ConnectionPassword" + said);
             assertThat(oldest.findingsWithoutKeys(new DeployedSecrets())).isEmpty();
             assertThat(reason(oldest.observationsWithoutKeys().notApplicable()))
-                    .isEqualTo("the key of internal can't be opened here");
+                    .isEqualTo("the key of internal can't be opened in this build");
 
             oldest.put(PUBLISHER, publisher("true", UNDER_STOCK_KEY)).put(USER_STORE, userStore("", "own"));
             assertThat(reason(oldest.observations().notApplicable()))
@@ -220,7 +220,8 @@ class DeployedSecretsTest {
         server.put(PUBLISHER, publisher("false", "admin"));
         server.put(USER_STORE, userStore("", "wso2carbon"));
         String said =
-                " is a published password. Change it on that server, then set it here: the server encrypts it at the"
+                " has a publicly known password. Change it on that server, then set it here: the server encrypts it"
+                        + " at the"
                         + " next start.";
 
         assertThat(server.findings(new DeployedSecrets()))
@@ -254,7 +255,7 @@ class DeployedSecretsTest {
         assertThat(server.findings(new DeployedSecrets()))
                 .singleElement()
                 .asString()
-                .startsWith("warning " + USER_STORE + ": ConnectionPassword is a published password.");
+                .startsWith("warning " + USER_STORE + ": ConnectionPassword has a publicly known password.");
     }
 
     @Test
@@ -278,7 +279,7 @@ class DeployedSecretsTest {
     }
 
     private static String underStockKey(int line, String name) {
-        return ":%d: %s is encrypted with the published key that ships with every Identity Server."
+        return ":%d: %s is encrypted with the publicly known key that ships with every Identity Server."
                         .formatted(line, name)
                 + CURE;
     }

@@ -109,8 +109,9 @@ class LeftoverSecretTest {
                                     + " text."
                                     + SECRET_CURE);
             assertThat(server.findings(new PublishedKey()))
-                    .contains("warning repository/cut.gz: couldn't be checked: looks like a compressed file but can't"
-                            + " be read. Check it by hand, or remove it.");
+                    .contains("warning repository/cut.gz: couldn't be checked: it looks like a compressed"
+                            + " file but can't"
+                            + " be read. Check it yourself, or remove it.");
         }
     }
 
@@ -383,7 +384,8 @@ class LeftoverSecretTest {
             server.put("bin/partner", new MadeStores(folder).store("only-the-partner-knows", "-keyalg", "RSA"));
 
             assertThat(server.findings(new LeftoverSecret())).isEmpty();
-            assertThat(server.notApplicable(new LeftoverSecret())).containsExactly("bin/partner can't be opened here");
+            assertThat(server.notApplicable(new LeftoverSecret()))
+                    .containsExactly("bin/partner can't be opened in this build");
         }
     }
 

@@ -128,7 +128,7 @@ class GatewayBackendVerificationTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new GatewayBackendVerification())).isEmpty();
             assertThat(server.notApplicable(new GatewayBackendVerification()))
-                    .containsExactly("there is no sender of a gateway");
+                    .containsExactly("there is no gateway sender");
         }
     }
 }

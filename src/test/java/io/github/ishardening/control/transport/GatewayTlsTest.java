@@ -222,7 +222,7 @@ class GatewayTlsTest {
     void isNotDecidedWithoutAGateway() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new GatewayTls())).isEmpty();
-            assertThat(server.notApplicable(new GatewayTls())).containsExactly("there is no listener of a gateway");
+            assertThat(server.notApplicable(new GatewayTls())).containsExactly("there is no gateway listener");
         }
     }
 }

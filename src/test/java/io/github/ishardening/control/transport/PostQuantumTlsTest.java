@@ -53,7 +53,7 @@ class PostQuantumTlsTest {
                     .containsExactly("this version doesn't support " + GROUPS);
             assertThat(server.findings(new PostQuantumTls(), asking(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
-                            + ": this version doesn't support <namedGroups>, so they aren't set. Leave out"
+                            + ": this version doesn't support <namedGroups>, so they aren't set. Remove"
                             + " <namedGroups>, or use post-quantum key exchange on a proxy in front of the"
                             + " server.");
         }

@@ -61,8 +61,9 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly("error " + server.line("sslEnabledProtocols")
-                            + ": sslEnabledProtocols is set in [transport.https.properties], with which Tomcat doesn't open"
-                            + " the HTTPS connector. Remove it and use [transport.https.sslHostConfig.properties] and"
+                            + ": sslEnabledProtocols is set in [transport.https.properties], which prevents Tomcat"
+                            + " from opening the HTTPS connector. Remove it and use"
+                            + " [transport.https.sslHostConfig.properties] and"
                             + " [transport.https.sslHostConfig.certificate.properties].");
         }
     }
@@ -265,7 +266,8 @@ class TlsProtocolsTest {
                     .isEqualTo(
                             isDefault
                                     ? List.of("error " + server.line(TEMPLATE, "8444") + ": " + attribute
-                                            + " is set in Connector, with which Tomcat doesn't open the connector on port"
+                                            + " is set in Connector, which prevents Tomcat from opening the"
+                                            + " connector on port"
                                             + " 8444. Remove it and use [transport.https.sslHostConfig.properties] and"
                                             + " [transport.https.sslHostConfig.certificate.properties].")
                                     : List.of());

@@ -63,8 +63,8 @@ class AccountLockingTest {
             assertThat(server.withData().findings(control)).isEmpty();
             assertThat(server.byHand(control))
                     .containsExactly(server.line("enable_account_locking")
-                            + ": whether tenants lock accounts after failed logins is set on the running"
-                            + " server. Check Login Attempts in the console of each tenant.");
+                            + ": account locking for tenants is configured on the running server. Check Login"
+                            + " Attempts in the console of each tenant.");
         }
     }
 
@@ -74,7 +74,7 @@ class AccountLockingTest {
                 var manager = AuditedServer.of(ProductLookAlike.APIM_4_5.open())) {
             for (var server : new AuditedServer[] {kernel, manager}) {
                 assertThat(server.findings(control)).isEmpty();
-                assertThat(server.notApplicable(control)).containsExactly("this isn't an Identity Server");
+                assertThat(server.notApplicable(control)).containsExactly("the product isn't Identity Server");
             }
             kernel.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n");
         }

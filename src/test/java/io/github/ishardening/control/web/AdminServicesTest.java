@@ -61,8 +61,7 @@ class AdminServicesTest {
             assertThat(server.findings(new AdminServices(), without(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
                             + ": SOAP admin services are on, and this version can't turn them off. Block"
-                            + " /services and /carbon in the proxy in front of the server, or leave out"
-                            + " <adminServices>.");
+                            + " /services and /carbon in the proxy in front of the server, or remove <adminServices>.");
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiSuperAdminTest {
 
     private static final String DECIDED =
-            "%s: whether applications call the APIs as super administrator is set on the running server. Give each an"
+            "%s: the build can't see whether applications call the APIs as the super administrator. Give each an"
                     + " account or an OAuth client with only the permissions that it needs.";
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CacheHeadersTest {
 
-    private static final String KEPT = "%s %s: pages don't tell browsers not to cache them. %s";
+    private static final String KEPT = "%s %s: browsers may cache the pages: they lack Cache-Control: no-store. %s";
     private static final String IN_TOML = "Add the product's URLBasedCachePreventionFilter in [[tomcat.filter]] of"
             + " deployment.toml, and map it to *.jsp in [[tomcat.filter_mapping]].";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleAccessTest {
 
     private static final String DECIDED =
-            "%s: who can sign in to the console is set on the running server. Grant the login permission to"
+            "%s: the build can't see who can sign in to the console. Grant the login permission to"
                     + " administrators only, and give each a separate account.";
 
     @Test

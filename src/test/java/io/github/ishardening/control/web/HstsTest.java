@@ -130,7 +130,8 @@ class HstsTest {
                             NOTHING.formatted(
                                     "warning",
                                     path,
-                                    "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds 31536000."));
+                                    "Set hstsEnabled of the HttpHeaderSecurityFilter to true, and hstsMaxAgeSeconds"
+                                            + " to 31536000."));
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
             assertThat(server.findings(new Hsts())).containsExactly(info);

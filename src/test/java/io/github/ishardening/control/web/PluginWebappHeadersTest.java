@@ -32,8 +32,7 @@ class PluginWebappHeadersTest {
             + "<url-pattern>/*</url-pattern></filter-mapping>";
     private static final String NO_HSTS =
             "warning %s: shop doesn't tell browsers to insist on HTTPS. Add to its web.xml: " + HSTS;
-    private static final String KEPT =
-            "warning %s: shop doesn't tell browsers not to cache its pages. Add to its web.xml: " + CACHE;
+    private static final String KEPT = "warning %s: shop lets browsers cache its pages. Add to its web.xml: " + CACHE;
 
     @Test
     void namesBothHeadersThatAnOwnApplicationOfAStockServerLacks() throws IOException {
@@ -90,7 +89,7 @@ class PluginWebappHeadersTest {
 
             assertThat(server.findings(new PluginWebappHeaders())).isEmpty();
             assertThat(server.notApplicable(new PluginWebappHeaders()))
-                    .containsExactly("there is no web application of yours");
+                    .containsExactly("there is no custom web application");
         }
     }
 
