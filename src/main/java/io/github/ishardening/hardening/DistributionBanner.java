@@ -41,7 +41,7 @@ public final class DistributionBanner {
         // What is wrong is a finding, and told as such.
         return Failure.tamed(
                 () -> describe(distribution, context, DeploymentSource::readAsItIs),
-                failure -> "%s (kernel %s, doesn't boot)".formatted(product, product.kernel()));
+                failure -> "%s (kernel %s, configuration can't be read)".formatted(product, product.kernel()));
     }
 
     private static String describe(

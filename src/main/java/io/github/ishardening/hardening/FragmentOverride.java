@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 record FragmentOverride(String key, Set<String> rules, Optional<String> before, String after, Location source) {
 
-    private static final String UNTOLD = "a value that isn't shown";
+    private static final String UNTOLD = "a hidden value";
     private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret|key|token|credential|hash|salt).*");
     private static final Pattern REFERENCE = Pattern.compile("\\$(secret|env|sys|ref)\\{[\\w.-]+}");
     /** Without what parts the parameters of a URL or its user from its host. */

@@ -94,7 +94,7 @@ final class XmlHardener extends Hardener {
                     "<deployment><existing>",
                     "is true: %s, and its data is encrypted with the primary key, which would change."
                             .formatted(without),
-                    "Leave it out, and provide the key in use with <keystores><primary><file>."));
+                    "Remove it, and provide the key in use with <keystores><primary><file>."));
         }
         ProblemException.throwIfAny(problems);
     }

@@ -37,13 +37,13 @@ public final class Bundles {
             throw new ProblemException(
                     "<keyManager>",
                     product + " can't be a key manager of type WSO2-IS-7.",
-                    "Use Identity Server 7, or leave it out and follow API Manager's page on older versions.");
+                    "Use Identity Server 7, or remove it and follow API Manager's page on older versions.");
         }
         if (!product.isIdentityServer()) {
             throw new ProblemException(
                     "<keyManager>",
                     product + " can't be a key manager of type WSO2-IS-7; only Identity Server 7 can.",
-                    "Use Identity Server 7, or leave it out.");
+                    "Use Identity Server 7, or remove it.");
         }
     }
 

@@ -29,7 +29,7 @@ record ConstrainedDatabase(
                 progress.info(path + ": consumer keys are now unique");
             }
             case WERE_UNIQUE -> progress.info(path + ": consumer keys were already unique");
-            case NO_TABLE -> progress.warn(path + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays unchanged");
+            case NO_TABLE -> progress.warn(path + ": has no IDN_OAUTH_CONSUMER_APPS, so it remains unchanged");
         }
     }
 }

@@ -52,7 +52,7 @@ record H2Engine(String version) {
                 .map(newest -> new H2Engine(newest.toString()))
                 .orElseThrow(() -> new ProblemException(
                         PLUGINS,
-                        "contains no H2, so nothing can open the databases.",
+                        "doesn't contain H2, so the databases can't be read.",
                         "Restore it from the stock distribution."));
         if (!RELEASES.containsKey(engine.version)) {
             throw new ProblemException(PLUGINS, engine + " isn't a known version.", IdentityDatabase.OTHERWISE);

@@ -73,7 +73,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         if (distribution.size(path.get()) > LARGEST) {
             throw new ProblemException(
                     path.get(),
-                    "has more than %d MB, more than any stock database.".formatted(LARGEST >> 20),
+                    "is larger than %d MB; stock databases are smaller.".formatted(LARGEST >> 20),
                     OTHERWISE);
         }
         return Optional.of(new IdentityDatabase(

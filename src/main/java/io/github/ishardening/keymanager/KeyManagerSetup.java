@@ -25,8 +25,8 @@ public final class KeyManagerSetup {
 
     private static final String SCOPES_CURE =
             "Install an update (level 32 or later for 7.1.0, level 125 or later for 7.0.0), or use a fragment with"
-                    + " [oauth] authorize_all_scopes = false, or explain in <keyManager><acceptRisk> why that can't"
-                    + " happen.";
+                    + " [oauth] authorize_all_scopes = false, or explain in <keyManager><acceptRisk> why this can't"
+                    + " be exploited.";
 
     private final KeyManagerRequest request;
     private final SetupContext context;

@@ -40,7 +40,7 @@ final class RevocationListener {
         if (handler.isPresent() && !holdsListener(Files.newInputStream(handler.get()))) {
             throw new ProblemException(
                     PARAMETER,
-                    handler.get() + " holds no " + NAME + ".",
+                    handler.get() + " contains no " + NAME + ".",
                     "Specify WSO2's notification.event.handlers jar.");
         }
         if (handler.isEmpty() && !isIn(distribution)) {
@@ -48,7 +48,7 @@ final class RevocationListener {
                     DROPINS,
                     "no jar there contains " + NAME + ", so API Manager wouldn't be notified of revoked tokens.",
                     "Specify WSO2's notification.event.handlers jar in " + PARAMETER
-                            + ", or leave <revocation> out: tokens are then valid until they expire.");
+                            + ", or remove <revocation>: tokens are then valid until they expire.");
         }
     }
 
@@ -61,7 +61,7 @@ final class RevocationListener {
         boolean another = toml.tables(KEY).stream()
                 .anyMatch(listener -> NAME.equals(listener.get("name")) && !listener.equals(entry));
         if (another) {
-            progress.warn(toml.position(KEY) + ": already has a listener for revoked tokens; it stays unchanged.");
+            progress.warn(toml.position(KEY) + ": already has a listener for revoked tokens; it remains unchanged.");
         } else {
             toml.appendToArray(KEY, entry);
         }

@@ -181,8 +181,7 @@ class HardenerFragmentTest {
 
         assertThat(found)
                 .anyMatch(finding -> finding.startsWith("plain-secret error"))
-                .anyMatch(
-                        finding -> finding.contains(fragment + ":2 sets database.shared_db.url to a value that isn't"))
+                .anyMatch(finding -> finding.contains(fragment + ":2 sets database.shared_db.url to a hidden value"))
                 .noneMatch(finding -> finding.contains("hunter2"));
     }
 
@@ -236,7 +235,7 @@ class HardenerFragmentTest {
                 .singleElement()
                 .asString()
                 .startsWith("default-password error ")
-                .contains(fragment + ":2 sets super_admin.password to a value that isn't shown; otherwise it would be"
+                .contains(fragment + ":2 sets super_admin.password to a hidden value; otherwise it would be"
                         + " $secret{super_admin_password}. ");
     }
 
@@ -253,7 +252,7 @@ class HardenerFragmentTest {
         hardened("[database.shared_db]\n%s\n".formatted(line));
 
         assertThat(Files.readString(shared.resolve("overrides")))
-                .contains("database.shared_db.", "a value that isn't shown")
+                .contains("database.shared_db.", "a hidden value")
                 .doesNotContain("hunter2", "271828182");
     }
 
@@ -340,8 +339,8 @@ class HardenerFragmentTest {
     @Test
     void mustNotContradictTheHostname() {
         assertRefused("[server]\nhostname = \"login.example.com\"\n", """
-                <hostname>: is is.example.com, but [server] hostname of the fragment is login.example.com. \
-                Keep one of them.""");
+                <hostname>: is is.example.com, but [server] hostname of the fragment is login.example.com. Remove one \
+                of them.""");
     }
 
     @Test
@@ -406,16 +405,15 @@ class HardenerFragmentTest {
                 new PlacedSource("<secrets><secret>", new SecretSource.Environment("DB_PASSWORD")));
 
         assertRefused("[server]\n", """
-                <secrets><secret><env>: the environment variable DB_PASSWORD is not set. \
-                Set it for the build, or leave out the source to generate a secret.""");
+                <secrets><secret><env>: the environment variable DB_PASSWORD is not set. Set it for the build, or \
+                remove the source to generate a secret.""");
     }
 
     @Test
     void makesNoServerThatCannotBoot() {
         assertRefused("[server]\nnode_ip = \"a&b\"\n", """
-                repository/conf/deployment.toml:3: the value of server.node_ip breaks \
-                repository/conf/axis2/axis2.xml in line 610. \
-                The server doesn't escape it: leave out & < > " or write &amp; &lt; &gt; &quot;.""");
+                repository/conf/deployment.toml:3: the value of server.node_ip breaks repository/conf/axis2/axis2.xml \
+                in line 610. The server doesn't escape it: remove & < > " or write &amp; &lt; &gt; &quot;.""");
     }
 
     @Test

@@ -64,7 +64,8 @@ class HardeningResultTest {
         assertThat(outcome(true).advice(FOLDER, Optional.empty()))
                 .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
                 .hasSize(3)
-                .endsWith("Note that the administrator's password stays the one in the server's database: [super_admin]"
+                .endsWith("Note that the administrator's password remains the one in the server's database:"
+                        + " [super_admin]"
                         + " is read at the first start only. If it is still the product's default, sign in"
                         + " at https://is.example.com:9443/console as admin and change it there.");
     }

@@ -209,11 +209,12 @@ class TomlHardenerTest {
             assertThat(outcome.removed()).containsExactly("repository/resources/security/wso2carbon.p12");
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .containsExactly(
-                            "To start it: write the value of internal.password in " + builds.path("secrets.properties")
-                                    + ", and nothing else, into a file password-tmp in the server's folder (on Windows"
+                            "To start it: write only the value of internal.password in "
+                                    + builds.path("secrets.properties")
+                                    + " to the file password-tmp in the server's folder (on Windows"
                                     + " password-tmp.txt), and run its script in bin.",
                             "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
-                                    + " the server hangs. A file named password-persist stays.",
+                                    + " the server hangs. A file named password-persist is kept.",
                             "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
                             "Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"

@@ -279,7 +279,7 @@ class XmlHardenerTest {
                 "<deployment><portOffset>: WSO2 Identity Server 5.6.0 has no deployment.toml to set it in."
                         + " Set it in carbon.xml.",
                 "<deployment><existing>: is true: WSO2 Identity Server 5.6.0 has no deployment.toml, and its"
-                        + " data is encrypted with the primary key, which would change. Leave it out, and"
+                        + " data is encrypted with the primary key, which would change. Remove it, and"
                         + " provide the key in use with <keystores><primary><file>."));
         assertThat(builds.folder).doesNotExist();
     }
@@ -289,7 +289,7 @@ class XmlHardenerTest {
             <Password>wso2carbon</Password> | <Password svns:secretAlias="a">password</Password> | <TrustStore><Password> is in the Secure Vault, which can't be opened for this version.
             <Password>wso2carbon</Password> | <Secret>wso2carbon</Secret>                          | <TrustStore><Password> is missing.
             KeyStore>                       | Keystore>                                            | <KeyStore> is missing.
-            <Type>JKS</Type>                | <Type>BKS</Type>                                     | <KeyStore><Type> must be PKCS12 or JKS, was BKS.
+            <Type>JKS</Type>                | <Type>BKS</Type>                                     | <KeyStore><Type> must be PKCS12 or JKS, but is BKS.
             """)
     void refusesACarbonXmlThatItCanNotEdit(String stock, String other, String complaint) throws IOException {
         server.with(ServerFiles.CARBON_XML, XmlEraServer.CARBON.replace(stock, other));
@@ -307,9 +307,9 @@ class XmlHardenerTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::staged)
                 .withMessageStartingWith(authority
-                        + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an authority, so everyone to"
-                        + " whom it issues a certificate gets in. WSO2 Identity Server 5.6.0"
-                        + " lets such a client choose its user");
+                        + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an authority, so every"
+                        + " client with a certificate from it is accepted. WSO2 Identity Server 5.6.0"
+                        + " lets such a client choose which user to act as");
     }
 
     @Test

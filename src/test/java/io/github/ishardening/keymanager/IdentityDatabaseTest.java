@@ -192,8 +192,8 @@ class IdentityDatabaseTest {
 
             assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(shared);
             assertThat(run.said)
-                    .contains(
-                            "WARNING " + TestDatabase.PATH + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays unchanged");
+                    .contains("WARNING " + TestDatabase.PATH + ": has no IDN_OAUTH_CONSUMER_APPS, so it remains"
+                            + " unchanged");
         }
     }
 
@@ -252,7 +252,7 @@ class IdentityDatabaseTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> run.setup(kernel))
-                    .withMessage("repository/components/plugins/: contains no H2, so nothing can open the databases."
+                    .withMessage("repository/components/plugins/: doesn't contain H2, so the databases can't be read."
                             + " Restore it from the stock distribution.");
         }
     }

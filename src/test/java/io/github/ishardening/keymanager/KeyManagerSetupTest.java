@@ -268,7 +268,7 @@ class KeyManagerSetupTest {
                         + " (CVE-2025-11229), because " + why
                         + ". Install an update (level 32 or later for 7.1.0, level 125 or later for 7.0.0),"
                         + " or use a fragment with [oauth] authorize_all_scopes = false, or explain in"
-                        + " <keyManager><acceptRisk> why that can't happen.");
+                        + " <keyManager><acceptRisk> why this can't be exploited.");
     }
 
     private static void updateTo(Distribution server, int level) throws IOException {
@@ -314,7 +314,7 @@ class KeyManagerSetupTest {
         assertRefused(
                 "WSO2 Identity Server v6.1.0",
                 "<keyManager>: WSO2 Identity Server 6.1.0 can't be a key manager of type WSO2-IS-7."
-                        + " Use Identity Server 7, or leave it out and follow API Manager's page on older versions.");
+                        + " Use Identity Server 7, or remove it and follow API Manager's page on older versions.");
     }
 
     @ParameterizedTest
@@ -327,7 +327,7 @@ class KeyManagerSetupTest {
                 version,
                 "<keyManager>: " + product
                         + " can't be a key manager of type WSO2-IS-7; only Identity Server 7 can."
-                        + " Use Identity Server 7, or leave it out.");
+                        + " Use Identity Server 7, or remove it.");
     }
 
     @Test

@@ -88,7 +88,7 @@ class RevocationListenerTest {
                     "repository/components/dropins/: no jar there contains"
                             + " org.wso2.is.notification.ApimOauthEventInterceptor, so API Manager wouldn't be"
                             + " notified of revoked tokens. Specify WSO2's notification.event.handlers jar in"
-                            + " <keyManager><revocation><handler>, or leave <revocation> out: tokens are then valid"
+                            + " <keyManager><revocation><handler>, or remove <revocation>: tokens are then valid"
                             + " until they expire.");
         }
     }
@@ -102,7 +102,7 @@ class RevocationListenerTest {
             assertRefused(
                     () -> run.setup(server),
                     "<keyManager><revocation><handler>: " + other
-                            + " holds no org.wso2.is.notification.ApimOauthEventInterceptor."
+                            + " contains no org.wso2.is.notification.ApimOauthEventInterceptor."
                             + " Specify WSO2's notification.event.handlers jar.");
         }
     }
@@ -124,7 +124,7 @@ class RevocationListenerTest {
             assertThat(run.said)
                     .containsExactly(
                             "WARNING repository/conf/deployment.toml:91: already has a listener for revoked tokens;"
-                                    + " it stays unchanged.");
+                                    + " it remains unchanged.");
         }
     }
 

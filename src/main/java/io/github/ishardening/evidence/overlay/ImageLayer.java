@@ -38,7 +38,7 @@ final class ImageLayer {
                             path,
                             "can't be in a layer of a container image, where names that start with %s delete files."
                                     .formatted(WHITEOUT),
-                            "Rename it, or leave out <overlay>.");
+                            "Rename it, or remove <overlay>.");
                 });
     }
 

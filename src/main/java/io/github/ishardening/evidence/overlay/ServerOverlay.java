@@ -73,7 +73,7 @@ public final class ServerOverlay {
                     "has a folder that doesn't support an overlay: its name must consist of letters, digits and . _"
                             + " -, and not "
                             + DOCKERFILE + ".",
-                    "Rename the folder, or leave out <overlay>.");
+                    "Rename the folder, or remove <overlay>.");
         }
         var image = ServerImage.of(distribution.product());
         var owner = FileOwner.of(image, readers);
@@ -180,7 +180,7 @@ public final class ServerOverlay {
         if (Files.isDirectory(file)) {
             throw new ProblemException(
                     file.toString(),
-                    "is a folder where the result should go.",
+                    "is a folder, but the result must be written to a file of this name.",
                     "Move it or choose another output directory.");
         }
     }

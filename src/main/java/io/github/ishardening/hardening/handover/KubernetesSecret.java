@@ -43,7 +43,7 @@ public final class KubernetesSecret {
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/%1$s, subPath: %1$s, readOnly: true}]
                 #   volumes: [{name: vault, secret: {secretName: %2$s, defaultMode: 0400}}]
-                #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; else only root can read the file
+                #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; otherwise only root can read it
                 """.formatted(PasswordFile.PERSIST.fileName(), VAULT) + vault(VAULT);
     }
 

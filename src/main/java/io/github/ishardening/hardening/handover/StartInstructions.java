@@ -39,13 +39,14 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
         }
         lines.add(
                 kind == PasswordFile.PERSIST
-                        ? "  password-persist stays there for all restarts: make it readable only by the server's user."
+                        ? "  password-persist remains there for all restarts: make it readable only by the server's"
+                                + " user."
                         : "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server"
-                                + " hangs. A file named password-persist stays.");
+                                + " hangs. A file named password-persist is kept.");
         lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s)."
                 .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
-            lines.add("Set %s too; the server doesn't start without them (%s has the names)."
+            lines.add("Also set %s: the server doesn't start without them (they are listed in %s)."
                     .formatted(names(), folder.resolve(OperatorFolder.SAMPLE)));
         }
         return lines;
@@ -64,7 +65,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
 
     private String inWords(PasswordFile kind) {
         String doing = handOver.passwordFile() == PasswordFile.NONE
-                ? "write %s, and nothing else, into a file %s in"
+                ? "write only %s to the file %s in"
                         .formatted(handOver.vaultPasswordPlace().words(), kind.fileName())
                 : "copy %s into".formatted(written());
         return "%s %s the server's folder (on Windows %s.txt), and run its script in bin."

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class DataEncryptionKey {
 
     private static final String STAYS =
-            "The server's data is encrypted with a published [encryption] key, which stays: ";
+            "The server's data is encrypted with a publicly known [encryption] key, which is kept: ";
 
     private final SecretsFile kept;
     private final String where;
@@ -94,10 +94,10 @@ final class DataEncryptionKey {
         if (!existing) {
             throw new ProblemException(
                     where,
-                    "is the published key that %s."
+                    "is the publicly known key that %s."
                             .formatted(PublishedEncryptionKeys.origin(published).orElseThrow()),
-                    "Leave it out to generate a key; if the server's data is encrypted with it, set"
-                            + " <deployment><existing>true.");
+                    "Remove it to generate a key; if the server's data is encrypted with it, set"
+                            + " <deployment><existing>true</existing>.");
         }
     }
 
@@ -107,8 +107,8 @@ final class DataEncryptionKey {
         if (oldKey().isEmpty()) {
             kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), published);
         }
-        progress.warn("The published [encryption] key becomes [encryption] old_key: the server still reads what it"
-                + " encrypted, and now encrypts with a new key. Until stored data is re-encrypted, anyone who"
-                + " obtains it can decrypt it.");
+        progress.warn("The publicly known [encryption] key becomes [encryption] old_key: the server can still read"
+                + " data encrypted with it, and uses a new key from now on. Until the stored data is re-encrypted,"
+                + " anyone who gets hold of that data can decrypt it.");
     }
 }

@@ -48,9 +48,9 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 .origin(certificate)
                 .map(origin -> new Problem(
                         role.parameter(),
-                        "contains a published key, which everyone has from " + origin + ".",
+                        "contains a publicly known key, which ships with " + origin + ".",
                         role == Role.INTERNAL && existing
-                                ? "If Identity Server 7 or later created the data, leave it out and set"
+                                ? "If Identity Server 7 or later created the data, remove it and set"
                                         + " <deployment><dataSince>; otherwise, exclude the control published-key to"
                                         + " keep it until the data has moved to another key."
                                 : "Provide your own key."));
@@ -90,13 +90,14 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
             if (!missing.isEmpty()) {
                 problems.add(new Problem(
                         where,
-                        "%s isn't for %s.".formatted(DistinguishedName.of(certificate), String.join(" and ", missing)),
+                        "%s doesn't allow the usage %s."
+                                .formatted(DistinguishedName.of(certificate), String.join(" and ", missing)),
                         "Have it reissued with this usage."));
             }
             if (!CertifiedNames.of(certificate).covers(host.name())) {
                 problems.add(new Problem(
                         where,
-                        DistinguishedName.of(certificate) + " is not for the hostname " + host.name() + ".",
+                        DistinguishedName.of(certificate) + " doesn't cover the hostname " + host.name() + ".",
                         "Have it issued with this subject alternative name, or change <hostname>."));
             }
         }

@@ -101,7 +101,7 @@ public record KeyProvisioning(
             throw new ProblemException(
                     "<deployment><dataSince>",
                     "says that Identity Server 7 or later created the data, but this is %s.".formatted(product),
-                    "Set it to the version that created the data, or leave it out.");
+                    "Set it to the version that created the data, or remove it.");
         }
     }
 
@@ -153,8 +153,8 @@ public record KeyProvisioning(
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
         context.progress()
-                .info(("%s: is a published password. It opens the store that you provide; the server's store has a"
-                                + " new one, %s in %s.")
+                .info(("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
+                                + " new password, %s in %s.")
                         .formatted(
                                 request.passwords().get(name).where(),
                                 name.key(),
@@ -209,7 +209,7 @@ public record KeyProvisioning(
     private static Optional<String> objection(X509Certificate former) {
         return PublishedKeys.load()
                 .origin(former)
-                .map(origin -> "is published with " + origin)
+                .map(origin -> "ships with " + origin)
                 .or(() -> Weakness.of(former).map(weakness -> "is weak, " + weakness));
     }
 

@@ -63,8 +63,8 @@ public final class KeyRotation {
         if (compromised && !named.equals(Optional.of(Role.PRIMARY))) {
             throw new ProblemException(
                     "is-hardening.compromised",
-                    "is true, but the key to replace is " + key + ": a former key stays published only for primary.",
-                    "Leave it out; the server trusts a former authority until you delete its certificates/ca-*.pem"
+                    "is true, but the key to replace is " + key + ": a former key remains published only for primary.",
+                    "Remove it; the server trusts a former authority until you delete its certificates/ca-*.pem"
                             + " from the keys directory.");
         }
         if (named.isEmpty()) {
@@ -86,7 +86,7 @@ public final class KeyRotation {
         if (!ENCRYPTION.equalsIgnoreCase(key) && role(key).isEmpty()) {
             throw new ProblemException(
                     ROLE,
-                    "must be one of primary, internal, tls, ca, encryption; was " + key + ".",
+                    "must be one of primary, internal, tls, ca, encryption, but is " + key + ".",
                     "Specify the key to replace with -Dis-hardening.role=...");
         }
     }

@@ -35,7 +35,7 @@ public final class NewPrimary {
 
     private static List<String> overlapping(LocalDate until) {
         return List.of(
-                "Tokens signed with the former key stay valid for anyone who reads /oauth2/jwks, which has both keys"
+                "Tokens signed with the former key remain valid for anyone who reads /oauth2/jwks, which has both keys"
                         + " until",
                 "  " + until
                         + ". The first build on or after that day drops the former key: build and install then. Others",

@@ -55,7 +55,7 @@ final class RotationAdvice {
                                 "It encrypts with the new key and still decrypts with the former one, which is now"
                                         + " [encryption]",
                                 "  old_key. Start all nodes of a cluster together: a node that has only the former key",
-                                "  can't read what the others write. Stored data stays encrypted with the former key"
+                                "  can't read what the others write. Stored data remains encrypted with the former key"
                                         + " until it is",
                                 "  rewritten; remove encryption.old-key from secrets.properties when no such data is"
                                         + " left.",
@@ -74,7 +74,7 @@ final class RotationAdvice {
                 "It re-encrypts the server's vault. The password for password-tmp or password-persist is still",
                 "  internal.password. The server can no longer decrypt data that it encrypted itself with the former"
                         + " key;",
-                "  the former store stays in the keys directory, in former/."));
+                "  the former store is kept in the keys directory, in former/."));
         if (decryptsData) {
             lines.add("  Re-encrypt that data before the first start with the new key. Source: "
                     + RotationPages.ASYMMETRIC + ".");

@@ -53,7 +53,7 @@ public final class ServerVault {
             throw new ProblemException(
                     "<secrets><vaultKey>",
                     "the vault of %s supports only RSA keys.".formatted(distribution.product()),
-                    "Leave it out, or use Identity Server 7.1 or later.");
+                    "Remove it, or use Identity Server 7.1 or later.");
         }
         vault = key.isPresent()
                 ? SecureVault.ofAes(key.get(), kept, context.opened().decryptions(), context.random())

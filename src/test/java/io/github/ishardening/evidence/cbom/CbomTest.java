@@ -310,7 +310,8 @@ class CbomTest {
         assertThat(CycloneDx.violations(text)).isEmpty();
         assertThat(bill.at("/compositions/0/aggregate").asText()).isEqualTo("incomplete");
         assertThat(bill.at("/properties/0/value").asText())
-                .startsWith("cbom.json: makes the plugin fail: java.lang.NullPointerException at TlsComponents.java:")
+                .startsWith("cbom.json: caused an error in the plugin: java.lang.NullPointerException at"
+                        + " TlsComponents.java:")
                 .endsWith(". Report it, and waive the rule until it is fixed.");
     }
 

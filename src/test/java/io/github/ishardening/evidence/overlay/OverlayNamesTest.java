@@ -211,7 +211,7 @@ class OverlayNamesTest {
                     .isThrownBy(() -> ServerOverlay.of(distribution, PrivateFiles.OWNER, null))
                     .withMessage(renamed.toRealPath()
                             + ": has a folder that doesn't support an overlay: its name must consist of letters,"
-                            + " digits and . _ -, and not Dockerfile. Rename the folder, or leave out <overlay>.");
+                            + " digits and . _ -, and not Dockerfile. Rename the folder, or remove <overlay>.");
         }
     }
 
@@ -225,7 +225,7 @@ class OverlayNamesTest {
                     .isThrownBy(() -> ServerOverlay.of(distribution, PrivateFiles.OWNER, null))
                     .withMessage(
                             path + ": can't be in a layer of a container image, where names that start with .wh. delete"
-                                    + " files. Rename it, or leave out <overlay>.");
+                                    + " files. Rename it, or remove <overlay>.");
         }
     }
 
@@ -239,11 +239,11 @@ class OverlayNamesTest {
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> overlay.writeArchive(taken))
-                    .withMessage(taken + ": is a folder where the result should go."
+                    .withMessage(taken + ": is a folder, but the result must be written to a file of this name."
                             + " Move it or choose another output directory.");
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> overlay.writeLayer(layer, descriptor))
-                    .withMessage(descriptor + ": is a folder where the result should go."
+                    .withMessage(descriptor + ": is a folder, but the result must be written to a file of this name."
                             + " Move it or choose another output directory.");
             assertThat(layer).doesNotExist();
         }

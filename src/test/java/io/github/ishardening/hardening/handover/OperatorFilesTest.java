@@ -47,7 +47,7 @@ class OperatorFilesTest {
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/password-persist, subPath: password-persist, readOnly: true}]
                 #   volumes: [{name: vault, secret: {secretName: identity-server-vault, defaultMode: 0400}}]
-                #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; else only root can read the file
+                #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; otherwise only root can read it
                 apiVersion: v1
                 kind: Secret
                 metadata:

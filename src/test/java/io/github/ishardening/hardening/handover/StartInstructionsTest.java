@@ -18,7 +18,7 @@ class StartInstructionsTest {
             Optional.of(new StartCommand("unzip -q is.zip && ", "./is", "bin/wso2server.sh"));
     private static final String ONCE =
             "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
-                    + " the server hangs. A file named password-persist stays.";
+                    + " the server hangs. A file named password-persist is kept.";
     private static final String CONTAINER =
             "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
                     + " out/kubernetes-secret.yaml).";
@@ -38,7 +38,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, Optional.empty()))
                 .containsExactly(
                         "To start it: write " + WORDS
-                                + ", and nothing else, into a file password-tmp in the server's folder"
+                                + " to the file password-tmp in the server's folder"
                                 + " (on Windows password-tmp.txt), and run its script in bin.",
                         ONCE,
                         CONTAINER);
@@ -49,9 +49,9 @@ class StartInstructionsTest {
                                 Secret.of("secret"),
                                 new SecretPlace("the password of the server x in settings.xml", Optional.empty()))
                         .lines(Path.of("out"), START))
-                .startsWith(
-                        "To start it: write the password of the server x in settings.xml, and nothing else, into a file"
-                                + " password-tmp in the server's folder (on Windows password-tmp.txt), and run its script in bin.");
+                .startsWith("To start it: write only the password of the server x in settings.xml to the file"
+                        + " password-tmp in"
+                        + " the server's folder (on Windows password-tmp.txt), and run its script in bin.");
     }
 
     @Test
@@ -72,7 +72,8 @@ class StartInstructionsTest {
                         "To start it:",
                         "  unzip -q is.zip && (umask 077; cat out/password-persist > ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
-                        "  password-persist stays there for all restarts: make it readable only by the server's user.",
+                        "  password-persist remains there for all restarts: make it readable only by the server's"
+                                + " user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, Optional.empty()))
                 .startsWith("To start it: copy out/password-persist into the server's folder (on Windows"
@@ -82,8 +83,8 @@ class StartInstructionsTest {
     @Test
     void namesTheVariablesOfTheUserToo() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START, "DB_HOST", "MAIL_HOST"))
-                .endsWith("Set DB_HOST, MAIL_HOST too; the server doesn't start without them (out/env.sample has the"
-                        + " names).");
+                .endsWith("Also set DB_HOST, MAIL_HOST: the server doesn't start without them (they are listed in"
+                        + " out/env.sample).");
     }
 
     @Test

@@ -104,10 +104,9 @@ class EncryptionKeyLifeTest {
         builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", PublishedEncryptionKeys.STOCK);
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "<secrets><encryptionKey>: is the published key that ships with every Identity Server. Leave"
-                                + " it out to generate a key; if the server's data is encrypted with it, set"
-                                + " <deployment><existing>true.");
+                .hasMessage("<secrets><encryptionKey>: is the publicly known key that ships with every Identity Server."
+                        + " Remove it to generate a key; if the server's data is encrypted with it, set"
+                        + " <deployment><existing>true</existing>.");
     }
 
     @ParameterizedTest
@@ -123,9 +122,9 @@ class EncryptionKeyLifeTest {
         builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", key);
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<secrets><encryptionKey>: is the published key that " + origin
-                        + ". Leave it out to generate a key; if the server's data is encrypted with it, set"
-                        + " <deployment><existing>true.");
+                .hasMessage("<secrets><encryptionKey>: is the publicly known key that " + origin
+                        + ". Remove it to generate a key; if the server's data is encrypted with it, set"
+                        + " <deployment><existing>true</existing>.");
     }
 
     @Test

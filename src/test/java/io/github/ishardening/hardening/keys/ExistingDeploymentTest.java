@@ -49,7 +49,7 @@ class ExistingDeploymentTest {
                 .hasMessage(INTERNAL_MISSING + System.lineSeparator()
                         + "<secrets><encryptionKey>: is missing, but the server already has data"
                         + " (<deployment><existing>), which is encrypted with it. Specify the source of [encryption]"
-                        + " key in the server's deployment.toml. A server that never set one uses the published"
+                        + " key in the server's deployment.toml. A server that never set one uses the publicly known"
                         + " 03BAFEB27A8E871CAD83C5CD4E771DAB: provide that.");
         assertThatThrownBy(() -> builds.run("4.5.1"))
                 .isInstanceOf(ProblemException.class)
@@ -67,10 +67,9 @@ class ExistingDeploymentTest {
         assertThat(keys.oldKey()).contains(Secret.of(PublishedEncryptionKeys.STOCK));
         assertThat(keys.key().reveal()).matches("[0-9a-f]{64}");
         assertThat(builds.said)
-                .contains(
-                        "WARNING The published [encryption] key becomes [encryption] old_key: the server still reads what"
-                                + " it encrypted, and now encrypts with a new key. Until stored data is re-encrypted,"
-                                + " anyone who obtains it can decrypt it.");
+                .contains("WARNING The publicly known [encryption] key becomes [encryption] old_key: the server can"
+                        + " still read data encrypted with it, and uses a new key from now on. Until the stored data"
+                        + " is re-encrypted, anyone who gets hold of that data can decrypt it.");
         var before = builds.snapshot();
         assertThat(builds.run(SINCE_7_1).encryption()).contains(keys);
         assertThat(builds.snapshot()).isEqualTo(before);
@@ -94,14 +93,14 @@ class ExistingDeploymentTest {
                 .contains(new EncryptionKeys(Secret.of(PublishedEncryptionKeys.STOCK), Optional.<Secret>empty()));
 
         assertThat(builds.said)
-                .contains("WARNING The server's data is encrypted with a published [encryption] key, which stays:"
-                        + " before Identity Server 7.1 a new key makes stored data unreadable.");
+                .contains("WARNING The server's data is encrypted with a publicly known [encryption] key, which is"
+                        + " kept: before Identity Server 7.1 a new key makes stored data unreadable.");
         // After the upgrade to a version that could do without.
         assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key())
                 .isEqualTo(Secret.of(PublishedEncryptionKeys.STOCK));
         assertThat(builds.said)
-                .contains("WARNING The server's data is encrypted with a published [encryption] key, which stays:"
-                        + " replace it with rotate-key -Dis-hardening.role=encryption.");
+                .contains("WARNING The server's data is encrypted with a publicly known [encryption] key, which is"
+                        + " kept: replace it with rotate-key -Dis-hardening.role=encryption.");
     }
 
     @Test
@@ -134,7 +133,7 @@ class ExistingDeploymentTest {
                     .hasMessage(
                             "<deployment><dataSince>: says that Identity Server 7 or later created the data, but this"
                                     + " is WSO2 Carbon Kernel 4.7.1. Set it to the version that created the data, or"
-                                    + " leave it out.");
+                                    + " remove it.");
         }
         assertThat(builds.folder).doesNotExist();
     }

@@ -113,7 +113,7 @@ class ImportedKeysTest {
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageMatching(
-                        "<keystores><tls>: is given the key sha256:[0-9a-f]{64}, but keys\\.lock expects sha256:"
+                        "<keystores><tls>: provides the key sha256:[0-9a-f]{64}, but keys\\.lock expects sha256:"
                                 + first
                                 + "\\. Provide that key, or adopt this one with rotate-key"
                                 + " -Dis-hardening\\.role=tls\\.");
@@ -139,15 +139,15 @@ class ImportedKeysTest {
                 "san=dns:is.example.com");
 
         assertThat(builds.run().key(Role.TLS).toString())
-                .isEqualTo("tls: renewed for the same key (certificate: another one is given)");
+                .isEqualTo("tls: renewed with the same key (certificate: a different one is configured)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "PRIMARY | -keyalg EC -groupname secp256r1 | <keystores><primary><algorithm>: must be RSA, the server"
-                        + " signs tokens and SAML with RSA; was EC-P256.",
+                "PRIMARY | -keyalg EC -groupname secp256r1 | <keystores><primary><algorithm>: must be RSA, because"
+                        + " the server signs tokens and SAML with RSA, but is EC-P256.",
                 "PRIMARY | -keyalg RSA -keysize 1024 | <keystores><primary>: has a weak key, RSA-1024. Provide one"
                         + " with 2048 bits or more.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>: CN=server,O=Example has a"
@@ -157,12 +157,12 @@ class ImportedKeysTest {
                 "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>: CN=server,O=Example is"
                         + " not valid before 2027-01-01. Check the clock, or wait.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:other.example.org | <keystores><tls>:"
-                        + " CN=server,O=Example is not for the hostname is.example.com. Have it issued with this"
+                        + " CN=server,O=Example doesn't cover the hostname is.example.com. Have it issued with this"
                         + " subject alternative name, or change <hostname>.",
                 "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the type EdDSA."
                         + " Use RSA-2048, RSA-3072 or RSA-4096, or for tls and the authority EC-P256 or EC-P384.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth | <keystores><tls>:"
-                        + " CN=server,O=Example isn't for serverAuth. Have it reissued with this usage.",
+                        + " CN=server,O=Example doesn't allow the usage serverAuth. Have it reissued with this usage.",
                 "CA | -keyalg EC -groupname secp256r1 -ext bc:c -ext ku:c=cRLSign | <certificateAuthority>:"
                         + " CN=server,O=Example may not sign certificates. Provide one with the key usage keyCertSign.",
                 "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the certificate"
@@ -185,8 +185,8 @@ class ImportedKeysTest {
 
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("<keystores><internal>: contains a published key, which everyone has from WSO2")
-                .hasMessageEndingWith(" If Identity Server 7 or later created the data, leave it out and set"
+                .hasMessageStartingWith("<keystores><internal>: contains a publicly known key, which ships with WSO2")
+                .hasMessageEndingWith(" If Identity Server 7 or later created the data, remove it and set"
                         + " <deployment><dataSince>; otherwise, exclude the control published-key to keep it"
                         + " until the data has moved to another key.");
         builds.excludedControls = Set.of("published-key");

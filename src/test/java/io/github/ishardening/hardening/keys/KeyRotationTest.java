@@ -61,7 +61,7 @@ class KeyRotationTest {
         assertThat(builds.said)
                 .last()
                 .isEqualTo("WARNING tls: new key replaces the old one (key: a new one is requested);"
-                        + " valid until 2029-02-24; the old certificate stays as certificates/" + name + ".pem");
+                        + " valid until 2029-02-24; the old certificate is kept as certificates/" + name + ".pem");
         assertThat(builds.run(Builds.SMALL).isChanged()).isFalse();
     }
 

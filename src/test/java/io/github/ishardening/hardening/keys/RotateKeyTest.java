@@ -59,7 +59,7 @@ class RotateKeyTest {
                         "It encrypts with the new key and still decrypts with the former one, which is now"
                                 + " [encryption]",
                         "  old_key. Start all nodes of a cluster together: a node that has only the former key",
-                        "  can't read what the others write. Stored data stays encrypted with the former key until it"
+                        "  can't read what the others write. Stored data remains encrypted with the former key until it"
                                 + " is",
                         "  rewritten; remove encryption.old-key from secrets.properties when no such data is left.",
                         "  Source: WSO2's documentation, \"Data Encryption Key Rotation\""
@@ -198,7 +198,7 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotation(Optional.empty(), false).rotate("tls"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageMatching(
-                        "<keystores><tls>: is given the key sha256:[0-9a-f]{64}, which is the current one\\. Provide"
+                        "<keystores><tls>: provides the key sha256:[0-9a-f]{64}, which is already in use\\. Provide"
                                 + " the new key there first\\.");
         give(keytool.store("other.p12", "other", options));
 
@@ -218,7 +218,7 @@ class RotateKeyTest {
         assertThatThrownBy(() -> rotation(Optional.empty(), false).rotate("vault"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption; was vault. Specify"
+                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption, but is vault. Specify"
                                 + " the key to replace with -Dis-hardening.role=...");
     }
 

@@ -31,9 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The store that most people bring: a self-signed certificate of openssl, under a password out of a manual. */
 class SelfSignedImportedStoreTest {
 
-    private static final String WARNING = "%s: the server's own certificate says CA:TRUE, as openssl req -x509 makes"
-            + " them: its key can issue certificates, and everyone who trusts it trusts those too. Reissue it for the"
-            + " same key, in the store that you provide: keytool -selfcert -ext bc=ca:false -validity 825 -alias"
+    private static final String WARNING = "%s: the server's own certificate contains CA:TRUE, as certificates made"
+            + " with openssl req -x509 do: its key can issue certificates, and everyone who trusts it trusts those too."
+            + " Reissue it with"
+            + " the same key, in the store that you provide: keytool -selfcert -ext bc=ca:false -validity 825 -alias"
             + " <alias> -keystore <store>.";
 
     @TempDir
@@ -58,14 +59,14 @@ class SelfSignedImportedStoreTest {
 
             String secrets = builds.path("secrets.properties");
             assertThat(builds.said)
-                    .contains("<keystores><internal><password>: is a published password. It opens the store that you"
-                            + " provide; the server's store has a new one, internal.password in "
+                    .contains("<keystores><internal><password>: is publicly known. It opens the store"
+                            + " that you provide, but the server's store gets a new password, internal.password in "
                             + secrets + ".");
             assertThat(outcome.handOver()
                             .lines(Path.of("out"), Optional.empty())
                             .get(0))
-                    .isEqualTo("To start it: write the value of internal.password in " + secrets
-                            + ", and nothing else, into a file password-tmp in the server's folder"
+                    .isEqualTo("To start it: write only the value of internal.password in " + secrets
+                            + " to the file password-tmp in the server's folder"
                             + " (on Windows password-tmp.txt), and run its script in bin.");
             String store = Kernel.PKCS12.store("internal");
             assertThat(KeystoreReader.open(

@@ -146,11 +146,11 @@ class SigningOverlapTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING The former signing key " + name(former)
-                                + " may be compromised: it is dropped immediately, and tokens signed with it"
-                                + " are rejected.",
+                                + " may be compromised: it has been dropped, and tokens signed with it will be"
+                                + " rejected.",
                         "WARNING The former signing key " + name(compromised)
-                                + " may be compromised: it is dropped immediately, and tokens signed with it"
-                                + " are rejected.");
+                                + " may be compromised: it has been dropped, and tokens signed with it will be"
+                                + " rejected.");
         assertThat(lock()).noneMatch(line -> line.startsWith("former"));
         assertThat(aliases()).containsExactly("primary");
         assertThat(verifies(signed(compromised), published(StoreType.PKCS12))).isFalse();
@@ -160,8 +160,8 @@ class SigningOverlapTest {
     void saysOfNoOtherKeyThatItIsCompromised() {
         assertThatThrownBy(() -> rotation(true).rotate("tls"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("is-hardening.compromised: is true, but the key to replace is tls: a former key stays"
-                        + " published only for primary. Leave it out; the server trusts a former authority"
+                .hasMessage("is-hardening.compromised: is true, but the key to replace is tls: a former key remains"
+                        + " published only for primary. Remove it; the server trusts a former authority"
                         + " until you delete its certificates/ca-*.pem from the keys directory.");
     }
 
@@ -179,7 +179,7 @@ class SigningOverlapTest {
 
         assertThat(advice)
                 .endsWith(
-                        "Tokens signed with the former key stay valid for anyone who reads /oauth2/jwks, which has"
+                        "Tokens signed with the former key remain valid for anyone who reads /oauth2/jwks, which has"
                                 + " both keys until",
                         "  2026-12-06. The first build on or after that day drops the former key: build and install"
                                 + " then. Others",

@@ -157,7 +157,7 @@ class ImportPitfallsTest {
         Path key = shared.resolve("bank.key");
 
         assertRefused(
-                key + ": holds no certificate. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.", named(key, "bank"));
+                key + ": contains no certificates. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.", named(key, "bank"));
     }
 
     @Test

@@ -159,7 +159,7 @@ class HardenedVaultTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
                     .withMessage("<secrets><vaultKey>: the vault of WSO2 Carbon Kernel 4.7.1 supports only RSA keys."
-                            + " Leave it out, or use Identity Server 7.1 or later.");
+                            + " Remove it, or use Identity Server 7.1 or later.");
         }
     }
 

@@ -41,7 +41,7 @@ public final class ChartFile {
                     "<handOver><helm>",
                     "%s has no supported Helm chart, only %s."
                             .formatted(product, String.join(", ", RESOURCES.keySet())),
-                    "Leave it out, and mount deployment.toml and the stores of the hardened distribution.");
+                    "Remove it, and mount deployment.toml and the stores of the hardened distribution.");
         }
     }
 

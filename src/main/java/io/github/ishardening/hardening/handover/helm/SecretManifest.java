@@ -53,7 +53,7 @@ final class SecretManifest {
         data.put("tls.key", base64(PemWriter.privateKey(tls.key())));
         return """
                 # The certificate of the role tls, and its PRIVATE KEY IN PLAIN TEXT, as Kubernetes requires: protect this file
-                # like the keys directory, and keep it out of version control. Leave it out if cert-manager or a load
+                # like the keys directory, and keep it out of version control. Remove it if cert-manager or a load
                 # balancer provides its own certificate.
                 """ + manifest(name, "kubernetes.io/tls", data);
     }

@@ -49,7 +49,7 @@ class ChartFileTest {
                             "<handOver><helm>: WSO2 Identity Server 7.2.0 has no supported Helm chart, only WSO2 API"
                                     + " Control Plane 4.5.0, WSO2 API Manager 4.5.0, WSO2 Identity Server 7.1.0,"
                                     + " WSO2 Traffic Manager 4.5.0, WSO2 Universal Gateway 4.5.0."
-                                    + " Leave it out, and mount deployment.toml and the stores of the hardened"
+                                    + " Remove it, and mount deployment.toml and the stores of the hardened"
                                     + " distribution.");
         }
         assertThat(folder.resolve("keys")).doesNotExist();

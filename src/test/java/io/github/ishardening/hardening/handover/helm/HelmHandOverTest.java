@@ -254,7 +254,7 @@ class HelmHandOverTest {
                         .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         assertThat(text("ingress-tls-secret.yaml")).startsWith("""
                 # The certificate of the role tls, and its PRIVATE KEY IN PLAIN TEXT, as Kubernetes requires: protect this file
-                # like the keys directory, and keep it out of version control. Leave it out if cert-manager or a load
+                # like the keys directory, and keep it out of version control. Remove it if cert-manager or a load
                 # balancer provides its own certificate.
                 """);
         assertThat(text("keystores-secret.yaml")).startsWith("""
