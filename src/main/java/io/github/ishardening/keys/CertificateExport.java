@@ -153,7 +153,7 @@ public record CertificateExport(
         if (!hash.equals(line.hash())) {
             throw new ProblemException(
                     directory.path(name).toString(),
-                    "holds the certificate sha256:" + hash + ", but keys.lock expects sha256:" + line.hash()
+                    "contains the certificate sha256:" + hash + ", but keys.lock expects sha256:" + line.hash()
                             + " for this former signing key.",
                     "Run generate-keystores, which rewrites it.");
         }

@@ -27,10 +27,10 @@ import java.util.Optional;
 /**
  * The former signing keys: who is one before a run, and who after it.
  *
- * <p>Tokens name their key by the SHA-256 of its certificate ({@code kid}), and servers publish for each private key of the
- * primary store what its certificate says (JwksEndpoint of identity-inbound-auth-oauth). Therefore a certificate that was
- * renewed for the same key has a successor like a key that was replaced, and the private key has to stay with it: of
- * trusted certificates the endpoint tells nobody.
+ * <p>Tokens name their key by the SHA-256 of its certificate ({@code kid}), and servers publish for each private key of
+ * the primary store what its certificate says (JwksEndpoint of identity-inbound-auth-oauth). Therefore a certificate
+ * that was renewed with the same key has a successor like a key that was replaced, and the private key has to stay with
+ * it: of trusted certificates the endpoint tells nobody.
  */
 final class FormerSigners {
 
@@ -110,7 +110,7 @@ final class FormerSigners {
             if (!Fingerprint.sha256(certificate).equals(line.hash())) {
                 problems.add(new Problem(
                         where,
-                        "holds the certificate sha256:" + Fingerprint.sha256(certificate)
+                        "contains the certificate sha256:" + Fingerprint.sha256(certificate)
                                 + ", but keys.lock expects sha256:" + line.hash() + ".",
                         cure));
             } else if (objection.isPresent()) {
@@ -215,12 +215,12 @@ final class FormerSigners {
                         || !each.key()
                                 .macDigest()
                                 .equals(Optional.of(run.plan().profile().digest()))
-                ? Optional.of("its password or its protection is the former one")
+                ? Optional.of("its password or protection is out of date")
                 : Optional.empty();
     }
 
     private void refuse(String name, String reason) {
-        refused.add("The former signing key %s %s: it is dropped immediately, and tokens signed with it are rejected."
+        refused.add("The former signing key %s %s: it has been dropped, and tokens signed with it will be rejected."
                 .formatted(name, reason));
     }
 

@@ -22,7 +22,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
         Optional<String> stored = stored().map(key -> Spki.sha256(key.entry().certificate()));
         if (run.isRotated(spec.role())) {
             return stored.filter(hash::equals)
-                    .map(same -> problem(hash, "which is the current one.", "Provide the new key there first."));
+                    .map(same -> problem(hash, "which is already in use.", "Provide the new key there first."));
         }
         Optional<String> locked = run.inventory().lock().key(spec.role()).map(KeysLockFile.Entry::hash);
         return locked.or(() -> stored)
@@ -37,8 +37,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
 
     /** What would be done. */
     List<Difference> plan() {
-        return stored().map(this::differences)
-                .orElseGet(() -> List.of(new Difference("key", "there is none", Remedy.REKEY)));
+        return stored().map(this::differences).orElseGet(() -> List.of(new Difference("key", "missing", Remedy.REKEY)));
     }
 
     /** Takes it over, or keeps it. */
@@ -56,7 +55,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
     }
 
     private Problem problem(String hash, String what, String cure) {
-        return new Problem(spec.role().parameter(), "is given the key sha256:" + hash + ", " + what, cure);
+        return new Problem(spec.role().parameter(), "provides the key sha256:" + hash + ", " + what, cure);
     }
 
     private Optional<StoredKey> stored() {
@@ -67,11 +66,11 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
         List<Difference> differences = new ArrayList<>();
         KeystoreEntry kept = stored.entry();
         if (!kept.certificate().getPublicKey().equals(given.certificate().getPublicKey())) {
-            differences.add(new Difference("key", "another one is given", Remedy.REKEY));
+            differences.add(new Difference("key", "a different one is configured", Remedy.REKEY));
         } else if (!kept.certificate().equals(given.certificate())) {
-            differences.add(new Difference("certificate", "another one is given", Remedy.RENEW));
+            differences.add(new Difference("certificate", "a different one is configured", Remedy.RENEW));
         } else if (!kept.chain().equals(given.chain())) {
-            differences.add(new Difference("chain", "another one is given", Remedy.REWRITE));
+            differences.add(new Difference("chain", "a different one is configured", Remedy.REWRITE));
         }
         differences.addAll(run.comparison(spec).storeDifferences(stored));
         return differences;

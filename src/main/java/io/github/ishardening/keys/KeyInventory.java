@@ -143,7 +143,7 @@ final class KeyInventory {
         if (!hash.equals(locked.get().hash())) {
             problems.add(new Problem(
                     where(role),
-                    "holds the key sha256:" + hash + ", but keys.lock expects " + locked.get() + ".",
+                    "contains the key sha256:" + hash + ", but keys.lock expects " + locked.get() + ".",
                     restore));
         }
     }

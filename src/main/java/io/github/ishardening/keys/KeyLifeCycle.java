@@ -36,11 +36,11 @@ import java.util.Set;
  * byte[] store = keys.get(Role.TLS).store();
  * }</pre>
  *
- * <p>Stores are compared by content. Certificates are renewed for the same key; a new key comes about where there was
+ * <p>Stores are compared by content. Certificates are renewed with the same key; a new key comes about where there was
  * none and no lock names one, where another algorithm is asked of tls or ca, and by {@link #rotate}. Of a key that is
- * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named
- * {@code <role>-<first 8 digits of the SPKI's SHA-256>}. A signing key besides goes on to be published for the overlap of
- * the plan, which {@code keys.lock} says and {@link FormerSigners} explains.
+ * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named {@code
+ * <role>-<first 8 digits of the SPKI's SHA-256>}. A signing key besides goes on to be published for the overlap of the
+ * plan, which {@code keys.lock} says and {@link FormerSigners} explains.
  */
 public record KeyLifeCycle(
         KeysDirectory directory,

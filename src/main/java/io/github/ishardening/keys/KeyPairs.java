@@ -48,7 +48,7 @@ public final class KeyPairs {
         try {
             return pair.get();
         } catch (ExecutionException e) {
-            throw new ProviderException("The JDK makes no key", e.getCause());
+            throw new ProviderException("The JDK can't generate a key", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderException("Interrupted while generating a key", e);

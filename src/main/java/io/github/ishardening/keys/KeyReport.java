@@ -28,9 +28,9 @@ record KeyReport(UserLog progress, KeyInventory before) {
             progress.info(line);
         } else if (key.status() == KeyStatus.REKEYED) {
             progress.warn(
-                    line + "; the old certificate stays as " + KeyFiles.formerCertificates(key.role(), former.get()));
+                    line + "; the old certificate is kept as " + KeyFiles.formerCertificates(key.role(), former.get()));
         } else {
-            progress.info(line + ", the old certificate until " + end(former.get()));
+            progress.info(line + "; the old certificate is valid until " + end(former.get()));
         }
     }
 

@@ -7,11 +7,11 @@ public enum KeyStatus {
     /** There was none, and no lock that names one. */
     CREATED("new key"),
     /** There was none, and no lock that names another; it came from a store that the user gave. */
-    TAKEN_OVER("imported from the store that you provide"),
+    TAKEN_OVER("imported from the key that you provide"),
     /** The first certificate over a key that was made by an earlier run, from the authority that was asked. */
     CERTIFIED("certificate installed, same key"),
     /** A new certificate over the same key. */
-    RENEWED("renewed for the same key"),
+    RENEWED("renewed with the same key"),
     /** A new key in place of another one. */
     REKEYED("new key replaces the old one"),
     /**

@@ -53,7 +53,7 @@ public record KeystoreSpec(
         requireBounds(role, validity, renewBefore);
         if (!ALIAS.matcher(alias).matches()) {
             throw new ProblemException(
-                    role.parameter() + "<alias>", "must consist of letters, digits and _ . -, was " + alias + ".");
+                    role.parameter() + "<alias>", "must consist of letters, digits and _ . -, but is " + alias + ".");
         }
     }
 
@@ -67,18 +67,19 @@ public record KeystoreSpec(
         if (end.isBefore(Validity.end(ANY_DAY, Period.ofDays(1)))) {
             throw new ProblemException(
                     role.parameter() + "<validity>",
-                    "must be 1 day or more, was " + (validity.isZero() ? "0" : validity) + ".");
+                    "must be 1 day or more, but is " + (validity.isZero() ? "0" : validity) + ".");
         }
         if (end.isAfter(Validity.end(ANY_DAY, LONGEST_VALIDITY))) {
             throw new ProblemException(
-                    role.parameter() + "<validity>", "must be 30 years or less, was " + validity + ".");
+                    role.parameter() + "<validity>", "must be 30 years or less, but is " + validity + ".");
         }
         Instant window = Validity.end(ANY_DAY, renewBefore);
         if (renewBefore.isNegative() || !window.isBefore(end)) {
             throw new ProblemException(
                     role.parameter() + "<renewBefore>",
-                    "must be shorter than the validity of " + validity + " and not negative, was " + renewBefore + ".",
-                    "Otherwise every build would renew.");
+                    "must be shorter than the validity of " + validity + " and not negative, but is " + renewBefore
+                            + ".",
+                    "Otherwise, every build would renew the certificate.");
         }
     }
 }

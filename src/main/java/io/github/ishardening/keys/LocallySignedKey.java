@@ -30,8 +30,8 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
                         .map(difference -> new Problem(
                                 spec.role().parameter() + "<algorithm>",
                                 difference.detail() + ", and this key is never replaced automatically.",
-                                "Ask for " + KeyAlgorithm.describe(certificate.getPublicKey())
-                                        + ", or make a new key with rotate-key -Dis-hardening.role=" + spec.role()
+                                "Set it to " + KeyAlgorithm.describe(certificate.getPublicKey())
+                                        + ", or generate a new key with rotate-key -Dis-hardening.role=" + spec.role()
                                         + ".")));
     }
 

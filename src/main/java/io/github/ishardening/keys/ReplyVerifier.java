@@ -112,7 +112,7 @@ record ReplyVerifier(
                                     + DistinguishedName.of(certificate) + " " + what,
                             certificate.equals(chain.get(0))
                                     ? "Have the request signed again."
-                                    : "Have the request signed by an authority that is valid."))
+                                    : "Have the request signed by an authority whose certificate is valid."))
                     .ifPresent(problems::add);
         }
         ProblemException.throwIfAny(problems);

@@ -40,8 +40,8 @@ public record SigningOverlap(Period period, Function<X509Certificate, Optional<S
         if (end.isBefore(ANY_DAY) || end.isAfter(ANY_DAY.plus(FormerAlias.LONGEST))) {
             throw new ProblemException(
                     where,
-                    "must be from P0D to P1Y, was " + period + ".",
-                    "A longer overlap than the lifetime of tokens is useless.");
+                    "must be from P0D to P1Y, but is " + period + ".",
+                    "Choose the lifetime of tokens plus the time until the new server is installed.");
         }
         return period;
     }

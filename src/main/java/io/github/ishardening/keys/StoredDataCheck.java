@@ -26,7 +26,7 @@ record StoredDataCheck(ReconciliationContext run) {
                     "<secrets><encryptionKey>",
                     "is missing" + EXISTING + "is encrypted with it.",
                     "Specify the source of [encryption] key in the server's deployment.toml. A server that never set"
-                            + " one uses the published "
+                            + " one uses the publicly known "
                             + PublishedEncryptionKeys.STOCK + ": provide that."));
         }
         return problems;

@@ -87,7 +87,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
                 .message()
-                .matches("\\Q" + store + "\\E: holds the certificate sha256:[0-9a-f]{64}, but keys.lock expects"
+                .matches("\\Q" + store + "\\E: contains the certificate sha256:[0-9a-f]{64}, but keys.lock expects"
                         + " sha256:[0-9a-f]{64}\\. Restore the file from a backup, or delete its line in keys\\.lock: tokens"
                         + " signed with it are then rejected\\.");
     }
@@ -122,7 +122,7 @@ class FormerSignersTest {
 
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it is dropped immediately, and tokens signed with it are rejected.");
+                        + " is missing in former/: it has been dropped, and tokens signed with it will be rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -137,7 +137,7 @@ class FormerSignersTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING The former signing key " + name + " can't be opened, since the password of primary is"
-                                + " lost: it is dropped immediately, and tokens signed with it are rejected.");
+                                + " lost: it has been dropped, and tokens signed with it will be rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -181,7 +181,7 @@ class FormerSignersTest {
         assertThat(signers.get(0).alias().name()).isNotEqualTo(name);
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it is dropped immediately, and tokens signed with it are rejected.");
+                        + " is missing in former/: it has been dropped, and tokens signed with it will be rejected.");
         assertThat(builds.lock()).doesNotContain(name);
     }
 
@@ -193,7 +193,7 @@ class FormerSignersTest {
         assertThat(builds.run(PLAN.with(published)).signers()).isEmpty();
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is published: it is dropped immediately, and tokens signed with it are rejected.");
+                        + " is published: it has been dropped, and tokens signed with it will be rejected.");
     }
 
     @Test
@@ -204,7 +204,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(store
-                        + ": would be rewritten: its password or its protection is the former one, but the keys"
+                        + ": would be rewritten: its password or protection is out of date, but the keys"
                         + " directory is frozen.");
         builds.frozen = false;
         builds.run(PLAN);
@@ -255,7 +255,8 @@ class FormerSignersTest {
         assertThatThrownBy(() -> CertificateExport.of(directory, builds.now))
                 .isInstanceOf(ProblemException.class)
                 .message()
-                .matches("\\Q" + pem + "\\E: holds the certificate sha256:[0-9a-f]{64}, but keys\\.lock expects sha256:"
+                .matches("\\Q" + pem + "\\E: contains the certificate sha256:[0-9a-f]{64}, but keys\\.lock expects"
+                        + " sha256:"
                         + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which rewrites it\\.");
 
         builds.run(all);

@@ -93,7 +93,7 @@ class ImportedPemTest {
                 "ca.key",
                 "ca.key",
                 Optional.empty(),
-                path("ca.key") + ": holds no certificate. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
+                path("ca.key") + ": contains no certificates. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
         refuses(
                 "missing.key",
                 "ca.crt",
@@ -152,7 +152,8 @@ class ImportedPemTest {
                 "tls.crt",
                 Optional.empty(),
                 path("given.key")
-                        + ":1: the block that begins here has no END line: 1 begin, 0 read. Get the whole file again.");
+                        + ":1: the block that begins here has no END line (BEGIN lines: 1, blocks read: 0). Get a complete copy of"
+                        + " the file.");
     }
 
     private KeystoreEntry read(String key, String certificate, Optional<Secret> password) throws Exception {

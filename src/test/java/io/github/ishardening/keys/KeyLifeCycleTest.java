@@ -114,11 +114,13 @@ class KeyLifeCycleTest {
                         Role.TLS, KeyStatus.RENEWED));
         assertThat(Builds.hashes(keys)).isEqualTo(hashes);
         assertThat(keys.get(Role.TLS))
-                .hasToString("tls: renewed for the same key (subject: is CN=is.example.com, but CN=login.example.com is"
+                .hasToString("tls: renewed with the same key (subject: is CN=is.example.com, but"
+                        + " CN=login.example.com is"
                         + " configured; subject alternative names: dns:login.example.com is missing,"
                         + " dns:is.example.com is not configured)");
         assertThat(builds.said)
-                .contains(keys.get(Role.TLS) + "; valid until 2029-02-24, the old certificate until 2029-02-24");
+                .contains(keys.get(Role.TLS) + "; valid until 2029-02-24; the old certificate is valid until"
+                        + " 2029-02-24");
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
     }
 
@@ -187,8 +189,9 @@ class KeyLifeCycleTest {
         RoleKey renewed = builds.run(Builds.SMALL).get(Role.TLS);
 
         assertThat(renewed)
-                .hasToString("tls: renewed for the same key (validity: expires 2029-02-24, less than P30D away)");
-        assertThat(builds.said).contains(renewed + "; valid until 2031-04-30, the old certificate until 2029-02-24");
+                .hasToString("tls: renewed with the same key (validity: expires 2029-02-24, less than P30D away)");
+        assertThat(builds.said)
+                .contains(renewed + "; valid until 2031-04-30; the old certificate is valid until 2029-02-24");
         builds.now = end(before, Role.CA);
         assertThat(RoleKey.join(builds.run(Builds.SMALL).get(Role.TLS).differences()))
                 .contains("validity: expired 2031-04-30");
@@ -265,7 +268,7 @@ class KeyLifeCycleTest {
         assertThatThrownBy(() -> builds.run(Asked.with(plan, Asked.of(Role.PRIMARY))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<keystores><primary><algorithm>: is RSA-2048, but RSA-3072 is configured, and this key is"
-                        + " never replaced automatically. Ask for RSA-2048, or make a new key with rotate-key"
+                        + " never replaced automatically. Set it to RSA-2048, or generate a new key with rotate-key"
                         + " -Dis-hardening.role=primary.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
@@ -293,7 +296,7 @@ class KeyLifeCycleTest {
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
         assertThat(builds.run(plan).isChanged()).isFalse();
         assertThat(builds.run(Builds.SMALL).get(Role.TLS).toString())
-                .matches("tls: renewed for the same key \\(issuer: is the key itself, but the authority"
+                .matches("tls: renewed with the same key \\(issuer: is the key itself, but the authority"
                         + " CN=is\\.example\\.com CA [0-9a-f]{8} is configured\\)");
     }
 

@@ -48,7 +48,7 @@ class KeyPairsTest {
 
         assertThatThrownBy(() -> pairs.make(Role.TLS, KeyAlgorithm.EC_P256))
                 .isInstanceOf(ProviderException.class)
-                .hasMessage("The JDK makes no key")
+                .hasMessage("The JDK can't generate a key")
                 .hasRootCauseMessage("no entropy");
     }
 

@@ -29,11 +29,11 @@ class KeystoreSpecTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    P0D   | P0D  | <keystores><tls><validity>: must be 1 day or more, was 0.
-                    P-1D  | P0D  | <keystores><tls><validity>: must be 1 day or more, was P-1D.
-                    P31Y  | P30D | <keystores><tls><validity>: must be 30 years or less, was P31Y.
-                    P30D  | P30D | <keystores><tls><renewBefore>: must be shorter than the validity of P30D and not negative, was P30D. Otherwise every build would renew.
-                    P1Y   | P-1D | <keystores><tls><renewBefore>: must be shorter than the validity of P1Y and not negative, was P-1D. Otherwise every build would renew.
+                    P0D   | P0D  | <keystores><tls><validity>: must be 1 day or more, but is 0.
+                    P-1D  | P0D  | <keystores><tls><validity>: must be 1 day or more, but is P-1D.
+                    P31Y  | P30D | <keystores><tls><validity>: must be 30 years or less, but is P31Y.
+                    P30D  | P30D | <keystores><tls><renewBefore>: must be shorter than the validity of P30D and not negative, but is P30D. Otherwise, every build would renew the certificate.
+                    P1Y   | P-1D | <keystores><tls><renewBefore>: must be shorter than the validity of P1Y and not negative, but is P-1D. Otherwise, every build would renew the certificate.
                     """)
     void refusesPeriodsOutOfBounds(Period validity, Period renewBefore, String message) {
         assertThatThrownBy(() -> Asked.with(Asked.of(Role.TLS), validity, renewBefore))
@@ -53,7 +53,7 @@ class KeystoreSpecTest {
         assertThat(Asked.withAlias(Asked.of(Role.TLS), "My-Key").alias()).isEqualTo("my-key");
         assertThatThrownBy(() -> Asked.withAlias(Asked.of(Role.TLS), "a&b"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><tls><alias>: must consist of letters, digits and _ . -, was a&b.");
+                .hasMessage("<keystores><tls><alias>: must consist of letters, digits and _ . -, but is a&b.");
     }
 
     @Test
@@ -61,6 +61,6 @@ class KeystoreSpecTest {
         assertThat(Pkcs12Profile.parse("<pkcs12Profile>", "legacy")).isEqualTo(Pkcs12Profile.LEGACY);
         assertThatThrownBy(() -> Pkcs12Profile.parse("<pkcs12Profile>", "old"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<pkcs12Profile>: must be modern or legacy; was old.");
+                .hasMessage("<pkcs12Profile>: must be modern or legacy, but is old.");
     }
 }

@@ -83,7 +83,7 @@ class LockedKeysTest {
                 others.folder.resolve("tls.p12"),
                 builds.folder.resolve("tls.p12"),
                 StandardCopyOption.REPLACE_EXISTING);
-        refuses(builds.path("tls.p12") + ": holds the key sha256:"
+        refuses(builds.path("tls.p12") + ": contains the key sha256:"
                 + Spki.sha256(other.entry().certificate())
                 + ", but keys.lock expects EC-P256 sha256:" + hashes.get(Role.TLS)
                 + " of 2026-11-22. Restore the file from a backup or your secret store, and its password. " + ONLY_WAY);

@@ -205,7 +205,7 @@ class RepliesTest {
         String expired = builds.now.plus(Duration.ofDays(10)).toString().substring(0, "2026-11-22".length());
         builds.now = builds.now.plus(Duration.ofDays(20));
         external.refuses(reply() + "the issuer CN=Short Issuing expired " + expired
-                + ". Have the request signed by an authority that is valid.");
+                + ". Have the request signed by an authority whose certificate is valid.");
     }
 
     @Test

@@ -64,8 +64,8 @@ class RequestedRenewalTest {
         assertThat(renewed.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
         assertThat(builds.said)
-                .containsExactly("tls: renewed for the same key (certificate: from replies/tls.pem); valid until "
-                        + end(renewed.entry().certificate()) + ", the old certificate until " + end(first));
+                .containsExactly("tls: renewed with the same key (certificate: from replies/tls.pem); valid until "
+                        + end(renewed.entry().certificate()) + "; the old certificate is valid until " + end(first));
     }
 
     @Test
@@ -142,7 +142,7 @@ class RequestedRenewalTest {
         assertThat(builds.said)
                 .containsExactly(
                         "WARNING tls: new key replaces the old one (key: a new one is requested); without a certificate"
-                                + " yet; the old certificate stays as " + former,
+                                + " yet; the old certificate is kept as " + former,
                         "WARNING " + builds.path("requests/tls.csr")
                                 + ": awaits the authority's reply (certificate: there is none yet). "
                                 + external.awaited());
