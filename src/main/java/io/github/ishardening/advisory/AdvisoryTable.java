@@ -162,14 +162,14 @@ final class AdvisoryTable {
         try {
             return LocalDate.parse(text, text.contains(" ") ? IN_WORDS : DateTimeFormatter.ISO_LOCAL_DATE);
         } catch (DateTimeParseException e) {
-            refuse("%s must be a date such as 2026-07-01, was %s.".formatted(what, shown(text)), "");
+            refuse("%s must be a date such as 2026-07-01, but is %s.".formatted(what, shown(text)), "");
             return null;
         }
     }
 
     private void check(boolean fits, int column, String expected, String[] cells) {
         if (!fits) {
-            refuse("%s must be %s, was %s.".formatted(COLUMNS.get(column), expected, shown(cells[column])), "");
+            refuse("%s must be %s, but is %s.".formatted(COLUMNS.get(column), expected, shown(cells[column])), "");
         }
     }
 

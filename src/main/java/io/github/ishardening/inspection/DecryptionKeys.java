@@ -29,7 +29,7 @@ public final class DecryptionKeys {
         return keys;
     }
 
-    /** The key of a store with its certificates; empty if it can't be opened here. */
+    /** The key of a store with its certificates; empty if it can't be opened in this build. */
     public static Optional<KeystoreEntry> ofStore(Inspection inspection, KeystoreReference use) throws IOException {
         try {
             return inspection

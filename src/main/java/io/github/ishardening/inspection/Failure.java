@@ -54,7 +54,7 @@ public final class Failure {
         }
         return List.of(new Problem(
                 where,
-                "makes the plugin fail: " + fault.getClass().getName() + place() + ".",
+                "caused an error in the plugin: " + fault.getClass().getName() + place() + ".",
                 "Report it, and waive the rule until it is fixed."));
     }
 

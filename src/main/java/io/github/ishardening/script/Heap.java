@@ -24,8 +24,7 @@ public record Heap(String initial, String maximum) {
     public static Heap of(String where, String initial, String maximum) {
         if (bytes(where, initial).compareTo(bytes(where, maximum)) > 0) {
             throw new ProblemException(
-                    where,
-                    "the initial memory must not be above the maximum, was " + initial + " and " + maximum + ".");
+                    where, "the initial memory, " + initial + ", must not be above the maximum, " + maximum + ".");
         }
         return new Heap(initial, maximum);
     }
@@ -44,7 +43,7 @@ public record Heap(String initial, String maximum) {
     private static BigInteger bytes(String where, String size) {
         var matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new ProblemException(where, "must be a size such as 512m or 2g, was " + size + ".");
+            throw new ProblemException(where, "must be a size such as 512m or 2g, but is  " + size + ".");
         }
         int powerOf1024 = " kmgt".indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2));
         return new BigInteger(matcher.group(1)).shiftLeft(10 * powerOf1024);

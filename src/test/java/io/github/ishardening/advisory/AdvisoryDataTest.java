@@ -135,17 +135,17 @@ class AdvisoryDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            WSO2-2025-4494  | WSO2-25-1    | advisory must be an ID such as WSO2-2025-4494, was WSO2-25-1.
-            2025-11-13      | 2025-02-30   | published must be a date such as 2026-07-01, was 2025-02-30.
+            WSO2-2025-4494  | WSO2-25-1    | advisory must be an ID such as WSO2-2025-4494, but is WSO2-25-1.
+            2025-11-13      | 2025-02-30   | published must be a date such as 2026-07-01, but is 2025-02-30.
             2025-11-13      | 2026-07-02   | published is 2026-07-02, which is after the date of the data, 2026-07-01. Correct the date of the data in the comment.
-            critical        | Critical     | severity must be critical, high, medium, low, informative or not-applicable, was Critical.
-            9.8             | 10.1         | cvss must be a score such as 9.8, or -, was 10.1.
-            9.8             | 9,8          | cvss must be a score such as 9.8, or -, was 9,8.
-            9.8             | ''           | cvss must be a score such as 9.8, or -, was "".
-            CVE-2025-9312   | CVE-2025-1   | cves must be CVE IDs separated by commas, or -, was CVE-2025-1.
-            Identity Server | WSO2 Iron    | product must be a name without WSO2, such as Identity Server, was WSO2 Iron.
-            7.1.0           | 7.1.x        | version must be a version such as 7.1.0, was 7.1.x.
-            23              | U23          | level must be an update level such as 23, or -, was U23.
+            critical        | Critical     | severity must be critical, high, medium, low, informative or not-applicable, but is Critical.
+            9.8             | 10.1         | cvss must be a score such as 9.8, or -, but is 10.1.
+            9.8             | 9,8          | cvss must be a score such as 9.8, or -, but is 9,8.
+            9.8             | ''           | cvss must be a score such as 9.8, or -, but is "".
+            CVE-2025-9312   | CVE-2025-1   | cves must be CVE IDs separated by commas, or -, but is CVE-2025-1.
+            Identity Server | WSO2 Iron    | product must be a name without WSO2, such as Identity Server, but is WSO2 Iron.
+            7.1.0           | 7.1.x        | version must be a version such as 7.1.0, but is 7.1.x.
+            23              | U23          | level must be an update level such as 23, or -, but is U23.
             23              | '23	'      | has 9 columns, but must have 8. Write advisory published severity cvss cves product version level, separated by tabs.
             '	23'      | ''           | has 7 columns, but must have 8. Write advisory published severity cvss cves product version level, separated by tabs.
             """)
@@ -158,9 +158,9 @@ class AdvisoryDataTest {
         String wrong = ROW.replace("9.8", "x").replace("7.1.0", "y");
         String messages = IntStream.range(3, 13)
                 .mapToObj(line ->
-                        "advisories.tsv:%d: cvss must be a score such as 9.8, or -, was x.%nadvisories.tsv:%1$d:"
+                        "advisories.tsv:%d: cvss must be a score such as 9.8, or -, but is x.%nadvisories.tsv:%1$d:"
                                         .formatted(line)
-                                + " version must be a version such as 7.1.0, was y.")
+                                + " version must be a version such as 7.1.0, but is y.")
                 .collect(Collectors.joining(System.lineSeparator()));
 
         assertWrong(HEAD + wrong.repeat(1000), messages);
@@ -170,7 +170,7 @@ class AdvisoryDataTest {
     void showsOnlyTheBeginningOfWhatIsLong() throws IOException {
         assertWrong(
                 HEAD + ROW.replace("9.8", "9".repeat(1000)),
-                "advisories.tsv:3: cvss must be a score such as 9.8, or -, was " + "9".repeat(60) + "....");
+                "advisories.tsv:3: cvss must be a score such as 9.8, or -, but is 9".repeat(60) + "....");
     }
 
     @Test
@@ -186,7 +186,7 @@ class AdvisoryDataTest {
                         + " 2026-07-01.");
         assertWrong(
                 HEAD.replace("2026-07-01", "2026-13-01"),
-                "advisories.tsv:1: as of must be a date such as 2026-07-01, was 2026-13-01.");
+                "advisories.tsv:1: as of must be a date such as 2026-07-01, but is 2026-13-01.");
     }
 
     @Test

@@ -75,26 +75,28 @@ class InspectionTest {
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: a.xml:7 isn't well formed. Fix it."),
                             line -> assertThat(line)
-                                    .isEqualTo("error .: couldn't be checked: the content to check can't be read:"
+                                    .isEqualTo("error .: couldn't be checked: the content to check can't"
+                                            + " be read:"
                                             + " java.io.EOFException: torn off"
                                             + " Use the stock distribution."),
                             line -> assertThat(line)
-                                    .isEqualTo(
-                                            "error .: couldn't be checked: the content to check can't be read: /tmp/a:"
-                                                    + " No space left on device. Free some space there and build again."
-                                                    + " Use the stock distribution."),
+                                    .isEqualTo("error .: couldn't be checked: the content to check can't be"
+                                            + " read: /tmp/a:"
+                                            + " No space left on device. Free some space there and build again."
+                                            + " Use the stock distribution."),
                             line -> assertThat(line)
-                                    .isEqualTo(
-                                            "error .: couldn't be checked: the content to check is nested too deeply."
-                                                    + " Reduce the nesting."),
+                                    .isEqualTo("error .: couldn't be checked: the content to check is nested"
+                                            + " too deeply."
+                                            + " Reduce the nesting."),
                             line -> assertThat(line)
-                                    .isEqualTo("error .: couldn't be checked: the content to check doesn't fit into the"
+                                    .isEqualTo("error .: couldn't be checked: the content to check"
+                                            + " doesn't fit into the"
                                             + " build's memory. Increase it with MAVEN_OPTS=-Xmx2g."),
                             line -> assertThat(line)
-                                    .matches(
-                                            "error \\.: couldn't be checked: the content to check makes the plugin fail:"
-                                                    + " java\\.lang\\.NoClassDefFoundError at InspectionTest\\.java:\\d+\\."
-                                                    + " Report it, and waive the rule until it is fixed\\."));
+                                    .matches("error \\.: couldn't be checked: the content to check caused"
+                                            + " an error in the plugin: java\\.lang\\.NoClassDefFoundError at"
+                                            + " InspectionTest\\.java:\\d+\\."
+                                            + " Report it, and waive the rule until it is fixed\\."));
             assertThat(finished).hasValue(1);
         }
     }
@@ -126,7 +128,8 @@ class InspectionTest {
 
             assertThat(new Inspector(Controls.all()).observe(inspection(server)).findings())
                     .extracting(AuditedServer::line)
-                    .contains("error .: couldn't be checked: " + path + " has \\u without four hexadecimal digits."
+                    .contains("error .: couldn't be checked: " + path + " has \\u without four"
+                            + " hexadecimal digits."
                             + " Write each backslash twice.");
         }
     }

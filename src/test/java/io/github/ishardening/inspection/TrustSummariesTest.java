@@ -133,7 +133,7 @@ class TrustSummariesTest {
             assertThat(evidence(builds, distribution, KnownSecrets.none()).certificates())
                     .isEmpty();
             assertThat(DistributionBanner.asFound(distribution, builds.surroundings()))
-                    .isEqualTo("WSO2 Carbon Kernel 4.10.32 (kernel 4.10.32, doesn't boot)");
+                    .isEqualTo("WSO2 Carbon Kernel 4.10.32 (kernel 4.10.32, configuration can't be read)");
         }
     }
 

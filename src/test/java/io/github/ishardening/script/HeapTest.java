@@ -24,13 +24,13 @@ class HeapTest {
     void refusesWhatIsNoSize(String size) {
         assertThatThrownBy(() -> Heap.of(WHERE, size, "2g"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(WHERE + ": must be a size such as 512m or 2g, was " + size + ".");
+                .hasMessage(WHERE + ": must be a size such as 512m or 2g, but is " + size + ".");
     }
 
     @Test
     void refusesAnInitialSizeAboveTheMaximum() {
         assertThatThrownBy(() -> Heap.of(WHERE, "3g", "2048m"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(WHERE + ": the initial memory must not be above the maximum, was 3g and 2048m.");
+                .hasMessage(WHERE + ": the initial memory, 3g, must not be above the maximum, 2048m.");
     }
 }

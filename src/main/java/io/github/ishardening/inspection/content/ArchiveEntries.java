@@ -26,7 +26,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
         try (var channel = InnerArchive.of(content, size)) {
             long directory = InnerArchive.directoryLength(channel);
             if (!budget.takeDirectory(directory)) {
-                unread.add(path, "lists more files than a server's archives do");
+                unread.add(path, "lists too many files");
                 return;
             }
             try (var zip = ZipFile.builder()
@@ -49,7 +49,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
         for (ZipArchiveEntry entry :
                 (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
             if (!budget.takeEntry()) {
-                unread.add(path, "is beyond the limit for files in archives");
+                unread.add(path, "exceeds the limit for files in archives");
                 return;
             }
             if (!entry.isDirectory()) {

@@ -179,9 +179,9 @@ public final class ContentScan {
         if (size > StoreOpenings.LARGEST_STORE) {
             unread.add(path, tooLarge("a store or certificate file", StoreOpenings.LARGEST_STORE));
         } else if (!budget.takeContent(size)) {
-            unread.add(path, "is beyond the limit for stores and certificates");
+            unread.add(path, "exceeds the limit for stores and certificates");
         } else if (found.size() == MOST_FOUND) {
-            unread.add(path, "is beyond the limit of %d files with findings".formatted(MOST_FOUND));
+            unread.add(path, "exceeds the limit of %d files with findings".formatted(MOST_FOUND));
         } else {
             try {
                 byte[] bytes = InnerArchive.all(content, size);
@@ -204,7 +204,7 @@ public final class ContentScan {
         try {
             long size = budget.takeArchive(0) ? content.size(largest) : 0;
             if (!budget.takeArchive(size)) {
-                unread.add(path, "is beyond the limit for archives");
+                unread.add(path, "exceeds the limit for archives");
             } else if (size > largest) {
                 unread.add(path, tooLarge("a compressed file", largest));
             } else {
@@ -222,7 +222,7 @@ public final class ContentScan {
         } else if (size > largest) {
             unread.add(path, tooLarge(depth == 0 ? "an archive" : "an archive in an archive", largest));
         } else if (!budget.takeArchive(size)) {
-            unread.add(path, "is beyond the limit for archives");
+            unread.add(path, "exceeds the limit for archives");
         } else {
             entries.visit(path, content, size, (inner, source, length) -> visit(inner, source, length, depth + 1));
         }

@@ -102,7 +102,7 @@ final class ContentSearch {
         while (!atEnd) {
             int read = in.readNBytes(buffer, filled, buffer.length - filled);
             if (!budget.takeSearched(read)) {
-                throw new ProblemException("", "is beyond the content limit.");
+                throw new ProblemException("", "exceeds the content limit.");
             }
             filled += read;
             atEnd = filled < buffer.length;

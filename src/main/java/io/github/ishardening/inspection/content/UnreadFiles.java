@@ -29,8 +29,12 @@ final class UnreadFiles {
         isClear = false;
     }
 
-    /** Something that couldn't. */
+    /** Something that couldn't: what of it, after its name. */
     void add(String path, String why) {
+        put(path, "it " + why);
+    }
+
+    private void put(String path, String why) {
         isClear = false;
         unread.merge(
                 file + "\n" + why,
@@ -40,8 +44,10 @@ final class UnreadFiles {
 
     /** Something that a problem is with. */
     void add(String path, ProblemException why) {
-        String sentence = why.problems().get(0).what();
-        add(path, sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
+        var problem = why.problems().get(0);
+        String what = problem.what().replaceFirst("\\.$", "");
+        // Said of another place, such as the distribution, it names the file itself.
+        put(path, problem.where().equals(path) ? "it " + what : what);
     }
 
     /** All of them. */

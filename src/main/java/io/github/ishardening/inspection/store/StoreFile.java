@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * A store as it is in the distribution, in use or not.
  *
  * @param path where
- * @param opened the store; empty if it can't be opened here and its certificates don't lie open
+ * @param opened the store; empty if it can't be opened in this build and its certificates don't lie open
  * @param unseen why no password was tried, though one may fit: a sentence without its subject
  */
 public record StoreFile(String path, Optional<OpenedKeystore> opened, Optional<String> unseen) {

@@ -89,7 +89,7 @@ public final class StoreOpenings {
     private Result attemptToKeep(String path, Secret password) throws IOException {
         long size = distribution.size(path);
         if (size > LARGEST_STORE || !takeBytes(size)) {
-            return refused("is beyond the limit for the size or number of stores");
+            return refused("exceeds the limit for the size or number of stores");
         }
         return attempt(distribution.read(path), bytes -> stores.open(path, bytes, password));
     }

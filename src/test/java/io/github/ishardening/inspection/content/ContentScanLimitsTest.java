@@ -59,7 +59,7 @@ class ContentScanLimitsTest {
         budget = new ContentBudget(1 << 20, 2L * JKS.length, 10);
 
         assertThat(unread())
-                .containsExactly(new Unread(JAR + "!/c.jks", "is beyond the limit for stores and certificates", 1));
+                .containsExactly(new Unread(JAR + "!/c.jks", "it exceeds the limit for stores and certificates", 1));
         assertThat(read).containsExactly(JAR + "!/a.jks", JAR + "!/b.jks");
     }
 
@@ -70,7 +70,7 @@ class ContentScanLimitsTest {
         server.with(JAR, archive);
         budget = new ContentBudget(archive.length + 2 * inner.length, 1 << 20, 10);
 
-        assertThat(unread()).containsExactly(new Unread(JAR + "!/c.jar", "is beyond the limit for archives", 1));
+        assertThat(unread()).containsExactly(new Unread(JAR + "!/c.jar", "it exceeds the limit for archives", 1));
         assertThat(read).containsExactly(JAR + "!/a.jar!/a.jks", JAR + "!/b.jar!/a.jks");
     }
 
@@ -82,8 +82,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR, "is beyond the limit for files in archives", 0),
-                        new Unread("repository/b.jar", "is beyond the limit for files in archives", 0));
+                        new Unread(JAR, "it exceeds the limit for files in archives", 0),
+                        new Unread("repository/b.jar", "it exceeds the limit for files in archives", 0));
     }
 
     @Test
@@ -106,7 +106,7 @@ class ContentScanLimitsTest {
         assertThat(unread())
                 .containsExactly(
                         new Unread(JAR + "!/a.log.gz", tooLarge("a compressed file", 64), 0),
-                        new Unread("repository/endless.gz", "is nested in 8 archives", 0));
+                        new Unread("repository/endless.gz", "it is nested in 8 archives", 0));
         assertThat(read).containsExactly(JAR + "!/b.gz");
     }
 
@@ -117,8 +117,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread("a/b.gz", "is beyond the limit for archives", 0),
-                        new Unread("a/c.gz", "is beyond the limit for archives", 0));
+                        new Unread("a/b.gz", "it exceeds the limit for archives", 0),
+                        new Unread("a/c.gz", "it exceeds the limit for archives", 0));
         assertThat(read).containsExactly("a/a.gz");
     }
 
@@ -130,7 +130,7 @@ class ContentScanLimitsTest {
         }
         server.with(JAR, archive);
 
-        assertThat(unread()).containsExactly(new Unread(JAR + "!/a.jar".repeat(8), "is nested in 8 archives", 0));
+        assertThat(unread()).containsExactly(new Unread(JAR + "!/a.jar".repeat(8), "it is nested in 8 archives", 0));
     }
 
     @Test
@@ -140,8 +140,8 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR, "looks like an archive but can't be read", 0),
-                        new Unread("repository/b.jar!/c.jar", "looks like an archive but can't be read", 0));
+                        new Unread(JAR, "it looks like an archive but can't be read", 0),
+                        new Unread("repository/b.jar!/c.jar", "it looks like an archive but can't be read", 0));
         assertThat(read).containsExactly("repository/b.jar!/d.jks");
     }
 
@@ -154,7 +154,7 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(
-                        new Unread(JAR + "!/a.jks", "is encrypted, or compressed with an unsupported method", 0));
+                        new Unread(JAR + "!/a.jks", "it is encrypted, or compressed with an unsupported method", 0));
     }
 
     @Test
@@ -170,7 +170,7 @@ class ContentScanLimitsTest {
         longer.write(archive, end, archive.length - end);
         server.with(JAR, longer.toByteArray());
 
-        assertThat(unread()).containsExactly(new Unread(JAR, "lists more files than a server's archives do", 0));
+        assertThat(unread()).containsExactly(new Unread(JAR, "it lists too many files", 0));
     }
 
     /** Nothing is remembered of what wasn't seen. */
@@ -221,7 +221,7 @@ class ContentScanLimitsTest {
     }
 
     private static String tooLarge(String what, int mebibytes) {
-        return "is larger than the limit for %s, %d MiB".formatted(what, mebibytes);
+        return "it is larger than the limit for %s, %d MiB".formatted(what, mebibytes);
     }
 
     private static byte[] large(byte[] begin, int size) {

@@ -35,8 +35,8 @@ class StoresInLittleMemoryTest {
 
     private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED, 0, 0, 0, 2};
     private static final String TOO_LARGE =
-            "couldn't be checked: is larger than the limit for a store or certificate file, 8 MiB%s. Check it by"
-                    + " hand, or remove it.";
+            "couldn't be checked: it is larger than the limit for a store or certificate file, 8 MiB%s."
+                    + " Check it yourself, or remove it.";
 
     @TempDir
     private Path folder;
@@ -59,7 +59,8 @@ class StoresInLittleMemoryTest {
         assertThat(findings())
                 .containsExactlyElementsOf(IntStream.range(0, 30)
                         .mapToObj(
-                                ("info repository/a.jar!/%02d.jks: no published or known password opens this store."
+                                ("info repository/a.jar!/%02d.jks: neither a publicly known password nor a known"
+                                                + " secret opens this store."
                                                 + " Audit it where its password is available, or remove it if nobody needs it.")
                                         ::formatted)
                         .toList());
