@@ -87,8 +87,8 @@ public record Trial(
     }
 
     private String how(int starts) {
-        return "Started %s on Java %s, on free ports, and stopped it."
-                .formatted(starts == 1 ? "once" : "twice", request.java().version());
+        return "Started the server %s on Java %s, on free ports, and stopped it%s."
+                .formatted(starts == 1 ? "once" : "twice", request.java().version(), starts == 1 ? "" : " each time");
     }
 
     private void requireSupportedJava(Inspection inspection) throws IOException {

@@ -45,7 +45,7 @@ record TrialRun(
                 ask(process);
                 start.stop();
             } else {
-                questions.none("the server doesn't start, see " + Starts.ID, Starts.ID);
+                questions.none("the server doesn't start (see " + Starts.ID + ")", Starts.ID);
                 start.stop();
                 said = start.said();
             }

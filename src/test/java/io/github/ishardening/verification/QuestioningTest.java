@@ -67,7 +67,8 @@ class QuestioningTest {
                 }))
                 .containsExactly(
                         "warning port-9443: was seen before. Fix it.",
-                        "error .: couldn't be checked: java.net.ConnectException: Connection refused. Check the"
+                        "error .: couldn't be checked: java.net.ConnectException: Connection refused."
+                                + " Check the"
                                 + " server's log to see what happened.");
     }
 
@@ -79,8 +80,8 @@ class QuestioningTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("error .: couldn't be checked: the content to check makes the plugin fail:"
-                        + " java.lang.IllegalStateException")
+                .startsWith("error .: couldn't be checked: the content to check caused an error in the"
+                        + " plugin: java.lang.IllegalStateException")
                 .doesNotContain("a secret of the server");
     }
 
@@ -95,7 +96,8 @@ class QuestioningTest {
                 }))
                 .containsExactly(
                         "warning port-9443: was seen before. Fix it.",
-                        "error .: couldn't be checked: the server didn't respond to all requests within 1 seconds."
+                        "error .: couldn't be checked: the server didn't respond to all requests within 1"
+                                + " seconds."
                                 + " Check its log, or increase <timeout>.");
     }
 

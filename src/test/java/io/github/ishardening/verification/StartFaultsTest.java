@@ -236,7 +236,7 @@ class StartFaultsTest {
     void openJmx() throws IOException {
         toml("rmi_server_start = false", "rmi_server_start = true");
         String message =
-                "open-ports error port-%1$d: remote JMX listens on port %1$d of all interfaces: anyone with access"
+                "open-ports error port-%1$d: remote JMX listens on port %1$d on all interfaces: anyone with access"
                         + " can run code as the server.";
         says(message.formatted(11_111), message.formatted(9999));
     }
@@ -247,7 +247,7 @@ class StartFaultsTest {
         int port = freePort();
         server.put("bin/management.properties", jmx(port).replace("-D", "").replace(' ', '\n'));
         options("-Dcom.sun.management.config.file=\"$CARBON_HOME/bin/management.properties\"");
-        String message = " of all interfaces%s, and its configuration doesn't explain why.";
+        String message = " on all interfaces%s, but nothing in its configuration opens that port.";
         says(
                 "open-ports warning port-%1$d: the server listens on port %1$d".formatted(port) + message.formatted(""),
                 "open-ports warning port-ephemeral: the server listens on a port"
@@ -261,7 +261,7 @@ class StartFaultsTest {
         options("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:%d -DosgiConsole=%d"
                 .formatted(debugger, console));
         String message =
-                "open-ports error port-%1$d: %2$s on port %1$d of all interfaces: anyone who can reach it can run code"
+                "open-ports error port-%1$d: %2$s on port %1$d on all interfaces: anyone who can reach it can run code"
                         + " as the server.";
         says(Stream.of(
                         message.formatted(console, "the OSGi console listens"),
@@ -307,9 +307,9 @@ class StartFaultsTest {
         String console = "accounts error port-9443/carbon/admin/login.jsp: ";
         String soap = "accounts error port-9443/services/AuthenticationAdmin: ";
         says(
-                console + "admin can sign in to the Carbon console with the published password.",
+                console + "admin can sign in to the Carbon console with a publicly known password.",
                 console + "admin can't sign in to the Carbon console with the new password.",
-                soap + "admin can sign in through SOAP with the published password.",
+                soap + "admin can sign in through SOAP with a publicly known password.",
                 soap + "admin can't sign in through SOAP with the new password.");
     }
 
@@ -378,7 +378,7 @@ class StartFaultsTest {
                 "keys-in-use" + nobody,
                 "open-ports error port-9443: the configuration has port 9443 for Tomcat, but nothing listens there.",
                 "serves-headers" + nobody,
-                "serves-tls error port-9443: nothing listens.",
+                "serves-tls error port-9443: nothing is listening on this port.",
                 NO_CONNECTOR + why + ").");
     }
 

@@ -23,18 +23,18 @@ import java.util.Set;
  */
 @Guideline(
         id = "accounts",
-        title = "Published passwords are rejected, and your own is accepted",
+        title = "Publicly known passwords are rejected, and your own is accepted",
         severity = Severity.ERROR,
         source = "Production guidelines, administrator",
         address = OfficialPages.PRODUCT_LEVEL,
         hardening = """
-            `verify-server` signs in through SOAP (`AuthenticationAdmin`), SCIM (`/scim2/Me`), the Carbon console \
-            and the Console of Identity Server, if the server has them. The password `admin` must be rejected, both \
-            for `admin` and for the super administrator, and the administrator's own password must be accepted. The \
-            portals' API must reject the application `dashboard` with its published password, and accept it with the \
-            new one if that is available. Each password is tried once at each login. On a server that was started \
-            elsewhere, published passwords are tried only if you ask for it, and at a single login. Accounts that \
-            you have created yourself aren't checked.""",
+            `verify-server` signs in through SOAP (`AuthenticationAdmin`), SCIM (`/scim2/Me`), the Carbon console and \
+            the Console of Identity Server, if the server has them. The password `admin` must be rejected, both for \
+            `admin` and for the super administrator, and the administrator's own password must be accepted. The \
+            portals' API must reject the application `dashboard` with its publicly known password, and accept it with \
+            the new one if that is available. Each password is tried once at each login. On a server that was started \
+            elsewhere, publicly known passwords are tried only if `<tryPublishedPasswords>` is true, and at a single \
+            login. Accounts that you have created yourself aren't checked.""",
         nist = "IA-5")
 public final class Accounts extends ServerCheck {
 
@@ -58,7 +58,7 @@ public final class Accounts extends ServerCheck {
             if (!isHere && door instanceof ConsoleDoor && hasConsole(server)) {
                 findings.byHand(
                         server.address().location(door.path()),
-                        "published passwords couldn't be tried, because the login page wasn't found.",
+                        "publicly known passwords couldn't be tried, because the login page wasn't found.",
                         "Sign in there yourself as admin with the password admin.");
             }
         }
@@ -73,19 +73,20 @@ public final class Accounts extends ServerCheck {
         if (server.isForeign() && server.triesPublishedPasswords()) {
             findings.byHand(
                     where,
-                    "published passwords were tried only at the first login, so that no account gets locked.",
+                    "publicly known passwords were tried only at the first login, so that no account gets locked.",
                     "Try the others yourself, as admin with the password admin.");
         }
         if (!server.triesPublishedPasswords()) {
             findings.byHand(
                     where,
-                    "published passwords weren't tried.",
-                    "Have them tried, or sign in as admin with the password admin yourself.");
+                    "publicly known passwords weren't tried.",
+                    "Set <tryPublishedPasswords>true</tryPublishedPasswords>, or sign in yourself as admin with the"
+                            + " password admin.");
         }
         if (server.administrator().isEmpty()) {
             findings.byHand(
                     where,
-                    "the administrator's login wasn't tried, because none is configured.",
+                    "the administrator's login wasn't tried, because no administrator is configured.",
                     "Configure the administrator and the password, or sign in yourself.");
         }
     }
@@ -120,8 +121,8 @@ public final class Accounts extends ServerCheck {
             return of(
                     published,
                     server.administrator(),
-                    "Set [super_admin] password before the first start; if the server already has data, change it"
-                            + " there.");
+                    "Set [super_admin] password before the first start; if the server already has data, change the"
+                            + " password on the server.");
         }
 
         /** Tries the account of the portals; whether the place is there. */
@@ -163,7 +164,7 @@ public final class Accounts extends ServerCheck {
                     if (isPublished) {
                         findings.add(
                                 where,
-                                "%s can sign in %s with the published password.".formatted(user, door.way()),
+                                "%s can sign in %s with a publicly known password.".formatted(user, door.way()),
                                 cure);
                     }
                 }
@@ -180,7 +181,8 @@ public final class Accounts extends ServerCheck {
                     findings.add(
                             where,
                             "it is unclear whether %s can sign in %s with the %s password: the server responds with %d."
-                                    .formatted(user, door.way(), isPublished ? "published" : "new", attempt.status()),
+                                    .formatted(
+                                            user, door.way(), isPublished ? "publicly known" : "new", attempt.status()),
                             "Check the server's log, and whether the account is locked.");
             }
         }

@@ -18,7 +18,7 @@ enum BrowserHeader {
     /** RFC 9111, section 5.2.2.5. */
     CACHE(
             "Cache-Control",
-            "doesn't tell browsers not to cache it: it lacks Cache-Control: no-store.",
+            "lets browsers cache it: it lacks Cache-Control: no-store.",
             answer -> has(answer, "Cache-Control", "no-store"),
             WebDescriptor::preventsCaching),
 

@@ -20,17 +20,16 @@ import java.util.Set;
  */
 @Guideline(
         id = "data-at-rest",
-        title = "Data that the server writes isn't encrypted with a published key",
+        title = "Data that the server writes isn't encrypted with a publicly known key",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         hardening = """
-            `verify-server` looks for encrypted values in the H2 databases, event publishers, event receivers and \
-            user stores of the server after its start. It tries to decrypt them with the published keys, \
-            `[encryption] key` and `old_key`, and the keys of the internal and the primary store. A value encrypted \
-            with a published key is an error, or a warning if `<existing>` is true; a value that no key decrypts is \
-            a warning. The databases are read as data, without running anything in them. Database servers aren't \
-            checked.""",
+            `verify-server` looks for encrypted values in the H2 databases, event publishers, event receivers and user \
+            stores of the server after its start. It tries to decrypt them with the publicly known keys, `[encryption] \
+            key` and `old_key`, and the keys of the internal and the primary store. A value encrypted with a publicly \
+            known key is an error, or a warning if `<existing>` is true; a value that no key decrypts is a warning. \
+            The databases are read as data, without running anything in them. Database servers aren't checked.""",
         nist = "SC-28(1)")
 public final class DataAtRest extends ServerCheck {
 
@@ -74,7 +73,7 @@ public final class DataAtRest extends ServerCheck {
                 findings.add(
                         configuration.existing() ? Severity.WARNING : findings.severity(),
                         Location.of(path),
-                        "contains values encrypted with the published key %s.".formatted(encrypted.which()),
+                        "contains values encrypted with the publicly known key %s.".formatted(encrypted.which()),
                         configuration.existing()
                                 ? "Re-encrypt the data with your own key: %s.".formatted(page(configuration))
                                 : "Set your own key before the first start, and delete the data that the server has"

@@ -83,7 +83,7 @@ final class DiscoveryCheck {
     }
 
     private Optional<JsonObject> judge(String path, Answer answer) {
-        var object = inquiry.object(path, answer, "where its endpoints are");
+        var object = inquiry.object(path, answer, "its endpoints");
         object.ifPresent(endpoints -> judge(path, endpoints));
         return object;
     }

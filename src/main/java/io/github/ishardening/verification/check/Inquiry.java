@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record Inquiry(RunningServer server, Findings findings) {
 
-    static final String LOG = "The server's log says why.";
+    static final String LOG = "Check the server's log for the reason.";
 
     /** What RFC 6749 (sections 4.1.2.1 and 5.2), 6750, 7009 and 7591 call errors: no secret looks like them. */
     private static final Set<String> ERRORS = Set.of(
@@ -94,14 +94,14 @@ record Inquiry(RunningServer server, Findings findings) {
     /** What kind of answer it is, in a few words of ours. */
     static String describe(Answer answer) {
         if (answer.content().length == WebClient.LARGEST) {
-            return "%d with more than a megabyte".formatted(answer.status());
+            return "%d and more than a megabyte".formatted(answer.status());
         }
         String text = answer.text().strip();
         if (text.isEmpty()) {
-            return "%d with nothing".formatted(answer.status());
+            return "%d and an empty body".formatted(answer.status());
         }
         if (text.startsWith("<")) {
-            return "%d with a page".formatted(answer.status());
+            return "%d and an HTML page".formatted(answer.status());
         }
         return JsonObject.read(answer.content())
                 .map(object -> object.text("error")

@@ -23,7 +23,7 @@ final class KeySetCheck {
 
     private static final int MOST = 100;
     private static final String ONE_KEY =
-            "The server publishes every key of its primary keystore: keep only primary's there.";
+            "The server publishes every key of its primary keystore: keep only the key of the role primary in it.";
     private static final String NEW_KEY =
             "Replace it with the goal rotate-key, and make the server's partners fetch its keys again.";
 
@@ -69,18 +69,18 @@ final class KeySetCheck {
             });
         }
         if (keys.size() > MOST) {
-            fault("holds %d keys, of which only the first %d were checked.".formatted(keys.size(), MOST), ONE_KEY);
+            fault("contains %d keys, of which only the first %d were checked.".formatted(keys.size(), MOST), ONE_KEY);
         }
         var primary = primary(inquiry.server()).map(X509Certificate::getPublicKey);
         if (keys.isEmpty()) {
             fault(
                     "contains no key.",
-                    "Make sure that [keystore.primary] refers to the keystore and the alias of primary.");
+                    "Make sure that [keystore.primary] refers to the keystore and alias of the role primary.");
         } else if (primary.isPresent() && !seen.contains(primary.get())) {
             fault(
-                    "doesn't hold primary's public key, %s….".formatted(Spki.brief(primary.get())),
+                    "doesn't contain the public key of the role primary, %s….".formatted(Spki.brief(primary.get())),
                     "Run the server that was hardened with these keys, and make sure that"
-                            + " [keystore.primary] refers to primary's keystore and alias.");
+                            + " [keystore.primary] refers to the keystore and alias of the role primary.");
         }
         if (isMapped(inquiry.server())) {
             inquiry.byHand(
@@ -90,7 +90,7 @@ final class KeySetCheck {
         } else if (primary.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "wasn't compared with primary's key, because no keys directory is available.",
+                    "wasn't compared with the key of the role primary, because no keys directory is available.",
                     "Compare it with certificates/primary.pem of the keys directory.");
         }
     }
@@ -124,7 +124,7 @@ final class KeySetCheck {
                 .findFirst();
         if (origin.isPresent()) {
             fault(
-                    "%s was published with %s: everyone can sign tokens with it.".formatted(name, origin.get()),
+                    "%s ships with %s, so anyone can sign tokens with it.".formatted(name, origin.get()),
                     "Remove it from the primary keystore: the server publishes every key in it.");
         } else if (owner.isPresent() && owner.get() != Role.PRIMARY) {
             inquiry.warn(

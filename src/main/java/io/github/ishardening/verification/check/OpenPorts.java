@@ -31,13 +31,13 @@ import java.util.TreeSet;
         source = "Security guidelines for production, open ports",
         address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         hardening = """
-            On Linux, `verify-server` determines the TCP ports and interfaces on which the server's processes \
-            listen; on other systems, it connects to the ports in the configuration. Errors are a debugger and the \
-            OSGi console, remote JMX and Tomcat's shutdown port if other machines can reach them, and a configured \
-            connector that nothing listens on. Warnings are a shutdown port that only this machine can reach, a port \
-            that the configuration doesn't explain, and the embedded directory. Infos are ports without TLS, and the \
-            port that Java opens for its own tools. Ports are reported with their number in the server's own \
-            configuration. Which of them the firewall permits is up to you.""",
+            On Linux, `verify-server` determines the TCP ports and interfaces on which the server's processes listen; \
+            on other systems, it connects to the ports in the configuration. Reported as errors: a debugger, the OSGi \
+            console, remote JMX and Tomcat's shutdown port if other machines can reach them, and a configured \
+            connector that nothing listens on. Reported as warnings: a shutdown port that only this machine can reach, \
+            a port that nothing in the configuration opens, and the embedded directory. Reported at level info: ports \
+            without TLS, and the port that Java opens for its own tools. Ports are reported with their number in the \
+            server's own configuration. Which of them the firewall permits is up to you.""",
         nist = "CM-7")
 public final class OpenPorts extends ServerCheck {
 
@@ -149,7 +149,7 @@ public final class OpenPorts extends ServerCheck {
                     findings.add(
                             isOpen ? Severity.ERROR : Severity.INFO,
                             at,
-                            "remote JMX of Java listens on %s: anyone with access can run code as the server."
+                            "the JVM's remote JMX listens on %s: anyone with access can run code as the server."
                                     .formatted(where),
                             "Remove -D%sport from the start script.".formatted(StartScripts.REMOTE_JMX));
                 case DEBUGGER ->
@@ -197,7 +197,7 @@ public final class OpenPorts extends ServerCheck {
                 } else {
                     findings.add(
                             address.location(address.now(found.getKey())),
-                            "the server listens on port %d%s, and its configuration doesn't explain why."
+                            "the server listens on port %d%s, but nothing in its configuration opens that port."
                                     .formatted(found.getKey(), interfaces.text()),
                             "Find out what opens it, and turn that off or close the port in the firewall.");
                 }
@@ -217,9 +217,9 @@ public final class OpenPorts extends ServerCheck {
             for (Interfaces interfaces : new LinkedHashSet<>(chosen)) {
                 findings.add(
                         ANY,
-                        "the server listens on a port%s that changes with every start, and its configuration doesn't"
+                        "the server listens on a port%s that changes with every start, but nothing in its configuration"
                                         .formatted(interfaces.text())
-                                + " explain why.",
+                                + " opens that port.",
                         "Find out what opens it, and turn that off or assign it a fixed port.");
             }
         }
@@ -250,9 +250,7 @@ public final class OpenPorts extends ServerCheck {
         }
 
         String text() {
-            return areLocal
-                    ? " for this machine only"
-                    : single.map(" of "::concat).orElse(" of all interfaces");
+            return areLocal ? " (loopback only)" : single.map(" on "::concat).orElse(" on all interfaces");
         }
     }
 }

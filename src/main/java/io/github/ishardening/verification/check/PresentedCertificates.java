@@ -72,7 +72,7 @@ record PresentedCertificates(
         if (origin.isPresent()) {
             findings.add(
                     at,
-                    "presents a certificate with a published key (%s).".formatted(origin.get()),
+                    "presents a certificate with a publicly known key (%s).".formatted(origin.get()),
                     "Harden the server: everyone has the private key.");
         } else {
             judgeKey(at, leaf, isHttps);
@@ -100,7 +100,7 @@ record PresentedCertificates(
                             .formatted(Quoted.of(DistinguishedName.of(leaf))),
                     isHttps
                             ? "Point [keystore.tls] and the connector's own settings to the store of the tls key."
-                            : "Point the port's settings to a store with a key of the keys directory.");
+                            : "Point the port's settings to a store with a key from the keys directory.");
         }
     }
 
@@ -136,10 +136,10 @@ record PresentedCertificates(
         if (!names.covers(name)) {
             findings.add(
                     at,
-                    "presents a certificate that isn't for %s%s; it is for %s."
+                    "presents a certificate that doesn't cover %s%s; it covers %s."
                             .formatted(
                                     name,
-                                    configured.isPresent() ? ", which is " + HOSTNAME : "",
+                                    configured.isPresent() ? " (%s)".formatted(HOSTNAME) : "",
                                     Quoted.of(names.toString())),
                     configured.isPresent()
                             ? "Add it to <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again."

@@ -71,11 +71,14 @@ public final class ServesTls extends ServerCheck {
 
     private static void sayClosed(Location at, boolean isHttps, Findings findings) {
         if (isHttps) {
-            findings.add(at, "nothing listens.", "Check the server's log to see why its connector doesn't start.");
+            findings.add(
+                    at,
+                    "nothing is listening on this port.",
+                    "Check the server's log to see why its connector doesn't start.");
         } else {
             findings.byHand(
                     at,
-                    "nothing listens, so nothing was checked.",
+                    "nothing is listening on this port, so it wasn't checked.",
                     "If the server should listen there, check its log for the reason, and run the check again.");
         }
     }

@@ -109,8 +109,8 @@ record StoredDataKeys(
                         .origin(store.chain().get(0))
                         .map(origin -> new Encrypted(By.PUBLISHED, "of " + origin))
                         .orElseGet(() -> new Encrypted(By.OWN, "")))
-                .orElseGet(() -> unopened.map(
-                                role -> new Encrypted(By.UNKNOWN, "the key of %s can't be opened here".formatted(role)))
+                .orElseGet(() -> unopened.map(role -> new Encrypted(
+                                By.UNKNOWN, "the key of %s can't be opened in this build".formatted(role)))
                         .orElseGet(() -> new Encrypted(By.OTHER, "")));
     }
 

@@ -15,7 +15,7 @@ final class TokenCheck {
     private static final String ALGORITHM = "Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String KEYSTORE =
             "Make sure that the server was started after its keystores were replaced, and that"
-                    + " [keystore.primary] refers to primary's keystore and alias.";
+                    + " [keystore.primary] refers to the keystore and alias of the role primary.";
 
     private final Inquiry inquiry;
     private final Optional<List<JsonWebKey>> keys;
@@ -93,7 +93,7 @@ final class TokenCheck {
                             .formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (isAnothers(signer.get())) {
-            inquiry.fault(PATH, "issues tokens signed with a key other than primary's.", KEYSTORE);
+            inquiry.fault(PATH, "issues tokens signed with a key other than that of the role primary.", KEYSTORE);
         }
     }
 

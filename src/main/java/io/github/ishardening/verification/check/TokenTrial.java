@@ -51,18 +51,18 @@ final class TokenTrial {
         }
         Answer answer = inquiry.send(form(REVOKE, with(token)).as(client.user(), client.password()));
         if (!answer.isSuccess()) {
-            inquiry.wrong(REVOKE, answer, "revoking a token", Inquiry.LOG);
+            inquiry.wrong(REVOKE, answer, "a confirmation that the token is revoked", Inquiry.LOG);
         } else if (good.isPresent() && isActive(token).equals(Optional.of(true))) {
             inquiry.fault(
                     INTROSPECT,
-                    "accepts a revoked token: a stolen token stays valid.",
+                    "accepts a revoked token: a stolen token remains valid.",
                     "Install the server's security updates, and check for token caches.");
         }
     }
 
     private Optional<Boolean> isActive(Secret token) throws IOException {
         Answer answer = inquiry.send(form(INTROSPECT, with(token)).as(administrator.user(), administrator.password()));
-        var object = inquiry.object(INTROSPECT, answer, "whether a token is valid");
+        var object = inquiry.object(INTROSPECT, answer, "the state of the token");
         var active = object.flatMap(state -> state.flag("active"));
         if (object.isPresent() && active.isEmpty()) {
             inquiry.fault(INTROSPECT, "doesn't say whether a token is valid.", Inquiry.LOG);

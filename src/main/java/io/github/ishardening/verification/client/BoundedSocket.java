@@ -48,7 +48,7 @@ final class BoundedSocket extends Socket {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (millis <= 0) {
-                throw new SocketTimeoutException("time is over");
+                throw new SocketTimeoutException("timed out");
             }
             if (left == 0) {
                 throw new ProtocolException("sends more than %d bytes".formatted(LARGEST));

@@ -135,7 +135,7 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
                 tls.setEnabledProtocols(new String[] {version.javaName()});
                 return tls;
             } catch (NoSuchAlgorithmException | KeyManagementException e) {
-                throw new IllegalStateException("every Java has TLS", e);
+                throw new IllegalStateException("The JDK doesn't support TLS", e);
             }
         }
 

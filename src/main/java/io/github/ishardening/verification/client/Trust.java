@@ -33,7 +33,7 @@ public final class Trust {
         try {
             return context(new Everyone());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
+            throw new IllegalStateException("The JDK doesn't support TLS", e);
         }
     }
 
@@ -47,7 +47,7 @@ public final class Trust {
                     .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
                     .toList();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has trust", e);
+            throw new IllegalStateException("The JDK can't create a trust manager", e);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Trust {
             factory.init(new CertPathTrustManagerParameters(parameters));
             return context(factory.getTrustManagers());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has trust", e);
+            throw new IllegalStateException("The JDK can't create a trust manager", e);
         }
     }
 

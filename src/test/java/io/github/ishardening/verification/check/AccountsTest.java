@@ -20,13 +20,16 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
 
     private static final String SET =
-            " Set [super_admin] password before the first start; if the server already has data, change it there.";
-    private static final String PUBLISHED = "with the published password.";
+            " Set [super_admin] password before the first start; if the server already has data, change the password"
+                    + " on the server.";
+    private static final String PUBLISHED = "with a publicly known password.";
     private static final String LOOK = " Check the server's log, and whether the account is locked.";
-    private static final String NOT_TRIED = "by hand port-9443/: published passwords weren't tried."
-            + " Have them tried, or sign in as admin with the password admin yourself.";
+    private static final String NOT_TRIED = "by hand port-9443/: publicly known passwords weren't tried."
+            + " Set <tryPublishedPasswords>true</tryPublishedPasswords>, or sign in yourself as admin with the"
+            + " password admin.";
     private static final String NOBODY =
-            "by hand port-9443/: the administrator's login wasn't tried, because none is configured. Configure the"
+            "by hand port-9443/: the administrator's login wasn't tried, because no administrator is configured."
+                    + " Configure the"
                     + " administrator and the password, or sign in yourself.";
 
     private static List<String> hear(Asking asking) throws IOException {
@@ -117,7 +120,8 @@ class AccountsTest {
     void areTriedWithPublishedPasswordsAtOnePlaceOnlyWhereOthersUseTheServer() throws IOException {
         try (var server = FakeIdentityServer.knowing("admin:Own-1")) {
             assertThat(hear(Asking.of(server.base()).elsewhere()))
-                    .contains("by hand port-9443/: published passwords were tried only at the first login, so that no"
+                    .contains("by hand port-9443/: publicly known passwords were tried only at the first login, so"
+                            + " that no"
                             + " account gets locked. Try the others yourself, as admin with the password"
                             + " admin.");
             assertThat(server.seen(SOAP)).hasSize(1);
@@ -161,13 +165,13 @@ class AccountsTest {
             assertThat(lines)
                     .containsExactly(
                             "error port-9443/services/AuthenticationAdmin: it is unclear whether admin can sign in"
-                                    + " through SOAP with the published password: the server responds with 503."
+                                    + " through SOAP with the publicly known password: the server responds with 503."
                                     + LOOK,
                             "error port-9443/services/AuthenticationAdmin: it is unclear whether admin can sign in"
                                     + " through SOAP with the new password: the server responds with 503."
                                     + LOOK,
-                            "error port-9443/console: it is unclear whether admin can sign in to the Console with the"
-                                    + " published password: the server responds with 302."
+                            "error port-9443/console: it is unclear whether admin can sign in to the Console with"
+                                    + " the publicly known password: the server responds with 302."
                                     + LOOK,
                             "error port-9443/console: it is unclear whether admin can sign in to the Console with the new password: the server responds with 302."
                                     + LOOK);

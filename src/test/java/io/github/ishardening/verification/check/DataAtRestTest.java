@@ -68,7 +68,7 @@ class DataAtRestTest {
             "CREATE TABLE IDP_AUTHENTICATOR_PROPERTY (ID INTEGER PRIMARY KEY, NAME VARCHAR(64),"
                     + " PROPERTY_VALUE VARCHAR(2047), LONG_VALUE CLOB, BYTES VARBINARY(4000))";
     private static final String STOCK =
-            "contains values encrypted with the published key that ships with every Identity Server.";
+            "contains values encrypted with the publicly known key that ships with every Identity Server.";
     private static final String ANEW =
             " Set your own key before the first start, and delete the data that the server has written.";
     private static final String OTHER =
@@ -200,7 +200,8 @@ class DataAtRestTest {
             assertThat(said(stock, KnownSecrets.none(), Ending.STARTED, false).findings())
                     .singleElement()
                     .asString()
-                    .startsWith("error " + FILE + ": contains values encrypted with the published key of WSO2 Identity"
+                    .startsWith("error " + FILE + ": contains values encrypted with the publicly known key of WSO2"
+                            + " Identity"
                             + " Server ")
                     .endsWith("." + ANEW);
         }

@@ -78,19 +78,19 @@ class KeysInUseTest {
     private static final KeyPair WEAK = weak();
 
     private static final String AT = "error port-9443";
-    private static final String LOG = " The server's log says why.";
+    private static final String LOG = " Check the server's log for the reason.";
     private static final String RSA = " Check the server's log for the reason; the key must be RSA.";
     private static final String ONE_KEY =
-            " The server publishes every key of its primary keystore: keep only primary's there.";
+            " The server publishes every key of its primary keystore: keep only the key of the role primary in it.";
     private static final String NEW_KEY =
             " Replace it with the goal rotate-key, and make the server's partners fetch its keys again.";
-    private static final String NO_PRIMARY = AT + JWKS + ": doesn't hold primary's public key, "
+    private static final String NO_PRIMARY = AT + JWKS + ": doesn't contain the public key of the role primary, "
             + Spki.brief(PRIMARY.certificate().getPublicKey())
-            + "…. Run the server that was hardened with these keys, and make sure that [keystore.primary] refers to primary's"
-            + " keystore and alias.";
+            + "…. Run the server that was hardened with these keys, and make sure that [keystore.primary] refers to"
+            + " the keystore and alias of the role primary.";
     private static final String KEYSTORE =
             " Make sure that the server was started after its keystores were replaced, and that [keystore.primary]"
-                    + " refers to primary's keystore and alias.";
+                    + " refers to the keystore and alias of the role primary.";
     private static final String HOSTNAME =
             " Set [server] hostname to the name that clients use to call the server; a server that was started before"
                     + " keeps the issuer of its resident identity provider.";
@@ -258,7 +258,7 @@ class KeysInUseTest {
             configuration = Optional.of(inspection(distribution));
             server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
             assertThat(said())
-                    .containsExactly(AT + JWKS + ": responds with 302 with nothing instead of its keys."
+                    .containsExactly(AT + JWKS + ": responds with 302 and an empty body instead of its keys."
                             + " Check the server's log for the reason.");
         }
     }
@@ -285,7 +285,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly("by hand port-9443" + TOKEN
                         + ": wasn't asked for a token, because no administrator who may register a client is"
-                        + " configured. Configure an administrator, or verify a token by hand.");
+                        + " configured. Configure an administrator, or verify a token yourself.");
         assertThat(server.calls).containsExactly("GET " + JWKS, "GET " + DISCOVERY, "GET " + OTHER_DISCOVERY);
     }
 
@@ -294,7 +294,7 @@ class KeysInUseTest {
         certificates.clear();
         assertThat(said())
                 .containsExactly("by hand port-9443" + JWKS
-                        + ": wasn't compared with primary's key, because no keys directory is available."
+                        + ": wasn't compared with the key of the role primary, because no keys directory is available."
                         + " Compare it with certificates/primary.pem of the keys directory.");
     }
 
@@ -340,7 +340,8 @@ class KeysInUseTest {
                                 + ": key 1 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with"
                                 + " it. Remove it from the primary keystore: the server publishes every key in it.",
                         NO_PRIMARY,
-                        AT + TOKEN + ": issues tokens signed with a key other than primary's." + KEYSTORE);
+                        AT + TOKEN + ": issues tokens signed with a key other than that of the role primary."
+                                + KEYSTORE);
     }
 
     @Test
@@ -458,8 +459,8 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + JWKS
-                                + ": contains no key. Make sure that [keystore.primary] refers to the keystore and the"
-                                + " alias of primary.",
+                                + ": contains no key. Make sure that [keystore.primary] refers to the keystore and"
+                                + " alias of the role primary.",
                         AT + TOKEN + ": issues tokens with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
     }
 
@@ -473,7 +474,7 @@ class KeysInUseTest {
         administrator = Optional.empty();
         assertThat(said())
                 .hasSize(103)
-                .contains(AT + JWKS + ": holds 2000 keys, of which only the first 100 were checked." + ONE_KEY);
+                .contains(AT + JWKS + ": contains 2000 keys, of which only the first 100 were checked." + ONE_KEY);
     }
 
     // discovery
@@ -550,7 +551,7 @@ class KeysInUseTest {
         server.at(DISCOVERY, Reply.of(404)).at(OTHER_DISCOVERY, Reply.of(404));
         assertThat(said())
                 .containsExactly(
-                        AT + DISCOVERY + ": responds with 404 with nothing instead of where its endpoints are." + LOG);
+                        AT + DISCOVERY + ": responds with 404 and an empty body instead of its endpoints." + LOG);
     }
 
     // tokens
@@ -581,7 +582,8 @@ class KeysInUseTest {
                 .containsExactly(
                         "warning port-9443" + JWKS + ": key 2 isn't in the keys directory: "
                                 + Spki.brief(OTHER.certificate().getPublicKey()) + "…." + ONE_KEY,
-                        AT + TOKEN + ": issues tokens signed with a key other than primary's." + KEYSTORE);
+                        AT + TOKEN + ": issues tokens signed with a key other than that of the role primary."
+                                + KEYSTORE);
     }
 
     @Test
@@ -661,7 +663,7 @@ class KeysInUseTest {
         server.revokes = false;
         assertThat(said())
                 .containsExactly(AT + INTROSPECT
-                        + ": accepts a revoked token: a stolen token stays valid."
+                        + ": accepts a revoked token: a stolen token remains valid."
                         + " Install the server's security updates, and check for token caches.");
     }
 
@@ -682,14 +684,15 @@ class KeysInUseTest {
         server.at(INTROSPECT, Reply.of(403));
         assertThat(said())
                 .containsExactly(AT + INTROSPECT
-                        + ": responds with 403 with nothing instead of whether a token is valid." + LOG);
+                        + ": responds with 403 and an empty body instead of the state of the token." + LOG);
     }
 
     @Test
     void aRevocationThatFailsIsAFinding() throws IOException {
         server.at(REVOKE, Reply.text(503, "text/html", "<html>" + ADMIN_PASSWORD));
         assertThat(said())
-                .containsExactly(AT + REVOKE + ": responds with 503 with a page instead of revoking a token." + LOG);
+                .containsExactly(AT + REVOKE + ": responds with 503 and an HTML page instead of a confirmation that"
+                        + " the token is revoked." + LOG);
     }
 
     // callbacks
@@ -770,7 +773,7 @@ class KeysInUseTest {
             return Reply.text(500, "text/html", "<html>");
         });
         assertThat(said())
-                .containsExactly(AT + REGISTER + ": responds with 500 with a page instead of a client." + LOG);
+                .containsExactly(AT + REGISTER + ": responds with 500 and an HTML page instead of a client." + LOG);
         assertThat(server.calls).contains("GET " + REGISTER);
     }
 
@@ -793,7 +796,7 @@ class KeysInUseTest {
                         AT + REGISTER
                                 + ": responds with 201 with something other than a JSON object instead of a client."
                                 + LOG,
-                        AT + REGISTER + left("it responds with 401 with nothing to a request for it"));
+                        AT + REGISTER + left("it responds with 401 and an empty body to a request for it"));
     }
 
     @Test
@@ -802,7 +805,7 @@ class KeysInUseTest {
         server.at("GET " + REGISTER, Reply.json(200, Map.of("client_id", "console", "client_name", "Console")));
         assertThat(said())
                 .containsExactly(
-                        AT + REGISTER + ": responds with 500 with nothing instead of a client." + LOG,
+                        AT + REGISTER + ": responds with 500 and an empty body instead of a client." + LOG,
                         AT + REGISTER + left("it responds with 200 to a request for it"));
         assertThat(server.calls).noneMatch(call -> call.startsWith("DELETE"));
     }
@@ -817,7 +820,7 @@ class KeysInUseTest {
         server.at("DELETE " + REGISTER, Reply.of(500));
         clientStays = true;
         assertThat(said())
-                .containsExactly(AT + REGISTER + left("it responds with 500 with nothing instead of removing it"));
+                .containsExactly(AT + REGISTER + left("it responds with 500 and an empty body instead of removing it"));
         assertThat(server.clients()).hasSize(1);
     }
 
@@ -868,7 +871,7 @@ class KeysInUseTest {
     void aLoginPageInPlaceOfKeysIsAFinding() throws IOException {
         server.at(JWKS, Reply.text(200, "text/html", "\n<!DOCTYPE html><html>"));
         administrator = Optional.empty();
-        assertThat(said()).contains(AT + JWKS + ": responds with 200 with a page instead of its keys." + RSA);
+        assertThat(said()).contains(AT + JWKS + ": responds with 200 and an HTML page instead of its keys." + RSA);
     }
 
     /** What JwksEndpoint says where primary is an EC key. */
@@ -918,7 +921,7 @@ class KeysInUseTest {
         administrator = Optional.empty();
         server.at(JWKS, Reply.text(200, "application/json", "{\"keys\":[]," + " ".repeat(5 << 20) + "}"));
         assertThat(said())
-                .contains(AT + JWKS + ": responds with 200 with more than a megabyte instead of its keys." + RSA);
+                .contains(AT + JWKS + ": responds with 200 and more than a megabyte instead of its keys." + RSA);
     }
 
     @Test

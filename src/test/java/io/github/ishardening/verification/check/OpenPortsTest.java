@@ -37,13 +37,13 @@ class OpenPortsTest {
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
     private static final String FIREWALL = " Allow only the systems that need it to access the port in the firewall.";
     private static final String AGENT =
-            "info port-ephemeral: Java listens for monitoring tools on a port of all interfaces that changes with"
+            "info port-ephemeral: Java listens for monitoring tools on a port on all interfaces that changes with"
                     + " every start; it rejects connections from other machines. Remove"
                     + " -Dcom.sun.management.jmxremote from the start script unless such tools are used.";
     private static final String HTTP =
-            "info port-9763: Tomcat speaks HTTP without TLS on port 9763 of all interfaces." + FIREWALL;
+            "info port-9763: Tomcat speaks HTTP without TLS on port 9763 on all interfaces." + FIREWALL;
     private static final String JMX =
-            "error port-%1$s: remote JMX listens on port %1$s of all interfaces: anyone with access can run code as"
+            "error port-%1$s: remote JMX listens on port %1$s on all interfaces: anyone with access can run code as"
                     + " the server. Set rmi_server_start of [monitoring.jmx] to false, or close the port in the"
                     + " firewall.";
     private static final String UNEXPLAINED =
@@ -81,8 +81,8 @@ class OpenPortsTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(said(server, 0, "127.0.0.1/9443", "::1/9763", "127.0.0.1/40000")
                             .findings())
-                    .containsExactly("warning port-ephemeral: the server listens on a port for this machine only that"
-                            + " changes with every start, and its configuration doesn't explain why. Find out"
+                    .containsExactly("warning port-ephemeral: the server listens on a port (loopback only) that"
+                            + " changes with every start, but nothing in its configuration opens that port. Find out"
                             + " what opens it, and turn that off or assign it a fixed port.");
         }
     }
@@ -123,18 +123,20 @@ class OpenPortsTest {
                             .findings())
                     .filteredOn(line -> !line.equals(HTTP))
                     .containsExactly(
-                            "warning port-7777: the server listens on port 7777 of all interfaces, and its"
-                                    + " configuration doesn't explain why. "
+                            "warning port-7777: the server listens on port 7777 on all interfaces, but nothing in"
+                                    + " its configuration opens that port. "
                                     + UNEXPLAINED,
-                            "warning port-7778: the server listens on port 7778 of 192.0.2.1, and its configuration"
-                                    + " doesn't explain why. "
+                            "warning port-7778: the server listens on port 7778 on 192.0.2.1, but nothing in its"
+                                    + " configuration opens that port. "
                                     + UNEXPLAINED,
                             AGENT,
-                            "warning port-ephemeral: the server listens on a port of all interfaces that changes with"
-                                    + " every start, and its configuration doesn't explain why. Find out what opens"
+                            "warning port-ephemeral: the server listens on a port on all interfaces that changes with"
+                                    + " every start, but nothing in its configuration opens that port. Find out what"
+                                    + " opens"
                                     + " it, and turn that off or assign it a fixed port.",
-                            "warning port-ephemeral: the server listens on a port of 192.0.2.1 that changes with"
-                                    + " every start, and its configuration doesn't explain why. Find out what opens"
+                            "warning port-ephemeral: the server listens on a port on 192.0.2.1 that changes with"
+                                    + " every start, but nothing in its configuration opens that port. Find out what"
+                                    + " opens"
                                     + " it, and turn that off or assign it a fixed port.");
         }
     }
@@ -143,20 +145,21 @@ class OpenPortsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-Dcom.sun.management.jmxremote.port=9010|9010|error port-9010: remote JMX of Java listens on port 9010 of"
-                        + " all interfaces: anyone with access can run code as the server. Remove"
+                "-Dcom.sun.management.jmxremote.port=9010|9010|error port-9010: the JVM's remote JMX listens on port"
+                        + " 9010 on all interfaces: anyone with access can run code as the server. Remove"
                         + " -Dcom.sun.management.jmxremote.port from the start script.",
-                "-Dcom.sun.management.jmxremote.port=9010|127.0.0.1/9010|info port-9010: remote JMX of Java listens on port"
-                        + " 9010 for this machine only: anyone with access can run code as the server. Remove"
+                "-Dcom.sun.management.jmxremote.port=9010|127.0.0.1/9010|info port-9010: the JVM's remote JMX"
+                        + " listens on port"
+                        + " 9010 (loopback only): anyone with access can run code as the server. Remove"
                         + " -Dcom.sun.management.jmxremote.port from the start script.",
-                "-DosgiConsole=19444|19444|error port-19444: the OSGi console listens on port 19444 of all"
+                "-DosgiConsole=19444|19444|error port-19444: the OSGi console listens on port 19444 on all"
                         + " interfaces: anyone who can reach it can run code as the server. Remove -DosgiConsole from"
                         + " the start script.",
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005|5005|error port-5005: the"
-                        + " server waits for a debugger on port 5005 of all interfaces: anyone who can reach it can"
+                        + " server waits for a debugger on port 5005 on all interfaces: anyone who can reach it can"
                         + " run code as the server. Remove it from the start script.",
                 "-Xrunjdwp:transport=dt_socket,server=y,address=5005|127.0.0.1/5005|error port-5005: the server waits"
-                        + " for a debugger on port 5005 for this machine only: anyone who can reach it can run code"
+                        + " for a debugger on port 5005 (loopback only): anyone who can reach it can run code"
                         + " as the server. Remove it from the start script."
             })
     void namesWhatTheStartScriptOpens(String option, String socket, String expected) throws IOException {
@@ -170,7 +173,7 @@ class OpenPortsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8005, error, of all interfaces", "127.0.0.1/8005, warning, for this machine only"})
+    @CsvSource({"8005, error, on all interfaces", "127.0.0.1/8005, warning, (loopback only)"})
     void namesTheShutdownPort(String socket, String severity, String where) throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(said(server, MOVED, "9474", "127.0.0.1/9794", socket).findings())
@@ -186,12 +189,12 @@ class OpenPortsTest {
             assertThat(said(server, MOVED, "9474", "127.0.0.1/9794", "10420", "10531", "4031")
                             .findings())
                     .containsExactlyInAnyOrder(
-                            "warning port-10389: the embedded LDAP server listens without TLS on port 10389 of all"
+                            "warning port-10389: the embedded LDAP server listens without TLS on port 10389 on all"
                                     + " interfaces. Use another user store and turn it off, or close the port in the"
                                     + " firewall.",
                             "info port-10500: the entitlement service accepts connections without TLS on port 10500"
-                                    + " of all interfaces." + FIREWALL,
-                            "info port-4000: the cluster member communicates with other members on port 4000 of all"
+                                    + " on all interfaces." + FIREWALL,
+                            "info port-4000: the cluster member communicates with other members on port 4000 on all"
                                     + " interfaces."
                                     + FIREWALL);
         }
@@ -206,8 +209,8 @@ class OpenPortsTest {
                     "<Connector protocol=\"AJP/1.3\" port=\"8009\"/></Service>");
 
             assertThat(said(server, 0, "9443", "127.0.0.1/9763", "8009").findings())
-                    .containsExactly("warning port-8009: Tomcat trusts AJP clients on port 8009 of all"
-                            + " interfaces. Remove the connector.");
+                    .containsExactly("warning port-8009: Tomcat trusts AJP clients on port 8009 on all interfaces."
+                            + " Remove the connector.");
         }
     }
 
@@ -219,11 +222,11 @@ class OpenPortsTest {
 
             assertThat(said)
                     .containsExactlyInAnyOrder(
-                            "info port-8280: the gateway speaks HTTP without TLS on port 8280 of all interfaces."
+                            "info port-8280: the gateway speaks HTTP without TLS on port 8280 on all interfaces."
                                     + FIREWALL,
-                            "info port-9611: the event receiver accepts connections without TLS on port 9611 of all"
+                            "info port-9611: the event receiver accepts connections without TLS on port 9611 on all"
                                     + " interfaces." + FIREWALL,
-                            "info port-5672: the message broker accepts connections without TLS on port 5672 of all"
+                            "info port-5672: the message broker accepts connections without TLS on port 5672 on all"
                                     + " interfaces." + FIREWALL);
         }
     }
@@ -251,7 +254,7 @@ class OpenPortsTest {
                 new OpenPorts().ask(running(server, moved, Set.of(process.pid())), looked.said());
 
                 assertThat(looked.findings())
-                        .containsExactly("warning port-%1$d: the server listens on port %1$d of all interfaces, and its"
+                        .containsExactly("warning port-%1$d: the server listens on port %1$d on all interfaces, and its"
                                         .formatted(7000 + moved)
                                 + " configuration doesn't explain why. " + UNEXPLAINED);
                 assertThat(looked.byHand()).isEmpty();

@@ -31,8 +31,7 @@ class ServesHeadersTest {
     private static final String YEAR = "max-age=31536000";
     private static final String NO_HSTS =
             "the page doesn't tell browsers to insist on HTTPS: it lacks Strict-Transport-Security.";
-    private static final String NO_CACHE =
-            "the page doesn't tell browsers not to cache it: it lacks Cache-Control: no-store.";
+    private static final String NO_CACHE = "the page lets browsers cache it: it lacks Cache-Control: no-store.";
     private static final String NO_SNIFFING =
             "the page lets browsers guess its content type: it lacks X-Content-Type-Options: nosniff.";
     private static final String NO_FRAMES = "the page can be framed by other sites: it lacks X-Frame-Options.";
@@ -355,9 +354,9 @@ class ServesHeadersTest {
     void ofPagesThatFailCannotBeTold() throws IOException {
         try (var server = good().on("GET /console/", Reply.of(503, "busy"))) {
             assertThat(hear(server))
-                    .containsExactly(
-                            "warning port-9443/console/: the page's headers couldn't be checked: the server responds"
-                                    + " with 503. Check the server's log.");
+                    .containsExactly("warning port-9443/console/: the page's headers couldn't be checked: the"
+                            + " server responds"
+                            + " with 503. Check the server's log.");
         }
     }
 

@@ -291,12 +291,12 @@ class ServesTlsTest {
         try (var server = TlsServer.start(stock, "wso2carbon", ServesTlsTest::asConfigured)) {
             assertThat(askHardened(server.port()))
                     .containsExactly(
-                            "error port-9443: presents a certificate with a published key (WSO2 Identity Server"
+                            "error port-9443: presents a certificate with a publicly known key (WSO2 Identity Server"
                                     + " 7.0.0). Harden the server: everyone has the private key.",
                             "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden"
                                     + " again and restart the server.",
-                            "error port-9443: presents a certificate that isn't for is.example.com, which is server.hostname;"
-                                    + " it is for localhost. Add it to <hostname> or"
+                            "error port-9443: presents a certificate that doesn't cover is.example.com"
+                                    + " (server.hostname); it covers localhost. Add it to <hostname> or"
                                     + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
@@ -313,8 +313,8 @@ class ServesTlsTest {
                             "error port-9443: presents a certificate that isn't trusted: its chain ends at CN=somebody else,"
                                     + " which is not in the truststore. Present it with the intermediate certificates"
                                     + " up to a trusted authority.",
-                            "error port-9443: presents a certificate that isn't for is.example.com, which is server.hostname;"
-                                    + " it is for no name at all. Add it to <hostname> or"
+                            "error port-9443: presents a certificate that doesn't cover is.example.com"
+                                    + " (server.hostname); it covers no hostname. Add it to <hostname> or"
                                     + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
@@ -372,7 +372,8 @@ class ServesTlsTest {
                                     + ", which is not in what Java trusts. Present it with the intermediate"
                                     + " certificates up to a trusted authority.",
                             port
-                                    + ": presents a certificate that isn't for 127.0.0.1; it is for is.example.com, localhost."
+                                    + ": presents a certificate that doesn't cover 127.0.0.1; it covers"
+                                    + " is.example.com, localhost."
                                     + " Call the server by a name in its certificate, or have one issued for this"
                                     + " name.");
         }
@@ -396,7 +397,8 @@ class ServesTlsTest {
         }
         assertThat(askHardened(port))
                 .containsExactly(
-                        "error port-9443: nothing listens. Check the server's log to see why its connector doesn't"
+                        "error port-9443: nothing is listening on this port. Check the server's log to see why its"
+                                + " connector doesn't"
                                 + " start.");
     }
 
@@ -444,12 +446,13 @@ class ServesTlsTest {
                                     + ANOTHER,
                             "error port-" + number
                                     + ": presents a different certificate than the keys directory contains:"
-                                    + " CN=somebody else. Point the port's settings to a store with a key of the keys"
-                                    + " directory.",
+                                    + " CN=somebody else. Point the port's settings to a store with a key from the"
+                                    + " keys directory.",
                             "error port-" + number + ": presents a certificate that isn't trusted: its chain ends at"
                                     + " CN=somebody else, which is not in the truststore. Present it with the"
                                     + " intermediate certificates up to a trusted authority.",
-                            "by hand port-1: nothing listens, so nothing was checked. If the server should listen"
+                            "by hand port-1: nothing is listening on this port, so it wasn't checked. If the server"
+                                    + " should listen"
                                     + " there, check its log for the reason, and run the check again.");
         }
     }
@@ -461,7 +464,9 @@ class ServesTlsTest {
             assertThat(ask(configuration, server.port()))
                     .filteredOn(line -> line.startsWith("by hand"))
                     .extracting(line -> line.substring(0, line.indexOf(',')))
-                    .contains("by hand port-8243: nothing listens", "by hand port-9711: nothing listens");
+                    .contains(
+                            "by hand port-8243: nothing is listening on this port",
+                            "by hand port-9711: nothing is listening on this port");
         }
     }
 }
