@@ -25,7 +25,7 @@ public record OpenAdvisories(List<Advisory> advisories) {
         long high = advisories.stream().filter(Advisory::isHigh).count();
         boolean byName =
                 advisories.stream().anyMatch(advisory -> advisory.isHigh() && !advisory.reaches(Advisory.HIGH));
-        return "%d %s, %s of CVSS %d or more%s; %s (data of %s)"
+        return "%d %s, %s with CVSS %d or more%s; %s (data as of %s)"
                 .formatted(
                         advisories.size(),
                         advisories.size() == 1 ? "advisory" : "advisories",

@@ -137,7 +137,7 @@ final class WaiverFile {
             }
             return Optional.of(until);
         } catch (DateTimeParseException e) {
-            refuse(at(table, "until"), "until must be a date such as 2027-03-31, was " + value + ".");
+            refuse(at(table, "until"), "until must be a date such as 2027-03-31, but is " + value + ".");
             return Optional.empty();
         }
     }
@@ -146,7 +146,7 @@ final class WaiverFile {
         try {
             Waiver.glob(glob);
         } catch (PatternSyntaxException e) {
-            refuse(position, "location must be a glob such as repository/conf/**, was " + glob + ".");
+            refuse(position, "location must be a glob such as repository/conf/**, but is " + glob + ".");
         }
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleReportTest {
 
     private static final String SUMMARY =
-            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 23 fixes all but 1, whose fix level"
-                    + " isn't published (data of 2026-07-01)";
+            "security-advisories: 3 advisories, 2 with CVSS 7 or more; update level 23 fixes all but 1, whose fix level"
+                    + " isn't published (data as of 2026-07-01)";
 
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
@@ -126,8 +126,8 @@ class ConsoleReportTest {
 
         assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true))
                 .containsExactly(
-                        info(
-                                "security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 fixes all (data of 2026-07-01)"));
+                        info("security-advisories: 2 advisories, none with CVSS 7 or more; update level 59 fixes"
+                                + " all (data as of 2026-07-01)"));
         assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true)).isEmpty();
         assertThat(ConsoleReport.sum(mild, true, "audit.html"))
                 .containsExactly("5 rules checked: 4 passed; 2 to check by hand. Full report: audit.html");

@@ -19,26 +19,27 @@ class OpenAdvisoriesTest {
     @Test
     void comeToTheLevelThatCuresAll() {
         assertThat(open(CRITICAL, MEDIUM, SCORELESS))
-                .hasToString("3 advisories, 1 of CVSS 7 or more; update level 59 fixes all (data of 2026-07-01)");
+                .hasToString("3 advisories, 1 with CVSS 7 or more; update level 59 fixes all (data as of 2026-07-01)");
     }
 
     @Test
     void tellThoseWithoutALevelApart() {
         assertThat(open(CRITICAL, HIGH, MEDIUM))
-                .hasToString("3 advisories, 2 of CVSS 7 or more; update level 59 fixes all but 1, whose fix level isn't"
-                        + " published (data of 2026-07-01)");
+                .hasToString("3 advisories, 2 with CVSS 7 or more; update level 59 fixes all but 1, whose fix level"
+                        + " isn't"
+                        + " published (data as of 2026-07-01)");
         assertThat(open(HIGH, HIGH))
-                .hasToString("2 advisories, 2 of CVSS 7 or more; the level that fixes them isn't published"
-                        + " (data of 2026-07-01)");
+                .hasToString("2 advisories, 2 with CVSS 7 or more; the level that fixes them isn't published"
+                        + " (data as of 2026-07-01)");
     }
 
     @Test
     void mayBeOne() {
         assertThat(open(SCORELESS))
-                .hasToString("1 advisory, none of CVSS 7 or more; update level 9 fixes it (data of 2026-07-01)");
+                .hasToString("1 advisory, none with CVSS 7 or more; update level 9 fixes it (data as of 2026-07-01)");
         assertThat(open(HIGH))
-                .hasToString("1 advisory, 1 of CVSS 7 or more; the level that fixes it isn't published"
-                        + " (data of 2026-07-01)");
+                .hasToString("1 advisory, 1 with CVSS 7 or more; the level that fixes it isn't published"
+                        + " (data as of 2026-07-01)");
     }
 
     @Test
@@ -53,8 +54,8 @@ class OpenAdvisoriesTest {
                 LocalDate.of(2026, 7, 1));
 
         assertThat(new OpenAdvisories(List.of(called)))
-                .hasToString("1 advisory, 1 of CVSS 7 or more, or rated high or critical; update level 9 fixes it"
-                        + " (data of 2026-07-01)");
+                .hasToString("1 advisory, 1 with CVSS 7 or more, or rated high or critical; update level 9 fixes it"
+                        + " (data as of 2026-07-01)");
     }
 
     private static OpenAdvisories open(Finding... findings) {

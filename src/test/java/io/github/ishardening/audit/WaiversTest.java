@@ -163,9 +163,9 @@ class WaiversTest {
                         "waivers.toml:7: ticket is unknown; a waiver has rule, location, reason and until.",
                         "waivers.toml:4: server-haeder isn't a rule. Did you mean server-header?",
                         "waivers.toml:5: reason is empty.",
-                        "waivers.toml:6: until must be a date such as 2027-03-31, was soon.",
+                        "waivers.toml:6: until must be a date such as 2027-03-31, but is soon.",
                         "waivers.toml:9: rule is missing.",
-                        "waivers.toml:10: location must be a glob such as repository/conf/**, was [a.",
+                        "waivers.toml:10: location must be a glob such as repository/conf/**, but is [a.",
                         "waivers.toml:9: reason is missing.",
                         "waivers.toml:9: until is missing."));
     }
@@ -187,7 +187,7 @@ class WaiversTest {
             rule = 7        | waivers.toml:2: rule must be a string.
             reason = false  | waivers.toml:2: reason must be a string.
             location = []   | waivers.toml:2: location must be a string.
-            until = 2027    | waivers.toml:2: until must be a date such as 2027-03-31, was 2027.
+            until = 2027    | waivers.toml:2: until must be a date such as 2027-03-31, but is 2027.
             """)
     void areOfTheRightTypes(String line, String message) {
         assertThatThrownBy(() -> read("[[waiver]]\n" + line + "\n"))

@@ -137,6 +137,6 @@ final class Markup {
     }
 
     private static IllegalStateException cannotFail(XMLStreamException e) {
-        return new IllegalStateException("a text can't fail to be written", e);
+        return new IllegalStateException("Writing to a string failed", e);
     }
 }

@@ -70,7 +70,8 @@ public final class SitePage {
                     .formatted(report.fixedByHarden(), report.open()));
         }
         site.paragraph(() -> site.link(whole, "The full report")
-                .text(" has every rule with its guideline, the changes, and the trusted certificates. Both are from "
+                .text(" lists every rule with its guideline, the changes and the trusted certificates. This page and"
+                        + " the report were generated at "
                         + HtmlReport.minutes(evidence.at()) + "."));
     }
 

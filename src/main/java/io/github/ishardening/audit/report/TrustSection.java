@@ -15,7 +15,7 @@ record TrustSection(TrustSummary evidence, Markup html) {
             html.element("p", "empty", UNKNOWN);
             return;
         }
-        new Table(html, List.of("Who", "trusts", "because"))
+        new Table(html, List.of("Store or client", "Trusts", "Reason"))
                 .write(evidence.trust().stream()
                         .map(line -> List.of(line.holder(), line.trusted(), line.reason()))
                         .toList());

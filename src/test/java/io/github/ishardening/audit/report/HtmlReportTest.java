@@ -201,8 +201,8 @@ class HtmlReportTest {
 
         assertThat(text(page))
                 .contains("warning info waived security-advisories Expected The update level fixes all published"
-                        + " security advisories WSO2's security advisories 3 advisories, 2 of CVSS 7 or more;"
-                        + " update level 23 fixes all but 1, whose fix level isn't published (data of"
+                        + " security advisories WSO2's security advisories 3 advisories, 2 with CVSS 7 or more;"
+                        + " update level 23 fixes all but 1, whose fix level isn't published (data as of"
                         + " 2026-07-01). Advisory CVE CVSS Severity Fixed by"
                         + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
                         + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
@@ -227,7 +227,7 @@ class HtmlReportTest {
                         + " 2 + name = \"•••\" server-header ⋯"
                         + " Added: 1 repository/resources/security/tls.p12 SHA-256 after cc"
                         + " Removed: 1 repository/resources/security/wso2carbon.p12 published-key SHA-256 before dd")
-                .contains("Who trusts because client-truststore.p12 apim partner named in <truststore>"
+                .contains("Store or client Trusts Reason client-truststore.p12 apim partner named in <truststore>"
                         + " client-truststore.p12: 1 authority Name Subject, names, SPKI SHA-256 Key Valid"
                         + " tls CN=is.example.com is.example.com, localhost 0123abcd EC-P256 2026-11-21 – 2026-11-24")
                 .contains("tls 2026-11-24, 2 days left Name Subject, names, SPKI SHA-256 Key Valid"

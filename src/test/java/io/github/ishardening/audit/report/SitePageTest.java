@@ -37,7 +37,7 @@ class SitePageTest {
                 WSO2 Identity Server 7.1.0, target/wso2is-7.1.0.zip
                 **Fails.** Errors fail the build.
                 4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand.
-                [The full report](is-hardening/audit.html) has every rule with its guideline, the changes, and the trusted certificates. Both are from 2026-11-22 10:30 UTC.
+                [The full report](is-hardening/audit.html) lists every rule with its guideline, the changes and the trusted certificates. This page and the report were generated at 2026-11-22 10:30 UTC.
                 ## Rules by theme
                 |*Theme* |*Rules* |
                 | Keys and certificates | 1 error |
@@ -83,7 +83,7 @@ class SitePageTest {
                         **Fails.** Errors and warnings fail the build.
                         """, """
                         **warning security-advisories** Expected: The update level fixes all published security advisories ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
-                        3 advisories, 2 of CVSS 7 or more; update level 23 fixes all but 1, whose fix level isn't published (data of 2026-07-01).
+                        3 advisories, 2 with CVSS 7 or more; update level 23 fixes all but 1, whose fix level isn't published (data as of 2026-07-01).
                         * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 fixes it
                         * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published
                         * [WSO2-2026-5002](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2026-5002/): update level 9 fixes it
