@@ -10,7 +10,7 @@ def log = base.resolve('build.log').toFile().text
 assert log.count('  + api-manager: ') == 1
 assert log.count('  + identity-server: ') == 2
 // The second build renewed one leaf and rebuilt its bundle only.
-assert log.count('renewed for the same key') == 1
+assert log.count('renewed with the same key') == 1
 
 def registration = new JsonSlurper()
         .parse(base.resolve('identity-server/target/is-hardening/key-manager.json').toFile())

@@ -22,8 +22,8 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
 
     /**
      * A TOML file of waived findings: {@code [[waiver]]} with {@code rule}, {@code location} (a glob for paths in the
-     * distribution, or IDs of advisories; default: all), {@code reason}, and {@code until}, the last day on which the
-     * waiver is valid.
+     * distribution, or IDs of advisories; default: all locations), {@code reason}, and {@code until}, the last day on
+     * which the waiver is valid.
      */
     @Parameter(property = "is-hardening.waivers")
     private File waivers;

@@ -25,16 +25,18 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
      * The file that a container mounts over {@code deployment.toml}, to be audited in its place: a {@code
      * deployment.toml}, or a Kubernetes manifest ({@code .yaml}, {@code .yml}, {@code .json}), such as the output of
      * {@code helm template}. From a manifest, the audit uses everything that the server's container mounts, including
-     * start scripts and other files, and its {@code JAVA_OPTS} and {@code args}; without such a container, a ConfigMap
-     * or Secret with the key {@code deployment.toml}. If there are several, {@code FILE#NAME} selects the Deployment,
-     * ConfigMap or Secret. Waivers refer to files by their path in the distribution, reports by the name given here.
+     * start scripts and other files, and its {@code JAVA_OPTS} and {@code args}; if there is no such container, it uses
+     * a ConfigMap or Secret with the key {@code deployment.toml}. If there are several, {@code FILE#NAME} selects the
+     * Deployment, ConfigMap or Secret. Waivers refer to files by their path in the distribution; reports refer to them
+     * by the name given here.
      */
     @Parameter(property = "is-hardening.audit.deploymentToml")
     private String auditDeploymentToml;
 
     /**
      * The stores that a container mounts, to be audited as files in {@code repository/resources/security}: a folder,
-     * whose files replace those with the same name, or the manifest of a Secret; if it has several, {@code FILE#NAME}.
+     * whose files replace those with the same name, or the manifest of a Secret; if the file contains several Secrets,
+     * select one with {@code FILE#NAME}.
      */
     @Parameter(property = "is-hardening.audit.security")
     private String auditSecurity;
@@ -85,7 +87,9 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
 
     private static AuditTarget under(Mounts mounts, AuditTarget found, ServerTask task) throws IOException {
         var target = found.under(mounts, task.request().settings().privateFiles());
-        task.place().console().info("Mounted over it for this audit: " + String.join(", ", mounts.names()));
+        task.place()
+                .console()
+                .info("Applied to the distribution for this audit only: " + String.join(", ", mounts.names()));
         return target;
     }
 

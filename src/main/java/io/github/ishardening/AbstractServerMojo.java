@@ -41,8 +41,8 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private String hostname;
 
     /**
-     * Whether the keys directory must not change, as in CI: the build fails if it would have to generate, renew or
-     * write anything.
+     * Whether to fail the build if the keys directory would change, as in CI, because something has to be generated,
+     * renewed or written.
      */
     @Parameter(property = "is-hardening.frozen", defaultValue = "false")
     private boolean frozen;
@@ -63,7 +63,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private KeystoresParameter keystores = new KeystoresParameter();
 
     /**
-     * Whom the server trusts: certificates of partners, and which of the stock ones stay.
+     * Whom the server trusts: certificates of partners, and which stock certificates are kept.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#truststore describes its elements.
      */
     @Parameter
@@ -77,8 +77,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private MutualTlsParameter mutualTls = new MutualTlsParameter();
 
     /**
-     * Additional contents of deployment.toml: a file of yours, variables in it, an offset for all ports, and others.
-     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes its elements.
+     * Additional contents of deployment.toml: your own fragment, an offset for all ports, and whether the server
+     * already has data. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes
+     * its elements.
      */
     @Parameter
     private DeploymentParameter deployment = new DeploymentParameter();
@@ -127,7 +128,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private String fileModes;
 
     /**
-     * Settings that make Identity Server 7 API Manager's key manager; by default, it isn't one.
+     * Settings that make an Identity Server 7 the key manager of an API Manager; by default, it isn't one.
      * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#key-manager describes its elements.
      */
     @Parameter

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Generates the keys of the server: {@code primary}, {@code internal}, {@code tls}, and {@code ca}, a local authority
- * that signs the other three. Existing keys are kept; expiring certificates are renewed for the same key. The
+ * that signs the other three. Existing keys are kept; expiring certificates are renewed, keeping the key. The
  * certificates are written as PEM for partners.
  *
  * <p>With an external {@code certificateAuthority}, the goal writes certificate requests instead, and fails until the

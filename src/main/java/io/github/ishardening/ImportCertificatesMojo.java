@@ -7,9 +7,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Plans and stages the truststore: the distribution's own, without the keys that WSO2 published, plus the server's
- * certificates and those in {@code truststore}, with a new password. The public authorities that ship with the server
- * stay. If a certificate isn't trustworthy, the goal names it, fails and writes nothing.
+ * Plans and stages the truststore: the distribution's own, without certificates whose private keys ship with WSO2's
+ * products, plus the server's certificates and those in {@code truststore}, with a new password. The public authorities
+ * that ship with the server are kept. If a partner's certificate is expired, weak or has a publicly known key, the goal
+ * names it, fails and writes nothing.
  */
 @Mojo(
         name = "import-certificates",

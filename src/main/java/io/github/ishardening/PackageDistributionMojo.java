@@ -42,7 +42,7 @@ public class PackageDistributionMojo extends AbstractPackagingMojo {
         if (server.task().keyManager().isPresent() && !goals.contains(ConfigureKeyManagerMojo.GOAL)) {
             throw new ProblemException(
                     "<keyManager>",
-                    "is there, but %s has not run in this build.".formatted(ConfigureKeyManagerMojo.GOAL),
+                    "is configured, but %s hasn't run in this build.".formatted(ConfigureKeyManagerMojo.GOAL),
                     "Add the goal %s after %s to the execution."
                             .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
         }

@@ -19,11 +19,11 @@ import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
- * Adds the audit to the project's own site as a page: verdict, findings by theme with their fixes, what to check by hand,
- * waivers, certificates. List the plugin in {@code reporting}; {@code mvn site} then audits the result of the build or, if
- * there is none, the distribution itself, as the page says. The full report, {@code is-hardening/audit.html}, is next to the
- * page. Both cover files only; the findings of {@code verify-server} are in the reports of {@code audit}. Findings don't fail
- * the site; a wrong configuration does. A module without a distribution gets no page.
+ * Adds the audit to the project's own site as a page: verdict, findings by theme with their fixes, manual checks,
+ * waivers, certificates. List the plugin in {@code reporting}; {@code mvn site} then audits the result of the build or,
+ * if there is none, the distribution itself, as the page says. The full report, {@code is-hardening/audit.html}, is
+ * next to the page. Both cover files only; the findings of {@code verify-server} are in the reports of {@code audit}.
+ * Findings don't fail the site build, but a wrong configuration does. A module without a distribution gets no page.
  */
 @Mojo(name = "report-audit", configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPageReport {
@@ -31,7 +31,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
     private static final String PAGE = "is-hardening-audit";
     private static final String WHOLE = "is-hardening";
 
-    /** Skips this goal: the site doesn't get the page. */
+    /** Skips this goal, so that the site has no such page. */
     @Parameter(property = "is-hardening.report-audit.skip", defaultValue = "false")
     private boolean skipReportAudit;
 

@@ -10,14 +10,17 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Replaces a key with a new one; no other goal does so. Keeps the former key if it is still needed, and prints what
- * the operator has to do about stored data and partners. Uses the distribution only to determine its version; without
- * one, every key except {@code encryption} can be replaced.
+ * Replaces a key with a new one; no other goal does so. Keeps the former key if stored data or issued tokens still need
+ * it, and prints what the operator has to do about stored data and partners. Uses the distribution only to determine
+ * its version; without one, every key except {@code encryption} can be replaced.
  */
 @Mojo(name = "rotate-key", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class RotateKeyMojo extends AbstractServerMojo {
 
-    /** The key: {@code primary}, {@code internal}, {@code tls}, {@code ca} or {@code encryption}. */
+    /**
+     * The role whose key is replaced: {@code primary}, {@code internal}, {@code tls} or {@code ca}; or {@code
+     * encryption}.
+     */
     @Parameter(property = "is-hardening.role")
     private String role;
 
@@ -26,7 +29,7 @@ public class RotateKeyMojo extends AbstractServerMojo {
     private boolean acceptDataLoss;
 
     /**
-     * Whether the signing key may be compromised: then neither it nor an earlier one stays published, regardless of
+     * Whether the signing key may be compromised: then neither it nor an earlier one remains published, regardless of
      * the {@code overlap} of {@code primary}, and tokens signed with them are rejected. For {@code primary} only.
      */
     @Parameter(property = "is-hardening.compromised", defaultValue = "false")

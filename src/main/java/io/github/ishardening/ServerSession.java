@@ -161,7 +161,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         Path layer = place().made(ResultArtifact.LAYER, distribution);
         var made = new ArrayList<>(overlay.writeArchive(archive));
         made.addAll(overlay.writeLayer(layer, place().made(ResultArtifact.LAYER_DESCRIPTOR, distribution)));
-        place().console().info("Overlay: %s, and as a layer of an image %s".formatted(archive, layer.getFileName()));
+        place().console().info("Overlay: %s; as an image layer: %s".formatted(archive, layer.getFileName()));
         return made;
     }
 

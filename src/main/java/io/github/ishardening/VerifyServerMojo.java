@@ -11,9 +11,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Starts the result of this build on this machine, on free ports, tests it as an attacker and a client would, stops
- * it, and repeats this once. The findings are in the report of {@code audit}, under "On the started server". Needs the
- * keys directory to open the vault, but no project. Alternatively, tests a running server with {@code
+ * Starts the result of this build twice on this machine, on free ports; each time, tests it as an attacker and a client
+ * would, and stops it. The findings are in the report of {@code audit}, under "On the started server". Needs the keys
+ * directory to open the vault, but no project. Alternatively, tests a running server with {@code
  * -Dis-hardening.verifyServer.url=https://is.example.com:9443}.
  */
 @Mojo(
@@ -28,7 +28,7 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.verify-server.skip", defaultValue = "false")
     private boolean skipVerifyServer;
 
-    /** Also skips this goal, under a name like those of its other properties. */
+    /** Skips this goal; same as {@code is-hardening.verify-server.skip}. */
     @Parameter(property = "is-hardening.verifyServer.skip", defaultValue = "false")
     private boolean skipTrial;
 

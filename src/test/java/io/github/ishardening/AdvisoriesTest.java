@@ -29,8 +29,8 @@ class AdvisoriesTest extends GoalTest {
             WSO2-2024-3696	2025-09-23	medium	4.3	CVE-2024-12141	Identity Server	7.1.0	-
             """;
     private static final String SUMMARY =
-            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 32 fixes all"
-                    + " but 1, whose fix level isn't published (data of 2026-07-01)";
+            "security-advisories: 3 advisories, 2 with CVSS 7 or more; update level 32 fixes all"
+                    + " but 1, whose fix level isn't published (data as of 2026-07-01)";
     private static final String ADVISORIES = "<advisories>${basedir}/advisories.tsv</advisories>";
     private static final String HARDEN = POM + "<distribution>${basedir}/wso2is.zip</distribution>"
             + "<hostname>is.example.com</hostname>" + FAST_KEYS + ADVISORIES + END;
@@ -104,7 +104,7 @@ class AdvisoriesTest extends GoalTest {
         Files.writeString(basedir.resolve("advisories.tsv"), DATA.replace("9.8", "very high"));
 
         assertThat(failures(harden))
-                .containsExactly("advisories.tsv:3: cvss must be a score such as 9.8, or -, was very high.");
+                .containsExactly("advisories.tsv:3: cvss must be a score such as 9.8, or -, but is very high.");
         assertThat(files()).containsExactly("advisories.tsv");
     }
 

@@ -84,7 +84,7 @@ class BadInputTest extends GoalTest {
 
         assertRefused(
                 goal,
-                "<hostname>: must be a hostname or address, was is.example.com:9443, with a port."
+                "<hostname>: must be a hostname or address, but is is.example.com:9443, with a port."
                         + " Write is.example.com; ports have separate parameters.");
         assertThat(basedir.resolve("target")).doesNotExist();
     }
@@ -202,7 +202,7 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "<keystores><tls><password><env>: the environment variable TLS_PASSWORD is not set."
-                        + " Set it for the build, or leave out the source to generate a secret.");
+                        + " Set it for the build, or remove the source to generate a secret.");
     }
 
     @Test
@@ -210,7 +210,7 @@ class BadInputTest extends GoalTest {
     void validityOfNothing(HardenMojo goal) throws IOException {
         zip(product());
 
-        assertRefused(goal, "<keystores><tls><validity>: must be 1 day or more, was 0.");
+        assertRefused(goal, "<keystores><tls><validity>: must be 1 day or more, but is 0.");
     }
 
     @Test
@@ -221,7 +221,7 @@ class BadInputTest extends GoalTest {
         zip(product());
 
         assertRefused(
-                goal, "<keystores><primary><algorithm>: must be one of RSA-2048, RSA-3072, RSA-4096; was RSA-1024.");
+                goal, "<keystores><primary><algorithm>: must be one of RSA-2048, RSA-3072, RSA-4096, but is RSA-1024.");
     }
 
     @Test
@@ -234,8 +234,8 @@ class BadInputTest extends GoalTest {
 
         assertRefused(
                 goal,
-                "<keystores><tls><subjectAlternativeNames>: must start with one of dns:, ip:, email:, uri:;"
-                        + " was upn:me.");
+                "<keystores><tls><subjectAlternativeNames>: must start with one of dns:, ip:, email:, uri:, but is"
+                        + " upn:me.");
     }
 
     @Test

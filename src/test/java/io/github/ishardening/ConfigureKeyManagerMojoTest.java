@@ -134,7 +134,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(packageDistribution::execute)
-                .withMessage("<keyManager>: is there, but configure-key-manager has not run in this build."
+                .withMessage("<keyManager>: is configured, but configure-key-manager hasn't run in this build."
                         + " Add the goal configure-key-manager after inject-config to the execution.");
         assertThat(basedir.resolve(RESULT)).doesNotExist();
     }
@@ -213,7 +213,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
                 .withMessage("<keyManager>: WSO2 Carbon Kernel 4.10.32 can't be a key manager of type WSO2-IS-7; only"
-                        + " Identity Server 7 can. Use Identity Server 7, or leave it out.");
+                        + " Identity Server 7 can. Use Identity Server 7, or remove it.");
         assertThat(files()).isEmpty();
     }
 

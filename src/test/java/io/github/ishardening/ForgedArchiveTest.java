@@ -41,7 +41,7 @@ class ForgedArchiveTest extends GoalTest {
         assertThat(audited(goal, clean)).doesNotContain(JAR);
         assertThat(audited(goal, forged))
                 .contains(JAR + "!/entry")
-                .contains("holds certificate, whose private key was published with WSO2 Identity Server 7.0.0.");
+                .contains("contains certificate, whose private key ships with WSO2 Identity Server 7.0.0.");
     }
 
     /** The report on a server with this archive; the rest of it is a stock server, which fails. */

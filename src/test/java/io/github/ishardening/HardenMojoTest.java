@@ -84,7 +84,7 @@ class HardenMojoTest extends GoalTest {
         goal.execute();
         assertThat(attached()).containsExactly(ATTACHED);
         assertThat(said)
-                .contains("Overlay: %s, and as a layer of an image %s-overlay-layer.tar.gz"
+                .contains("Overlay: %s; as an image layer: %s-overlay-layer.tar.gz"
                         .formatted(basedir.resolve("target/" + NAME + "-overlay.tar.gz"), NAME));
         var made = files();
         assertThat(made)

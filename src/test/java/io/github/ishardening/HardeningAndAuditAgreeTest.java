@@ -132,7 +132,7 @@ class HardeningAndAuditAgreeTest extends GoalTest {
             assertThat(findings("default-encryption-key"))
                     .singleElement()
                     .asString()
-                    .contains("stored data is encrypted with the published key that WSO2's");
+                    .contains("stored data is encrypted with the publicly known key that WSO2's");
         }
     }
 
@@ -177,10 +177,10 @@ class HardeningAndAuditAgreeTest extends GoalTest {
         assertThat(findings("client-app-hash"))
                 .hasSize(2)
                 .satisfiesExactly(
-                        own -> assertThat(own).endsWith(" the server accepts the portals' published password."),
+                        own -> assertThat(own).endsWith(" the server accepts the portals' publicly known password."),
                         other -> assertThat(other)
-                                .endsWith(
-                                        " the server accepts the portals' published password from the client mobile."));
+                                .endsWith(" the server accepts the portals' publicly known password from the client"
+                                        + " mobile."));
     }
 
     private Path toml() {

@@ -27,8 +27,8 @@ class HostileDistributionTest extends GoalTest {
     private static final String TEMPLATE = RESOURCES + "templates/repository/conf/a.txt.j2";
     private static final String LOOPS = "{% for i in range(1000) %}".repeat(4) + "{% endfor %}".repeat(4);
     private static final String NO_END = TEMPLATE
-            + ": takes more than 20 seconds to render. Look for nested loops and for values that double; stock"
-            + " templates have none.";
+            + ": takes more than 20 seconds to render. Look for nested loops, and for values that double in size"
+            + " with each iteration; stock templates contain neither.";
 
     @BeforeEach
     void unpacksTheServer() throws IOException {

@@ -37,7 +37,8 @@ class HostileStoresTest extends GoalTest {
     private static final String CONFIGURATION =
             POM + "<distribution>attacked.zip</distribution>" + "<hostname>is.example.com</hostname>" + FAST_KEYS + END;
     private static final String SECURITY = "repository/resources/security/";
-    private static final String TOO_SLOW = "couldn't be checked: requires more iterations than legitimate stores do.";
+    private static final String TOO_SLOW =
+            "couldn't be checked: it requires more iterations than legitimate stores do.";
 
     @Test
     @InjectMojo(goal = "harden", pom = CONFIGURATION)
@@ -63,13 +64,14 @@ class HostileStoresTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(1), goal::execute))
                 .withMessageContaining(
-                        "published-key: " + SECURITY + "client-truststore.p12: holds wso2carbon, whose private"
-                                + " key was published with WSO2 Identity Server 7.0.0.");
+                        "published-key: " + SECURITY + "client-truststore.p12: contains wso2carbon, whose private"
+                                + " key ships with WSO2 Identity Server 7.0.0.");
 
         assertThat(unseen())
                 .contains(
                         SECURITY + "99.p12 " + TOO_SLOW,
-                        "repository/thirty.jar!/00.jks couldn't be checked: is larger than the limit for a store or"
+                        "repository/thirty.jar!/00.jks couldn't be checked: it is larger than the limit for"
+                                + " a store or"
                                 + " certificate file, 8 MiB, and 29 more in the same file.");
     }
 

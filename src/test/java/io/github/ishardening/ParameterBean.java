@@ -38,7 +38,7 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
             Pattern.DOTALL);
     private static final Pattern PATH = Pattern.compile("`((?:<\\w+>)+)`");
 
-    private static final Pattern EACH = Pattern.compile("each an? `<(\\w+)>`");
+    private static final Pattern EACH = Pattern.compile("one `<(\\w+)>` element each");
 
     /**
      * An element of a bean.

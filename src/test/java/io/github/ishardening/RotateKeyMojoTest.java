@@ -88,7 +88,7 @@ class RotateKeyMojoTest extends GoalTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
                 .withMessage(
-                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption; was null. Specify"
+                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption, but is null. Specify"
                                 + " the key to replace with -Dis-hardening.role=...");
         assertThat(files()).isEmpty();
     }

@@ -62,7 +62,7 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, was PT0S.");
+                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, but is PT0S.");
     }
 
     @Test
@@ -73,7 +73,7 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, was 3"
+                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, but is 3"
                         + " minutes.");
     }
 
@@ -105,8 +105,8 @@ class VerifyServerMojoTest extends GoalTest {
                         + ": no source is specified for the value of DB_HOST. Specify its source: <env>, <server> or"
                         + " <file>.");
         assertRefused(
-                wrongName, where + "<name>: must be letters, digits and _, not starting with a digit, was DB HOST.");
-        assertRefused(twice, where + ": A is named twice. Keep one of them.");
+                wrongName, where + "<name>: must be letters, digits and _, not starting with a digit, but is DB HOST.");
+        assertRefused(twice, where + ": A is named twice. Remove one of them.");
     }
 
     @Test

@@ -22,9 +22,11 @@ class WrongHostNamesTest extends FilledGoalsTest {
             "Use the server's own; you can add dns:*.example.com to <keystores><tls><subjectAlternativeNames>.";
     private static final String NUMBERS = "which isn't a valid IPv4 address, and hostnames can't end in a number."
             + " Write four numbers from 0 to 255, or a name.";
-    private static final String LENGTHS = "DNS allows 63 between two dots and 253 in total (RFC 1035).";
+    private static final String LENGTHS =
+            "Shorten it: DNS allows 63 characters between two dots and 253 in total (RFC 1035).";
     private static final String PORTS = "; ports have separate parameters.";
-    private static final String CASE = ": browsers do, and the server compares case-sensitively.";
+    private static final String CASE =
+            ": browsers send hostnames in lower case, and the server's comparison is case-sensitive.";
     private static final String UNDERSCORE = "with an underscore, which isn't allowed in hostnames (RFC 1123). ";
 
     private static final List<String> TABLE = List.of(
@@ -65,9 +67,9 @@ class WrongHostNamesTest extends FilledGoalsTest {
             "10.0.1 | " + NUMBERS,
             "0x7f000001 | " + NUMBERS,
             "is.example.123 | " + NUMBERS,
-            "-is.example.com | which is none. " + CHARACTERS,
-            "is..example.com | which is none. " + CHARACTERS,
-            "is.example.com,is2.example.com | which is none. " + CHARACTERS);
+            "-is.example.com | which is neither. " + CHARACTERS,
+            "is..example.com | which is neither. " + CHARACTERS,
+            "is.example.com,is2.example.com | which is neither. " + CHARACTERS);
 
     @BeforeEach
     void hasADistribution() throws IOException {
@@ -130,7 +132,7 @@ class WrongHostNamesTest extends FilledGoalsTest {
     }
 
     private static String complaint(String row) {
-        return "must be a hostname or address, was " + row.replace(" | ", ", ");
+        return "must be a hostname or address, but is " + row.replace(" | ", ", ");
     }
 
     private void assertMadeNothing(String... were) throws IOException {

@@ -34,7 +34,7 @@ class WrongValuesTest extends FilledGoalsTest {
     @Test
     void everySwitchRefusesWhatIsNeitherTrueNorFalse() throws Exception {
         for (String wrong : List.of("yes", "no", "1", "0", "ja", "on", "off", "tru", "true false", "wahr", "!false")) {
-            refuseEverywhere(Place.SWITCHES, wrong, ": must be true or false, was " + wrong + ".");
+            refuseEverywhere(Place.SWITCHES, wrong, ": must be true or false, but is " + wrong + ".");
         }
     }
 
@@ -42,18 +42,18 @@ class WrongValuesTest extends FilledGoalsTest {
     void everyNumberRefusesWhatIsNone() throws Exception {
         for (String wrong :
                 List.of("one", "1.5", "1,000", "0x10", "1e3", "--1", "12345678901", "10 %", "NaN", "1_000")) {
-            refuseEverywhere(Place.NUMBERS, wrong, ": must be a whole number, was " + wrong + ".");
+            refuseEverywhere(Place.NUMBERS, wrong, ": must be a whole number, but is " + wrong + ".");
         }
     }
 
     @Test
     void noPlaceTakesNothingOrWhatMavenLeftUnresolved() throws Exception {
         for (Set<Type> types : List.of(Place.SWITCHES, Place.NUMBERS, Place.TEXTS)) {
-            refuseEverywhere(types, "", ": is empty. Set a value, or leave it out.");
-            refuseEverywhere(types, "  ", ": is empty. Set a value, or leave it out.");
+            refuseEverywhere(types, "", ": is empty. Set a value, or remove it.");
+            refuseEverywhere(types, "  ", ": is empty. Set a value, or remove it.");
             refuseEverywhere(
-                    types, "${undefined}", ": holds ${undefined}, which Maven can't resolve. Define the property.");
-            refuseEverywhere(types, "a${b.c}", ": holds ${b.c}, which Maven can't resolve. Define the property.");
+                    types, "${undefined}", ": contains ${undefined}, which Maven can't resolve. Define the property.");
+            refuseEverywhere(types, "a${b.c}", ": contains ${b.c}, which Maven can't resolve. Define the property.");
             refuseEverywhere(types, "<a>b</a>", ": expects a value, not elements. Write the value between the tags.");
         }
     }
@@ -122,7 +122,7 @@ class WrongValuesTest extends FilledGoalsTest {
             assertThatExceptionOfType(MojoFailureException.class)
                     .isThrownBy(entry.getValue()::execute)
                     .withMessage(entry.getKey().where()
-                            + ": holds ${undefined}, which Maven can't resolve. Define the property.");
+                            + ": contains ${undefined}, which Maven can't resolve. Define the property.");
         }
     }
 
@@ -134,10 +134,10 @@ class WrongValuesTest extends FilledGoalsTest {
                     "<skip>yes</skip><outputDirectory></outputDirectory><keysDirectory> </keysDirectory><ephemeral>1</ephemeral>",
                     String.join(
                             System.lineSeparator(),
-                            "<skip>: must be true or false, was yes.",
+                            "<skip>: must be true or false, but is yes.",
                             "<outputDirectory>: is empty.",
-                            "<keysDirectory>: is empty. Set a value, or leave it out.",
-                            "<ephemeral>: must be true or false, was 1."));
+                            "<keysDirectory>: is empty. Set a value, or remove it.",
+                            "<ephemeral>: must be true or false, but is 1."));
         }
         assertThat(files()).isEmpty();
     }

@@ -154,17 +154,17 @@ class WrongWordsTest extends FilledGoalsTest {
         String all = String.join(", ", words);
         return switch (place.key()) {
             case "RotateKeyMojo.role" ->
-                "is-hardening.role: must be one of " + all + "; was " + wrong
+                "is-hardening.role: must be one of " + all + ", but is " + wrong
                         + ". Specify the key to replace with -Dis-hardening.role=...";
             case "KeystoresParameter.pkcs12Profile" ->
-                place.where() + ": must be " + String.join(" or ", words) + "; was " + wrong + ".";
+                place.where() + ": must be " + String.join(" or ", words) + ", but is " + wrong + ".";
             case "KeystoreParameter.algorithm" ->
-                place.where() + ": must be one of " + algorithms(place, all) + "; was " + wrong + ".";
+                place.where() + ": must be one of " + algorithms(place, all) + ", but is " + wrong + ".";
             default ->
                 place.where()
                                 .replace("<severities><element>", "<severities><severity>")
                                 .replace("<element>", "<certificate>")
-                        + ": must be one of " + all + ", was " + wrong + ".";
+                        + ": must be one of " + all + ", but is " + wrong + ".";
         };
     }
 

@@ -64,7 +64,7 @@ class AdvisoriesTest {
     void areNotGuessed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rows(PAGE.replace("2030-01-02", "soon")))
-                .withMessage("WSO2-2030-0001: published is no date, was soon.");
+                .withMessage("WSO2-2030-0001: published isn't a date: soon.");
     }
 
     @Test

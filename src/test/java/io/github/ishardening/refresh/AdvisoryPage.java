@@ -68,7 +68,7 @@ record AdvisoryPage(String id, String text) {
                 return LocalDate.parse(words, form).toString();
             }
         }
-        throw new IllegalArgumentException(id + ": published is no date, was " + words + ".");
+        throw new IllegalArgumentException(id + ": published isn't a date: " + words + ".");
     }
 
     private String severity() {

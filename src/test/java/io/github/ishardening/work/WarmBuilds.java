@@ -89,7 +89,7 @@ public final class WarmBuilds {
                     .getLocation()
                     .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("A class lies at no address", e);
+            throw new IllegalStateException("The location of a class isn't a valid URI", e);
         }
     }
 }
