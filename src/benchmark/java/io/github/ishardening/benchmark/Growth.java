@@ -71,7 +71,10 @@ final class Growth {
         charts.put(
                 "growth-size",
                 new Chart(
-                        "Time of harden by the size of the distribution", "MB of the distribution", SECONDS, List.of(ours, copy)));
+                        "Time of harden by the size of the distribution",
+                        "MB of the distribution",
+                        SECONDS,
+                        List.of(ours, copy)));
         lines.add(String.format(
                 Locale.ROOT,
                 "Another %1$d MB takes %2$.1f times as long as copying the same %1$d MB to disk with `sync` (1.4 when the targets were"
