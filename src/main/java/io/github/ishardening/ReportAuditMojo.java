@@ -90,7 +90,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
         var report = audit.judge(look, Optional.empty()).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));
         whole.writeHtml(report, look.evidence());
-        SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), sink);
+        SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), new SinkText(sink));
     }
 
     @Override

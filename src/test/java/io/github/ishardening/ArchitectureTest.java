@@ -29,7 +29,6 @@ import java.util.List;
 class ArchitectureTest {
 
     private static final String BASE = "io.github.ishardening";
-    private static final String DOXIA = "org.apache.maven.doxia..";
     private static final String THEMES = BASE + ".control.(*)..";
 
     /** From the ground up: each room may use those before it. */
@@ -155,18 +154,8 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(BASE, name("config"))
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..")
-                            .and(not(resideInAPackage(DOXIA))));
-
-    /** In which a page of a site is written. */
-    @ArchTest
-    static final ArchRule onlyGoalsAndReportsKnowDoxia = noClasses()
-            .that()
-            .resideOutsideOfPackages(BASE, name("audit.report"))
-            .should()
             .dependOnClassesThat()
-            .resideInAPackage(DOXIA);
+            .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
 
     @ArchTest
     static final ArchRule goalsAreNamedMojo = classes()
