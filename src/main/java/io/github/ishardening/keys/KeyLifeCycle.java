@@ -6,6 +6,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeyLine;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.CertificateReader;
@@ -220,7 +221,7 @@ public record KeyLifeCycle(
         KeysLockFile lock = present;
         for (RoleKey key : keys.values()) {
             String hash = Spki.sha256(key.entry().certificate());
-            if (!lock.key(key.role()).map(KeysLockFile.Entry::hash).equals(Optional.of(hash))) {
+            if (!lock.key(key.role()).map(KeyLine::hash).equals(Optional.of(hash))) {
                 lock = lock.withKey(key.role(), key.entry(), today());
             }
         }
