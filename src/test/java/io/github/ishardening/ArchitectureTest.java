@@ -18,11 +18,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Holds the house: which room may use which, and which trade is done in one room only. */
 @AnalyzeClasses(packages = "io.github.ishardening", importOptions = DoNotIncludeTests.class)
@@ -108,6 +111,17 @@ class ArchitectureTest {
         assertThat(classes)
                 .allSatisfy(each ->
                         assertThat(ROOMS.stream().map(ArchitectureTest::name)).contains(each.getPackageName()));
+    }
+
+    /** All lines of its file count: those of comments, imports and nested types, too. */
+    @Test
+    void noTypeIsLong() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .hasSizeLessThanOrEqualTo(250));
+        }
     }
 
     @ArchTest
