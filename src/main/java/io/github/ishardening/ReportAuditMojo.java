@@ -2,7 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.audit.report.ReportFiles;
 import io.github.ishardening.audit.report.SitePage;
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.File;

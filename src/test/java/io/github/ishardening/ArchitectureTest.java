@@ -4,7 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.ishardening.config.RequestParameters;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -92,6 +95,8 @@ class ArchitectureTest {
             "verification.process",
             "verification.check",
             "verification",
+            "config.check",
+            "config.build",
             "config",
             "");
 
@@ -112,6 +117,15 @@ class ArchitectureTest {
                 .allSatisfy(each ->
                         assertThat(ROOMS.stream().map(ArchitectureTest::name)).contains(each.getPackageName()));
     }
+
+    /** By which {@code config.check} tells them from texts. */
+    @ArchTest
+    static final ArchRule beansAreNamedParameter = fields().that()
+            .haveRawType(resideInAPackage(name("config")))
+            .and()
+            .doNotHaveRawType(RequestParameters.class)
+            .should()
+            .haveRawType(simpleNameEndingWith("Parameter"));
 
     /** All lines of its file count: those of comments, imports and nested types, too. */
     @Test
@@ -164,9 +178,9 @@ class ArchitectureTest {
                     resideInAPackage(BASE + ".control.*..").and(not(resideInAPackage(name("control.catalogue")))));
 
     @ArchTest
-    static final ArchRule onlyGoalsAndConfigKnowMaven = noClasses()
+    static final ArchRule onlyGoalsAndTwoRoomsKnowMaven = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE, name("config"))
+            .resideOutsideOfPackages(BASE, name("config.build"), name("config.check"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");

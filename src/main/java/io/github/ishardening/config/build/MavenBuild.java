@@ -1,5 +1,6 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
+import io.github.ishardening.config.check.UnknownParameters;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
