@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the house: which room may use which, and which trade is done in one room only. */
@@ -116,6 +118,16 @@ class ArchitectureTest {
         assertThat(classes)
                 .allSatisfy(each ->
                         assertThat(ROOMS.stream().map(ArchitectureTest::name)).contains(each.getPackageName()));
+    }
+
+    /** Sub-packages count for themselves, and nested types aren't at this level. */
+    @ArchTest
+    static void noRoomIsCrowded(JavaClasses classes) {
+        var sizes = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes).allSatisfy((room, types) -> assertThat(types).isLessThanOrEqualTo(40));
     }
 
     /** By which {@code config.check} tells them from texts. */
