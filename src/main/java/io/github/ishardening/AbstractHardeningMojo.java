@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.ConfiguredGoal;
-import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.config.build.MavenBuild;
+import io.github.ishardening.config.check.ConfiguredGoal;
 import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.Problem;

@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.audit.ServerTrial;
-import io.github.ishardening.config.MavenBuild;
-import io.github.ishardening.config.WritableFolder;
+import io.github.ishardening.config.build.MavenBuild;
+import io.github.ishardening.config.build.WritableFolder;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -91,13 +90,10 @@ public record AuditReport(
 
     /** The findings of this severity that nobody waived, by rule. */
     public Map<Rule, List<Finding>> byRule(Severity severity) {
-        return byRule(
-                finding -> finding.severity() == severity && finding.waived().isEmpty());
-    }
-
-    /** The findings that are let pass, by rule. */
-    public Map<Rule, List<Finding>> waivedByRule() {
-        return byRule(finding -> finding.waived().isPresent());
+        return group(findings().stream()
+                .filter(finding ->
+                        finding.severity() == severity && finding.waived().isEmpty())
+                .toList());
     }
 
     /** The advisories that concern the distribution and that nobody waived. */
@@ -113,10 +109,6 @@ public record AuditReport(
         return findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .toList();
-    }
-
-    private Map<Rule, List<Finding>> byRule(Predicate<Finding> which) {
-        return group(findings().stream().filter(which).toList());
     }
 
     static Map<Rule, List<Finding>> group(Collection<Finding> findings) {

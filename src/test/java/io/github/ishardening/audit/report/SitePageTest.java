@@ -14,7 +14,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.TrustSummary;
-import io.github.ishardening.fixture.RecordedSink;
+import io.github.ishardening.fixture.RecordedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +119,7 @@ class SitePageTest {
     }
 
     @Test
-    void leavesEscapingToTheSinkAndSpellsWhatIsNotSeen() {
+    void leavesEscapingToTheSiteAndSpellsWhatIsNotSeen() {
         var hostile = Finding.of(
                 Samples.PUBLISHED_KEY,
                 Location.of("conf/<script>alert(1)</script>\u202Etxt"),
@@ -159,8 +159,8 @@ class SitePageTest {
     }
 
     private static String page(AuditReport report, TrustSummary evidence) {
-        var recorded = new RecordedSink();
-        SitePage.write(report, evidence, "is-hardening/audit.html", recorded.sink());
+        var recorded = new RecordedPage();
+        SitePage.write(report, evidence, "is-hardening/audit.html", recorded);
         return recorded.toString();
     }
 }
