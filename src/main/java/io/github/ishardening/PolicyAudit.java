@@ -202,15 +202,16 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         var files = new ReportFiles(place().reports());
         // Terminals open it, wherever Maven was started.
         String details = files.html().toUri().toString();
-        var findings = findings(report, isResult);
+        var verdict = new Verdict(report, evidence.isStock());
+        var findings = findings(verdict, isResult);
         findings.forEach(this::say);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
         sayOnce(
                 report.distribution().path(),
-                ConsoleReport.sum(report, evidence.isStock(), details),
+                ConsoleReport.sum(report, details),
                 findings.stream().anyMatch(line -> line.severity() != Severity.INFO));
-        new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
+        verdict.enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
     private void cbom(Look look) throws IOException {
@@ -237,11 +238,12 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         news.forEach(console()::info);
     }
 
-    private List<ConsoleReport.Line> findings(AuditReport report, boolean isResult) {
+    private List<ConsoleReport.Line> findings(Verdict verdict, boolean isResult) {
+        var report = verdict.report();
         // What needs no doing was said, or is in the report, where more is done than to look.
         Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
         String path = report.distribution().path();
-        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding));
+        return ConsoleReport.of(verdict, least, finding -> console().isNews(path + finding));
     }
 
     private void say(ConsoleReport.Line line) {

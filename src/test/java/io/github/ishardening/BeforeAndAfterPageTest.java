@@ -56,7 +56,8 @@ class BeforeAndAfterPageTest extends GoalTest {
                         .formatted(findings(stock, "published-key"), findings(hardened, "published-key"))
                 + "| published account and keystore passwords | %d | %d |\n"
                         .formatted(passwords(stock), passwords(hardened))
-                + row("notes for the operator", stock, hardened, "info");
+                + row("info", stock, hardened, "info")
+                + row("by hand", stock, hardened, "byHand");
     }
 
     private static String row(String what, JsonNode stock, JsonNode hardened, String severity) {

@@ -4,7 +4,7 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.CertificateLine;
-import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Cure;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.OpenAdvisories;
 import io.github.ishardening.audit.Theme;
@@ -64,10 +64,10 @@ public final class SitePage {
                 report.distribution().title() + ", " + report.distribution().path());
         var verdict = new Verdict(report, evidence.isStock());
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
-        site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
+        site.paragraph(report.sum());
         if (evidence.isStock()) {
-            site.paragraph("This is the stock distribution, not hardened; harden fixes %d of %d findings."
-                    .formatted(report.fixedByHarden(), report.open()));
+            site.paragraph("This is the stock distribution, not hardened."
+                    + verdict.toRun().map(sentence -> " " + sentence).orElse(""));
         }
         site.paragraph(() -> site.link(whole, "The full report")
                 .text(" has every rule with its guideline, the changes, and the trusted certificates. Both are from "
@@ -76,9 +76,10 @@ public final class SitePage {
 
     private void counts() {
         var rows = new ArrayList<List<Runnable>>();
-        themes.forEach((theme, results) ->
-                rows.add(List.of(() -> site.text(theme.title()), () -> site.text(ThemeSections.counts(results)))));
-        site.table(List.of("Theme", "Rules"), rows);
+        themes.forEach((theme, results) -> rows.add(List.of(
+                () -> site.text(theme.title()),
+                () -> site.text(report.about(theme).summary().worstFirst()))));
+        site.table(List.of("Theme", "Result"), rows);
     }
 
     private void findings() {
@@ -117,12 +118,12 @@ public final class SitePage {
         }
         var places =
                 open.stream().filter(finding -> finding.advisory().isEmpty()).toList();
-        ConsoleReport.byCure(Excerpt.of(places)).forEach((cure, same) -> {
+        Cure.group(Excerpt.of(places), evidence.isStock()).forEach((cure, same) -> {
             site.list(
                     same,
                     finding ->
                             site.text(finding.location().toString()).text(": ").text(finding.message()));
-            site.paragraph(() -> site.strong("Fix.").text(" ").text(cure));
+            site.paragraph(() -> site.strong(cure.title() + ".").text(" ").text(cure.text()));
         });
         Excerpt.more(places).ifPresent(site::paragraph);
     }

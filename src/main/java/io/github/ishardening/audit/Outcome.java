@@ -1,15 +1,25 @@
-package io.github.ishardening.audit.report;
+package io.github.ishardening.audit;
 
 import java.util.Locale;
 
-/** What came of a rule, what asks for most first; of one rule several may be true, but of the last two. */
-enum Outcome {
+/**
+ * What an audit comes to, what asks for most first, and the words for it in every report: the last two are rules, the others
+ * what rules have found. Of one rule several may be true, but of the last two.
+ */
+public enum Outcome {
+    /** A finding that is an error. */
     ERROR("Errors"),
+    /** A finding that is a warning. */
     WARNING("Warnings"),
+    /** A finding that a build can't decide. */
     INFO("Info"),
+    /** A task on the server. */
     BY_HAND("By hand"),
+    /** A finding of any severity that is let pass. */
     WAIVED("Waived"),
+    /** A rule that was decided and found nothing. */
     PASSED("Passed"),
+    /** A rule that couldn't be decided. */
     NOT_APPLICABLE("Not applicable");
 
     private final String title;
@@ -19,17 +29,17 @@ enum Outcome {
     }
 
     /** What a reader calls all of them. */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** This many in words: {@code 2 errors}. */
-    String count(long number) {
+    String count(int number) {
         return number + " " + (number == 1 ? label() : title.toLowerCase(Locale.ROOT));
     }
 
     /** What a reader calls one of them. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
