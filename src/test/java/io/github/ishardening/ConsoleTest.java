@@ -86,7 +86,8 @@ class ConsoleTest extends GoalTest {
 
     @Test
     void saysOfAFirstHardeningWhatWasMadeAndOfAnUnchangedOneWhatItWarnedOf(
-            @InjectMojo(goal = "harden", pom = NAMELESS) HardenMojo harden)
+            @InjectMojo(goal = "harden", pom = NAMELESS) HardenMojo harden,
+            @InjectMojo(goal = "audit", pom = NAMELESS) AuditMojo audit)
             throws MojoExecutionException, MojoFailureException, IOException {
         run(harden);
 
@@ -98,6 +99,11 @@ class ConsoleTest extends GoalTest {
 
         assertSaid(List.of(LOCALHOST, List.of("Nothing has changed since this was hardened: HERE/" + ZIP)));
         assertThat(Files.getLastModifiedTime(basedir.resolve(ZIP))).isEqualTo(made);
+
+        run(audit);
+
+        assertThat(said).noneMatch(line -> line.contains(ZIP));
+        assertThat(said.get(0)).isEqualTo(NEW_KEYS.get(0));
     }
 
     @Test

@@ -230,7 +230,7 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(JAR, "a jar"),
-                "<mutualTls><authenticator>: accepts individual certificates, but <clients> contains authorities"
+                "<mutualTls><authenticator>: accepts individual certificates, but <mutualTls><clients> contains authorities"
                         + " only. List the clients' own certificates.");
     }
 
