@@ -7,7 +7,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.github.ishardening.deployment.Kernels;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +22,12 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** All that a user is told of a build, line by line; dates, digests and what depends on them are left out. */
+@Isolated
 @MojoTest
 class ConsoleTest extends GoalTest {
 
@@ -145,6 +151,20 @@ class ConsoleTest extends GoalTest {
                         "Auditing " + ZIP + " …",
                         "Writing wso2carbon-core-4.10.32-hardened.zip …");
     }
+
+    @Test
+    void saysNotWhatTakesLongToThoseWhoWantNoProgress(@InjectMojo(goal = "audit", pom = JUDGED) AuditMojo audit)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        waive("");
+        request.setInteractiveMode(true).setTransferListener(new QuietMavenTransferListener());
+
+        run(audit);
+
+        assertThat(said).isNotEmpty().noneMatch(line -> line.endsWith(" …"));
+    }
+
+    /** What Maven listens with by {@code -ntp} and {@code -q}, in a class of this name. */
+    private static final class QuietMavenTransferListener extends AbstractTransferListener {}
 
     @Test
     void saysWhatAnAuditComesToAgainWhereOtherFindingsAddUpToTheSame(
@@ -301,7 +321,25 @@ class ConsoleTest extends GoalTest {
                 say("ERROR " + line);
             }
         });
-        goal.execute();
+        // Maven itself says in this way that a second build of one project attaches its artifacts again.
+        assertThat(printed(goal).lines()).allMatch(line -> line.contains(" org.apache.maven.project.MavenProject - "));
+    }
+
+    /** What goes past Maven's log, whose level doesn't silence it. */
+    private static String printed(AbstractMojo goal) throws MojoExecutionException, MojoFailureException {
+        var printed = new ByteArrayOutputStream();
+        var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        var out = System.out;
+        var err = System.err;
+        System.setOut(stream);
+        System.setErr(stream);
+        try {
+            goal.execute();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private void say(String line) {
