@@ -56,8 +56,7 @@ class BeforeAndAfterPageTest extends GoalTest {
                         .formatted(findings(stock, "published-key"), findings(hardened, "published-key"))
                 + "| published account and keystore passwords | %d | %d |\n"
                         .formatted(passwords(stock), passwords(hardened))
-                + row("info", stock, hardened, "info")
-                + row("by hand", stock, hardened, "byHand");
+                + row("info", stock, hardened, "info");
     }
 
     private static String row(String what, JsonNode stock, JsonNode hardened, String severity) {

@@ -58,10 +58,7 @@ public final class CertificateReader {
     public static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String parameter) {
         return found(
-                where,
-                content,
-                password,
-                "Specify its source in %s: <env>, <server> or <file>.".formatted(parameter));
+                where, content, password, "Specify its source in %s: <env>, <server> or <file>.".formatted(parameter));
     }
 
     /**

@@ -55,8 +55,8 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : CertificateReader.read(
-                    origin, InputFile.content(file), password, source.where() + "<password>")) {
+            for (FoundCertificate each :
+                    CertificateReader.read(origin, InputFile.content(file), password, source.where() + "<password>")) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }

@@ -194,7 +194,8 @@ class CertificateFormsTest {
                             .map(name -> "CN=" + name + ",O=Partner")
                             .toArray(String[]::new));
         } else {
-            assertThatThrownBy(() -> CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
+            assertThatThrownBy(() ->
+                            CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
                     .isInstanceOf(ProblemException.class)
                     .hasMessage(form.answer().startsWith(":") ? "partner.pem" + form.answer() : form.answer());
         }

@@ -256,7 +256,8 @@ class CertificateReaderTest {
                 "nokeys.p12");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
+                .isThrownBy(
+                        () -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
                 .withMessage("partner.pem: contains no certificate marked as trusted, so Java sees none. openssl pkcs12"
                         + " -nokeys creates such files: provide the certificates as PEM.");
     }
@@ -276,7 +277,8 @@ class CertificateReaderTest {
                 "lone.p12");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
+                .isThrownBy(
+                        () -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
                 .withMessageStartingWith("partner.pem: contains no certificate marked as trusted");
     }
 

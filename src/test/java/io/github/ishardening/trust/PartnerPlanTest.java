@@ -75,7 +75,8 @@ class PartnerPlanTest {
                         + " The partner must generate its own key and send the new certificate.",
                 new Partner(
                         new TruststoreEntry("apim", published.certificate()),
-                        NAMED, "apim.pem",
+                        NAMED,
+                        "apim.pem",
                         Set.of(Tolerance.EXPIRED, Tolerance.WEAK)));
     }
 
@@ -112,8 +113,9 @@ class PartnerPlanTest {
                         + " <truststore><certificates><certificate><expired> to keep.",
                 partner("bank", bank));
 
-        var plan =
-                plan(NEXT_YEAR, new Partner(new TruststoreEntry("bank", bank), NAMED, "bank.pem", Set.of(Tolerance.EXPIRED)));
+        var plan = plan(
+                NEXT_YEAR,
+                new Partner(new TruststoreEntry("bank", bank), NAMED, "bank.pem", Set.of(Tolerance.EXPIRED)));
 
         assertThat(plan.added()).hasSize(1);
         assertThat(plan.lines())

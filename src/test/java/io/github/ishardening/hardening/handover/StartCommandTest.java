@@ -60,8 +60,7 @@ class StartCommandTest {
 
     @Test
     void isNotForATerminalWhereNamesHoldControlCharacters() {
-        assertThat(new PosixStart("", "./is", "bin/a\u001b[2J.sh").isReadable())
-                .isFalse();
+        assertThat(new PosixStart("", "./is", "bin/a\u001b[2J.sh").isReadable()).isFalse();
         assertThat(new PowerShellStart(Optional.of("a\u001b[2J.zip"), ".\\is", "bin/a.bat").isReadable())
                 .isFalse();
     }

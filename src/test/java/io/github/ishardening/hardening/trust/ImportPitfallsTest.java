@@ -140,7 +140,8 @@ class ImportPitfallsTest {
         Path missing = shared.resolve("missing.pem");
 
         assertRefused(
-                "<truststore><certificates><certificate>: " + missing + " doesn't exist. Specify a file or a folder.", named(missing, "bank"));
+                "<truststore><certificates><certificate>: " + missing + " doesn't exist. Specify a file or a folder.",
+                named(missing, "bank"));
     }
 
     @Test
@@ -148,7 +149,8 @@ class ImportPitfallsTest {
         Path empty = Files.createDirectory(shared.resolve("empty"));
 
         assertRefused(
-                "<truststore><certificates><certificate>: " + empty + " is an empty folder. Put the partners' certificates there.",
+                "<truststore><certificates><certificate>: " + empty
+                        + " is an empty folder. Put the partners' certificates there.",
                 named(empty, "bank"));
     }
 
@@ -219,7 +221,11 @@ class ImportPitfallsTest {
 
     private static CertificateSource unnamed(Path file) {
         return new CertificateSource(
-                "<truststore><certificates><certificate>", new CertificateLocation.Local(file), Optional.empty(), Set.of(), Optional.empty());
+                "<truststore><certificates><certificate>",
+                new CertificateLocation.Local(file),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
     }
 
     private SortedMap<String, X509Certificate> truststore(CertificateSource... sources) throws IOException {
