@@ -52,6 +52,19 @@ class AuditReportTest {
     }
 
     @Test
+    void countsNothingAsFixedByHardenThatOnlyTheUserFixes() {
+        var report = report(FailOn.ERROR, KEY_IN_STORE.ofUser(), KEY_IN_ARCHIVE, PORTS);
+
+        assertThat(report.fixedByHarden()).isEqualTo(1);
+        assertThat(Cure.group(report.of(PUBLISHED_KEY), true).keySet())
+                .map(Cure::toString)
+                .containsExactly("Fixed by harden. Without it: Run harden.", "Run harden.");
+        assertThat(Cure.group(report.of(PUBLISHED_KEY), false).keySet())
+                .map(Cure::toString)
+                .containsExactly("Run harden.");
+    }
+
+    @Test
     void countsRulesThatPassApartFromThoseThatAreUndecided() {
         assertThat(undecided().summary()).isEqualTo(new Summary(0, 0, 1, 0, 2, 1, 1));
         assertThat(undecided().summary()).hasToString("1 passed, 1 not applicable; 1 info, 2 by hand");
