@@ -131,6 +131,17 @@ class ClientCertificatesTest {
     }
 
     @Test
+    void needAnIssuerWithACommonName() throws Exception {
+        Path nameless = new OpenSsl(shared).selfSigned("nameless", "/O=Partner", List.of());
+        builds.trust = NamedCertificates.clients(nameless);
+
+        assertRefused(
+                Map.of(),
+                nameless + ": the issuer of client has no common name, which the server needs to identify it. Get a"
+                        + " certificate from another authority, or set <mutualTls><clients><certificate><user>.");
+    }
+
+    @Test
     void mayComeFromAnAuthority() throws IOException {
         builds.trust = NamedCertificates.clients(authority);
 
