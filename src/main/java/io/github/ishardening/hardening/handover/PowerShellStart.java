@@ -66,7 +66,8 @@ record PowerShellStart(Optional<String> zip, String home, String script) impleme
         String unpacking = zip.map(PowerShellWord::quoted)
                 .map("Expand-Archive -LiteralPath %s -DestinationPath . -ErrorAction Stop; "::formatted)
                 .orElse("");
-        return "& { $ErrorActionPreference = 'Stop'; %sPush-Location -LiteralPath %s; try { %scmd /d /c %s } finally { Pop-Location } }"
+        return ("& { $ErrorActionPreference = 'Stop'; %sPush-Location -LiteralPath %s;"
+                        + " try { %scmd /d /c %s } finally { Pop-Location } }")
                 .formatted(unpacking, PowerShellWord.quoted(home), writing, script.replace('/', '\\'));
     }
 }

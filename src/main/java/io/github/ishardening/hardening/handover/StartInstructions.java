@@ -41,7 +41,8 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
                 kind == PasswordFile.PERSIST
                         ? "  %s stays there for all restarts: make it readable only by the server's user."
                                 .formatted(nameOf(kind))
-                        : "  The server deletes %s after reading it, so every start needs a new one; without it, the server hangs. A file named %s stays."
+                        : ("  The server deletes %s after reading it, so every start needs a new one; without it, the server"
+                                        + " hangs. A file named %s stays.")
                                 .formatted(nameOf(kind), nameOf(PasswordFile.PERSIST)));
         lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s)."
                 .formatted(folder.resolve(OperatorFolder.MANIFEST)));
