@@ -1,23 +1,23 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ConsoleReport;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.audit.Verdict;
 import io.github.ishardening.distribution.Warning;
 
 /** What an audit says on the console: what earlier ones of the same build didn't. */
 final class AuditNews {
 
     private final Console console;
-    private final AuditReport report;
+    private final Verdict verdict;
     private final String path;
     /** Whether it found something new, which may add up to the same. */
     private boolean isNew;
 
-    AuditNews(Console console, AuditReport report) {
+    AuditNews(Console console, Verdict verdict) {
         this.console = console;
-        this.report = report;
-        this.path = report.distribution().path();
+        this.verdict = verdict;
+        this.path = verdict.report().distribution().path();
     }
 
     /**
@@ -27,8 +27,8 @@ final class AuditNews {
      */
     void sayFindings(boolean isResult) {
         // What needs no doing was said, or is in the report, where more is done than to look.
-        Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
-        for (var line : ConsoleReport.of(report, least, finding -> console.isNews(path + finding))) {
+        Severity least = isResult || verdict.report().trial().isPresent() ? Severity.WARNING : Severity.INFO;
+        for (var line : ConsoleReport.of(verdict, least, finding -> console.isNews(path + finding))) {
             if (line.severity() == Severity.INFO) {
                 console.info(line.text());
             } else {
@@ -41,11 +41,10 @@ final class AuditNews {
     /**
      * Says what the findings come to, or that nothing is new.
      *
-     * @param isStock whether what was audited is as it was shipped
      * @param details where to read the whole report
      */
-    void saySum(boolean isStock, String details) {
-        var sum = ConsoleReport.sum(report, isStock, details);
+    void saySum(String details) {
+        var sum = ConsoleReport.sum(verdict.report(), details);
         var news = sum.stream()
                 .filter(line -> console.isNews(path + line) || isNew)
                 .toList();

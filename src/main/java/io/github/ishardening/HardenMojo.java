@@ -48,7 +48,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             Path made = unchanged.get().made().get(0);
             place.attach(unchanged.get().made());
             unchanged.get().warnings().forEach(place.console()::say);
-            place.console().info("Nothing has changed since this was hardened: " + made);
+            place.announceUnchanged(made);
             return;
         }
         last.forget();

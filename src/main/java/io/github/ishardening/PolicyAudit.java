@@ -199,12 +199,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         var files = new ReportFiles(place().reports());
         // Terminals open it, wherever Maven was started.
         String details = files.html().toUri().toString();
-        var news = new AuditNews(console(), report);
+        var verdict = new Verdict(report, evidence.isStock());
+        var news = new AuditNews(console(), verdict);
         news.sayFindings(isResult);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
-        news.saySum(evidence.isStock(), details);
-        new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
+        news.saySum(details);
+        verdict.enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
     private void cbom(Look look) throws IOException {

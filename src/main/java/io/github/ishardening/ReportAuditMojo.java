@@ -48,11 +48,11 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
     @Override
     public boolean canGenerateReport() {
         if (isSkipped()) {
-            getLog().info("Skipped.");
+            newConsole().info("Skipped.");
             return false;
         }
         if (!hasTarget()) {
-            getLog().info("No audit in this site: <distribution> is missing.");
+            newConsole().info("No audit in this site: <distribution> is missing.");
             return false;
         }
         return true;

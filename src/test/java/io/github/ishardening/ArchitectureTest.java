@@ -22,6 +22,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.ishardening.config.RequestParameters;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 
 /** Holds the house: which room may use which, and which trade is done in one room only. */
@@ -264,6 +266,44 @@ class ArchitectureTest {
             .callConstructor(JsonFactoryBuilder.class)
             .orShould()
             .callMethodWhere(owned(JsonFactory.class, "builder"));
+
+    /** So that {@code -q} silences every goal, and what one says is said in one way; the goal help is Maven's. */
+    @ArchTest
+    static final ArchRule onlyTheConsoleWritesToMavensLog = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + ".Console")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + ".HelpMojo")
+            .should()
+            .callMethodWhere(describe(
+                    "writes to Maven's log", call -> call.getTargetOwner().isAssignableTo(Log.class)));
+
+    /** What doesn't go through Maven's log, {@code -q} doesn't silence; the output of processes of our own is kept. */
+    @ArchTest
+    static final ArchRule nobodyPrintsPastMavensLog = noClasses()
+            .that(describe(
+                    "are no processes",
+                    each -> each.tryGetMethod("main", String[].class).isEmpty()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.util.logging..", "org.slf4j..", "org.apache.commons.logging..", "org.apache.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.Console.class)
+            .orShould()
+            .callMethodWhere(describe(
+                    "Throwable.printStackTrace()",
+                    call -> call.getName().equals("printStackTrace")
+                            && call.getTarget().getRawParameterTypes().isEmpty()))
+            .orShould()
+            .callMethodWhere(owned(ProcessBuilder.class, "inheritIO"))
+            .orShould()
+            .accessField(FileDescriptor.class, "out")
+            .orShould()
+            .accessField(FileDescriptor.class, "err")
+            .orShould()
+            .accessField(ProcessBuilder.Redirect.class, "INHERIT");
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

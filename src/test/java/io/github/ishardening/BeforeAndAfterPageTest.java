@@ -56,7 +56,7 @@ class BeforeAndAfterPageTest extends GoalTest {
                         .formatted(findings(stock, "published-key"), findings(hardened, "published-key"))
                 + "| publicly known account and keystore passwords | %d | %d |\n"
                         .formatted(passwords(stock), passwords(hardened))
-                + row("notes for the operator", stock, hardened, "info");
+                + row("info", stock, hardened, "info");
     }
 
     private static String row(String what, JsonNode stock, JsonNode hardened, String severity) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -52,14 +53,28 @@ public record AuditReport(
 
     /** The part of it that is about this. */
     public AuditReport about(Rule.Subject subject) {
+        return of(rule -> rule.subject() == subject);
+    }
+
+    /** The part of it that is about this. */
+    public AuditReport about(Theme theme) {
+        return of(rule -> rule.theme() == theme);
+    }
+
+    private AuditReport of(Predicate<Rule> which) {
         return new AuditReport(
                 tool,
                 version,
                 distribution,
                 failOn,
-                rules.stream().filter(rule -> rule.subject() == subject).toList(),
-                observations.about(subject),
+                rules.stream().filter(which).toList(),
+                observations.of(which),
                 trial);
+    }
+
+    /** How much was checked and found: a sentence. */
+    public String sum() {
+        return "%d rules checked: %s.".formatted(rules.size(), summary());
     }
 
     /** How much was found, and how many rules passed. */

@@ -4,7 +4,7 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.CertificateLine;
-import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Cure;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.OpenAdvisories;
 import io.github.ishardening.audit.Theme;
@@ -63,10 +63,10 @@ public final class SitePage {
         paragraph(report.distribution().title() + ", " + report.distribution().path());
         var verdict = new Verdict(report, evidence.isStock());
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
-        paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
+        paragraph(report.sum());
         if (evidence.isStock()) {
-            paragraph("This is the stock distribution, not hardened; harden fixes %d of %d findings."
-                    .formatted(report.fixedByHarden(), report.open()));
+            paragraph("This is the stock distribution, not hardened."
+                    + verdict.toRun().map(sentence -> " " + sentence).orElse(""));
         }
         site.paragraph(() -> site.link(whole, "The full report")
                 .text(" has every rule with its guideline, the changes, and the trusted certificates. Both are from "
@@ -75,9 +75,10 @@ public final class SitePage {
 
     private void counts() {
         var rows = new ArrayList<List<Runnable>>();
-        themes.forEach((theme, results) ->
-                rows.add(List.of(() -> site.text(theme.title()), () -> site.text(ThemeSections.counts(results)))));
-        table(List.of("Theme", "Rules"), rows);
+        themes.forEach((theme, results) -> rows.add(List.of(
+                () -> site.text(theme.title()),
+                () -> site.text(report.about(theme).summary().worstFirst()))));
+        table(List.of("Theme", "Result"), rows);
     }
 
     private void findings() {
@@ -116,12 +117,12 @@ public final class SitePage {
         }
         var places =
                 open.stream().filter(finding -> finding.advisory().isEmpty()).toList();
-        ConsoleReport.byCure(Excerpt.of(places)).forEach((cure, same) -> {
+        Cure.group(Excerpt.of(places), evidence.isStock()).forEach((cure, same) -> {
             list(
                     same,
                     finding ->
                             site.text(finding.location().toString()).text(": ").text(finding.message()));
-            site.paragraph(() -> site.strong("Fix.").text(" ").text(cure));
+            site.paragraph(() -> site.strong(cure.title() + ".").text(" ").text(cure.text()));
         });
         Excerpt.more(places).ifPresent(this::paragraph);
     }
@@ -134,7 +135,7 @@ public final class SitePage {
     private void byHand() {
         var tasks = report.observations().byHand();
         if (!tasks.isEmpty()) {
-            site.section(2, "By hand", () -> list(tasks, this::task));
+            site.section(2, "Manual checks", () -> list(tasks, this::task));
         }
     }
 

@@ -32,6 +32,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.transfer.TransferListener;
 
 /**
  * What the goals need of the build that they run in.
@@ -125,9 +126,15 @@ public record MavenBuild(
         return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
-    /** Whether somebody may be watching it: it doesn't run in batch mode ({@code -B}). */
+    /** Whether somebody may be watching it: it runs neither in batch mode ({@code -B}) nor without progress ({@code -ntp}). */
     public boolean isWatched() {
-        return session.getRequest().isInteractiveMode();
+        var request = session.getRequest();
+        return request.isInteractiveMode() && !isSilent(request.getTransferListener());
+    }
+
+    /** Maven tells a plugin about {@code -ntp} and {@code -q} by nothing else than the class that it listens with. */
+    private static boolean isSilent(TransferListener listener) {
+        return listener != null && listener.getClass().getSimpleName().equals("QuietMavenTransferListener");
     }
 
     /** What the goals of this plugin remember of each other in this project until the build ends. */

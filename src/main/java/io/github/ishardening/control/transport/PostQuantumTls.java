@@ -55,7 +55,8 @@ public final class PostQuantumTls extends Control {
                     Severity.WARNING,
                     inspection.at(ConnectorBlock.GROUPS),
                     "this version doesn't support <namedGroups>, so they aren't set.",
-                    "Leave out <namedGroups>, or use post-quantum key exchange on a proxy in front of the server.");
+                    "Leave out <controls><settings><namedGroups>, or use post-quantum key exchange on a"
+                            + " proxy in front of the server.");
         }
     }
 }

@@ -62,7 +62,7 @@ class AdminServicesTest {
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
                             + ": SOAP admin services are on, and this version can't turn them off. Block"
                             + " /services and /carbon in the proxy in front of the server, or leave out"
-                            + " <adminServices>.");
+                            + " <controls><settings><adminServices>.");
         }
     }
 
