@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.ConfiguredGoal;
-import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.config.build.MavenBuild;
+import io.github.ishardening.config.check.ConfiguredGoal;
 import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.Problem;
@@ -90,11 +90,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** Runs the goal, unless it is to be skipped. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        console = newConsole();
         if (isSkipped()) {
-            getLog().info("Skipped.");
+            console.info("Skipped.");
             return;
         }
-        console = new Console(getLog(), memory(), isWatched());
         try {
             requireConfiguration();
             run();
@@ -113,6 +113,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** Whether the user wants nothing of this goal. */
     protected final boolean isSkipped() {
         return skip || skipsThisGoal();
+    }
+
+    /** Where this goal says what it does. */
+    final Console newConsole() {
+        return new Console(getLog(), memory(), isWatched());
     }
 
     private void requireConfiguration() {

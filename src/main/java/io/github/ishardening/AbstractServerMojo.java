@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.BuildState;
 import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
@@ -9,11 +8,12 @@ import io.github.ishardening.config.InternalAccountParameter;
 import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
 import io.github.ishardening.config.MutualTlsParameter;
-import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.config.SecretsParameter;
 import io.github.ishardening.config.SuperAdminParameter;
 import io.github.ishardening.config.TruststoreParameter;
+import io.github.ishardening.config.build.BuildState;
+import io.github.ishardening.config.build.OutputTimestamp;
 import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.keys.CertificateExport;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
 import io.github.ishardening.request.BuildContext;

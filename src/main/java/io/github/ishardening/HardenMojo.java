@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.distribution.UpToDateCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             Path made = unchanged.get().made().get(0);
             place.attach(unchanged.get().made());
             unchanged.get().warnings().forEach(place.console()::say);
-            place.console().info("Nothing has changed since this was hardened: " + made);
+            place.announceUnchanged(made);
             return;
         }
         last.forget();

@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

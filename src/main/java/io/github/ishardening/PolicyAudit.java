@@ -2,18 +2,15 @@ package io.github.ishardening;
 
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.AuditedDistribution;
-import io.github.ishardening.audit.ConsoleReport;
 import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
-import io.github.ishardening.audit.Severity;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
 import io.github.ishardening.audit.report.ReportFiles;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.catalogue.Controls;
-import io.github.ishardening.distribution.Warning;
 import io.github.ishardening.evidence.cbom.Cbom;
 import io.github.ishardening.evidence.cbom.CbomFile;
 import io.github.ishardening.evidence.inventory.ServerInventory;
@@ -202,15 +199,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         var files = new ReportFiles(place().reports());
         // Terminals open it, wherever Maven was started.
         String details = files.html().toUri().toString();
-        var findings = findings(report, isResult);
-        findings.forEach(this::say);
+        var verdict = new Verdict(report, evidence.isStock());
+        var news = new AuditNews(console(), verdict);
+        news.sayFindings(isResult);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
-        sayOnce(
-                report.distribution().path(),
-                ConsoleReport.sum(report, evidence.isStock(), details),
-                findings.stream().anyMatch(line -> line.severity() != Severity.INFO));
-        new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
+        news.saySum(details);
+        verdict.enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
     private void cbom(Look look) throws IOException {
@@ -220,36 +215,6 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     private CbomFile cbomFile() {
         return new CbomFile(place().reports());
-    }
-
-    /**
-     * A goal that finds nothing new says so.
-     *
-     * @param isNews whether it found something new, which may add up to the same
-     */
-    private void sayOnce(String path, List<String> sum, boolean isNews) {
-        var news = sum.stream()
-                .filter(line -> console().isNews(path + line) || isNews)
-                .toList();
-        if (news.isEmpty() && !sum.isEmpty()) {
-            console().info("Audited again: nothing has changed.");
-        }
-        news.forEach(console()::info);
-    }
-
-    private List<ConsoleReport.Line> findings(AuditReport report, boolean isResult) {
-        // What needs no doing was said, or is in the report, where more is done than to look.
-        Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
-        String path = report.distribution().path();
-        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding));
-    }
-
-    private void say(ConsoleReport.Line line) {
-        if (line.severity() == Severity.INFO) {
-            console().info(line.text());
-        } else {
-            console().say(new Warning(line.severity() == Severity.ERROR, line.text()));
-        }
     }
 
     private Workplace place() {

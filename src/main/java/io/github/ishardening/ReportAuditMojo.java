@@ -2,7 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.audit.report.ReportFiles;
 import io.github.ishardening.audit.report.SitePage;
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.File;
@@ -48,11 +48,11 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
     @Override
     public boolean canGenerateReport() {
         if (isSkipped()) {
-            getLog().info("Skipped.");
+            newConsole().info("Skipped.");
             return false;
         }
         if (!hasTarget()) {
-            getLog().info("No audit in this site: <distribution> is missing.");
+            newConsole().info("No audit in this site: <distribution> is missing.");
             return false;
         }
         return true;
@@ -90,7 +90,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
         var report = audit.judge(look, Optional.empty()).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));
         whole.writeHtml(report, look.evidence());
-        SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), sink);
+        SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), new SinkText(sink));
     }
 
     @Override

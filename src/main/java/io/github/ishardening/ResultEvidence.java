@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.audit.AuditReport;
-import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.config.build.MavenBuild;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.evidence.BuildRecord;

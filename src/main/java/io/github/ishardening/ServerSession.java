@@ -179,9 +179,9 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         place().console().sayKept(distribution.location());
     }
 
-    /** What works in the shells of Unix is of no use to who builds on Windows. */
+    /** Who builds on Windows is taken to start it there, too. */
     private Optional<StartCommand> startCommand() throws IOException {
-        return File.separatorChar == '/' ? StartCommand.of(distribution, result()) : Optional.empty();
+        return StartCommand.of(distribution, result(), File.separatorChar != '/');
     }
 
     private Path result() {

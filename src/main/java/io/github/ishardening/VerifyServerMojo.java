@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.config.VerifyServerParameter;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.verification.RemoteServer;
 import io.github.ishardening.verification.TrialRequest;

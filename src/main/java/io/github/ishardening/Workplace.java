@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.audit.ServerTrial;
-import io.github.ishardening.config.MavenBuild;
-import io.github.ishardening.config.WritableFolder;
+import io.github.ishardening.config.build.MavenBuild;
+import io.github.ishardening.config.build.WritableFolder;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
@@ -51,7 +51,19 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     /** Says once in a build which hardened zip it is about. */
     void announce(Path hardened) {
-        console.once("Hardened distribution: " + hardened);
+        if (isNewsOf(hardened)) {
+            console.info("Hardened distribution: " + hardened);
+        }
+    }
+
+    /** Says that an earlier build made this hardened zip, and that it needs no other. */
+    void announceUnchanged(Path hardened) {
+        isNewsOf(hardened);
+        console.info("Nothing has changed since this was hardened: " + hardened);
+    }
+
+    private boolean isNewsOf(Path hardened) {
+        return console.isNews("hardened " + hardened.toAbsolutePath().normalize());
     }
 
     /** Where what a build makes of a distribution goes. */

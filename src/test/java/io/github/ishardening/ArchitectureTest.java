@@ -4,7 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,24 +14,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.ishardening.config.RequestParameters;
+import java.io.FileDescriptor;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.Test;
 
 /** Holds the house: which room may use which, and which trade is done in one room only. */
 @AnalyzeClasses(packages = "io.github.ishardening", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String BASE = "io.github.ishardening";
-    private static final String DOXIA = "org.apache.maven.doxia..";
     private static final String THEMES = BASE + ".control.(*)..";
 
     /** From the ground up: each room may use those before it. */
@@ -90,6 +99,8 @@ class ArchitectureTest {
             "verification.process",
             "verification.check",
             "verification",
+            "config.check",
+            "config.build",
             "config",
             "");
 
@@ -109,6 +120,36 @@ class ArchitectureTest {
         assertThat(classes)
                 .allSatisfy(each ->
                         assertThat(ROOMS.stream().map(ArchitectureTest::name)).contains(each.getPackageName()));
+    }
+
+    /** Sub-packages count for themselves, and nested types aren't at this level. */
+    @ArchTest
+    static void noRoomIsCrowded(JavaClasses classes) {
+        var sizes = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes).allSatisfy((room, types) -> assertThat(types).isLessThanOrEqualTo(40));
+    }
+
+    /** By which {@code config.check} tells them from texts. */
+    @ArchTest
+    static final ArchRule beansAreNamedParameter = fields().that()
+            .haveRawType(resideInAPackage(name("config")))
+            .and()
+            .doNotHaveRawType(RequestParameters.class)
+            .should()
+            .haveRawType(simpleNameEndingWith("Parameter"));
+
+    /** All lines of its file count: those of comments, imports and nested types, too. */
+    @Test
+    void noTypeIsLong() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .hasSizeLessThanOrEqualTo(250));
+        }
     }
 
     @ArchTest
@@ -151,22 +192,12 @@ class ArchitectureTest {
                     resideInAPackage(BASE + ".control.*..").and(not(resideInAPackage(name("control.catalogue")))));
 
     @ArchTest
-    static final ArchRule onlyGoalsAndConfigKnowMaven = noClasses()
+    static final ArchRule onlyGoalsAndTwoRoomsKnowMaven = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE, name("config"))
-            .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..")
-                            .and(not(resideInAPackage(DOXIA))));
-
-    /** In which a page of a site is written. */
-    @ArchTest
-    static final ArchRule onlyGoalsAndReportsKnowDoxia = noClasses()
-            .that()
-            .resideOutsideOfPackages(BASE, name("audit.report"))
+            .resideOutsideOfPackages(BASE, name("config.build"), name("config.check"))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(DOXIA);
+            .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
 
     @ArchTest
     static final ArchRule goalsAreNamedMojo = classes()
@@ -235,6 +266,44 @@ class ArchitectureTest {
             .callConstructor(JsonFactoryBuilder.class)
             .orShould()
             .callMethodWhere(owned(JsonFactory.class, "builder"));
+
+    /** So that {@code -q} silences every goal, and what one says is said in one way; the goal help is Maven's. */
+    @ArchTest
+    static final ArchRule onlyTheConsoleWritesToMavensLog = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + ".Console")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + ".HelpMojo")
+            .should()
+            .callMethodWhere(describe(
+                    "writes to Maven's log", call -> call.getTargetOwner().isAssignableTo(Log.class)));
+
+    /** What doesn't go through Maven's log, {@code -q} doesn't silence; the output of processes of our own is kept. */
+    @ArchTest
+    static final ArchRule nobodyPrintsPastMavensLog = noClasses()
+            .that(describe(
+                    "are no processes",
+                    each -> each.tryGetMethod("main", String[].class).isEmpty()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.util.logging..", "org.slf4j..", "org.apache.commons.logging..", "org.apache.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.Console.class)
+            .orShould()
+            .callMethodWhere(describe(
+                    "Throwable.printStackTrace()",
+                    call -> call.getName().equals("printStackTrace")
+                            && call.getTarget().getRawParameterTypes().isEmpty()))
+            .orShould()
+            .callMethodWhere(owned(ProcessBuilder.class, "inheritIO"))
+            .orShould()
+            .accessField(FileDescriptor.class, "out")
+            .orShould()
+            .accessField(FileDescriptor.class, "err")
+            .orShould()
+            .accessField(ProcessBuilder.Redirect.class, "INHERIT");
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

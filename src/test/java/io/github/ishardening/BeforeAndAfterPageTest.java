@@ -52,11 +52,11 @@ class BeforeAndAfterPageTest extends GoalTest {
         return HEADER
                 + row("errors", stock, hardened, "error")
                 + row("warnings", stock, hardened, "warning")
-                + "| stores that hold or trust a published key | %d | %d |\n"
+                + "| stores that contain or trust a publicly known key | %d | %d |\n"
                         .formatted(findings(stock, "published-key"), findings(hardened, "published-key"))
-                + "| published account and keystore passwords | %d | %d |\n"
+                + "| publicly known account and keystore passwords | %d | %d |\n"
                         .formatted(passwords(stock), passwords(hardened))
-                + row("notes for the operator", stock, hardened, "info");
+                + row("info", stock, hardened, "info");
     }
 
     private static String row(String what, JsonNode stock, JsonNode hardened, String severity) {

@@ -17,8 +17,9 @@ class ControlsPageTest {
     private static final String INTRODUCTION = """
             # Controls
 
-            This page lists all controls by theme, and describes each in the order of application. Use the name of a control in
-            `<controls><excludes>`, in waivers and in `<audit><severities>`. Settings are elements of `<controls><settings>`:
+            This page lists all controls by theme, and describes each in the order in which hardening applies them. Use the name of a
+            control in `<controls><excludes>`, in waivers and in `<audit><severities>`. Settings are elements of
+            `<controls><settings>`:
 
             ```xml
             <controls>
@@ -39,7 +40,7 @@ class ControlsPageTest {
 
             ### %s
 
-            | control | severity | does | requirement | guideline |
+            | control | severity | action | requirement | guideline |
             |---|---|---|---|---|
             %s""";
 

@@ -26,7 +26,7 @@ class CoveragePageTest {
             # Coverage
 
             This page lists every security guideline on WSO2's official pages for Identity Server and API Manager, with the
-            [controls](controls.md) that apply or audit it, or the reason why a build can't. The pages were read in July 2026.
+            [controls](controls.md) that apply or audit it, or the reason why none does. The pages were read in July 2026.
             This page is generated from a table and the control classes; don't edit it.
 
             %s
@@ -38,6 +38,9 @@ class CoveragePageTest {
             | guideline | covered by |
             |---|---|
             """;
+
+    private static final String OUT_OF_SCOPE = "Out of scope";
+    private static final String NOT_NEEDED = "Not needed";
 
     private static final TomlTable COVERAGE = read("coverage.toml");
     private static final TomlTable ADVISORIES = read("control/bundle/advice.toml");
@@ -102,18 +105,19 @@ class CoveragePageTest {
     private static String sum() {
         var kinds = guidelines().stream()
                 .collect(Collectors.groupingBy(CoveragePageTest::kind, TreeMap::new, Collectors.counting()));
-        return "%d guidelines: %d hardened and audited, %d audited, %d beyond a build%s."
+        return "%d guidelines: %d applied and audited, %d audited only, %d out of scope, %d not needed%s."
                 .formatted(
                         guidelines().size(),
                         kinds.getOrDefault("hardened", 0L),
                         kinds.getOrDefault("audited", 0L),
-                        kinds.getOrDefault("reason", 0L),
+                        kinds.getOrDefault(OUT_OF_SCOPE, 0L),
+                        kinds.getOrDefault(NOT_NEEDED, 0L),
                         kinds.containsKey("planned") ? ", %d planned".formatted(kinds.get("planned")) : "");
     }
 
     private static String kind(TomlTable guideline) {
         if (guideline.contains("reason")) {
-            return "reason";
+            return missing(guideline);
         }
         var rules = texts(guideline, "rules");
         if (rules.isEmpty()) {
@@ -139,12 +143,17 @@ class CoveragePageTest {
 
     private static String covers(TomlTable guideline) {
         if (guideline.contains("reason")) {
-            return "Not by a build: " + guideline.getString("reason");
+            return missing(guideline) + ": " + guideline.getString("reason");
         }
         var covers = new ArrayList<String>();
         texts(guideline, "rules").forEach(rule -> covers.add(link(rule)));
         texts(guideline, "planned").forEach(rule -> covers.add("planned: `%s`".formatted(rule)));
         return String.join(", ", covers) + (guideline.contains("note") ? ". " + guideline.getString("note") : "");
+    }
+
+    /** Why nothing covers it, in short. */
+    private static String missing(TomlTable table) {
+        return table.getBoolean("needed", () -> true) ? OUT_OF_SCOPE : NOT_NEEDED;
     }
 
     private static String advisories() {
@@ -161,7 +170,7 @@ class CoveragePageTest {
     private static String follows(List<TomlTable> advisories) {
         var first = advisories.get(0);
         if (first.contains("reason")) {
-            return "Nothing: " + first.getString("reason");
+            return missing(first) + ": " + first.getString("reason");
         }
         if (first.contains("rule")) {
             return link(first.getString("rule"));
@@ -177,7 +186,7 @@ class CoveragePageTest {
     }
 
     private static String beyond() {
-        return "\n## Beyond the pages\n\n| controls | reason |\n|---|---|\n"
+        return "\n## Controls without a guideline\n\n| controls | reason |\n|---|---|\n"
                 + tables(COVERAGE, "beyond").stream()
                         .map(group -> row(
                                 texts(group, "rules").stream()

@@ -2,7 +2,7 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;

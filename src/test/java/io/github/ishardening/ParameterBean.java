@@ -72,7 +72,7 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
 
         /** What it takes, in a word or two of Markdown. */
         String kind() {
-            return listed().map(one -> isBean(one) ? "list of " + link(one) : "list of texts")
+            return listed().map(one -> isBean(one) ? "list of " + link(one) : "list of strings")
                     .orElseGet(() -> kind((Class<?>) type));
         }
 
@@ -84,11 +84,11 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
                 return "file";
             }
             if (Place.SWITCHES.contains(simple)) {
-                return "switch";
+                return "boolean";
             }
             return Place.NUMBERS.contains(simple)
                     ? "number"
-                    : ChoiceWords.of(key).isEmpty() ? "text" : "word";
+                    : ChoiceWords.of(key).isEmpty() ? "string" : "keyword";
         }
 
         private static String link(Class<?> bean) {
@@ -116,13 +116,19 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
 
     /** {@code Certificate authority} of {@code CertificateAuthorityParameter}. */
     static String title(Class<?> bean) {
-        String name = bean.getSimpleName().replace(SUFFIX, "");
-        return name.charAt(0) + name.substring(1).replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        String words = words(bean);
+        return (words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT))
+                .replace("Hand over", "Handover")
+                .replace("tls", "TLS");
     }
 
     /** Where its section is in the page of nested parameters: {@code certificate-authority}. */
     static String anchor(Class<?> bean) {
-        return title(bean).toLowerCase(Locale.ROOT).replace(' ', '-');
+        return words(bean).toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static String words(Class<?> bean) {
+        return bean.getSimpleName().replace(SUFFIX, "").replaceAll("(?<=.)([A-Z])", " $1");
     }
 
     String title() {

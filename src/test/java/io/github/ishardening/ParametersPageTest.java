@@ -24,11 +24,11 @@ class ParametersPageTest {
 
             This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html)
             list the elements that they support. Elements never hold secrets, only their source. A *required* element must be
-            there if the element around it is. This page is generated from the parameter classes; don't edit it.
+            present if its parent is. This page is generated from the parameter classes; don't edit it.
 
-            A *switch* is `true` or `false`, a *word* one of the listed words, in upper or lower case; a *file* is relative to
-            the project. A list has one element for each entry, and a list of texts can also be one text, separated by commas.
-            Editors and validators read the same from a [schema](usage.md#in-an-editor).
+            A *boolean* is `true` or `false`; a *keyword* is one of the listed values, in upper or lower case; a *file* is
+            relative to the project. A list has one element for each entry, and a list of strings can also be a single
+            comma-separated string. Editors and validators get the same information from a [schema](usage.md#in-an-editor).
             """;
 
     @Test
@@ -81,7 +81,7 @@ class ParametersPageTest {
         assertThat(named).isGreaterThan(25);
     }
 
-    /** Where neither a default nor a word or switch says how a value is written. */
+    /** Where neither a default nor a keyword or boolean says how a value is written. */
     @Test
     void showsAnExampleOfEveryElement() throws IOException {
         for (ParameterBean bean : ParameterBean.all()) {
@@ -92,8 +92,8 @@ class ParametersPageTest {
                             bean.path().stream().limit(1).map("<%s>"::formatted).toList()));
             assertThat(bean.elements())
                     .filteredOn(element -> element.preset().isEmpty()
-                            && !element.kind().equals("word")
-                            && !element.kind().equals("switch")
+                            && !element.kind().equals("keyword")
+                            && !element.kind().equals("boolean")
                             && !element.kind().startsWith("["))
                     .filteredOn(element ->
                             element.listed().filter(ParameterBean::isBean).isEmpty())
@@ -128,7 +128,7 @@ class ParametersPageTest {
         return "\n## %s\n\n<a id=\"%s\"></a>\n\n%s\n"
                         .formatted(bean.title(), ParameterBean.anchor(bean.type()), bean.about())
                 + base
-                + (rows.isEmpty() ? "" : "\n| element | takes | default | holds |\n|---|---|---|---|\n" + rows)
+                + (rows.isEmpty() ? "" : "\n| element | type | default | description |\n|---|---|---|---|\n" + rows)
                 + "\n```xml\n%s```\n".formatted(bean.example());
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UsagePageTest {
 
-    private static final String HEADER = "| goal | phase | does |\n|---|---|---|\n";
+    private static final String HEADER = "| goal | phase | purpose |\n|---|---|---|\n";
     private static final Pattern GOAL = Pattern.compile("<goal>([a-z-]+)</goal>");
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.audit.PluginSite;
-import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.config.check.CheckedConfigurator;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.HashMap;

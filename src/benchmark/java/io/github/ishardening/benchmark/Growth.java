@@ -59,7 +59,7 @@ final class Growth {
 
     private void withSize() throws IOException, InterruptedException {
         var ours = new Series("harden, keys kept, after clean");
-        var copy = new Series("cp of the zip, on the disk");
+        var copy = new Series("cp of the zip, flushed to disk");
         var peaks = new Series("peak memory");
         int more = (int) Math.round(kernel.megabytes()) + MORE;
         measureSize(kernel, ours, copy, peaks);
@@ -71,10 +71,14 @@ final class Growth {
         charts.put(
                 "growth-size",
                 new Chart(
-                        "Time of harden by the size of the bundle", "MB of the bundle", SECONDS, List.of(ours, copy)));
+                        "Time of harden by the size of the distribution",
+                        "MB of the distribution",
+                        SECONDS,
+                        List.of(ours, copy)));
         lines.add(String.format(
                 Locale.ROOT,
-                "%d MB more cost %.1f times a copy of them that reaches the disk (1.4 before; to reach: 1.3).",
+                "Another %1$d MB takes %2$.1f times as long as copying the same %1$d MB to disk with `sync` (1.4 when the targets were"
+                        + " set; target: 1.3).",
                 MORE,
                 ours.rise() / copy.rise()));
         if (peaks.points().isEmpty()) {
@@ -82,7 +86,7 @@ final class Growth {
         }
         lines.add(String.format(
                 Locale.ROOT,
-                "Peak memory: %.0f MB with %,.0f MB, %.0f MB with %,.0f MB.",
+                "Peak memory: %.0f MB for a distribution of %,.0f MB, %.0f MB for one of %,.0f MB.",
                 peaks.points().get(0).y(),
                 peaks.points().get(0).x(),
                 peaks.last().y(),
@@ -130,8 +134,8 @@ final class Growth {
         charts.put(
                 "growth-bundles",
                 new Chart(
-                        "Time of harden by the number of bundles in one reactor",
-                        "bundles of 112 MB",
+                        "Time of harden by the number of distributions in one reactor",
+                        "distributions of 112 MB",
                         SECONDS,
                         List.of(single, parallel)));
     }

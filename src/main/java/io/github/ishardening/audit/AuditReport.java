@@ -53,14 +53,28 @@ public record AuditReport(
 
     /** The part of it that is about this. */
     public AuditReport about(Rule.Subject subject) {
+        return of(rule -> rule.subject() == subject);
+    }
+
+    /** The part of it that is about this. */
+    public AuditReport about(Theme theme) {
+        return of(rule -> rule.theme() == theme);
+    }
+
+    private AuditReport of(Predicate<Rule> which) {
         return new AuditReport(
                 tool,
                 version,
                 distribution,
                 failOn,
-                rules.stream().filter(rule -> rule.subject() == subject).toList(),
-                observations.about(subject),
+                rules.stream().filter(which).toList(),
+                observations.of(which),
                 trial);
+    }
+
+    /** How much was checked and found: a sentence. */
+    public String sum() {
+        return "%d rules checked: %s.".formatted(rules.size(), summary());
     }
 
     /** How much was found, and how many rules passed. */
@@ -91,13 +105,10 @@ public record AuditReport(
 
     /** The findings of this severity that nobody waived, by rule. */
     public Map<Rule, List<Finding>> byRule(Severity severity) {
-        return byRule(
-                finding -> finding.severity() == severity && finding.waived().isEmpty());
-    }
-
-    /** The findings that are let pass, by rule. */
-    public Map<Rule, List<Finding>> waivedByRule() {
-        return byRule(finding -> finding.waived().isPresent());
+        return group(findings().stream()
+                .filter(finding ->
+                        finding.severity() == severity && finding.waived().isEmpty())
+                .toList());
     }
 
     /** The advisories that concern the distribution and that nobody waived. */
@@ -113,10 +124,6 @@ public record AuditReport(
         return findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .toList();
-    }
-
-    private Map<Rule, List<Finding>> byRule(Predicate<Finding> which) {
-        return group(findings().stream().filter(which).toList());
     }
 
     static Map<Rule, List<Finding>> group(Collection<Finding> findings) {

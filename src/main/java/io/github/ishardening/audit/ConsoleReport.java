@@ -3,11 +3,8 @@ package io.github.ishardening.audit;
 import io.github.ishardening.advisory.Advisory;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The report for the console: findings by rule, the worst first, each with its cure; of waived ones only their number, and
@@ -24,25 +21,28 @@ public final class ConsoleReport {
      */
     public record Line(Severity severity, String text) {}
 
+    private final Verdict verdict;
     private final AuditReport report;
     private final Severity least;
     private final List<Line> lines = new ArrayList<>();
     private boolean isSummedUp;
 
-    private ConsoleReport(AuditReport report, Severity least) {
-        this.report = report;
+    private ConsoleReport(Verdict verdict, Severity least) {
+        this.verdict = verdict;
+        this.report = verdict.report();
         this.least = least;
     }
 
     /**
-     * The findings to log.
+     * The findings to log, after what to run against them; where some fail the build, the verdict says that.
      *
      * @param least findings less bad than that are only counted; advisories are named one by one, as far as they aren't
      *     only info, where nothing is
      * @param isNews whether a finding hasn't been said before in this build; asked once of each
      */
-    public static List<Line> of(AuditReport report, Severity least, Predicate<Finding> isNews) {
-        var console = new ConsoleReport(report, least);
+    public static List<Line> of(Verdict verdict, Severity least, Predicate<Finding> isNews) {
+        var report = verdict.report();
+        var console = new ConsoleReport(verdict, least);
         for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
             var said = report.findings().stream()
                     .filter(finding -> finding.severity() == severity
@@ -52,25 +52,23 @@ public final class ConsoleReport {
                     .toList();
             AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
         }
+        if (!console.lines.isEmpty() && verdict.passes()) {
+            verdict.toRun().ifPresent(sentence -> console.lines.add(0, new Line(Severity.INFO, sentence)));
+        }
         return List.copyOf(console.lines);
     }
 
     /**
-     * What it comes to where nothing fails the build: how much was found, and what to do next.
+     * What it comes to where nothing fails the build.
      *
-     * @param isStock whether what was audited is as it was shipped, so that it can be hardened
      * @param details where to read the whole report
      */
-    public static List<String> sum(AuditReport report, boolean isStock, String details) {
+    public static List<String> sum(AuditReport report, String details) {
         var lines = new ArrayList<String>();
         if (report.failures().isEmpty()) {
-            lines.add("%d rules checked: %s. Full report: %s"
-                    .formatted(report.rules().size(), report.summary(), details));
+            lines.add(report.sum() + " Full report: " + details);
             boolean isPart = !report.about(Rule.Subject.DISTRIBUTION).rules().isEmpty();
             report.trial().filter(facts -> isPart).ifPresent(facts -> lines.add(trial(report, facts)));
-            if (isStock && report.fixedByHarden() > 0) {
-                lines.add("harden fixes %d of %d findings.".formatted(report.fixedByHarden(), report.open()));
-            }
         }
         return lines;
     }
@@ -110,15 +108,10 @@ public final class ConsoleReport {
 
     private void places(Severity severity, Rule rule, List<Finding> findings) {
         lines.add(new Line(severity, "%s: expected: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
-        byCure(findings).forEach((cure, places) -> {
+        Cure.group(findings, verdict.isStock()).forEach((cure, places) -> {
             places.forEach(finding ->
                     lines.add(new Line(severity, "  %s: %s".formatted(finding.location(), finding.message()))));
             lines.add(new Line(severity, "    -> " + cure));
         });
-    }
-
-    /** The findings by what is to be done about them, in their order. */
-    public static Map<String, List<Finding>> byCure(List<Finding> findings) {
-        return findings.stream().collect(Collectors.groupingBy(Finding::cure, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param advisory the advisory of WSO2 that it is about, if it is about one
  * @param source the line of the user's own file that it comes from, if that is known; the path is relative to his repository,
  *     or absolute where the file isn't in it
+ * @param isUsers whether only the user can fix it, although hardening fixes what the rule usually finds
  */
 public record Finding(
         Rule rule,
@@ -24,7 +25,8 @@ public record Finding(
         String cure,
         Optional<String> waived,
         Optional<Advisory> advisory,
-        Optional<Location> source) {
+        Optional<Location> source,
+        boolean isUsers) {
 
     /** A finding that is about no advisory. */
     public Finding(
@@ -41,7 +43,7 @@ public record Finding(
             String cure,
             Optional<String> waived,
             Optional<Advisory> advisory) {
-        this(rule, severity, location, message, cure, waived, advisory, Optional.empty());
+        this(rule, severity, location, message, cure, waived, advisory, Optional.empty(), false);
     }
 
     /** A finding of the rule's own severity that nobody has waived. */
@@ -54,32 +56,37 @@ public record Finding(
      * worth knowing is left as it is.
      */
     public boolean isFixedByHarden() {
-        return rule.hardens() && severity != Severity.INFO && waived.isEmpty();
+        return rule.hardens() && !isUsers && severity != Severity.INFO && waived.isEmpty();
+    }
+
+    /** The same finding, which hardening doesn't fix without the user. */
+    public Finding ofUser() {
+        return new Finding(rule, severity, location, message, cure, waived, advisory, source, true);
     }
 
     /** The same finding with more to say of it. */
     public Finding with(String longerMessage, String longerCure) {
-        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source);
+        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source, isUsers);
     }
 
     /** The same finding, coming from this line of the user's unless it is known to come from another. */
     public Finding from(Location line) {
         return new Finding(
-                rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)));
+                rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)), isUsers);
     }
 
     /** The same finding, where this says that it is. */
     Finding at(Location other) {
-        return new Finding(rule, severity, other, message, cure, waived, advisory, source);
+        return new Finding(rule, severity, other, message, cure, waived, advisory, source, isUsers);
     }
 
     /** The same finding, as bad as this. */
     Finding as(Severity other) {
-        return new Finding(rule, other, location, message, cure, waived, advisory, source);
+        return new Finding(rule, other, location, message, cure, waived, advisory, source, isUsers);
     }
 
     /** The same finding, let pass. */
     Finding waivedFor(String reason) {
-        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source);
+        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source, isUsers);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ishardening.advisory.Advisory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,16 +84,12 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 notApplicable);
     }
 
-    /** What rules about this say. */
-    Observations about(Rule.Subject subject) {
+    /** What these rules say. */
+    Observations of(Predicate<Rule> which) {
         return new Observations(
-                findings.stream()
-                        .filter(each -> each.rule().subject() == subject)
-                        .toList(),
-                byHand.stream().filter(each -> each.rule().subject() == subject).toList(),
-                notApplicable.stream()
-                        .filter(each -> each.rule().subject() == subject)
-                        .toList());
+                findings.stream().filter(each -> which.test(each.rule())).toList(),
+                byHand.stream().filter(each -> which.test(each.rule())).toList(),
+                notApplicable.stream().filter(each -> which.test(each.rule())).toList());
     }
 
     private static <T> List<T> both(List<T> some, List<T> others) {

@@ -1,7 +1,9 @@
 package io.github.ishardening.audit;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How much was found, and how many rules passed. Waived findings are counted apart from the others.
@@ -30,41 +32,45 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
                 passed);
     }
 
+    /** How many there are of these; of rules only those that passed or couldn't be decided. */
+    public int count(Outcome outcome) {
+        return switch (outcome) {
+            case ERROR -> error;
+            case WARNING -> warning;
+            case INFO -> info;
+            case BY_HAND -> byHand;
+            case WAIVED -> waived;
+            case PASSED -> passed;
+            case NOT_APPLICABLE -> notApplicable;
+        };
+    }
+
     /**
      * All counts in words, without those that are zero but the first. Rules come before what they found, of which one rule
-     * may have much: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 1 waived, 6 to check by hand}. The last are what
-     * the build can't decide and what has to be done on the server.
+     * may have much: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 4 info, 2 manual checks, 1 waived}.
      */
     @Override
     public String toString() {
-        var rules = new ArrayList<String>();
-        rules.add(passed + " passed");
-        add(rules, notApplicable, "not applicable");
-        var found = new ArrayList<String>();
-        addJudged(found);
-        add(found, waived, "waived");
-        add(found, info + byHand, "to check by hand");
-        return String.join(", ", rules) + (found.isEmpty() ? "" : "; " + String.join(", ", found));
+        String undecided = notApplicable == 0 ? "" : ", " + Outcome.NOT_APPLICABLE.count(notApplicable);
+        String found = found();
+        return Outcome.PASSED.count(passed) + undecided + (found.isEmpty() ? "" : "; " + found);
     }
 
-    /** The findings in words: {@code 2 errors, 1 warning, 5 info, 1 waived}. */
-    String findings() {
-        var parts = new ArrayList<String>();
-        addJudged(parts);
-        add(parts, info, "info");
-        add(parts, waived, "waived");
-        return String.join(", ", parts);
+    /** What rules found, in words, without what is zero: {@code 2 errors, 1 warning, 5 info, 1 manual check}. */
+    String found() {
+        return words(EnumSet.range(Outcome.ERROR, Outcome.WAIVED));
     }
 
-    private void addJudged(List<String> parts) {
-        add(parts, error, error == 1 ? "error" : "errors");
-        add(parts, warning, warning == 1 ? "warning" : "warnings");
+    /** All counts in words, what asks for most first, without those that are zero: {@code 1 error, 7 passed}. */
+    public String worstFirst() {
+        return words(EnumSet.allOf(Outcome.class));
     }
 
-    private static void add(List<String> parts, int count, String noun) {
-        if (count > 0) {
-            parts.add(count + " " + noun);
-        }
+    private String words(Set<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> count(outcome) > 0)
+                .map(outcome -> outcome.count(count(outcome)))
+                .collect(Collectors.joining(", "));
     }
 
     private static int count(List<Finding> findings, Severity severity) {

@@ -4,6 +4,7 @@ import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether an audit fails the build, and what the user is told then.
@@ -52,23 +53,29 @@ public record Verdict(AuditReport report, boolean isStock) {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(
                 report.distribution().path(),
-                "has " + report.summary().findings() + "; failOn is " + report.failOn() + consequence + ".",
+                "has " + report.summary().found() + "; failOn is " + report.failOn() + consequence + ".",
                 next() + " Full report: " + details));
-        AuditReport.group(report.failures()).values().stream()
-                .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())
-                .forEach(sameCure -> addTo(problems, sameCure));
+        for (var sameRule : AuditReport.group(report.failures()).values()) {
+            Cure.group(sameRule, isStock).forEach((cure, sameCure) -> addTo(problems, cure, sameCure));
+        }
         ProblemException.throwIfAny(problems);
     }
 
+    /** What to run: a sentence; empty where hardening fixes nothing. */
+    public Optional<String> toRun() {
+        long fixed = report.fixedByHarden();
+        return isStock && fixed > 0
+                ? Optional.of("Run harden: it fixes %d of %d findings.".formatted(fixed, report.open()))
+                : Optional.empty();
+    }
+
     private String next() {
-        return isStock && report.fixedByHarden() > 0
-                ? "harden fixes %d of %d findings; fix the others, or waive them temporarily."
-                        .formatted(report.fixedByHarden(), report.open())
-                : "Fix each finding, or waive it temporarily.";
+        String others = report.open() > report.fixedByHarden() ? " Fix the others, or waive them temporarily." : "";
+        return toRun().map(sentence -> sentence + others).orElse("Fix each finding, or waive it temporarily.");
     }
 
     /** What is fixed in one way: the cure stands with the last one. */
-    private static void addTo(List<Problem> problems, List<Finding> sameCure) {
+    private static void addTo(List<Problem> problems, Cure cure, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
         String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);
         for (int i = 0; i < shown; i++) {
@@ -76,7 +83,7 @@ public record Verdict(AuditReport report, boolean isStock) {
             problems.add(new Problem(
                     "%s %s: %s".formatted(finding.severity(), finding.rule().id(), finding.location()),
                     finding.message(),
-                    i == shown - 1 ? finding.cure() + more : ""));
+                    i == shown - 1 ? cure + more : ""));
         }
     }
 }

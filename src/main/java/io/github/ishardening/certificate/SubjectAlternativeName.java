@@ -98,6 +98,11 @@ public record SubjectAlternativeName(Kind kind, String value) {
         }
     }
 
+    /** Whether two hosts have the same name in certificates. */
+    public static boolean isSameHost(String one, String other) {
+        return ofHost(one).equals(ofHost(other));
+    }
+
     /**
      * The names that a certificate carries, of the kinds known here; others (directory names, user principal names) are
      * passed over.

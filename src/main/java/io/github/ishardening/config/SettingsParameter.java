@@ -3,6 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.certificate.HostName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.AuditSettings;
+import io.github.ishardening.request.DefaultCiphers;
 import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
@@ -47,24 +48,6 @@ public class SettingsParameter {
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8} ?[KMG]B");
     private static final Pattern GROUPS = Pattern.compile("[A-Za-z0-9_-]+(?::[A-Za-z0-9_-]+)*+");
     private static final Pattern SUITE = Pattern.compile("TLS_[A-Z0-9_]+");
-
-    private static final List<String> STRONG = List.of(
-            "TLS_AES_256_GCM_SHA384",
-            "TLS_CHACHA20_POLY1305_SHA256",
-            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
-    private static final List<String> RECOMMENDED = List.of(
-            "TLS_AES_256_GCM_SHA384",
-            "TLS_CHACHA20_POLY1305_SHA256",
-            "TLS_AES_128_GCM_SHA256",
-            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
-            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
     /** The {@code Server} header of HTTP responses; the default, {@code Server}, doesn't reveal the product. */
     private String serverHeader = "Server";
@@ -171,7 +154,7 @@ public class SettingsParameter {
      * @throws ProblemException if one of them is not what its control can write
      */
     Settings toSettings() {
-        var suites = ciphers == null ? (strongOnly ? STRONG : RECOMMENDED) : List.of(ciphers.split("\\s*,\\s*"));
+        var suites = ciphers == null ? DefaultCiphers.of(strongOnly) : List.of(ciphers.split("\\s*,\\s*"));
         suites.forEach(suite -> check("ciphers", suite, SUITE, "a TLS cipher suite such as TLS_AES_256_GCM_SHA384"));
         return new Settings(
                 check("serverHeader", serverHeader, HEADER, "letters, digits, spaces and . _ / -"),

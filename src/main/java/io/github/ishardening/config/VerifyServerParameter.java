@@ -1,5 +1,6 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.config.build.MavenBuild;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;

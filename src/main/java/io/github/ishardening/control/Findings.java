@@ -42,6 +42,11 @@ public final class Findings {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()));
     }
 
+    /** A finding that hardening doesn't fix without the user. */
+    public void addOfUser(Severity severity, Location location, String message, String cure) {
+        findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()).ofUser());
+    }
+
     /** A finding about an advisory. */
     public void add(Severity severity, Location location, String message, String cure, Advisory advisory) {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty(), Optional.of(advisory)));
@@ -88,7 +93,7 @@ public final class Findings {
      */
     public Observations failed(Failure failure) {
         for (Problem problem : failure.problems("the content to check")) {
-            add(
+            addOfUser(
                     Severity.ERROR,
                     Location.of("."),
                     "couldn't be checked: %s %s".formatted(problem.where(), problem.what()),

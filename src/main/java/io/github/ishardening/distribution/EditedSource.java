@@ -15,17 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What all reading sees: a source with the edits that are staged for it. */
 abstract class EditedSource {
@@ -39,33 +35,26 @@ abstract class EditedSource {
     private static final String CURE = "Restore it from the stock distribution.";
 
     final Source source;
-    private final SortedMap<String, Edit> edits = new TreeMap<>();
-    /** The paths that were staged since somebody asked. */
-    private final Set<String> touched = new TreeSet<>();
-    /** Of source and edits together; null when an edit has been staged since somebody asked. */
-    private volatile SortedSet<String> paths;
+    private final StagedEdits edits;
 
     EditedSource(Source source) {
         this.source = source;
+        this.edits = new StagedEdits(source);
     }
 
     /** The staged edits themselves, by path; one that would change nothing isn't one. */
     SortedMap<String, Edit> staged() {
-        return Collections.unmodifiableSortedMap(edits);
+        return edits.byPath();
     }
 
     /** What is staged: which paths, and what a save does to each. */
     public SortedMap<String, Change> edits() {
-        SortedMap<String, Change> changes = new TreeMap<>();
-        edits.forEach((path, edit) -> changes.put(path, change(path, edit)));
-        return changes;
+        return edits.changes();
     }
 
     /** The paths that were staged since this was asked last, those whose edit was taken back among them. */
     public Set<String> takeTouched() {
-        Set<String> taken = Set.copyOf(touched);
-        touched.clear();
-        return taken;
+        return edits.takeTouched();
     }
 
     /** What is staged, by path, with the digests of the contents; each file is read as a stream. */
@@ -88,23 +77,19 @@ abstract class EditedSource {
         return exists(path) ? Optional.of(sha256(open(path))) : Optional.empty();
     }
 
+    private static InputStream stream(Edit.Write staged) {
+        return new ByteArrayInputStream(staged.content());
+    }
+
     private static String sha256(InputStream content) throws IOException {
         try (content) {
             return Digests.sha256(content);
         }
     }
 
-    private Change change(String path, Edit edit) {
-        if (edit instanceof Edit.Delete) {
-            return Change.DELETED;
-        }
-        return source.exists(path) ? Change.REPLACED : Change.ADDED;
-    }
-
     /** Whether there is such a regular file. */
     public boolean exists(String path) {
-        Edit edit = edits.get(DistributionPaths.require(path));
-        return edit == null ? source.exists(path) : edit instanceof Edit.Write;
+        return edits.exists(DistributionPaths.require(path));
     }
 
     /**
@@ -145,15 +130,15 @@ abstract class EditedSource {
             source.requireFree(path);
             throw new ProblemException(source.label(), path + " is missing.", CURE);
         }
-        return edits.get(path) instanceof Edit.Write write
-                ? new ByteArrayInputStream(write.content())
-                : source.open(path);
+        var staged = edits.write(path);
+        return staged.isPresent() ? stream(staged.get()) : source.open(path);
     }
 
     /** Writes a file that exists to a place outside where there is none; shares its blocks where Java and the file system can. */
     public void copyTo(String path, Path target) throws IOException {
-        if (edits.get(DistributionPaths.require(path)) instanceof Edit.Write write) {
-            Files.write(target, write.content(), StandardOpenOption.CREATE_NEW);
+        var staged = edits.write(DistributionPaths.require(path));
+        if (staged.isPresent()) {
+            Files.write(target, staged.get().content(), StandardOpenOption.CREATE_NEW);
         } else {
             source.copyTo(path, target);
         }
@@ -161,9 +146,8 @@ abstract class EditedSource {
 
     /** How many bytes a file that exists has. */
     public long size(String path) throws IOException {
-        return edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
-                ? write.content().length
-                : source.size(path);
+        var staged = edits.write(DistributionPaths.require(path));
+        return staged.isPresent() ? staged.get().content().length : source.size(path);
     }
 
     /**
@@ -171,11 +155,8 @@ abstract class EditedSource {
      * how it is packed there, which is faster: equal digests mean equal contents, different ones may too.
      */
     public String digest(String path) throws IOException {
-        try (InputStream in = edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
-                ? new ByteArrayInputStream(write.content())
-                : source.digested(path)) {
-            return Digests.sha256(in);
-        }
+        var staged = edits.write(DistributionPaths.require(path));
+        return sha256(staged.isPresent() ? stream(staged.get()) : source.digested(path));
     }
 
     /**
@@ -183,15 +164,11 @@ abstract class EditedSource {
      * where none are recorded, as in zips made on Windows.
      */
     public OptionalInt mode(String path) throws IOException {
-        OptionalInt staged = stagedMode(path);
-        if (staged.isPresent()) {
-            return staged;
+        var staged = edits.write(path);
+        if (staged.isPresent() && staged.get().mode().isPresent()) {
+            return staged.get().mode();
         }
         return source.exists(path) ? source.mode(path) : OptionalInt.of(Mode.DEFAULT);
-    }
-
-    private OptionalInt stagedMode(String path) {
-        return edits.get(path) instanceof Edit.Write write ? write.mode() : OptionalInt.empty();
     }
 
     /** The folders of the source, the empty ones among them. */
@@ -201,29 +178,12 @@ abstract class EditedSource {
 
     /** The regular files. */
     public SortedSet<String> paths() throws IOException {
-        SortedSet<String> known = paths;
-        if (known == null) {
-            known = merged();
-            paths = known;
-        }
-        return known;
+        return edits.paths();
     }
 
     /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
     public SortedSet<String> paths(String prefix) throws IOException {
         return paths().subSet(prefix, prefix + Character.MAX_VALUE);
-    }
-
-    private SortedSet<String> merged() throws IOException {
-        SortedSet<String> merged = new TreeSet<>(source.paths());
-        edits.forEach((path, edit) -> {
-            if (edit instanceof Edit.Write) {
-                merged.add(path);
-            } else {
-                merged.remove(path);
-            }
-        });
-        return Collections.unmodifiableSortedSet(merged);
     }
 
     /**
@@ -233,48 +193,21 @@ abstract class EditedSource {
      * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
      */
     public void write(String path, byte[] content) throws IOException {
-        write(path, content, OptionalInt.empty());
+        edits.write(path, content, OptionalInt.empty());
     }
 
     /** Stages a file that only these may read and write; else like {@link #write}. */
     public void writePrivate(String path, byte[] content, PrivateFiles readers) throws IOException {
-        write(path, content, OptionalInt.of(readers.mode()));
+        edits.write(path, content, OptionalInt.of(readers.mode()));
     }
 
     /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */
     public void makeRunnable(String path) throws IOException {
-        write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
-    }
-
-    /** Where no mode is said it keeps the one with which it has been staged. */
-    private void write(String path, byte[] content, OptionalInt mode) throws IOException {
-        source.requireFree(DistributionPaths.require(path));
-        Edit.Write write = new Edit.Write(content.clone(), mode.isPresent() ? mode : stagedMode(path));
-        if (isOriginal(path, write)) {
-            edits.remove(path);
-        } else {
-            edits.put(path, write);
-        }
-        touched.add(path);
-        paths = null;
-    }
-
-    private boolean isOriginal(String path, Edit.Write write) throws IOException {
-        return source.exists(path)
-                && (write.mode().isEmpty() || source.mode(path).equals(write.mode()))
-                && source.size(path) == write.content().length
-                && Arrays.equals(source.read(path), write.content());
+        edits.write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
     }
 
     /** Stages the removal of a file; nothing happens where there is none. It throws what {@link #write} does. */
     public void delete(String path) {
-        source.requireFree(DistributionPaths.require(path));
-        if (source.exists(path)) {
-            edits.put(path, new Edit.Delete());
-        } else {
-            edits.remove(path);
-        }
-        touched.add(path);
-        paths = null;
+        edits.delete(path);
     }
 }

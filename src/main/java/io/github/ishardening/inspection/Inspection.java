@@ -6,7 +6,6 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.deployment.XmlFile;
-import io.github.ishardening.deployment.XmlFiles;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.content.Contents;
@@ -23,7 +22,6 @@ import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -44,6 +42,7 @@ public final class Inspection {
     private final Distribution distribution;
     private final Instant now;
     private final Configuration configuration;
+    private final ConfigurationFiles files;
     private final StoreOpenings openings;
     private final Lazy<ConfigurationKeys> keys;
     private final Lazy<SortedMap<String, StartScript>> startScripts;
@@ -52,13 +51,13 @@ public final class Inspection {
     private final Lazy<List<DataSource>> dataSources;
     private final Lazy<KnownAdvisories> advisories;
     private final ContentInspection content;
-    private final XmlFiles xml = new XmlFiles();
 
     private Inspection(InspectionRequest request, BuildContext context, Distribution distribution) {
         this.request = request;
         this.distribution = distribution;
         this.now = context.clock().instant();
         this.configuration = Configuration.of(distribution, context.renderer());
+        this.files = new ConfigurationFiles(distribution, configuration);
         this.openings = new StoreOpenings(distribution, context.opened().stores());
         this.content = new ContentInspection(this, request);
         this.keys = new Lazy<>(() -> ConfigurationKeys.of(distribution));
@@ -185,10 +184,7 @@ public final class Inspection {
 
     /** The content of a configuration file that the server will run with: as rendered, or as it lies there. */
     public Optional<byte[]> file(String path) throws IOException {
-        if (rendered().paths().contains(path)) {
-            return Optional.of(rendered().file(path));
-        }
-        return distribution.exists(path) ? Optional.of(distribution.read(path)) : Optional.empty();
+        return files.content(path);
     }
 
     /**
@@ -197,14 +193,7 @@ public final class Inspection {
      * @throws ProblemException if it isn't well formed
      */
     public Optional<XmlFile> xml(String path) throws IOException {
-        var rendered = rendered().xml(path);
-        if (rendered.isPresent()) {
-            return rendered;
-        }
-        return file(path)
-                .map(content -> xml.parse(path, content)
-                        .orElseThrow(() -> new ProblemException(
-                                path, "isn't well-formed XML.", "Restore it from the stock distribution.")));
+        return files.xml(path);
     }
 
     /**
@@ -213,17 +202,7 @@ public final class Inspection {
      * @throws ProblemException if it can't be read as such
      */
     public Optional<Properties> properties(String path) throws IOException {
-        var content = file(path);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        var properties = new Properties();
-        try {
-            properties.load(new ByteArrayInputStream(content.get()));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(path, "has \\u without four hexadecimal digits.", "Write each backslash twice.");
-        }
-        return Optional.of(properties);
+        return files.properties(path);
     }
 
     /** The elements on a path in a configuration file, as {@link XmlFile#elements} has them; none if there is no such file. */

@@ -2,6 +2,7 @@ package io.github.ishardening.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 /** How this plugin uses Jackson. */
@@ -20,5 +21,10 @@ public final class Jackson {
      */
     public static JsonFactoryBuilder builder() {
         return new JsonFactoryBuilder().recyclerPool(JsonRecyclerPools.nonRecyclingPool());
+    }
+
+    /** A text as it stands between the quotes of a string. */
+    public static String escaped(String text) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }

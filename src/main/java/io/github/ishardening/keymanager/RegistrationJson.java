@@ -3,8 +3,8 @@ package io.github.ishardening.keymanager;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.ishardening.deployment.HttpsHost;
+import io.github.ishardening.json.Jackson;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
@@ -44,14 +44,14 @@ final class RegistrationJson {
                 ? Base64.getEncoder().encodeToString(certificate.getBytes(US_ASCII))
                 : server.url("/oauth2/jwks");
         var values = Map.of(
-                "name", escaped(request.name()),
-                "displayName", escaped(request.displayName()),
-                "server", escaped(server.url("")),
+                "name", Jackson.escaped(request.name()),
+                "displayName", Jackson.escaped(request.displayName()),
+                "server", Jackson.escaped(server.url("")),
                 "certificateType", request.certificates().name(),
-                "certificate", escaped(keys),
+                "certificate", Jackson.escaped(keys),
                 "authentication",
                         request.mutualTlsUser()
-                                .map(user -> MUTUAL_TLS.formatted(escaped(user)))
+                                .map(user -> MUTUAL_TLS.formatted(Jackson.escaped(user)))
                                 .orElse(BASIC_AUTH),
                 "createRoles", String.valueOf(request.createRoles()));
         try (var template = RegistrationJson.class.getResourceAsStream(TEMPLATE)) {
@@ -59,9 +59,5 @@ final class RegistrationJson {
                     .matcher(new String(template.readAllBytes(), UTF_8))
                     .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
         }
-    }
-
-    private static String escaped(String text) {
-        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }

@@ -3,7 +3,7 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.Difference.Remedy;
-import io.github.ishardening.keys.directory.KeysLockFile;
+import io.github.ishardening.keys.directory.KeyLine;
 import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
             return stored.filter(hash::equals)
                     .map(same -> problem(hash, "which is already in use.", "Provide the new key there first."));
         }
-        Optional<String> locked = run.inventory().lock().key(spec.role()).map(KeysLockFile.Entry::hash);
+        Optional<String> locked = run.inventory().lock().key(spec.role()).map(KeyLine::hash);
         return locked.or(() -> stored)
                 .filter(other -> !other.equals(hash))
                 .map(other -> problem(

@@ -3,6 +3,7 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeyLine;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.OpenStores;
@@ -128,7 +129,7 @@ final class KeyInventory {
     }
 
     private void compareWithLock(Role role) {
-        Optional<KeysLockFile.Entry> locked = lock.key(role);
+        Optional<KeyLine> locked = lock.key(role);
         if (locked.isEmpty()) {
             return;
         }
@@ -136,20 +137,23 @@ final class KeyInventory {
         StoredKey present = stored.get(role);
         if (present == null) {
             problems.add(new Problem(
-                    where(role), "is missing, but keys.lock expects the key " + locked.get() + " there.", restore));
+                    where(role),
+                    "is missing, but keys.lock expects the key " + locked.get().described() + " there.",
+                    restore));
             return;
         }
         String hash = Spki.sha256(present.entry().certificate());
         if (!hash.equals(locked.get().hash())) {
             problems.add(new Problem(
                     where(role),
-                    "contains the key sha256:" + hash + ", but keys.lock expects " + locked.get() + ".",
+                    "contains the key sha256:" + hash + ", but keys.lock expects "
+                            + locked.get().described() + ".",
                     restore));
         }
     }
 
     private void compareEncryptionKey() {
-        Optional<KeysLockFile.Entry> locked = lock.encryptionKey();
+        Optional<KeyLine> locked = lock.encryptionKey();
         if (locked.isEmpty()) {
             return;
         }
@@ -160,12 +164,14 @@ final class KeyInventory {
         if (key.isEmpty()) {
             problems.add(new Problem(
                     where,
-                    "encryption.key is missing, but keys.lock expects the encryption key " + locked.get() + ".",
+                    "encryption.key is missing, but keys.lock expects the encryption key "
+                            + locked.get().described() + ".",
                     restore));
         } else if (!lock.names(key.get())) {
             problems.add(new Problem(
                     where,
-                    "encryption.key differs from the one that keys.lock expects, " + locked.get() + ".",
+                    "encryption.key differs from the one that keys.lock expects, "
+                            + locked.get().described() + ".",
                     restore));
         }
     }

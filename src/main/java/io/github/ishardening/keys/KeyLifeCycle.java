@@ -6,9 +6,9 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeyLine;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
-import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.problem.ProblemException;
@@ -139,7 +139,9 @@ public record KeyLifeCycle(
             boolean isNew =
                     inventory.isEmpty() && rotated.isEmpty() && !plan.data().exists();
             var lock = isNew ? inventory.lock().ofNewServer(today()) : inventory.lock();
-            files.putAll(signerFiles(signers));
+            for (FormerSigner signer : signers) {
+                files.putAll(signer.files(directory));
+            }
             files.putAll(files(plan, secrets, inventory, keys, withSigners(lock, keys, signers)));
         }
         directory.write(files);
@@ -157,24 +159,6 @@ public record KeyLifeCycle(
                 signers.stream()
                         .filter(signer -> !signer.alias().isOver(clock.instant()))
                         .toList());
-    }
-
-    private Map<String, byte[]> signerFiles(List<FormerSigner> signers) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (FormerSigner signer : signers) {
-            files.put(KeyFiles.formerSigner(signer.alias()), signer.store());
-            String certificates = KeyFiles.formerCertificates(signer.alias());
-            if (!isFirst(signer.certificate(), directory.read(certificates))) {
-                files.put(certificates, KeyFiles.pem(signer.entry().chain()));
-            }
-        }
-        return files;
-    }
-
-    private static boolean isFirst(X509Certificate certificate, Optional<byte[]> pem) {
-        return pem.flatMap(bytes -> CertificateReader.anyInPem(bytes).stream().findFirst())
-                .filter(certificate::equals)
-                .isPresent();
     }
 
     /** Lines of keys whose time is over go with the next change of the signing key, so that no build only tidies up. */
@@ -220,7 +204,7 @@ public record KeyLifeCycle(
         KeysLockFile lock = present;
         for (RoleKey key : keys.values()) {
             String hash = Spki.sha256(key.entry().certificate());
-            if (!lock.key(key.role()).map(KeysLockFile.Entry::hash).equals(Optional.of(hash))) {
+            if (!lock.key(key.role()).map(KeyLine::hash).equals(Optional.of(hash))) {
                 lock = lock.withKey(key.role(), key.entry(), today());
             }
         }

@@ -42,7 +42,7 @@ public final class CertificateReader {
      * @throws ProblemException if it holds none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
-        return read(where, content, Optional.empty(), "Provide its certificates as PEM.").stream()
+        return found(where, content, Optional.empty(), "Provide its certificates as PEM.").stream()
                 .map(FoundCertificate::certificate)
                 .toList();
     }
@@ -52,10 +52,13 @@ public final class CertificateReader {
      *
      * @param where what messages call the file
      * @param password opens it if it is a store
+     * @param parameter the parameter that says where the password is, for messages
      * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
      */
-    public static List<FoundCertificate> read(String where, byte[] content, Optional<Secret> password) {
-        return read(where, content, password, "Specify its source in <password>: <env>, <server> or <file>.");
+    public static List<FoundCertificate> read(
+            String where, byte[] content, Optional<Secret> password, String parameter) {
+        return found(
+                where, content, password, "Specify its source in %s: <env>, <server> or <file>.".formatted(parameter));
     }
 
     /**
@@ -86,7 +89,7 @@ public final class CertificateReader {
                 .orElseGet(List::of);
     }
 
-    private static List<FoundCertificate> read(
+    private static List<FoundCertificate> found(
             String where, byte[] content, Optional<Secret> password, String missingPassword) {
         ContentKind kind = ContentKind.ofCertificates(content)
                 .orElseThrow(() -> new ProblemException(where, "isn't a certificate, or is truncated.", FORMATS));

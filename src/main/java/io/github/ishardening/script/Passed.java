@@ -36,6 +36,11 @@ record Passed(Argument argument, boolean isCertain) {
         return new Search(variables, option).run(path);
     }
 
+    /** What it sets the option to, and where. */
+    StartScript.Setting setting(String option, String text) {
+        return new StartScript.Setting(argument.value(option), argument.span().line(text));
+    }
+
     private static final class Search {
 
         private final Variables variables;

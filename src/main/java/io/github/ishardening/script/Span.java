@@ -10,6 +10,20 @@ record Span(int start, int end) {
         return text.substring(start, end);
     }
 
+    /** The line in which it begins, counted from 1. */
+    int line(String text) {
+        return 1
+                + (int) text.chars()
+                        .limit(start)
+                        .filter(character -> character == '\n')
+                        .count();
+    }
+
+    /** The text with something else in its place. */
+    String replaced(String text, String replacement) {
+        return text.substring(0, start) + replacement + text.substring(end);
+    }
+
     /** The lines of a text without their line ends. */
     static List<Span> lines(String text) {
         List<Span> lines = new ArrayList<>();

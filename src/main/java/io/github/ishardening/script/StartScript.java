@@ -70,7 +70,7 @@ public final class StartScript {
         List<Passed> all = passed(option(property));
         List<Setting> settings = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0; i--) {
-            settings.add(setting(option(property), all.get(i)));
+            settings.add(all.get(i).setting(option(property), text()));
             if (all.get(i).isCertain()) {
                 break;
             }
@@ -91,7 +91,7 @@ public final class StartScript {
         return passed(start).stream()
                 .filter(passed -> !DebugSwitch.holds(
                         shape, text(), passed.argument().span().start()))
-                .map(passed -> setting(start, passed))
+                .map(passed -> passed.setting(start, text()))
                 .distinct()
                 .toList();
     }
@@ -102,7 +102,7 @@ public final class StartScript {
      * @throws io.github.ishardening.problem.ProblemException if none does
      */
     public int memoryLine() {
-        return line(memory(MAXIMUM).span().start());
+        return memory(MAXIMUM).span().line(text());
     }
 
     /**
@@ -129,7 +129,7 @@ public final class StartScript {
                 .toList();
         List<Setting> conflicts = others.stream()
                 .filter(passed -> own.filter(passed.argument()::equals).isEmpty())
-                .map(passed -> setting(option, passed))
+                .map(passed -> passed.setting(option, text()))
                 .toList();
         Variables before = variables;
         others.stream()
@@ -180,7 +180,8 @@ public final class StartScript {
         String text = text();
         return Shape.lines(text, line -> line.in(text).contains("umask"))
                 .flatMap(line -> Umask.in(text, line).stream())
-                .map(found -> new Setting(found.group(1).replaceAll("[\"']", ""), line(found.start(1))))
+                .map(found -> new Setting(
+                        found.group(1).replaceAll("[\"']", ""), new Span(found.start(1), found.end(1)).line(text)))
                 .toList();
     }
 
@@ -209,11 +210,6 @@ public final class StartScript {
         return Passed.of(variables, path, option);
     }
 
-    private Setting setting(String option, Passed passed) {
-        Argument argument = passed.argument();
-        return new Setting(argument.value(option), line(argument.span().start()));
-    }
-
     private Optional<Argument> last(String option) {
         return arguments().stream().filter(argument -> argument.is(option)).reduce((earlier, later) -> later);
     }
@@ -236,16 +232,8 @@ public final class StartScript {
                 .orElseThrow(() -> Shape.unknown(path, "the memory options -Xms and -Xmx, found at most one"));
     }
 
-    private int line(int position) {
-        return 1
-                + (int) text().chars()
-                        .limit(position)
-                        .filter(character -> character == '\n')
-                        .count();
-    }
-
     private void replace(Span span, String replacement) {
-        become(text().substring(0, span.start()) + replacement + text().substring(span.end()));
+        become(span.replaced(text(), replacement));
     }
 
     private String text() {

@@ -21,11 +21,16 @@ public enum PasswordFile {
     public static boolean isRead(String path) {
         return Arrays.stream(values())
                 .filter(file -> file != NONE)
-                .anyMatch(file -> path.equals(file.fileName) || path.equals(file.fileName + ".txt"));
+                .anyMatch(file -> path.equals(file.fileName) || path.equals(file.windowsFileName()));
     }
 
-    /** Its name in the server's folder, on Windows with {@code .txt} behind it; empty for none. */
+    /** Its name in the server's folder, except on Windows; empty for none. */
     public String fileName() {
         return fileName;
+    }
+
+    /** Its name in the server's folder on Windows. */
+    public String windowsFileName() {
+        return fileName + ".txt";
     }
 }

@@ -29,10 +29,6 @@ public final class Hostnames {
                         HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " of the fragment", name));
     }
 
-    private static boolean isSame(String one, String other) {
-        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
-    }
-
     /**
      * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
      *
@@ -69,7 +65,9 @@ public final class Hostnames {
 
     private static Optional<String> asked(Optional<String> parameter, Optional<DeploymentToml> fragment) {
         var fromFragment = ofFragment(fragment, KEY);
-        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
+        if (parameter.isPresent()
+                && fromFragment.isPresent()
+                && !SubjectAlternativeName.isSameHost(parameter.get(), fromFragment.get())) {
             throw new ProblemException(
                     "<hostname>",
                     "is %s, but [server] hostname of the fragment is %s."

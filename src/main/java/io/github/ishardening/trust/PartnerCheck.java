@@ -29,14 +29,15 @@ record PartnerCheck(PublishedKeys published, Instant now) {
             problems.add(problem(
                     partner,
                     "expired " + Validity.day(certificate.getNotAfter()) + ".",
-                    "Get a new one, or accept it with <expired>keep</expired>."));
+                    "Get a new one, or set %s<expired> to keep.".formatted(partner.where())));
         }
         if (!partner.waivers().contains(Tolerance.WEAK)) {
             Weakness.of(certificate)
                     .map(weakness -> problem(
                             partner,
                             "is weak: " + weakness + ".",
-                            "Get one with RSA-2048 and SHA-256 or stronger, or accept it with <weak>accept</weak>."))
+                            "Get one with RSA-2048 and SHA-256 or stronger, or set %s<weak> to accept."
+                                    .formatted(partner.where())))
                     .ifPresent(problems::add);
         }
         return problems;

@@ -55,7 +55,8 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : CertificateReader.read(origin, InputFile.content(file), password)) {
+            for (FoundCertificate each :
+                    CertificateReader.read(origin, InputFile.content(file), password, source.where() + "<password>")) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }
@@ -65,7 +66,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         for (FoundCertificate each : found) {
             String alias = alias(source, each, partners.size() + 1);
             var entry = new TruststoreEntry(alias, each.certificate());
-            partners.add(new Partner(entry, origins.get(each.certificate()), source.waivers()));
+            partners.add(new Partner(entry, source.where(), origins.get(each.certificate()), source.waivers()));
         }
         return partners;
     }

@@ -99,7 +99,7 @@ final class Questioning {
                 SERVER,
                 "couldn't be checked: the server didn't respond to all requests within %d seconds."
                         .formatted(patience.toSeconds()),
-                "Check its log, or increase <timeout>.");
+                "Check its log, or increase <verifyServer><timeout>.");
     }
 
     private static ExecutorService workers(int count) {

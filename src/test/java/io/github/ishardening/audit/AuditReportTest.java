@@ -46,15 +46,28 @@ class AuditReportTest {
                 .summary();
 
         assertThat(summary).isEqualTo(new Summary(2, 0, 1, 1, 0, 0, 1));
-        assertThat(summary).hasToString("1 passed; 2 errors, 1 waived, 1 to check by hand");
+        assertThat(summary).hasToString("1 passed; 2 errors, 1 info, 1 waived");
         assertThat(new Summary(1, 1, 0, 0, 0, 0, 0)).hasToString("0 passed; 1 error, 1 warning");
         assertThat(new Summary(0, 0, 0, 0, 0, 0, 4)).hasToString("4 passed");
     }
 
     @Test
+    void countsNothingAsFixedByHardenThatOnlyTheUserFixes() {
+        var report = report(FailOn.ERROR, KEY_IN_STORE.ofUser(), KEY_IN_ARCHIVE, PORTS);
+
+        assertThat(report.fixedByHarden()).isEqualTo(1);
+        assertThat(Cure.group(report.of(PUBLISHED_KEY), true).keySet())
+                .map(Cure::toString)
+                .containsExactly("Fixed by harden. Without it: Run harden.", "Run harden.");
+        assertThat(Cure.group(report.of(PUBLISHED_KEY), false).keySet())
+                .map(Cure::toString)
+                .containsExactly("Run harden.");
+    }
+
+    @Test
     void countsRulesThatPassApartFromThoseThatAreUndecided() {
         assertThat(undecided().summary()).isEqualTo(new Summary(0, 0, 1, 0, 2, 1, 1));
-        assertThat(undecided().summary()).hasToString("1 passed, 1 not applicable; 3 to check by hand");
+        assertThat(undecided().summary()).hasToString("1 passed, 1 not applicable; 1 info, 2 manual checks");
         assertThat(undecided().passed()).containsExactly(SERVER_HEADER);
         assertThat(undecided().failures()).isEmpty();
     }

@@ -1,7 +1,9 @@
 package io.github.ishardening.audit;
 
+import static io.github.ishardening.audit.Samples.HEADER;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.MEDIUM;
+import static io.github.ishardening.audit.Samples.PORTS;
 import static io.github.ishardening.audit.Samples.SCORELESS;
 import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
@@ -23,7 +25,7 @@ class ConsoleReportTest {
 
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.INFO, finding -> true))
+        assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.INFO, finding -> true))
                 .containsExactly(
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
@@ -38,17 +40,17 @@ class ConsoleReportTest {
 
     @Test
     void leavesWhatFailsTheBuildToTheVerdict() {
-        assertThat(ConsoleReport.of(full(FailOn.ERROR), Severity.INFO, finding -> true))
+        assertThat(ConsoleReport.of(hardened(full(FailOn.ERROR)), Severity.INFO, finding -> true))
                 .containsExactly(
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
-        assertThat(ConsoleReport.sum(full(FailOn.ERROR), true, "audit.html")).isEmpty();
+        assertThat(ConsoleReport.sum(full(FailOn.ERROR), "audit.html")).isEmpty();
     }
 
     @Test
     void saysNothingThatIsNoNews() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, KEY_IN_STORE::equals))
+        assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.WARNING, KEY_IN_STORE::equals))
                 .containsExactly(
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
@@ -58,42 +60,71 @@ class ConsoleReportTest {
 
     @Test
     void sumsACleanDistributionUpInOneLine() {
-        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, finding -> true))
+        assertThat(ConsoleReport.of(hardened(report(FailOn.ERROR)), Severity.INFO, finding -> true))
                 .isEmpty();
-        assertThat(ConsoleReport.sum(report(FailOn.ERROR), true, "audit.html"))
+        assertThat(ConsoleReport.sum(report(FailOn.ERROR), "audit.html"))
                 .containsExactly("4 rules checked: 4 passed. Full report: audit.html");
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, finding -> true))
+        assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.WARNING, finding -> true))
                 .hasSize(4)
                 .endsWith(error("    -> Run harden."));
-        assertThat(ConsoleReport.sum(full(FailOn.NEVER), false, "audit.html"))
-                .containsExactly(
-                        "4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand. Full report: audit.html");
+        assertThat(ConsoleReport.sum(full(FailOn.NEVER), "audit.html"))
+                .containsExactly("4 rules checked: 1 passed; 2 errors, 1 info, 1 waived. Full report: audit.html");
     }
 
     @Test
     void countsWhatIsUndecided() {
-        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, finding -> true))
+        assertThat(ConsoleReport.of(hardened(undecided()), Severity.WARNING, finding -> true))
                 .isEmpty();
-        assertThat(ConsoleReport.sum(undecided(), false, "audit.html"))
+        assertThat(ConsoleReport.sum(undecided(), "audit.html"))
                 .containsExactly(
-                        "4 rules checked: 1 passed, 1 not applicable; 3 to check by hand. Full report: audit.html");
+                        "4 rules checked: 1 passed, 1 not applicable; 1 info, 2 manual checks. Full report: audit.html");
     }
 
     @Test
-    void saysOfAStockDistributionWhatHardenFixes() {
-        assertThat(ConsoleReport.sum(full(FailOn.NEVER), true, "audit.html"))
+    void saysFirstWhatToRunAndOfEachFindingOfAStockDistributionWhetherHardenFixesIt() {
+        var report = report(FailOn.NEVER, PORTS, HEADER, KEY_IN_STORE);
+
+        assertThat(ConsoleReport.of(new Verdict(report, true), Severity.INFO, finding -> true))
                 .containsExactly(
-                        "4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand. Full report: audit.html",
-                        "harden fixes 2 of 3 findings.");
+                        info("Run harden: it fixes 2 of 3 findings."),
+                        error(
+                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                        error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
+                        error("    -> Fixed by harden. Without it: Run harden."),
+                        warning(
+                                "server-header: expected: Responses do not name the product (Security guidelines, headers)"),
+                        warning("  repository/conf/deployment.toml:12: The Server header says WSO2 Carbon Server."),
+                        warning(
+                                "    -> Fixed by harden. Without it: Set [transport.https.properties] server to a word that names nothing."),
+                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("  repository/conf/deployment.toml: The server listens on 9443."),
+                        info("    -> Let only the load balancer reach it."));
+        assertThat(ConsoleReport.sum(report, "audit.html"))
+                .containsExactly("4 rules checked: 1 passed; 1 error, 1 warning, 1 info. Full report: audit.html");
+    }
+
+    @Test
+    void leavesToTheVerdictWhatToRunWhereItFails() {
+        assertThat(ConsoleReport.of(new Verdict(full(FailOn.ERROR), true), Severity.INFO, finding -> true))
+                .containsExactly(
+                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("  repository/conf/deployment.toml: The server listens on 9443."),
+                        info("    -> Let only the load balancer reach it."));
+    }
+
+    @Test
+    void saysNothingToRunAgainstNoNews() {
+        assertThat(ConsoleReport.of(new Verdict(full(FailOn.NEVER), true), Severity.INFO, finding -> false))
+                .isEmpty();
     }
 
     @Test
     void sumsAdvisoriesUpAndNamesThoseThatAreBad() {
-        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.INFO, finding -> true))
+        assertThat(ConsoleReport.of(hardened(advisories(FailOn.ERROR)), Severity.INFO, finding -> true))
                 .containsExactly(
                         warning(SUMMARY),
                         warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 fixes it"),
@@ -101,14 +132,13 @@ class ConsoleReportTest {
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
-        assertThat(ConsoleReport.sum(advisories(FailOn.ERROR), false, "audit.html"))
-                .containsExactly(
-                        "5 rules checked: 3 passed; 2 warnings, 1 waived, 2 to check by hand. Full report: audit.html");
+        assertThat(ConsoleReport.sum(advisories(FailOn.ERROR), "audit.html"))
+                .containsExactly("5 rules checked: 3 passed; 2 warnings, 2 info, 1 waived. Full report: audit.html");
     }
 
     @Test
     void sumsAdvisoriesUpInOneLineWhereInfoIsOnlyCounted() {
-        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.WARNING, finding -> true))
+        assertThat(ConsoleReport.of(hardened(advisories(FailOn.ERROR)), Severity.WARNING, finding -> true))
                 .containsExactly(warning(SUMMARY));
     }
 
@@ -124,21 +154,25 @@ class ConsoleReportTest {
                 new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()),
                 Optional.empty());
 
-        assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true))
+        assertThat(ConsoleReport.of(hardened(mild), Severity.INFO, finding -> true))
                 .containsExactly(
                         info("security-advisories: 2 advisories, none with CVSS 7 or more; update level 59 fixes"
                                 + " all (data as of 2026-07-01)"));
-        assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true)).isEmpty();
-        assertThat(ConsoleReport.sum(mild, true, "audit.html"))
-                .containsExactly("5 rules checked: 4 passed; 2 to check by hand. Full report: audit.html");
+        assertThat(ConsoleReport.of(hardened(mild), Severity.WARNING, finding -> true))
+                .isEmpty();
+        assertThat(ConsoleReport.sum(mild, "audit.html"))
+                .containsExactly("5 rules checked: 4 passed; 2 info. Full report: audit.html");
     }
 
     @Test
     void leavesAdvisoriesThatFailToTheVerdict() {
-        assertThat(ConsoleReport.of(advisories(FailOn.WARNING), Severity.WARNING, finding -> true))
+        assertThat(ConsoleReport.of(hardened(advisories(FailOn.WARNING)), Severity.WARNING, finding -> true))
                 .isEmpty();
-        assertThat(ConsoleReport.sum(advisories(FailOn.WARNING), false, "audit.html"))
-                .isEmpty();
+        assertThat(ConsoleReport.sum(advisories(FailOn.WARNING), "audit.html")).isEmpty();
+    }
+
+    private static Verdict hardened(AuditReport report) {
+        return new Verdict(report, false);
     }
 
     private static Line warning(String text) {
@@ -155,7 +189,7 @@ class ConsoleReportTest {
 
     @Test
     void sumsUpWhatAStartedServerSaid() {
-        assertThat(ConsoleReport.sum(started(Samples.HEADER), false, "audit.html"))
+        assertThat(ConsoleReport.sum(started(Samples.HEADER), "audit.html"))
                 .containsExactly(
                         "6 rules checked: 4 passed, 1 not applicable; 1 warning. Full report: audit.html",
                         "On the started server: 2 rules, 1 passed, 1 not applicable. Not covered: database, mail.");

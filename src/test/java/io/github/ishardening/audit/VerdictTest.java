@@ -53,8 +53,21 @@ class VerdictTest {
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .hasMessageStartingWith(
                         "target/wso2is-7.1.0.zip: has 1 error, 1 warning, 1 info, 1 waived; failOn is warning."
-                                + " harden fixes 2 of 3 findings; fix the others, or waive them temporarily. Full report:"
-                                + " audit.html" + System.lineSeparator());
+                                + " Run harden: it fixes 2 of 3 findings. Fix the others, or waive them temporarily. Full"
+                                + " report: audit.html" + System.lineSeparator()
+                                + "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon"
+                                + " is published. Fixed by harden. Without it: Run harden." + System.lineSeparator());
+    }
+
+    @Test
+    void leavesNothingToOthersWhereHardenFixesAll() {
+        assertThatThrownBy(() -> new Verdict(report(FailOn.ERROR, KEY_IN_STORE), true).enforce("", DETAILS))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "target/wso2is-7.1.0.zip: has 1 error; failOn is error. Run harden: it fixes 1 of 1 findings."
+                                + " Full report: audit.html",
+                        "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
+                                + " Fixed by harden. Without it: Run harden."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.PluginSite;
+import io.github.ishardening.config.check.UnknownParameters;
 import io.github.ishardening.problem.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,7 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.config.check.CheckedConfigurator;
+import io.github.ishardening.config.check.ConfiguredGoal;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;

@@ -26,7 +26,7 @@ class HardeningResultTest {
             Collections.emptySortedSet(),
             PasswordFile.NONE,
             Secret.of("secret of the vault"),
-            new SecretPlace("the first line of vault.txt", Optional.of("head -n 1 vault.txt")));
+            new SecretPlace("the first line of vault.txt", Optional.of("head -n 1 vault.txt"), Optional.empty()));
 
     @TempDir
     Path folder;

@@ -134,7 +134,7 @@ class CertificateFormsTest {
                 form(
                         "PFX whose password nobody named",
                         Files.readAllBytes(folder.resolve("bag.p12")),
-                        ": is a store, which needs its password. Specify its source in <password>: <env>, <server> or"
+                        ": is a store, which needs its password. Specify its source in <certificate><password>: <env>, <server> or"
                                 + " <file>."),
                 form(
                         "DER and PEM joined",
@@ -190,14 +190,15 @@ class CertificateFormsTest {
     void areReadWholeOrRefused(Form form) throws Exception {
         Optional<Secret> password = Optional.ofNullable(form.password()).map(Secret::of);
         if (form.answer().equals(BOTH) || form.answer().equals("server")) {
-            assertThat(CertificateReader.read("partner.pem", form.content(), password))
+            assertThat(CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
                     .extracting(found ->
                             found.certificate().getSubjectX500Principal().getName())
                     .containsExactlyInAnyOrder(Stream.of(form.answer().split(", "))
                             .map(name -> "CN=" + name + ",O=Partner")
                             .toArray(String[]::new));
         } else {
-            assertThatThrownBy(() -> CertificateReader.read("partner.pem", form.content(), password))
+            assertThatThrownBy(() ->
+                            CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
                     .isInstanceOf(ProblemException.class)
                     .hasMessage(form.answer().startsWith(":") ? "partner.pem" + form.answer() : form.answer());
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateReaderTest {
 
     private static final String WHERE = "partner.pem";
+    private static final String PARAMETER = "<certificate><password>";
     private static final String PASSWORD = "changeit";
 
     @TempDir
@@ -85,7 +86,7 @@ class CertificateReaderTest {
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD.toCharArray());
 
-        var found = CertificateReader.read(WHERE, bytes.toByteArray(), password(PASSWORD));
+        var found = CertificateReader.read(WHERE, bytes.toByteArray(), password(PASSWORD), PARAMETER);
 
         assertThat(found).extracting(FoundCertificate::certificate).isEqualTo(certificates);
         assertThat(found).extracting(each -> each.alias().orElseThrow()).first().isEqualTo("name-000");
@@ -111,7 +112,7 @@ class CertificateReaderTest {
                 "-out",
                 "bank.p12");
 
-        assertThat(CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+        assertThat(CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
                 .containsExactly(
                         new FoundCertificate(Optional.of("bank"), OpenSsl.certificate(leaf)),
                         new FoundCertificate(Optional.empty(), OpenSsl.certificate(authority)));
@@ -159,7 +160,7 @@ class CertificateReaderTest {
         assertThat(read(folder.resolve("keytool.pem")))
                 .singleElement()
                 .isEqualTo(CertificateReader.read(
-                                WHERE, Files.readAllBytes(folder.resolve("keytool.jks")), password(PASSWORD))
+                                WHERE, Files.readAllBytes(folder.resolve("keytool.jks")), password(PASSWORD), PARAMETER)
                         .get(0)
                         .certificate());
     }
@@ -236,10 +237,10 @@ class CertificateReaderTest {
 
         assertRefused(
                 bytes.toByteArray(),
-                "partner.pem: is a store, which needs its password. Specify its source in <password>: <env>, <server>"
+                "partner.pem: is a store, which needs its password. Specify its source in <certificate><password>: <env>, <server>"
                         + " or <file>.");
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> CertificateReader.read(WHERE, bytes.toByteArray(), password("another")))
+                .isThrownBy(() -> CertificateReader.read(WHERE, bytes.toByteArray(), password("another"), PARAMETER))
                 .withMessage("partner.pem: can't be opened with the password given. Provide the password that it was"
                         + " created with.");
     }
@@ -258,7 +259,8 @@ class CertificateReaderTest {
                 "nokeys.p12");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+                .isThrownBy(
+                        () -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
                 .withMessage("partner.pem: contains no certificate marked as trusted, so Java sees none. openssl pkcs12"
                         + " -nokeys creates such files: provide the certificates as PEM.");
     }
@@ -278,7 +280,8 @@ class CertificateReaderTest {
                 "lone.p12");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+                .isThrownBy(
+                        () -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD), PARAMETER))
                 .withMessageStartingWith("partner.pem: contains no certificate marked as trusted");
     }
 
@@ -292,7 +295,7 @@ class CertificateReaderTest {
     }
 
     private static List<X509Certificate> read(byte[] content) {
-        return CertificateReader.read(WHERE, content, Optional.empty()).stream()
+        return CertificateReader.read(WHERE, content, Optional.empty(), PARAMETER).stream()
                 .map(FoundCertificate::certificate)
                 .toList();
     }

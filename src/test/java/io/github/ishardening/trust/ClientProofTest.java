@@ -66,6 +66,10 @@ class ClientProofTest {
     }
 
     private static Partner client(X509Certificate certificate) {
-        return new Partner(new TruststoreEntry("client", certificate), "client.pem", Set.of());
+        return new Partner(
+                new TruststoreEntry("client", certificate),
+                "<mutualTls><clients><certificate>",
+                "client.pem",
+                Set.of());
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a plan does with the certificates of partners. */
 class PartnerPlanTest {
 
+    private static final String NAMED = "<truststore><certificates><certificate>";
+
     @SuppressWarnings("TimeInStaticInitializer")
     private static final Instant NOW = Instant.now().plus(Duration.ofDays(1));
 
@@ -73,6 +75,7 @@ class PartnerPlanTest {
                         + " The partner must generate its own key and send the new certificate.",
                 new Partner(
                         new TruststoreEntry("apim", published.certificate()),
+                        NAMED,
                         "apim.pem",
                         Set.of(Tolerance.EXPIRED, Tolerance.WEAK)));
     }
@@ -106,13 +109,14 @@ class PartnerPlanTest {
     void refusesAnExpiredCertificateUnlessThatIsWaived() {
         assertRefused(
                 NEXT_YEAR,
-                "bank.pem: the certificate CN=bank,O=Partner expired %s. Get a new one, or accept it with"
+                "bank.pem: the certificate CN=bank,O=Partner expired %s. Get a new one, or set"
                                 .formatted(Validity.day(bank.getNotAfter()))
-                        + " <expired>keep</expired>.",
+                        + " <truststore><certificates><certificate><expired> to keep.",
                 partner("bank", bank));
 
-        var plan =
-                plan(NEXT_YEAR, new Partner(new TruststoreEntry("bank", bank), "bank.pem", Set.of(Tolerance.EXPIRED)));
+        var plan = plan(
+                NEXT_YEAR,
+                new Partner(new TruststoreEntry("bank", bank), NAMED, "bank.pem", Set.of(Tolerance.EXPIRED)));
 
         assertThat(plan.added()).hasSize(1);
         assertThat(plan.lines())
@@ -126,10 +130,10 @@ class PartnerPlanTest {
         assertRefused(
                 NOW,
                 "weak.pem: the certificate CN=weak is weak: RSA-1024, signed with SHA1withRSA. Get one with RSA-2048"
-                        + " and SHA-256 or stronger, or accept it with <weak>accept</weak>.",
+                        + " and SHA-256 or stronger, or set <truststore><certificates><certificate><weak> to accept.",
                 partner("weak", weak));
 
-        var plan = plan(NOW, new Partner(new TruststoreEntry("weak", weak), "weak.pem", Set.of(Tolerance.WEAK)));
+        var plan = plan(NOW, new Partner(new TruststoreEntry("weak", weak), NAMED, "weak.pem", Set.of(Tolerance.WEAK)));
 
         assertThat(plan.lines()).contains("  ! weak: weak (RSA-1024, signed with SHA1withRSA), accepted as configured");
     }
@@ -277,7 +281,7 @@ class PartnerPlanTest {
     }
 
     private static Partner partner(String alias, X509Certificate certificate) {
-        return new Partner(new TruststoreEntry(alias, certificate), alias + ".pem", Set.of());
+        return new Partner(new TruststoreEntry(alias, certificate), NAMED, alias + ".pem", Set.of());
     }
 
     private static TruststorePlan plan(Instant now, Partner... partners) {

@@ -50,9 +50,12 @@ class PartnerReaderTest {
 
         assertThat(read(local(three, "apim")))
                 .containsExactly(
-                        new Partner(new TruststoreEntry("apim", certificates.get(0)), three.toString(), Set.of()),
-                        new Partner(new TruststoreEntry("apim-2", certificates.get(1)), three.toString(), Set.of()),
-                        new Partner(new TruststoreEntry("apim-3", certificates.get(2)), three.toString(), Set.of()));
+                        new Partner(
+                                new TruststoreEntry("apim", certificates.get(0)), WHERE, three.toString(), Set.of()),
+                        new Partner(
+                                new TruststoreEntry("apim-2", certificates.get(1)), WHERE, three.toString(), Set.of()),
+                        new Partner(
+                                new TruststoreEntry("apim-3", certificates.get(2)), WHERE, three.toString(), Set.of()));
     }
 
     @Test
@@ -112,6 +115,7 @@ class PartnerReaderTest {
         assertThat(read(source))
                 .containsExactly(new Partner(
                         new TruststoreEntry("bank", OpenSsl.certificate(bank)),
+                        WHERE,
                         "com.example:bank-keys:pem:tls:1.0",
                         Set.of(Tolerance.EXPIRED)));
     }

@@ -32,7 +32,8 @@ class RandomCertificatesTest {
     void areReadOrRefused(@ForAll("damaged") byte[] content) throws IOException {
         Refusal.of(
                 "partner.pem",
-                () -> assertThat(CertificateReader.read("partner.pem", content, Optional.of(Secret.of(Stock.PASSWORD))))
+                () -> assertThat(CertificateReader.read(
+                                "partner.pem", content, Optional.of(Secret.of(Stock.PASSWORD)), "<password>"))
                         .isNotEmpty()
                         .allSatisfy(found -> assertThat(found.certificate()).isNotNull()));
     }

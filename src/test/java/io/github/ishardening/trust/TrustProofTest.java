@@ -159,7 +159,11 @@ class TrustProofTest {
 
     private static List<Partner> partners(X509Certificate... file) {
         return IntStream.range(0, file.length)
-                .mapToObj(i -> new Partner(new TruststoreEntry("bank-" + i, file[i]), "bank.pem", Set.of()))
+                .mapToObj(i -> new Partner(
+                        new TruststoreEntry("bank-" + i, file[i]),
+                        "<truststore><certificates><certificate>",
+                        "bank.pem",
+                        Set.of()))
                 .toList();
     }
 

@@ -98,7 +98,7 @@ class QuestioningTest {
                         "warning port-9443: was seen before. Fix it.",
                         "error .: couldn't be checked: the server didn't respond to all requests within 1"
                                 + " seconds."
-                                + " Check its log, or increase <timeout>.");
+                                + " Check its log, or increase <verifyServer><timeout>.");
     }
 
     private static List<String> said(Duration patience, IoRunnable question) throws IOException {

@@ -88,12 +88,12 @@ final class HtmlReport {
     }
 
     private void sections() {
-        var files = RuleResult.of(report.about(Rule.Subject.DISTRIBUTION));
-        if (!files.isEmpty()) {
+        var files = report.about(Rule.Subject.DISTRIBUTION);
+        if (!files.rules().isEmpty()) {
             section("rules", "Rules by theme", () -> new ThemeSections(files, evidence.isStock(), html).write());
         }
         report.trial().ifPresent(this::startedServer);
-        if (!files.isEmpty()) {
+        if (!files.rules().isEmpty()) {
             section(
                     "changes",
                     "Changes from the stock distribution",
@@ -137,23 +137,9 @@ final class HtmlReport {
                     .attribute("aria-labelledby", "verdict")
                     .element("h2", () -> html.attribute("id", "verdict").text(word))
                     .element("p", verdict.measure());
-            if (evidence.isStock()) {
-                fixed();
-            }
-            new RuleFilter(RuleResult.of(report), evidence.isStock(), html).write();
+            verdict.toRun().ifPresent(sentence -> html.element("p", "next", sentence));
+            new RuleFilter(report, evidence.isStock(), html).write();
         });
-    }
-
-    private void fixed() {
-        long fixed = report.fixedByHarden();
-        if (fixed > 0) {
-            html.element(
-                    "p",
-                    () -> html.attribute("class", "next")
-                            .text("The goal ")
-                            .element("code", "harden")
-                            .text(" fixes %d of %d findings.".formatted(fixed, report.open())));
-        }
     }
 
     private static String style() {

@@ -146,7 +146,7 @@ final class JUnitReport {
     private Stream<String> byHand(Rule rule) {
         return report.observations().byHand().stream()
                 .filter(task -> task.rule().equals(rule))
-                .map(task -> "by hand %s: %s %s".formatted(task.location(), task.message(), task.cure()));
+                .map(task -> "manual check %s: %s %s".formatted(task.location(), task.message(), task.cure()));
     }
 
     private static String describe(Finding finding) {

@@ -1,9 +1,10 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.ByHand;
-import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Cure;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.audit.Outcome;
 import io.github.ishardening.audit.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
                         .text(" " + result.rule().title()));
         guideline("p");
         var findings = result.findings(finding -> finding.advisory().isEmpty());
-        ConsoleReport.byCure(Excerpt.of(findings)).forEach(this::places);
+        Cure.group(Excerpt.of(findings), isFixable).forEach(this::places);
         more(findings);
         var advisories = result.findings(finding -> finding.advisory().isPresent());
         if (!advisories.isEmpty()) {
@@ -103,12 +104,12 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
         });
     }
 
-    private void places(String cure, List<Finding> findings) {
+    private void places(Cure cure, List<Finding> findings) {
         html.element("ul", () -> {
             html.attribute("class", "places");
             findings.forEach(finding -> html.element("li", () -> place(finding)));
         });
-        cure("Fix", cure);
+        cure(cure.title(), cure.text());
     }
 
     private void place(Finding finding) {
@@ -127,7 +128,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
                     html.element("p", "path", task.location().toString());
                     sentence(task.message());
                 }));
-        cure("By hand", task.cure());
+        cure("Manual check", task.cure());
     }
 
     private void more(List<?> all) {

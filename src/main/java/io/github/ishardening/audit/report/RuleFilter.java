@@ -1,13 +1,15 @@
 package io.github.ishardening.audit.report;
 
-import java.util.List;
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.Cure;
+import io.github.ishardening.audit.Outcome;
 import java.util.function.Predicate;
 
 /**
- * Counts of the rules by what came of them in the HTML report, each a switch that leaves only these in view: radio buttons,
+ * How much was found in the HTML report, each count a switch that leaves only its rules in view: radio buttons,
  * and style sheets that ask which is on. The rule to which a link leads is in view too. A browser too old to ask shows all.
  */
-record RuleFilter(List<RuleResult> results, boolean isFixable, Markup html) {
+record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
 
     private static final String ALL = "all";
 
@@ -28,29 +30,25 @@ record RuleFilter(List<RuleResult> results, boolean isFixable, Markup html) {
     void write() {
         html.element("fieldset", () -> {
             html.attribute("class", "filter").element("legend", "Show rules");
-            tile(ALL, "All", "", result -> true, true);
+            tile(ALL, "All", report.rules().size(), "", true);
+            var summary = report.summary();
             for (Outcome outcome : Outcome.values()) {
-                tile(outcome.toString(), outcome.title(), found(outcome), result -> result.is(outcome), false);
+                String rules = outcome.compareTo(Outcome.PASSED) < 0 ? rules(result -> result.is(outcome)) : "";
+                tile(outcome.toString(), outcome.title(), summary.count(outcome), rules, false);
             }
             if (isFixable) {
-                tile(RuleArticle.FIXED, "Fixed by harden", "", RuleResult::isFixed, false);
+                tile(RuleArticle.FIXED, Cure.HARDENING, report.fixedByHarden(), rules(RuleResult::isFixed), false);
             }
         });
     }
 
-    /** How many findings these rules have, where that isn't their number. */
-    private String found(Outcome outcome) {
-        int count = results.stream()
-                .mapToInt(result -> outcome == Outcome.BY_HAND
-                        ? result.byHand().size()
-                        : result.findings().getOrDefault(outcome, List.of()).size())
-                .sum();
-        String noun = outcome == Outcome.BY_HAND ? "task" : "finding";
-        return count == 0 ? "" : "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    /** How many rules have found it, where any has. */
+    private String rules(Predicate<RuleResult> which) {
+        long count = RuleResult.of(report).stream().filter(which).count();
+        return count == 0 ? "" : "in %d rule%s".formatted(count, count == 1 ? "" : "s");
     }
 
-    private void tile(String kind, String title, String note, Predicate<RuleResult> isShown, boolean isOn) {
-        long count = results.stream().filter(isShown).count();
+    private void tile(String kind, String title, long count, String note, boolean isOn) {
         html.element("label", () -> {
             html.attribute("class", "tile " + (count == 0 ? "none" : kind));
             html.empty("input", () -> {

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.audit.Outcome;
 import io.github.ishardening.audit.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.CertificateLine;
-import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Cure;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.OpenAdvisories;
 import io.github.ishardening.audit.Theme;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.maven.doxia.sink.Sink;
+import java.util.function.Consumer;
 
 /**
  * The report as a page of a site that Maven generates, in the skin of the site: what needs action, theme by theme. What
@@ -42,10 +42,10 @@ public final class SitePage {
      * Writes the page.
      *
      * @param whole where the full report is, relative to the page
-     * @param sink takes the page, and is closed
+     * @param site takes the page
      */
-    public static void write(AuditReport report, TrustSummary evidence, String whole, Sink sink) {
-        new SitePage(report, evidence, new SiteText(sink)).page(whole);
+    public static void write(AuditReport report, TrustSummary evidence, String whole, SiteText site) {
+        new SitePage(report, evidence, site).page(whole);
     }
 
     private void page(String whole) {
@@ -60,14 +60,13 @@ public final class SitePage {
     }
 
     private void verdict(String whole) {
-        site.paragraph(
-                report.distribution().title() + ", " + report.distribution().path());
+        paragraph(report.distribution().title() + ", " + report.distribution().path());
         var verdict = new Verdict(report, evidence.isStock());
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
-        site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
+        paragraph(report.sum());
         if (evidence.isStock()) {
-            site.paragraph("This is the stock distribution, not hardened; harden fixes %d of %d findings."
-                    .formatted(report.fixedByHarden(), report.open()));
+            paragraph("This is the stock distribution, not hardened."
+                    + verdict.toRun().map(sentence -> " " + sentence).orElse(""));
         }
         site.paragraph(() -> site.link(whole, "The full report")
                 .text(" lists every rule with its guideline, the changes and the trusted certificates. This page and"
@@ -77,9 +76,10 @@ public final class SitePage {
 
     private void counts() {
         var rows = new ArrayList<List<Runnable>>();
-        themes.forEach((theme, results) ->
-                rows.add(List.of(() -> site.text(theme.title()), () -> site.text(ThemeSections.counts(results)))));
-        site.table(List.of("Theme", "Rules"), rows);
+        themes.forEach((theme, results) -> rows.add(List.of(
+                () -> site.text(theme.title()),
+                () -> site.text(report.about(theme).summary().worstFirst()))));
+        table(List.of("Theme", "Result"), rows);
     }
 
     private void findings() {
@@ -94,7 +94,7 @@ public final class SitePage {
             }
         }
         if (isClean) {
-            site.paragraph(report.rules().isEmpty() ? "No rule was checked." : "None.");
+            paragraph(report.rules().isEmpty() ? "No rule was checked." : "None.");
         }
     }
 
@@ -113,19 +113,19 @@ public final class SitePage {
         var advisories =
                 open.stream().flatMap(finding -> finding.advisory().stream()).toList();
         if (!advisories.isEmpty()) {
-            site.paragraph(new OpenAdvisories(advisories) + ".");
-            site.list(advisories, this::advisory);
+            paragraph(new OpenAdvisories(advisories) + ".");
+            list(advisories, this::advisory);
         }
         var places =
                 open.stream().filter(finding -> finding.advisory().isEmpty()).toList();
-        ConsoleReport.byCure(Excerpt.of(places)).forEach((cure, same) -> {
-            site.list(
+        Cure.group(Excerpt.of(places), evidence.isStock()).forEach((cure, same) -> {
+            list(
                     same,
                     finding ->
                             site.text(finding.location().toString()).text(": ").text(finding.message()));
-            site.paragraph(() -> site.strong("Fix.").text(" ").text(cure));
+            site.paragraph(() -> site.strong(cure.title() + ".").text(" ").text(cure.text()));
         });
-        Excerpt.more(places).ifPresent(site::paragraph);
+        Excerpt.more(places).ifPresent(this::paragraph);
     }
 
     private void advisory(Advisory advisory) {
@@ -136,7 +136,7 @@ public final class SitePage {
     private void byHand() {
         var tasks = report.observations().byHand();
         if (!tasks.isEmpty()) {
-            site.section(2, "By hand", () -> site.list(tasks, this::task));
+            site.section(2, "Manual checks", () -> list(tasks, this::task));
         }
     }
 
@@ -150,7 +150,7 @@ public final class SitePage {
                 .filter(finding -> finding.waived().isPresent())
                 .toList();
         if (!waived.isEmpty()) {
-            site.section(2, "Waived", () -> site.list(waived, this::waiver));
+            site.section(2, "Waived", () -> list(waived, this::waiver));
         }
     }
 
@@ -162,10 +162,10 @@ public final class SitePage {
 
     private void certificates() {
         if (evidence.certificates().isEmpty()) {
-            site.paragraph(TrustSection.UNKNOWN);
+            paragraph(TrustSection.UNKNOWN);
             return;
         }
-        site.table(
+        table(
                 List.of("Name", "Subject", "Key", "Valid until"),
                 evidence.soonestFirst().stream().map(this::certificate).toList());
     }
@@ -177,5 +177,23 @@ public final class SitePage {
                 () -> site.text(line.subject()),
                 () -> site.text(line.algorithm()),
                 () -> site.text(line.until().isBefore(evidence.at()) ? until + ", expired" : until));
+    }
+
+    private void paragraph(String content) {
+        site.paragraph(() -> site.text(content));
+    }
+
+    /** A list of as many as anybody reads. */
+    private <T> void list(List<T> all, Consumer<T> item) {
+        site.list(Excerpt.of(all).stream()
+                .map(each -> (Runnable) () -> item.accept(each))
+                .toList());
+        Excerpt.more(all).ifPresent(this::paragraph);
+    }
+
+    /** A table of as many rows as anybody reads. */
+    private void table(List<String> columns, List<List<Runnable>> rows) {
+        site.table(columns, Excerpt.of(rows));
+        Excerpt.more(rows).ifPresent(this::paragraph);
     }
 }

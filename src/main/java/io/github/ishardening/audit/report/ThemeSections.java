@@ -1,15 +1,16 @@
 package io.github.ishardening.audit.report;
 
+import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.Theme;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The rules in the HTML report, by theme, with what came of each. */
-record ThemeSections(List<RuleResult> results, boolean isFixable, Markup html) {
+record ThemeSections(AuditReport report, boolean isFixable, Markup html) {
 
     void write() {
-        results.stream()
+        RuleResult.of(report).stream()
                 .collect(Collectors.groupingBy(result -> result.rule().theme(), TreeMap::new, Collectors.toList()))
                 .forEach(this::theme);
     }
@@ -23,19 +24,10 @@ record ThemeSections(List<RuleResult> results, boolean isFixable, Markup html) {
         html.text("\n").element("section", () -> {
             html.attribute("id", anchor(theme)).attribute("class", "theme");
             html.element("h3", () -> {
-                html.text(theme.title() + " ").element("small", counts(rules));
+                html.text(theme.title() + " ")
+                        .element("small", report.about(theme).summary().worstFirst());
             });
             rules.forEach(rule -> new RuleArticle(rule, isFixable, html).write());
         });
-    }
-
-    /** What came of these rules: {@code 1 error, 7 passed}. */
-    static String counts(List<RuleResult> rules) {
-        return rules.stream()
-                .collect(Collectors.groupingBy(rule -> rule.outcomes().get(0), TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(count -> count.getKey().count(count.getValue()))
-                .collect(Collectors.joining(", "));
     }
 }

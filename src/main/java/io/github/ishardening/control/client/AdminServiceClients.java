@@ -65,7 +65,7 @@ public final class AdminServiceClients {
         if (clients.isEmpty()) {
             throw new ProblemException(
                     WHERE,
-                    "accepts individual certificates, but <clients> contains authorities only.",
+                    "accepts individual certificates, but <mutualTls><clients> contains authorities only.",
                     "List the clients' own certificates.");
         }
         return clients;

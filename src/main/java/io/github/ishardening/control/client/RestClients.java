@@ -55,7 +55,7 @@ final class RestClients {
                         client.partner().origin(),
                         "the issuer of %s has no common name, which the server needs to identify it."
                                 .formatted(client.partner().entry().alias()),
-                        "Get a certificate from another authority, or set <user>."))
+                        "Get a certificate from another authority, or set %s<certificate><user>.".formatted(CLIENTS)))
                 .toList();
         ProblemException.throwIfAny(nameless);
         toml.set(VALIDATION + ".enable", true);

@@ -91,7 +91,7 @@ public final class HostnameMismatch extends Control {
 
     private static void inspectForLocalNames(Inspection inspection, Findings findings) throws IOException {
         var local = name(inspection, HOSTNAME).filter(ServerHost::isLocal);
-        local.ifPresent(name -> findings.add(
+        local.ifPresent(name -> findings.addOfUser(
                 Severity.WARNING,
                 inspection.at(HOSTNAME, ServerFiles.CARBON_XML),
                 "the hostname is %s: other machines can't reach the server by that name.".formatted(name),

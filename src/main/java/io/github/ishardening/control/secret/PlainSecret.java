@@ -40,7 +40,7 @@ import java.util.stream.Stream;
             Plain-text secrets in your fragment are treated like those in the distribution. Secrets from variables are \
             reported at level info, because the server writes them in plain text into the files that it renders. A \
             secret that is part of a longer value, or is commented out, is only reported. Secrets in files that the \
-            server reads unprocessed stay in plain text, which is reported at level info: the accounts of PayPal and \
+            server reads unprocessed remain in plain text, which is reported at level info: the accounts of PayPal and \
             the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
         nist = {"IA-5(7)", "SC-28(1)"})
 public final class PlainSecret extends Control {

@@ -56,7 +56,8 @@ public final class PostQuantumTls extends Control {
                     Severity.WARNING,
                     inspection.at(ConnectorBlock.GROUPS),
                     "this version doesn't support <namedGroups>, so they aren't set.",
-                    "Remove <namedGroups>, or use post-quantum key exchange on a proxy in front of the server.");
+                    "Remove <controls><settings><namedGroups>, or use post-quantum key exchange on a"
+                            + " proxy in front of the server.");
         }
     }
 }

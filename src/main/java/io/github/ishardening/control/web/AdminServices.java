@@ -61,7 +61,8 @@ public final class AdminServices extends Control {
                     Severity.WARNING,
                     inspection.at(ENABLED),
                     "SOAP admin services are on, and this version can't turn them off.",
-                    "Block /services and /carbon in the proxy in front of the server, or remove <adminServices>.");
+                    "Block /services and /carbon in the proxy in front of the server, or remove"
+                            + " <controls><settings><adminServices>.");
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ishardening.evidence.overlay;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.file.PrivateFiles;
+import io.github.ishardening.json.Jackson;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,8 +57,7 @@ record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, Stri
     }
 
     private static String run(Stream<String> command) {
-        return command.map(word ->
-                        "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(word)) + "\"")
+        return command.map(word -> "\"" + Jackson.escaped(word) + "\"")
                 .collect(Collectors.joining(", ", "RUN [", "]\n"));
     }
 }

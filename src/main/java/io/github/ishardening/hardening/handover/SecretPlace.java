@@ -1,5 +1,6 @@
 package io.github.ishardening.hardening.handover;
 
+import io.github.ishardening.script.PowerShellWord;
 import io.github.ishardening.script.ShellWord;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretSource;
@@ -10,16 +11,19 @@ import java.util.Optional;
  * Where a secret of the hardened server is.
  *
  * @param words that in words
- * @param command what prints only the secret in a shell; empty if no command does so on every system
+ * @param command what prints only the secret in a POSIX shell; empty if no command does so on every system
+ * @param expression what only the secret is the value of in PowerShell; empty if nothing is
  */
-public record SecretPlace(String words, Optional<String> command) {
+public record SecretPlace(String words, Optional<String> command, Optional<String> expression) {
 
     /** In the secrets file, among those that the build made: they have no character that the file escapes. */
     public static SecretPlace made(SecretName name, Path secrets) {
+        String key = name.key().replace(".", "\\.");
         return new SecretPlace(
                 "the value of %s in %s".formatted(name.key(), secrets),
-                Optional.of("sed -n 's/^%s=//p' %s"
-                        .formatted(name.key().replace(".", "\\."), ShellWord.quoted(secrets.toString()))));
+                "sed -n 's/^%s=//p' %s".formatted(key, ShellWord.quoted(secrets.toString())),
+                "[regex]::Match([IO.File]::ReadAllText(%s), '(?m)^%s=(.*?)\\r?$').Groups[1].Value"
+                        .formatted(PowerShellWord.quoted(secrets.toString()), key));
     }
 
     /** Where the user keeps it. */
@@ -28,21 +32,31 @@ public record SecretPlace(String words, Optional<String> command) {
             return inVariable(variable.name());
         }
         if (source instanceof SecretSource.ServerSetting server) {
-            return new SecretPlace(
-                    "the password of the server %s in settings.xml".formatted(server.id()), Optional.empty());
+            return inWords("the password of the server %s in settings.xml".formatted(server.id()));
         }
-        return inFile(((SecretSource.FileSource) source).path().toString());
+        return firstLineOf(((SecretSource.FileSource) source).path().toString());
+    }
+
+    /** In a file of its own. */
+    static SecretPlace firstLineOf(String file) {
+        return new SecretPlace(
+                "the first line of " + file,
+                "head -n 1 " + ShellWord.quoted(file),
+                "[IO.File]::ReadAllLines(%s)[0]".formatted(PowerShellWord.quoted(file)));
     }
 
     private static SecretPlace inVariable(String name) {
-        return new SecretPlace(
-                "the value of the variable %s of this build".formatted(name),
-                name.matches("[A-Za-z_][A-Za-z0-9_]*")
-                        ? Optional.of("printf '%%s\\n' \"$%s\"".formatted(name))
-                        : Optional.empty());
+        String words = "the value of the variable %s of this build".formatted(name);
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*")
+                ? new SecretPlace(words, "printf '%%s\\n' \"$%s\"".formatted(name), "$env:" + name)
+                : inWords(words);
     }
 
-    private static SecretPlace inFile(String file) {
-        return new SecretPlace("the first line of " + file, Optional.of("head -n 1 " + ShellWord.quoted(file)));
+    private SecretPlace(String words, String command, String expression) {
+        this(words, Optional.of(command), Optional.of(expression));
+    }
+
+    private static SecretPlace inWords(String words) {
+        return new SecretPlace(words, Optional.empty(), Optional.empty());
     }
 }

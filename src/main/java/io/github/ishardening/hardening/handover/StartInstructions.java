@@ -1,6 +1,5 @@
 package io.github.ishardening.hardening.handover;
 
-import io.github.ishardening.script.ShellWord;
 import io.github.ishardening.secret.PasswordFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,8 @@ import java.util.Optional;
  */
 record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartCommand> start) {
 
-    private static final String TO_START = "To start it:";
+    /** Where no command follows. */
+    private static final String TO_START = "To start it";
 
     /** The lines for the mode in which the server gets its secrets. */
     List<String> lines() {
@@ -30,19 +30,20 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
     private List<String> vault() {
         var lines = new ArrayList<String>();
         var kind = handOver.passwordFile() == PasswordFile.PERSIST ? PasswordFile.PERSIST : PasswordFile.TMP;
-        var printing = printing();
-        if (start.isPresent() && printing.isPresent()) {
-            lines.add(TO_START);
-            lines.add("  " + start.get().line(kind.fileName(), printing.get()));
+        var line = start.flatMap(command -> command.line(kind, password()));
+        if (line.isPresent()) {
+            lines.add(title() + ":");
+            lines.add("  " + line.get());
         } else {
             lines.add(inWords(kind));
         }
         lines.add(
                 kind == PasswordFile.PERSIST
-                        ? "  password-persist remains there for all restarts: make it readable only by the server's"
-                                + " user."
-                        : "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server"
-                                + " hangs. A file named password-persist is kept.");
+                        ? "  %s remains there for all restarts: make it readable only by the server's user."
+                                .formatted(nameOf(kind))
+                        : ("  The server deletes %s after reading it, so every start needs a new one; without it, the server"
+                                        + " hangs. A file named %s is kept.")
+                                .formatted(nameOf(kind), nameOf(PasswordFile.PERSIST)));
         lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s)."
                 .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
@@ -52,11 +53,15 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
         return lines;
     }
 
-    /** The command that prints the password of the vault. */
-    private Optional<String> printing() {
+    /** Where the password of the vault is. */
+    private SecretPlace password() {
         return handOver.passwordFile() == PasswordFile.NONE
-                ? handOver.vaultPasswordPlace().command()
-                : Optional.of("cat " + ShellWord.quoted(written().toString()));
+                ? handOver.vaultPasswordPlace()
+                : SecretPlace.firstLineOf(written().toString());
+    }
+
+    private String nameOf(PasswordFile file) {
+        return start.map(command -> command.nameOf(file)).orElse(file.fileName());
     }
 
     private Path written() {
@@ -68,13 +73,13 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
                 ? "write only %s to the file %s in"
                         .formatted(handOver.vaultPasswordPlace().words(), kind.fileName())
                 : "copy %s into".formatted(written());
-        return "%s %s the server's folder (on Windows %s.txt), and run its script in bin."
-                .formatted(TO_START, doing, kind.fileName());
+        return "%s: %s the server's folder (on Windows %s), and run its script in bin."
+                .formatted(TO_START, doing, kind.windowsFileName());
     }
 
     private List<String> environment() {
         var lines = new ArrayList<String>();
-        lines.add("%s set %s.".formatted(TO_START, names()));
+        lines.add("%s: set %s.".formatted(title(), names()));
         start.ifPresent(command -> lines.add("  " + command.line()));
         lines.add("  %s has the names for a shell, systemd or docker run --env-file; fill in %s for Kubernetes."
                 .formatted(folder.resolve(OperatorFolder.SAMPLE), folder.resolve(OperatorFolder.MANIFEST)));
@@ -87,13 +92,17 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
     private List<String> plain() {
         var lines = new ArrayList<String>();
         start.ifPresent(command -> {
-            lines.add(TO_START);
+            lines.add(title() + ":");
             lines.add("  " + command.line());
         });
         lines.add(
                 "The configuration contains the secrets in plain text, so anyone with this distribution can read them;");
         lines.add("  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
         return lines;
+    }
+
+    private String title() {
+        return start.map(StartCommand::title).orElse(TO_START);
     }
 
     private String names() {

@@ -1,9 +1,7 @@
 package io.github.ishardening.keys.directory;
 
-import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -11,15 +9,12 @@ import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The file {@code keys.lock}, which the user commits: which keys there are, so that a build without them stops instead of
@@ -47,32 +42,10 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             # The keys of this server. Commit this file: a build with missing or different keys then fails.
             # Only the goal rotate-key creates new keys; it also updates this file.
             """;
-    private static final String ENCRYPTION_KEY = "encryption-key";
-    private static final Pattern KEY =
-            Pattern.compile("(?<name>[a-z]+) (?<kind>\\S+) sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
-    private static final Pattern SYMMETRIC_KEY =
-            Pattern.compile(ENCRYPTION_KEY + " (?<kind>\\d+) hmac-sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
 
     /** Copies the lines. */
     public KeysLockFile {
         lines = List.copyOf(lines);
-    }
-
-    /**
-     * One key that the file names.
-     *
-     * @param name the role, or {@code encryption-key}
-     * @param kind the algorithm of a role's key, the bits of the encryption key
-     * @param hash what it is recognised by, as 64 hexadecimal digits
-     * @param since when it was locked
-     */
-    public record Entry(String name, String kind, String hash, LocalDate since) {
-
-        /** What a message calls it. */
-        @Override
-        public String toString() {
-            return kind + (name.equals(ENCRYPTION_KEY) ? " bits, hmac-sha256:" : " sha256:") + hash + " of " + since;
-        }
     }
 
     /**
@@ -124,7 +97,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                         position, "names a former key a second time.", "Keep the line with the later date."));
             } else if (isNewServer
                     ? NewServerLine.of(line).isEmpty()
-                    : isKnown(name) && entry(line).isEmpty()) {
+                    : KeyLine.isName(name) && KeyLine.of(line).isEmpty()) {
                 String form = isNewServer ? NewServerLine.NAME + " <date> <controls>" : "<name> <kind> <hash> <date>";
                 problems.add(new Problem(
                         position,
@@ -135,7 +108,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                         position,
                         "is a second entry for the initial settings of the new server.",
                         "Keep the line of the builds that created the running server."));
-            } else if (isKnown(name) && !seen.add(name)) {
+            } else if (KeyLine.isName(name) && !seen.add(name)) {
                 problems.add(new Problem(
                         position, "names " + name + " a second time.", "Keep the line whose key you have."));
             }
@@ -145,19 +118,19 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     }
 
     /** What it says of a role's key. */
-    public Optional<Entry> key(Role role) {
+    public Optional<KeyLine> key(Role role) {
         return find(role.id());
     }
 
     /** What it says of the server's {@code [encryption] key}. */
-    public Optional<Entry> encryptionKey() {
-        return find(ENCRYPTION_KEY);
+    public Optional<KeyLine> encryptionKey() {
+        return find(KeyLine.ENCRYPTION_KEY);
     }
 
     /** Whether this is the {@code [encryption] key} that it names. */
     public boolean names(Secret encryptionKey) {
         String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
-        return encryptionKey().filter(entry -> entry.hash().equals(hash)).isPresent();
+        return encryptionKey().filter(line -> line.hash().equals(hash)).isPresent();
     }
 
     /** The former signing keys that it names, in time or not, the earliest first. */
@@ -205,7 +178,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
 
     /** Whether it names no key at all. */
     public boolean isEmpty() {
-        return lines.stream().allMatch(line -> entry(line).isEmpty());
+        return lines.stream().allMatch(line -> KeyLine.of(line).isEmpty());
     }
 
     /** The lock of keys that are made for a server before its first start. */
@@ -218,17 +191,12 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
 
     /** The lock with this key in place of the role's former one. */
     public KeysLockFile withKey(Role role, KeystoreEntry entry, LocalDate today) {
-        var key = entry.certificate().getPublicKey();
-        return with(
-                role.id(), "%s %s sha256:%s %s".formatted(role, KeyAlgorithm.describe(key), Spki.sha256(key), today));
+        return with(KeyLine.of(role, entry, today));
     }
 
     /** The lock with this key in place of the former encryption key. */
     public KeysLockFile withEncryptionKey(Secret key, LocalDate today) {
-        var fingerprint = EncryptionKeyFingerprint.of(key);
-        return with(
-                ENCRYPTION_KEY,
-                "%s %d hmac-sha256:%s %s".formatted(ENCRYPTION_KEY, fingerprint.bits(), fingerprint.hmac(), today));
+        return with(KeyLine.of(key, today));
     }
 
     /** The file's content. */
@@ -236,47 +204,24 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
         return (String.join(lineEnd, lines) + lineEnd).getBytes(StandardCharsets.UTF_8);
     }
 
-    private KeysLockFile with(String name, String line) {
+    private KeysLockFile with(KeyLine line) {
         List<String> changed = new ArrayList<>(lines);
         for (int i = 0; i < changed.size(); i++) {
-            if (entry(changed.get(i)).filter(entry -> entry.name().equals(name)).isPresent()) {
-                changed.set(i, line);
+            if (KeyLine.of(changed.get(i))
+                    .filter(other -> other.name().equals(line.name()))
+                    .isPresent()) {
+                changed.set(i, line.toString());
                 return new KeysLockFile(changed, lineEnd);
             }
         }
-        changed.add(line);
+        changed.add(line.toString());
         return new KeysLockFile(changed, lineEnd);
     }
 
-    private Optional<Entry> find(String name) {
+    private Optional<KeyLine> find(String name) {
         return lines.stream()
-                .flatMap(line -> entry(line).stream())
-                .filter(entry -> entry.name().equals(name))
+                .flatMap(line -> KeyLine.of(line).stream())
+                .filter(line -> line.name().equals(name))
                 .findFirst();
-    }
-
-    private static boolean isKnown(String name) {
-        return name.equals(ENCRYPTION_KEY) || Role.of(name).isPresent();
-    }
-
-    private static Optional<Entry> entry(String line) {
-        String normal = line.strip().replaceAll("\\s+", " ");
-        Matcher symmetric = SYMMETRIC_KEY.matcher(normal);
-        if (symmetric.matches()) {
-            return entry(ENCRYPTION_KEY, symmetric);
-        }
-        Matcher key = KEY.matcher(normal);
-        return key.matches() && Role.of(key.group("name")).isPresent()
-                ? entry(key.group("name"), key)
-                : Optional.empty();
-    }
-
-    private static Optional<Entry> entry(String name, Matcher matcher) {
-        try {
-            return Optional.of(new Entry(
-                    name, matcher.group("kind"), matcher.group("hash"), LocalDate.parse(matcher.group("date"))));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

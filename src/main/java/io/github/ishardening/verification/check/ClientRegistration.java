@@ -1,6 +1,6 @@
 package io.github.ishardening.verification.check;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.ishardening.json.Jackson;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.verification.client.Answer;
 import io.github.ishardening.verification.client.JsonObject;
@@ -50,7 +50,7 @@ final class ClientRegistration {
         // Only the newer of WSO2's two names for the kind of token is refused by older versions.
         Answer answer = send(Request.post(PATH, "application/json", """
                 {"client_name":"%s","grant_types":["client_credentials","authorization_code"],"redirect_uris":["%s"],\
-                "token_type_extension":"JWT"}""".formatted(name, escaped(callback))));
+                "token_type_extension":"JWT"}""".formatted(name, Jackson.escaped(callback))));
         if (Inquiry.isMissing(answer)) {
             mayBeThere = false;
             inquiry.byHand(
@@ -135,9 +135,5 @@ final class ClientRegistration {
     private Answer send(Request request) throws IOException {
         return inquiry.send(
                 request.with("Accept", "application/json").as(administrator.user(), administrator.password()));
-    }
-
-    private static String escaped(String text) {
-        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }

@@ -105,7 +105,7 @@ final class DiscoveryCheck {
                     plain.add(name);
                 }
                 String host = uri.get().getHost();
-                if (hostname.isPresent() && !isSame(host, hostname.get())) {
+                if (hostname.isPresent() && !SubjectAlternativeName.isSameHost(host, hostname.get())) {
                     elsewhere.computeIfAbsent(host, any -> new ArrayList<>()).add(name);
                 }
             });
@@ -128,10 +128,6 @@ final class DiscoveryCheck {
         if (!names.isEmpty()) {
             inquiry.fault(path, message.formatted(String.join(", ", names)), cure);
         }
-    }
-
-    private static boolean isSame(String one, String other) {
-        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
     }
 
     private static Optional<URI> uri(String address) {

@@ -54,7 +54,7 @@ public final class Starts extends ServerCheck {
                 "the server doesn't start the %s time: %s.%s"
                         .formatted(
                                 start.number() == 1 ? "first" : "second", what(start.ending()), quote(quoted, start)),
-                "Check its log, saved in %s, and fix the cause; a slow machine needs a longer <timeout>."
+                "Check its log, saved in %s, and fix the cause; a slow machine needs a longer <verifyServer><timeout>."
                         .formatted(folder(start)));
     }
 

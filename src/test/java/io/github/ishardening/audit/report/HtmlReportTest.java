@@ -14,6 +14,7 @@ import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Outcome;
 import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
@@ -104,11 +105,11 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .startsWith(
                         "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
-                                + " Show rules 4 All 1 Errors 2 findings 0 Warnings 1 Info 1 finding 0 By hand 1 Waived"
-                                + " 1 finding 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
+                                + " Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
+                                + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
                                 + " Java Files, version and advisories Changes from the stock distribution Trusted"
                                 + " certificates Certificates"
-                                + " Rules by theme Keys and certificates 1 error error published-key");
+                                + " Rules by theme Keys and certificates 2 errors error published-key");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
                 .contains("Not evaluated Findings are only reported and never fail the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
@@ -122,9 +123,11 @@ class HtmlReportTest {
         String page = HtmlReport.of(full(), stock);
 
         assertThat(text(page))
-                .contains("Errors fail the build. The goal harden fixes 2 of 3 findings. Show rules")
-                .contains("0 Not applicable 1 Fixed by harden")
+                .contains("Errors fail the build. Run harden: it fixes 2 of 3 findings. Show rules")
+                .contains("0 Not applicable 2 Fixed by harden in 1 rule")
                 .contains("error published-key fixed by harden Expected")
+                .contains("The key wso2carbon is published. Fixed by harden Without it: Run harden.")
+                .contains("The server listens on 9443. Fix Let only the load balancer reach it.")
                 .doesNotContain("server-header fixed", "default-ports fixed");
         assertThat(page).contains("class=\"rule spoken fixed error\"");
         assertThat(HtmlReport.of(full(), EVIDENCE)).doesNotContain("by harden");
@@ -257,17 +260,17 @@ class HtmlReportTest {
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
         assertThat(text(HtmlReport.of(undecided(), TrustSummary.unknown(NOW))))
-                .contains("1 Info 1 finding 2 By hand 2 tasks 0 Waived 1 Passed 1 Not applicable")
+                .contains("1 Info in 1 rule 2 Manual checks in 2 rules 0 Waived 1 Passed 1 Not applicable")
                 .contains(
-                        "by hand published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
+                        "manual check published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
                                 + " ; NIST SP 800-53 Rev. 5: SC-12 repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
-                                + " By hand Look in the console.")
+                                + " Manual check Look in the console.")
                 .contains("not applicable jvm-memory The heap fits production"
                         + " Not applicable: the distribution has no start script. Production checklist, JVM")
                 .contains(
-                        "info by hand default-ports Expected The ports are chosen knowingly Production checklist, ports"
+                        "info manual check default-ports Expected The ports are chosen knowingly Production checklist, ports"
                                 + " repository/conf/deployment.toml The server listens on 9443. Fix Let only the load balancer reach it."
-                                + " bin/wso2server.sh Who reaches the port isn't known. By hand Ask from outside.");
+                                + " bin/wso2server.sh Who reaches the port isn't known. Manual check Ask from outside.");
     }
 
     @Test
@@ -298,7 +301,7 @@ class HtmlReportTest {
         String page = HtmlReport.of(report(FailOn.ERROR, finding), evidence);
 
         assertThat(page).doesNotContain("<script").containsOnlyOnce("</style>");
-        assertThat(text(page)).contains("Fix " + attack, "+ " + attack, "SHA-256 after " + attack);
+        assertThat(text(page)).contains("Without it: " + attack, "+ " + attack, "SHA-256 after " + attack);
     }
 
     @Test
@@ -327,7 +330,7 @@ class HtmlReportTest {
     @Test
     void showsWhatAStartedServerSaidApart() throws Exception {
         assertThat(text(HtmlReport.of(Samples.started(Samples.HEADER, Samples.OLD_TLS), EVIDENCE)))
-                .contains("Show rules 6 All 1 Errors 1 finding 1 Warnings 1 finding")
+                .contains("Show rules 6 All 1 Errors in 1 rule 1 Warnings in 1 rule")
                 .contains("On the started server Started twice on Java 17. Not covered: database, mail."
                         + " error serves-tls Expected TLS is strict Production checklist, TLS"
                         + " port-9443 takes TLS 1.0. Fix Set protocols. not applicable starts The server starts"

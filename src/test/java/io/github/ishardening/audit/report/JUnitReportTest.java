@@ -100,11 +100,11 @@ class JUnitReportTest {
                 errors="0" skipped="2" failures="0">
                   <testcase name="default-ports" classname="is-hardening.audit.identity-server" time="0"><system-out>info \
                 repository/conf/deployment.toml: The server listens on 9443. Let only the load balancer reach it.
-                by hand bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.</system-out></testcase>
+                manual check bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.</system-out></testcase>
                   <testcase name="jvm-memory" classname="is-hardening.audit.identity-server" time="0"><skipped \
                 message="not applicable, because the distribution has no start script"/></testcase>
                   <testcase name="published-key" classname="is-hardening.audit.identity-server" time="0"><skipped \
-                message="by hand repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. \
+                message="manual check repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. \
                 Look in the console."/></testcase>
                   <testcase name="server-header" classname="is-hardening.audit.identity-server" time="0"></testcase></testsuite>
                 """);

@@ -14,7 +14,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.TrustSummary;
-import io.github.ishardening.fixture.RecordedSink;
+import io.github.ishardening.fixture.RecordedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +36,11 @@ class SitePageTest {
                 # Hardening audit
                 WSO2 Identity Server 7.1.0, target/wso2is-7.1.0.zip
                 **Fails.** Errors fail the build.
-                4 rules checked: 1 passed; 2 errors, 1 waived, 1 to check by hand.
+                4 rules checked: 1 passed; 2 errors, 1 info, 1 waived.
                 [The full report](is-hardening/audit.html) lists every rule with its guideline, the changes and the trusted certificates. This page and the report were generated at 2026-11-22 10:30 UTC.
                 ## Rules by theme
-                |*Theme* |*Rules* |
-                | Keys and certificates | 1 error |
+                |*Theme* |*Result* |
+                | Keys and certificates | 2 errors |
                 | Web, sessions and services | 1 waived |
                 | Java | 1 passed |
                 | Files, version and advisories | 1 info |
@@ -67,9 +67,9 @@ class SitePageTest {
     void saysWhatIsLeftToDoByHandAndWhatIsNotKnown() {
         assertThat(page(undecided(), NOTHING)).contains("""
                         **Passes.** Errors fail the build.
-                        4 rules checked: 1 passed, 1 not applicable; 3 to check by hand.
+                        4 rules checked: 1 passed, 1 not applicable; 1 info, 2 manual checks.
                         """).endsWith("""
-                        ## By hand
+                        ## Manual checks
                         * **default-ports** bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.
                         * **published-key** repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. Look in the console.
                         ## Certificates
@@ -95,8 +95,12 @@ class SitePageTest {
         var stock = new TrustSummary(NOW, true, List.of(), List.of(), List.of(), List.of());
 
         assertThat(page(full(), stock)).contains("""
-                        2 errors, 1 waived, 1 to check by hand.
-                        This is the stock distribution, not hardened; harden fixes 2 of 3 findings.
+                        2 errors, 1 info, 1 waived.
+                        This is the stock distribution, not hardened. Run harden: it fixes 2 of 3 findings.
+                        """, """
+                        **Fixed by harden.** Without it: Run harden.
+                        """, """
+                        **Fix.** Let only the load balancer reach it.
                         """);
         assertThat(page(full(), NOTHING)).doesNotContain("stock");
     }
@@ -119,7 +123,7 @@ class SitePageTest {
     }
 
     @Test
-    void leavesEscapingToTheSinkAndSpellsWhatIsNotSeen() {
+    void leavesEscapingToTheSiteAndSpellsWhatIsNotSeen() {
         var hostile = Finding.of(
                 Samples.PUBLISHED_KEY,
                 Location.of("conf/<script>alert(1)</script>\u202Etxt"),
@@ -159,8 +163,8 @@ class SitePageTest {
     }
 
     private static String page(AuditReport report, TrustSummary evidence) {
-        var recorded = new RecordedSink();
-        SitePage.write(report, evidence, "is-hardening/audit.html", recorded.sink());
+        var recorded = new RecordedPage();
+        SitePage.write(report, evidence, "is-hardening/audit.html", recorded);
         return recorded.toString();
     }
 }

@@ -131,6 +131,17 @@ class ClientCertificatesTest {
     }
 
     @Test
+    void needAnIssuerWithACommonName() throws Exception {
+        Path nameless = new OpenSsl(shared).selfSigned("nameless", "/O=Partner", List.of());
+        builds.trust = NamedCertificates.clients(nameless);
+
+        assertRefused(
+                Map.of(),
+                nameless + ": the issuer of client has no common name, which the server needs to identify it. Get a"
+                        + " certificate from another authority, or set <mutualTls><clients><certificate><user>.");
+    }
+
+    @Test
     void mayComeFromAnAuthority() throws IOException {
         builds.trust = NamedCertificates.clients(authority);
 
@@ -230,7 +241,7 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(JAR, "a jar"),
-                "<mutualTls><authenticator>: accepts individual certificates, but <clients> contains authorities"
+                "<mutualTls><authenticator>: accepts individual certificates, but <mutualTls><clients> contains authorities"
                         + " only. List the clients' own certificates.");
     }
 

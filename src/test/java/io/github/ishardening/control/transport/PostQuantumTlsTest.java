@@ -54,7 +54,8 @@ class PostQuantumTlsTest {
             assertThat(server.findings(new PostQuantumTls(), asking(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
                             + ": this version doesn't support <namedGroups>, so they aren't set. Remove"
-                            + " <namedGroups>, or use post-quantum key exchange on a proxy in front of the"
+                            + " <controls><settings><namedGroups>, or use post-quantum key exchange on a proxy in"
+                            + " front of the"
                             + " server.");
         }
     }

@@ -61,7 +61,8 @@ class AdminServicesTest {
             assertThat(server.findings(new AdminServices(), without(AuditedServer.builds().settings)))
                     .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
                             + ": SOAP admin services are on, and this version can't turn them off. Block"
-                            + " /services and /carbon in the proxy in front of the server, or remove <adminServices>.");
+                            + " /services and /carbon in the proxy in front of the server, or remove"
+                            + " <controls><settings><adminServices>.");
         }
     }
 

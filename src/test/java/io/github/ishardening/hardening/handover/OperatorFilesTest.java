@@ -127,7 +127,7 @@ class OperatorFilesTest {
                 new TreeSet<>(List.of(variables)),
                 file,
                 Secret.of(PASSWORD),
-                new SecretPlace("the first line of vault.txt", Optional.of("head -n 1 vault.txt")));
+                new SecretPlace("the first line of vault.txt", Optional.of("head -n 1 vault.txt"), Optional.empty()));
     }
 
     private List<String> names() throws IOException {

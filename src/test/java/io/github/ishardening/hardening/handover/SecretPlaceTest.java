@@ -42,15 +42,29 @@ class SecretPlaceTest {
         assertThat(SecretPlace.of(new SecretSource.Environment("IS_INTERNAL_PASSWORD")))
                 .isEqualTo(new SecretPlace(
                         "the value of the variable IS_INTERNAL_PASSWORD of this build",
-                        Optional.of("printf '%s\\n' \"$IS_INTERNAL_PASSWORD\"")));
+                        Optional.of("printf '%s\\n' \"$IS_INTERNAL_PASSWORD\""),
+                        Optional.of("$env:IS_INTERNAL_PASSWORD")));
     }
 
     @Test
     void hasNoCommandWhereNoShellCanNameIt() {
-        assertThat(SecretPlace.of(new SecretSource.Environment("is.password")).command())
-                .isEmpty();
+        assertThat(SecretPlace.of(new SecretSource.Environment("is.password")))
+                .isEqualTo(new SecretPlace(
+                        "the value of the variable is.password of this build", Optional.empty(), Optional.empty()));
         assertThat(SecretPlace.of(new SecretSource.ServerSetting("vault")))
-                .isEqualTo(new SecretPlace("the password of the server vault in settings.xml", Optional.empty()));
+                .isEqualTo(new SecretPlace(
+                        "the password of the server vault in settings.xml", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void isAnExpressionInPowerShellWhateverTheNameOfTheFile() {
+        Path secrets = Path.of("C:\\it's 100% $HOME `id`\\secrets.properties");
+
+        assertThat(SecretPlace.made(SecretName.INTERNAL_PASSWORD, secrets).expression())
+                .contains("[regex]::Match([IO.File]::ReadAllText('C:\\it''s 100% $HOME `id`\\secrets.properties'),"
+                        + " '(?m)^internal\\.password=(.*?)\\r?$').Groups[1].Value");
+        assertThat(SecretPlace.of(new SecretSource.FileSource(secrets)).expression())
+                .contains("[IO.File]::ReadAllLines('C:\\it''s 100% $HOME `id`\\secrets.properties')[0]");
     }
 
     private String printed(SecretPlace place) throws Exception {

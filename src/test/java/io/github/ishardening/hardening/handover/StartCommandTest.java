@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.oracle.Command;
+import io.github.ishardening.secret.PasswordFile;
+import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ class StartCommandTest {
     @Test
     void unpacksAZipAndRunsItsScript() throws IOException {
         try (var kernel = Kernel.PKCS12.open()) {
-            assertThat(StartCommand.of(kernel, Path.of("/out/it's hardened.zip"))
+            assertThat(StartCommand.of(kernel, Path.of("/out/it's hardened.zip"), false)
                             .map(StartCommand::line))
                     .contains(
                             "unzip -q '/out/it'\\''s hardened.zip' && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh");
@@ -40,25 +42,65 @@ class StartCommandTest {
         Path zip = Files.createDirectory(folder.resolve("it's out")).resolve("server.zip");
         zip(zip, "my server/bin/start.sh", SCRIPT);
         Path secrets = Files.writeString(folder.resolve("my secrets.properties"), "a=1\ninternal.password=pass\nz=2\n");
-        String printing = "sed -n 's/^internal\\.password=//p' '%s'".formatted(secrets);
-        var command = new StartCommand("unzip -q 'it'\\''s out/server.zip' && ", "./my server", "bin/start.sh");
+        var command = new PosixStart("unzip -q 'it'\\''s out/server.zip' && ", "./my server", "bin/start.sh");
 
-        assertThat(run(command.line("password-tmp", printing))).isEqualTo("-rw-------\npass\n");
+        String line = command.line(PasswordFile.TMP, SecretPlace.made(SecretName.INTERNAL_PASSWORD, secrets))
+                .orElseThrow();
+
+        assertThat(run(line)).isEqualTo("-rw-------\npass\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*-hardened.zip", "is[1].zip", "is?.zip"})
     void unpacksNoZipWhoseNameStandsForOthersToo(String name) throws IOException {
         try (var kernel = Kernel.PKCS12.open()) {
-            assertThat(StartCommand.of(kernel, Path.of("/out", name))).isEmpty();
+            assertThat(StartCommand.of(kernel, Path.of("/out", name), false)).isEmpty();
         }
     }
 
     @Test
     void isNotForATerminalWhereNamesHoldControlCharacters() {
-        assertThat(Optional.of(new StartCommand("", "./is", "bin/a\u001b[2J.sh"))
-                        .filter(StartCommand::isReadable))
-                .isEmpty();
+        assertThat(new PosixStart("", "./is", "bin/a\u001b[2J.sh").isReadable()).isFalse();
+        assertThat(new PowerShellStart(Optional.of("a\u001b[2J.zip"), ".\\is", "bin/a.bat").isReadable())
+                .isFalse();
+    }
+
+    @Test
+    void unpacksAZipInPowerShellWhateverItsName() throws IOException {
+        try (var kernel = Kernel.PKCS12.open()) {
+            assertThat(StartCommand.of(kernel, Path.of("it's 100% $HOME `id` [1].zip"), true)
+                            .map(StartCommand::line))
+                    .contains("& { $ErrorActionPreference = 'Stop'; Expand-Archive -LiteralPath"
+                            + " 'it''s 100% $HOME `id` [1].zip' -DestinationPath . -ErrorAction Stop;"
+                            + " Push-Location -LiteralPath '.\\wso2carbon-core-4.10.32';"
+                            + " try { cmd /d /c bin\\wso2server.bat } finally { Pop-Location } }");
+        }
+    }
+
+    @Test
+    void startsAFolderInPowerShellFromInside() {
+        var command = new PowerShellStart(Optional.empty(), "C:\\100%\\is", "bin/wso2server.bat");
+
+        assertThat(command.line())
+                .isEqualTo("& { $ErrorActionPreference = 'Stop'; Push-Location -LiteralPath 'C:\\100%\\is';"
+                        + " try { cmd /d /c bin\\wso2server.bat } finally { Pop-Location } }");
+    }
+
+    @Test
+    void writesThePasswordInPowerShellIntoAFileThatIsTheUsersOwnAlready() {
+        var command = new PowerShellStart(Optional.empty(), "C:\\is", "bin/wso2server.bat");
+
+        assertThat(command.line(
+                        PasswordFile.TMP,
+                        SecretPlace.made(SecretName.INTERNAL_PASSWORD, Path.of("C:\\keys\\secrets.properties"))))
+                .contains("& { $ErrorActionPreference = 'Stop'; Push-Location -LiteralPath 'C:\\is'; try {"
+                        + " $f = Join-Path $PWD.ProviderPath 'password-tmp.txt'; [IO.File]::WriteAllText($f, '');"
+                        + " icacls $f /inheritance:r /grant:r"
+                        + " \"*$([Security.Principal.WindowsIdentity]::GetCurrent().User):F\" | Out-Null;"
+                        + " if ($LASTEXITCODE) { throw 'icacls failed' };"
+                        + " [IO.File]::WriteAllText($f, [regex]::Match([IO.File]::ReadAllText("
+                        + "'C:\\keys\\secrets.properties'), '(?m)^internal\\.password=(.*?)\\r?$').Groups[1].Value);"
+                        + " cmd /d /c bin\\wso2server.bat } finally { Pop-Location } }");
     }
 
     private String run(String line) throws Exception {

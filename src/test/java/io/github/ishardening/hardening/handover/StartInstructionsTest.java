@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretSource;
 import io.github.ishardening.secret.SecretsMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,17 @@ class StartInstructionsTest {
 
     private static final String WORDS = "the first line of vault.txt";
     private static final Optional<StartCommand> START =
-            Optional.of(new StartCommand("unzip -q is.zip && ", "./is", "bin/wso2server.sh"));
+            Optional.of(new PosixStart("unzip -q is.zip && ", "./is", "bin/wso2server.sh"));
+    private static final Optional<StartCommand> WINDOWS =
+            Optional.of(new PowerShellStart(Optional.of("is.zip"), ".\\is", "bin/wso2server.bat"));
+    private static final String WINDOWS_LINE =
+            "  & { $ErrorActionPreference = 'Stop'; Expand-Archive -LiteralPath 'is.zip' -DestinationPath . -ErrorAction"
+                    + " Stop; Push-Location -LiteralPath '.\\is'; try { %scmd /d /c bin\\wso2server.bat }"
+                    + " finally { Pop-Location } }";
+    private static final String WINDOWS_FILE = "$f = Join-Path $PWD.ProviderPath '%s'; [IO.File]::WriteAllText($f, '');"
+            + " icacls $f /inheritance:r /grant:r \"*$([Security.Principal.WindowsIdentity]::GetCurrent().User):F\" |"
+            + " Out-Null; if ($LASTEXITCODE) { throw 'icacls failed' };"
+            + " [IO.File]::WriteAllText($f, [IO.File]::ReadAllLines('%s')[0]); ";
     private static final String ONCE =
             "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
                     + " the server hangs. A file named password-persist is kept.";
@@ -47,7 +58,10 @@ class StartInstructionsTest {
                                 new TreeSet<>(),
                                 PasswordFile.NONE,
                                 Secret.of("secret"),
-                                new SecretPlace("the password of the server x in settings.xml", Optional.empty()))
+                                new SecretPlace(
+                                        "the password of the server x in settings.xml",
+                                        Optional.empty(),
+                                        Optional.empty()))
                         .lines(Path.of("out"), START))
                 .startsWith("To start it: write only the password of the server x in settings.xml to the file"
                         + " password-tmp in"
@@ -59,7 +73,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP, START))
                 .containsExactly(
                         "To start it:",
-                        "  unzip -q is.zip && (umask 077; cat out/password-tmp > ./is/password-tmp)"
+                        "  unzip -q is.zip && (umask 077; head -n 1 out/password-tmp > ./is/password-tmp)"
                                 + " && sh ./is/bin/wso2server.sh",
                         ONCE,
                         CONTAINER);
@@ -70,7 +84,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START))
                 .containsExactly(
                         "To start it:",
-                        "  unzip -q is.zip && (umask 077; cat out/password-persist > ./is/password-persist)"
+                        "  unzip -q is.zip && (umask 077; head -n 1 out/password-persist > ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
                         "  password-persist remains there for all restarts: make it readable only by the server's"
                                 + " user.",
@@ -110,6 +124,29 @@ class StartInstructionsTest {
                         "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
+    @Test
+    void startsItInPowerShell() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, WINDOWS))
+                .containsExactly(
+                        "To start it in PowerShell:",
+                        WINDOWS_LINE.formatted(WINDOWS_FILE.formatted("password-tmp.txt", "vault.txt")),
+                        "  The server deletes password-tmp.txt after reading it, so every start needs a new one; without it,"
+                                + " the server hangs. A file named password-persist.txt stays.",
+                        CONTAINER);
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, WINDOWS))
+                .containsExactly(
+                        "To start it in PowerShell:",
+                        WINDOWS_LINE.formatted(WINDOWS_FILE.formatted(
+                                "password-persist.txt", Path.of("out").resolve("password-persist"))),
+                        "  password-persist.txt stays there for all restarts: make it readable only by the server's"
+                                + " user.",
+                        CONTAINER);
+        assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, WINDOWS, "IS_ADMIN_PASSWORD"))
+                .startsWith("To start it in PowerShell: set IS_ADMIN_PASSWORD.", WINDOWS_LINE.formatted(""));
+        assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, WINDOWS))
+                .startsWith("To start it in PowerShell:", WINDOWS_LINE.formatted(""));
+    }
+
     private static List<String> lines(
             SecretsMode mode, PasswordFile file, Optional<StartCommand> start, String... variables) {
         return new OperatorFiles(
@@ -117,7 +154,7 @@ class StartInstructionsTest {
                         new TreeSet<>(List.of(variables)),
                         file,
                         Secret.of("secret"),
-                        new SecretPlace(WORDS, Optional.of("head -n 1 vault.txt")))
+                        SecretPlace.of(new SecretSource.FileSource(Path.of("vault.txt"))))
                 .lines(Path.of("out"), start);
     }
 }

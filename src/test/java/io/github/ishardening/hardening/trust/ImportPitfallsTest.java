@@ -140,7 +140,8 @@ class ImportPitfallsTest {
         Path missing = shared.resolve("missing.pem");
 
         assertRefused(
-                "<certificate>: " + missing + " doesn't exist. Specify a file or a folder.", named(missing, "bank"));
+                "<truststore><certificates><certificate>: " + missing + " doesn't exist. Specify a file or a folder.",
+                named(missing, "bank"));
     }
 
     @Test
@@ -148,7 +149,8 @@ class ImportPitfallsTest {
         Path empty = Files.createDirectory(shared.resolve("empty"));
 
         assertRefused(
-                "<certificate>: " + empty + " is an empty folder. Put the partners' certificates there.",
+                "<truststore><certificates><certificate>: " + empty
+                        + " is an empty folder. Put the partners' certificates there.",
                 named(empty, "bank"));
     }
 
@@ -176,7 +178,7 @@ class ImportPitfallsTest {
         assertRefused(
                 weak
                         + ": the certificate CN=weak is weak: RSA-1024, signed with MD5withRSA. Get one with RSA-2048"
-                        + " and SHA-256 or stronger, or accept it with <weak>accept</weak>.",
+                        + " and SHA-256 or stronger, or set <truststore><certificates><certificate><weak> to accept.",
                 named(weak, "weak"));
     }
 
@@ -219,7 +221,11 @@ class ImportPitfallsTest {
 
     private static CertificateSource unnamed(Path file) {
         return new CertificateSource(
-                "<certificate>", new CertificateLocation.Local(file), Optional.empty(), Set.of(), Optional.empty());
+                "<truststore><certificates><certificate>",
+                new CertificateLocation.Local(file),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
     }
 
     private SortedMap<String, X509Certificate> truststore(CertificateSource... sources) throws IOException {

@@ -138,7 +138,11 @@ class TruststoreStagingTest {
     @Test
     void leavesTheGatewaysAliasToTheControlPlaneThatAUserNames() throws IOException {
         var controlPlane = certificate(selfSigned, Role.PRIMARY);
-        var named = new Partner(new TruststoreEntry("gateway_certificate_alias", controlPlane), "cp.pem", Set.of());
+        var named = new Partner(
+                new TruststoreEntry("gateway_certificate_alias", controlPlane),
+                "<truststore><certificates><certificate>",
+                "cp.pem",
+                Set.of());
         try (var distribution = server("WSO2 Universal Gateway v4.5.0", Kernel.PKCS12, "client-truststore.p12")) {
             var plan =
                     stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed, new OpenStores()), named);
@@ -150,6 +154,7 @@ class TruststoreStagingTest {
         }
         var same = new Partner(
                 new TruststoreEntry("gateway_certificate_alias", certificate(signed, Role.PRIMARY)),
+                "<truststore><certificates><certificate>",
                 "cp.pem",
                 Set.of());
         try (var distribution = server("WSO2 Universal Gateway v4.5.0", Kernel.PKCS12, "client-truststore.p12")) {

@@ -40,7 +40,7 @@ class KeysLockFileTest {
                         encryption-key 128 hmac-sha256:0010f1347a50583b9c78fd7eeca38af6a7d3b313e8ef7d96027e7517b028769f 2026-11-22
                         """.formatted(HASH));
         assertThat(KeysLockFile.parse("keys.lock", lock.content())).isEqualTo(lock);
-        assertThat(lock.key(Role.TLS)).contains(new KeysLockFile.Entry("tls", "EC-P256", HASH, TODAY));
+        assertThat(lock.key(Role.TLS)).contains(new KeyLine("tls", "EC-P256", HASH, TODAY));
         assertThat(lock.key(Role.CA)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class KeysLockFileTest {
 
         assertThat(KeysLockFile.parse("keys.lock", text.getBytes(StandardCharsets.UTF_8))
                         .key(Role.TLS))
-                .contains(new KeysLockFile.Entry("tls", "EC-P256", HASH, TODAY));
+                .contains(new KeyLine("tls", "EC-P256", HASH, TODAY));
     }
 
     @Test

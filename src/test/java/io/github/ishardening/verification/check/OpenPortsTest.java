@@ -332,7 +332,7 @@ class OpenPortsTest {
                     Integer.parseInt(socket.substring(slash + 1))));
         }
         var looked = Looked.by(new OpenPorts().rule());
-        new OpenPorts.Comparison(
+        new PortComparison(
                         new ServerAddress("localhost", 9443 + moved, moved, own(server)),
                         Looked.inspection(server, KnownSecrets.none(), false),
                         new ListeningSockets(Path.of("/none")),

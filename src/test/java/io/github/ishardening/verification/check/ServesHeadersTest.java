@@ -354,7 +354,8 @@ class ServesHeadersTest {
     void ofPagesThatFailCannotBeTold() throws IOException {
         try (var server = good().on("GET /console/", Reply.of(503, "busy"))) {
             assertThat(hear(server))
-                    .containsExactly("warning port-9443/console/: the page's headers couldn't be checked: the"
+                    .containsExactly("warning port-9443/console/: the page's headers couldn't be checked:"
+                            + " the"
                             + " server responds"
                             + " with 503. Check the server's log.");
         }

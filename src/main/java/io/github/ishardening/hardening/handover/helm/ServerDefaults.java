@@ -9,7 +9,6 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.json.Jackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +75,6 @@ final class ServerDefaults {
 
     private static boolean isOfTexts(Object value) {
         return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
-    }
-
-    /** The dotted keys that have a default of their own now. */
-    List<String> keys() {
-        return new ArrayList<>(values.keySet());
     }
 
     /** The file with the values that were put, in the place of those that it had, by its path; nothing without any. */

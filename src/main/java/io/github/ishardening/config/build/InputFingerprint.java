@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;

@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.check;
 
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.Slip;
@@ -27,7 +27,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * Finds misspelt and empty parameters at the top level of the configuration, its attributes, and misspelt properties. Maven itself drops
  * them without a word, or only warns; they would leave a default in force that the user thought replaced.
  */
-final class UnknownParameters {
+public final class UnknownParameters {
 
     private static final String HELP =
             "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them.";
@@ -36,7 +36,7 @@ final class UnknownParameters {
     private final Map<String, Type> known;
 
     /** What the goals of this plugin know. */
-    UnknownParameters(PluginDescriptor descriptor) {
+    public UnknownParameters(PluginDescriptor descriptor) {
         this.descriptor = descriptor;
         this.known = known(descriptor);
     }
@@ -45,7 +45,7 @@ final class UnknownParameters {
      * What is wrong with the configuration elements of this plugin in this project: those that no goal knows, those that
      * hold nothing, those that are there twice, and attributes.
      */
-    List<Problem> in(MavenProject project) {
+    public List<Problem> in(MavenProject project) {
         var problems = new ArrayList<Problem>();
         Plugin plugin = project.getPlugin(descriptor.getPluginLookupKey());
         if (plugin != null) {
@@ -73,7 +73,7 @@ final class UnknownParameters {
      *
      * @param written how a property is written where these stand
      */
-    List<Problem> in(Properties given, UnaryOperator<String> written) {
+    public List<Problem> in(Properties given, UnaryOperator<String> written) {
         var properties = properties(descriptor);
         var problems = new ArrayList<Problem>();
         for (String name : new TreeSet<>(given.stringPropertyNames())) {

@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
 import io.github.ishardening.problem.ProblemException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.check;
 
 import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.check;
 
 import io.github.ishardening.problem.Slip;
 import java.lang.reflect.Field;
@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 final class Elements {
 
     private static final String ADD = "add";
-    private static final String BEANS = Elements.class.getPackageName();
+    /** What the names of beans end in, as those of nothing else that Maven fills. */
+    static final String BEAN = "Parameter";
 
     private Elements() {}
 
@@ -48,7 +49,7 @@ final class Elements {
     /** The bean of this name, or {@code String} for what isn't one. */
     static Type type(String name) {
         try {
-            return name.startsWith(BEANS) ? Class.forName(name) : String.class;
+            return name.endsWith(BEAN) ? Class.forName(name) : String.class;
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("The descriptor names classes of this plugin", e);
         }
@@ -56,7 +57,7 @@ final class Elements {
 
     /** Whether elements of this kind hold further ones. */
     static boolean isBean(Type type) {
-        return type instanceof Class<?> bean && bean.getPackageName().equals(BEANS);
+        return type instanceof Class<?> bean && bean.getSimpleName().endsWith(BEAN);
     }
 
     /** What the elements of a list hold; empty where this is no list. */

@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
+import io.github.ishardening.config.check.UnknownParameters;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
@@ -8,9 +9,7 @@ import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
-import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretResolver;
-import io.github.ishardening.verification.process.JavaHome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,16 +28,11 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.settings.Server;
-import org.apache.maven.settings.building.SettingsProblem;
-import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.transfer.TransferListener;
 
 /**
  * What the goals need of the build that they run in.
@@ -132,9 +126,15 @@ public record MavenBuild(
         return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
-    /** Whether somebody may be watching it: it doesn't run in batch mode ({@code -B}). */
+    /** Whether somebody may be watching it: it runs neither in batch mode ({@code -B}) nor without progress ({@code -ntp}). */
     public boolean isWatched() {
-        return session.getRequest().isInteractiveMode();
+        var request = session.getRequest();
+        return request.isInteractiveMode() && !isSilent(request.getTransferListener());
+    }
+
+    /** Maven tells a plugin about {@code -ntp} and {@code -q} by nothing else than the class that it listens with. */
+    private static boolean isSilent(TransferListener listener) {
+        return listener != null && listener.getClass().getSimpleName().equals("QuietMavenTransferListener");
     }
 
     /** What the goals of this plugin remember of each other in this project until the build ends. */
@@ -148,19 +148,8 @@ public record MavenBuild(
      * @throws ProblemException if it is none that says its version
      */
     public ChosenJava javaHome(Optional<Path> named) throws IOException {
-        if (named.isPresent()) {
-            String where = "<verifyServer><javaHome>";
-            return new ChosenJava(JavaHome.in(where, named.get()), where);
-        }
-        var toolchain = Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
-                .map(jdk -> jdk.findTool("java"));
-        if (toolchain.isPresent()) {
-            String where = "the toolchain of type jdk";
-            Path java = Path.of(toolchain.get()).toRealPath();
-            return new ChosenJava(JavaHome.in(where, java.getParent().getParent()), where);
-        }
-        String where = "the JDK that runs Maven";
-        return new ChosenJava(JavaHome.in(where, Path.of(System.getProperty("java.home"))), where);
+        return ChosenJava.of(
+                named, Optional.ofNullable(toolchains.getToolchainFromBuildContext(ChosenJava.TOOLCHAIN, session)));
     }
 
     /** Artifacts that the user names. */
@@ -215,7 +204,7 @@ public record MavenBuild(
 
     /** Fetches the user's secrets; {@code progress} is warned of files that everyone can read. */
     public SecretResolver secrets(UserLog progress) {
-        return new SecretResolver(this::variable, this::password, progress);
+        return new SecretResolver(this::variable, new SettingsPasswords(session, settingsDecrypter), progress);
     }
 
     /** Makes a file an artifact of the project, if there is one. */
@@ -235,51 +224,10 @@ public record MavenBuild(
     }
 
     private ArtifactSource artifacts(List<RemoteRepository> repositories) {
-        return coordinates -> resolve(coordinates, repositories);
-    }
-
-    /**
-     * Resolves an artifact through Maven's own resolver, without its POM, so that mirrors, proxies, {@code -o}, the reactor
-     * and the local repository work as everywhere else in the build.
-     */
-    private Path resolve(Coordinates coordinates, List<RemoteRepository> repositories) {
-        var artifact = new DefaultArtifact(coordinates.toString());
-        try {
-            return repositorySystem
-                    .resolveArtifact(session.getRepositorySession(), new ArtifactRequest(artifact, repositories, null))
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
-        } catch (ArtifactResolutionException e) {
-            var problem = new ProblemException(
-                    coordinates.toString(),
-                    "can't be resolved: " + e.getMessage().replaceFirst("\\.*$", "."),
-                    "Check the coordinates, and that a repository of this build has them"
-                            + (session.getRepositorySession().isOffline() ? ", or run once without -o." : "."));
-            problem.initCause(e);
-            throw problem;
-        }
+        return new ResolvedArtifacts(repositorySystem, session, repositories);
     }
 
     private Optional<String> variable(String name) {
         return Optional.ofNullable(session.getSystemProperties().getProperty("env." + name));
-    }
-
-    private Optional<Secret> password(String id) {
-        Server server = session.getSettings().getServer(id);
-        if (server == null) {
-            return Optional.empty();
-        }
-        var result = settingsDecrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
-            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                throw new ProblemException(
-                        "settings.xml",
-                        "the password of the server " + id + " can't be decrypted.",
-                        "Encrypt it again with the master password in settings-security.xml. Maven treats a plain"
-                                + " password with { and } as encrypted: use <env> or <file> instead of <server>.");
-            }
-        }
-        return Optional.ofNullable(result.getServer().getPassword()).map(Secret::of);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
 /**
  * All that decides what a goal makes, at one instant, in two digests.

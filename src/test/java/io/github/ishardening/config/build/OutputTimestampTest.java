@@ -1,4 +1,4 @@
-package io.github.ishardening.config;
+package io.github.ishardening.config.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

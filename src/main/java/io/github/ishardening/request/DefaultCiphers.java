@@ -1,0 +1,36 @@
+package io.github.ishardening.request;
+
+import java.util.List;
+
+/** The TLS cipher suites that a server offers unless the user says others, the preferred first: authenticated, and ephemeral. */
+public final class DefaultCiphers {
+
+    private static final List<String> STRONG = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+    private static final List<String> RECOMMENDED = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+
+    private DefaultCiphers() {}
+
+    /**
+     * The suites.
+     *
+     * @param strongOnly whether their keys must have 256 bits
+     */
+    public static List<String> of(boolean strongOnly) {
+        return strongOnly ? STRONG : RECOMMENDED;
+    }
+}
