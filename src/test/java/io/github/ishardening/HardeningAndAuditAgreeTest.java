@@ -75,7 +75,7 @@ class HardeningAndAuditAgreeTest extends GoalTest {
 
         assertThat(said)
                 .filteredOn(line -> line.contains("byte order mark"))
-                .containsExactly(TOML + " starts with a byte order mark, which the server refuses; it is removed.");
+                .containsExactly(TOML + " starts with a byte order mark, which the server refuses; removed it.");
         assertThat(Files.readString(toml())).doesNotContain(MARK);
     }
 

@@ -43,7 +43,7 @@ public record Heap(String initial, String maximum) {
     private static BigInteger bytes(String where, String size) {
         var matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new ProblemException(where, "must be a size such as 512m or 2g, but is  " + size + ".");
+            throw new ProblemException(where, "must be a size such as 512m or 2g, but is " + size + ".");
         }
         int powerOf1024 = " kmgt".indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2));
         return new BigInteger(matcher.group(1)).shiftLeft(10 * powerOf1024);

@@ -36,7 +36,7 @@ public final class DeploymentSource {
         byte[] content = content(distribution);
         if (ByteOrderMark.isIn(content)) {
             progress.warn(ServerFiles.DEPLOYMENT_TOML
-                    + " starts with a byte order mark, which the server refuses; it is removed.");
+                    + " starts with a byte order mark, which the server refuses; removed it.");
             distribution.write(ServerFiles.DEPLOYMENT_TOML, ByteOrderMark.strip(content));
         }
     }

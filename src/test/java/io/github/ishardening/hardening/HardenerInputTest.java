@@ -76,7 +76,7 @@ class HardenerInputTest {
         assertThat(hardenedToml(BYTE_ORDER_MARK + stockToml())).isEqualTo(hardenedToml(stockToml()));
         assertThat(builds.said)
                 .contains("WARNING repository/conf/deployment.toml starts with a byte order mark, which the server"
-                        + " refuses; it is removed.");
+                        + " refuses; removed it.");
     }
 
     @Test

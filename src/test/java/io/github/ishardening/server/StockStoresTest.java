@@ -82,7 +82,7 @@ class StockStoresTest {
         try (var distribution = server(DEFAULTS).open()) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> stores(distribution, text("[keystore.primary]\ntype = \"BCFKS\"\n")))
-                    .withMessage("repository/conf/deployment.toml: keystore.primary.type must be PKCS12 or JKS, was"
+                    .withMessage("repository/conf/deployment.toml: keystore.primary.type must be PKCS12 or JKS, but is"
                             + " BCFKS.");
         }
     }

@@ -36,6 +36,6 @@ class OutputTimestampTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> OutputTimestamp.parse(text))
                 .withMessage("project.build.outputTimestamp: must be like 2026-11-22T00:00:00Z or seconds since 1970,"
-                        + " was " + text + ".");
+                        + " but is " + text + ".");
     }
 }

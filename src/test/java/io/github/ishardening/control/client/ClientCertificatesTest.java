@@ -229,9 +229,9 @@ class ClientCertificatesTest {
 
         assertRefused(
                 Map.of(),
-                "<mutualTls><authenticator>: WSO2 Carbon Kernel 4.10.32 has no"
-                        + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar, so"
-                        + " it lets in nobody. Remove it, or restore the jar from the stock distribution.");
+                "<mutualTls><authenticator>: requires"
+                        + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar,"
+                        + " which WSO2 Carbon Kernel 4.10.32 doesn't contain, so no client could sign in. Remove it, or restore the jar from the stock distribution.");
     }
 
     @Test

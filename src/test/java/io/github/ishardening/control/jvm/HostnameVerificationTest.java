@@ -73,8 +73,8 @@ class HostnameVerificationTest {
                     .containsExactly(
                             "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which overrides"
                                             .formatted(toml)
-                                    + " the start scripts; it is removed.",
-                            "WARNING %s: -Dhttpclient.hostnameVerifier was AllowAll there too; it is Strict now."
+                                    + " the start scripts; removed it.",
+                            "WARNING %s: -Dhttpclient.hostnameVerifier was set again, to AllowAll; changed it to Strict."
                                     .formatted(script));
             assertThat(server.findings(new HostnameVerification())).isEmpty();
             assertThat(server.read(SHELL)).contains("MORE='-Dhttpclient.hostnameVerifier=Strict'\n");
@@ -279,7 +279,7 @@ class HostnameVerificationTest {
             ServerBuilds.harden(builds, server.distribution());
 
             assertThat(builds.said)
-                    .contains("WARNING " + line + ": turned off hostname verification in the portals; it is on now.");
+                    .contains("WARNING " + line + ": turned off hostname verification in the portals; turned it on.");
             assertThat(server.findings(new HostnameVerification())).isEmpty();
             server.replace(
                     ServerFiles.DEPLOYMENT_TOML,

@@ -221,7 +221,7 @@ class PublishedKeyTest {
     }
 
     private static String holds(String path, String name) {
-        return "error " + path + ": holds " + name
+        return "error " + path + ": contains " + name
                 + ", whose private key ships with WSO2 Identity Server 7.0.0. "
                 + "Remove it: everyone who has that product has the key. Use your own keys.";
     }

@@ -48,7 +48,7 @@ class StartInstructionsTest {
     void saysWhatToWriteWhereNoCommandDoes() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, Optional.empty()))
                 .containsExactly(
-                        "To start it: write " + WORDS
+                        "To start it: write only " + WORDS
                                 + " to the file password-tmp in the server's folder"
                                 + " (on Windows password-tmp.txt), and run its script in bin.",
                         ONCE,
@@ -131,14 +131,14 @@ class StartInstructionsTest {
                         "To start it in PowerShell:",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted("password-tmp.txt", "vault.txt")),
                         "  The server deletes password-tmp.txt after reading it, so every start needs a new one; without it,"
-                                + " the server hangs. A file named password-persist.txt stays.",
+                                + " the server hangs. A file named password-persist.txt is kept.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, WINDOWS))
                 .containsExactly(
                         "To start it in PowerShell:",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted(
                                 "password-persist.txt", Path.of("out").resolve("password-persist"))),
-                        "  password-persist.txt stays there for all restarts: make it readable only by the server's"
+                        "  password-persist.txt remains there for all restarts: make it readable only by the server's"
                                 + " user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, WINDOWS, "IS_ADMIN_PASSWORD"))

@@ -325,7 +325,7 @@ class KeysInUseTest {
         hasKeys(server.keys.get(0), OAuthServer.published(stock));
         assertThat(said())
                 .containsExactly(AT + JWKS
-                        + ": key 2 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with it."
+                        + ": key 2 ships with WSO2 Identity Server 7.0.0, so anyone can sign tokens with it."
                         + " Remove it from the primary keystore: the server publishes every key in it.");
     }
 
@@ -337,7 +337,7 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + JWKS
-                                + ": key 1 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with"
+                                + ": key 1 ships with WSO2 Identity Server 7.0.0, so anyone can sign tokens with"
                                 + " it. Remove it from the primary keystore: the server publishes every key in it.",
                         NO_PRIMARY,
                         AT + TOKEN + ": issues tokens signed with a key other than that of the role primary."
@@ -352,7 +352,7 @@ class KeysInUseTest {
         assertThat(said())
                 .first()
                 .asString()
-                .startsWith(AT + JWKS + ": key 1 was published with WSO2 Identity Server 7.0.0");
+                .startsWith(AT + JWKS + ": key 1 ships with WSO2 Identity Server 7.0.0");
     }
 
     @Test
