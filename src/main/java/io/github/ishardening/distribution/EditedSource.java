@@ -117,7 +117,8 @@ abstract class EditedSource {
             if (size(path) > largest) {
                 throw new ProblemException(
                         source.label(),
-                        path + " has " + size(path) + " bytes, more than a file of this type can have.",
+                        path + " is " + size(path) + " bytes long; a file of this type can have at most "
+                                + (largest >> 20) + " MiB.",
                         CURE);
             }
             return in.readAllBytes();

@@ -31,7 +31,7 @@ public record TruststorePlan(
     /** How many of many are named. */
     private static final int FEW = 3;
 
-    /** An entry that goes, and why: a clause such as {@code published with WSO2 Identity Server 7.0.0}. */
+    /** An entry that goes, and why: a clause such as {@code its private key ships with WSO2 Identity Server 7.0.0}. */
     public record Removal(TruststoreEntry entry, String reason) {}
 
     /** An entry that comes in, and the file or coordinates that it comes from. */

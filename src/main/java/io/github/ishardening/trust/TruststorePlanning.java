@@ -71,7 +71,7 @@ final class TruststorePlanning {
         var certificate = entry.certificate();
         var origin = policy.published().origin(certificate);
         if (origin.isPresent()) {
-            removed.add(new Removal(entry, "published with " + origin.get()));
+            removed.add(new Removal(entry, "its private key ships with " + origin.get()));
         } else if (policy.expired() == ExpiredPolicy.DROP
                 && certificate.getNotAfter().toInstant().isBefore(policy.now())) {
             removed.add(new Removal(entry, "expired " + Validity.day(certificate.getNotAfter())));

@@ -170,8 +170,7 @@ class AdvisoryDataTest {
     void showsOnlyTheBeginningOfWhatIsLong() throws IOException {
         assertWrong(
                 HEAD + ROW.replace("9.8", "9".repeat(1000)),
-                "advisories.tsv:3: cvss must be a score such as 9.8, or -, but is "
-                        + "9".repeat(60) + "....");
+                "advisories.tsv:3: cvss must be a score such as 9.8, or -, but is " + "9".repeat(60) + "....");
     }
 
     @Test

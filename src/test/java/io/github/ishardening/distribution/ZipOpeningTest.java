@@ -270,7 +270,7 @@ class ZipOpeningTest {
                 .header(TestZip.TOP + "bin/a", 25, 0x40)
                 .writeTo(zip);
 
-        assertUnreadable("is.zip: bin/a has 1073841824 bytes, more than a file of this type can have."
+        assertUnreadable("is.zip: bin/a is 1073841824 bytes long; a file of this type can have at most 8 MiB."
                 + " Restore it from the stock distribution.");
     }
 

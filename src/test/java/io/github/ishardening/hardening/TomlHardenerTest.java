@@ -223,7 +223,7 @@ class TomlHardenerTest {
             assertThat(builds.said)
                     .containsOnlyOnce(
                             "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",
-                            "  - wso2carbon: published with WSO2 Identity Server 7.0.0");
+                            "  - wso2carbon: its private key ships with WSO2 Identity Server 7.0.0");
         }
     }
 

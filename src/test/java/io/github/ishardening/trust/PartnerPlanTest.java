@@ -57,7 +57,7 @@ class PartnerPlanTest {
         assertThat(plan.lines())
                 .startsWith("truststore: %d kept, 1 removed, 1 added".formatted(stock.size() - 1))
                 .contains(
-                        "  - wso2carbon: published with WSO2 Identity Server 7.0.0",
+                        "  - wso2carbon: its private key ships with WSO2 Identity Server 7.0.0",
                         "  + bank: CN=bank,O=Partner, from bank.pem");
     }
 

@@ -38,7 +38,7 @@ class TruststorePlanTest {
 
         assertThat(plan.removed())
                 .extracting(removal -> removal.entry().alias() + ": " + removal.reason())
-                .containsExactly("harmless: published with WSO2 Identity Server 7.0.0");
+                .containsExactly("harmless: its private key ships with WSO2 Identity Server 7.0.0");
         assertThat(plan.kept()).hasSize(stock.size() - 1);
     }
 
@@ -48,7 +48,7 @@ class TruststorePlanTest {
                 .extracting(removal -> removal.entry().alias() + ": " + removal.reason())
                 .containsExactly(
                         "cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",
-                        "wso2carbon: published with WSO2 Identity Server 7.0.0");
+                        "wso2carbon: its private key ships with WSO2 Identity Server 7.0.0");
     }
 
     @Test

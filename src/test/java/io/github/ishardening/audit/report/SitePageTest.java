@@ -109,7 +109,7 @@ class SitePageTest {
     void callsPassedOnlyWhatWasJudged() {
         assertThat(page(report(FailOn.ERROR), NOTHING)).contains("**Passes.** Errors", "## Findings\nNone.\n");
         assertThat(page(report(FailOn.NEVER), NOTHING))
-                .contains("**Not evaluated.** Findings are only reported and never fail the build.");
+                .contains("**Not enforced.** Findings are only reported and never fail the build.");
         var nothing = new AuditReport(
                 "tool",
                 "1.0.0",

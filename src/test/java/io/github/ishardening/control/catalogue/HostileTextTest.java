@@ -236,7 +236,7 @@ class HostileTextTest {
         assertThatThrownBy(() -> kernel.read("repository/conf/a.xml"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageEndingWith(
-                        ": repository/conf/a.xml has 8388609 bytes, more than a file of this type can have."
+                        ": repository/conf/a.xml is 8388609 bytes long; a file of this type can have at most 8 MiB."
                                 + " Restore it from the stock distribution.");
     }
 

@@ -349,10 +349,7 @@ class KeysInUseTest {
         certificates.clear();
         administrator = Optional.empty();
         hasKeys(OAuthServer.published(stock()));
-        assertThat(said())
-                .first()
-                .asString()
-                .startsWith(AT + JWKS + ": key 1 ships with WSO2 Identity Server 7.0.0");
+        assertThat(said()).first().asString().startsWith(AT + JWKS + ": key 1 ships with WSO2 Identity Server 7.0.0");
     }
 
     @Test

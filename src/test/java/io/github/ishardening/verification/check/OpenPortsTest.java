@@ -254,9 +254,10 @@ class OpenPortsTest {
                 new OpenPorts().ask(running(server, moved, Set.of(process.pid())), looked.said());
 
                 assertThat(looked.findings())
-                        .containsExactly("warning port-%1$d: the server listens on port %1$d on all interfaces, but nothing"
-.formatted(7000 + moved)
- + " in its configuration opens that port. " + UNEXPLAINED);
+                        .containsExactly(
+                                "warning port-%1$d: the server listens on port %1$d on all interfaces, but nothing"
+                                                .formatted(7000 + moved)
+                                        + " in its configuration opens that port. " + UNEXPLAINED);
                 assertThat(looked.byHand()).isEmpty();
             } finally {
                 process.destroyForcibly();
