@@ -178,7 +178,7 @@ public class KeyManagerParameter {
         }
         return idle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s: with <bundle>%s%s, these have no effect: %s."
+                : Optional.of("%s: with <bundle>%s</bundle>%s, these have no effect: %s."
                         .formatted(
                                 WHERE,
                                 bundle,

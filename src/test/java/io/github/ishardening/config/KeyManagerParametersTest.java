@@ -127,11 +127,11 @@ class KeyManagerParametersTest {
             <hostname>apim.example.com</hostname><acceptRisk>why</acceptRisk> | ''
             <bundle>api-manager</bundle><hostname>localhost</hostname> | ''
             <bundle>api-manager</bundle><hostname>apim</hostname><legacyMode>false</legacyMode> | \
-            <bundle>api-manager, these have no effect: <legacyMode>, <hostname>.
+            <bundle>api-manager</bundle>, these have no effect: <legacyMode>, <hostname>.
             <identityServer><file>is.pem</file></identityServer> | \
-            <bundle>identity-server, these have no effect: <identityServer>.
+            <bundle>identity-server</bundle>, these have no effect: <identityServer>.
             <profile>Documented</profile><acceptRisk>why</acceptRisk><createRoles>false</createRoles> | \
-            <bundle>identity-server and <profile>documented, these have no effect: <createRoles>, <acceptRisk>.
+            <bundle>identity-server</bundle> and <profile>documented</profile>, these have no effect: <createRoles>, <acceptRisk>.
             """)
     void saysWhatIsWithoutEffect(String xml, String note) {
         assertThat(PluginBlock.keyManagerNote("<keyManager>" + xml + "</keyManager>"))
