@@ -178,7 +178,7 @@ public record CertificateExport(
                 .ifPresent(entry -> {
                     throw new ProblemException(
                             where,
-                            "is for the key sha256:" + hash + ", but keys.lock expects " + entry + ".",
+                            "is for the key sha256:" + hash + ", but keys.lock expects " + entry.described() + ".",
                             "Run generate-keystores, which rewrites it.");
                 });
     }
