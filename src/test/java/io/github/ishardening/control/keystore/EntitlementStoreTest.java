@@ -60,7 +60,7 @@ class EntitlementStoreTest {
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
                     .asString()
-                    .startsWith("error " + PATH + ": holds ")
+                    .startsWith("error " + PATH + ": contains ")
                     .contains(", whose private key ships with ");
         }
     }

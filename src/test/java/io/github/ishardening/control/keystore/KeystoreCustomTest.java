@@ -124,7 +124,7 @@ class KeystoreCustomTest {
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
                     .asString()
-                    .startsWith("error " + PATH + ": holds ");
+                    .startsWith("error " + PATH + ": contains ");
         }
     }
 
