@@ -119,8 +119,8 @@ class KeystoreCustomTest {
             server.put(PATH, stock).toml(OF_IDENTITY_SERVER.formatted("wso2carbon"));
 
             assertThat(server.findings(new DefaultStorePassword()))
-                    .containsExactly("error " + server.line("[[keystore.custom]]") + ": the password of " + PATH
-                            + " is published. Set a separate password.");
+                    .containsExactly("error " + server.line("[[keystore.custom]]") + ": " + PATH
+                            + " has a publicly known password. Set a separate password.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
                     .asString()
