@@ -69,8 +69,8 @@ class ListenerStoresTest {
                     .toml(TABLES.formatted("wso2carbon"));
 
             assertThat(server.findings(new DefaultStorePassword()))
-                    .containsExactly("error " + line(server, "[apim.wss.keystore]", 2) + ": the password of " + PATH
-                            + " is published. Set a separate password.");
+                    .containsExactly("error " + line(server, "[apim.wss.keystore]", 2) + ": " + PATH
+                            + " has a publicly known password. Set a separate password.");
         }
     }
 
