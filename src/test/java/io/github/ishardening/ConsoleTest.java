@@ -71,7 +71,7 @@ class ConsoleTest extends GoalTest {
     private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
     private static final List<String> FIRST_START = List.of(
             "To start it:",
-            "  unzip -q HERE/" + ZIP
+            "  mkdir ./wso2carbon-core-4.10.32 && unzip -q HERE/" + ZIP
                     + " && (umask 077; sed -n 's/^internal\\.password=//p' HERE/keys/secrets.properties"
                     + " > ./wso2carbon-core-4.10.32/password-tmp) && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh",
             "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server hangs."

@@ -111,7 +111,15 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 signIn,
                 overrides,
                 attribution,
-                request.keys().existing());
+                request.keys().existing(),
+                isAssumedNew());
+    }
+
+    /** Where {@code <existing>} can be set, and no earlier build has made a server with these keys. */
+    private boolean isAssumedNew() {
+        return keys.firstStart().isUndecided()
+                && !request.keys().ephemeral()
+                && distribution.product().toml();
     }
 
     final UserLog progress() {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param overrides where the user's fragment sets what hardening set otherwise
  * @param attribution which controls edited what
  * @param existing whether the server already has data
+ * @param assumedNew whether this is the first build with these keys, which takes the server for new as nobody said otherwise
  */
 public record HardeningResult(
         List<RoleKey> keys,
@@ -31,7 +32,8 @@ public record HardeningResult(
         Optional<SignIn> signIn,
         FragmentOverrides overrides,
         Attribution attribution,
-        boolean existing) {
+        boolean existing,
+        boolean assumedNew) {
 
     /** Copies the lists. */
     public HardeningResult {
@@ -68,6 +70,8 @@ public record HardeningResult(
             signIn.map(SignIn::lineOfKept).ifPresent(lines::add);
         } else {
             signIn.map(SignIn::line).ifPresent(lines::add);
+        }
+        if (assumedNew) {
             lines.add(
                     "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
         }

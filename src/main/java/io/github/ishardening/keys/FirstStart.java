@@ -52,6 +52,11 @@ public final class FirstStart {
         return ofNewServer;
     }
 
+    /** Whether this is the first hardening of a new server, so that nothing is decided yet. */
+    public boolean isUndecided() {
+        return open;
+    }
+
     /**
      * Whether a control is to harden what can't be changed later; so it does from then on.
      *

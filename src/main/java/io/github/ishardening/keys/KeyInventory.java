@@ -28,7 +28,9 @@ final class KeyInventory {
     private final OpenStores stores;
     private final KeysPlan plan;
     private final KeySecrets secrets;
+    private final Optional<Role> rotated;
     private final Map<Role, StoredKey> stored = new EnumMap<>(Role.class);
+    private final List<Role> missing = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final KeysLockFile lock;
     private final Optional<CsrExchange> correspondence;
@@ -44,6 +46,7 @@ final class KeyInventory {
         this.stores = stores;
         this.plan = plan;
         this.secrets = secrets;
+        this.rotated = rotated;
         this.lock = plan.ephemeral() ? KeysLockFile.empty() : KeysLockFile.read(directory);
         this.correspondence = plan.external().isEmpty()
                 ? Optional.empty()
@@ -60,7 +63,11 @@ final class KeyInventory {
             }
         }
         if (rotated.isEmpty() && !plan.ephemeral()) {
-            compareEncryptionKey();
+            if (missing.size() > 1 && stored.isEmpty() && missing.size() == problems.size()) {
+                tellOfAllAtOnce();
+            } else {
+                compareEncryptionKey();
+            }
         }
     }
 
@@ -125,7 +132,7 @@ final class KeyInventory {
                 where(role),
                 "its password is missing; without another source, it must be in secrets.properties.",
                 "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or specify the source in "
-                        + role.parameter() + "<password>. " + ONLY_WAY);
+                        + role.parameter() + "<password>. " + newKey(role));
     }
 
     private void compareWithLock(Role role) {
@@ -133,13 +140,14 @@ final class KeyInventory {
         if (locked.isEmpty()) {
             return;
         }
-        String restore = "Restore the file from a backup or your secret store, and its password. " + ONLY_WAY;
+        String restore = "Restore the file from a backup or your secret store, and its password. ";
         StoredKey present = stored.get(role);
         if (present == null) {
+            missing.add(role);
             problems.add(new Problem(
                     where(role),
                     "is missing, but keys.lock expects the key " + locked.get().described() + " there.",
-                    restore));
+                    restore + (rotated.isEmpty() ? beginAgain() : newKey(role))));
             return;
         }
         String hash = Spki.sha256(present.entry().certificate());
@@ -148,8 +156,43 @@ final class KeyInventory {
                     where(role),
                     "contains the key sha256:" + hash + ", but keys.lock expects "
                             + locked.get().described() + ".",
-                    restore));
+                    restore + newKey(role)));
         }
+    }
+
+    /** One line of a folder that was deleted or not fetched, in place of one with a fingerprint for each key. */
+    private void tellOfAllAtOnce() {
+        var names = new ArrayList<>(missing.stream().map(KeyFiles::store).toList());
+        problems.clear();
+        if (lock.encryptionKey().isPresent() && secrets.encryptionKey().isEmpty()) {
+            names.add("encryption.key in " + SecretsFile.NAME);
+        } else {
+            compareEncryptionKey();
+        }
+        problems.add(
+                0,
+                new Problem(
+                        directory.path("").toString(),
+                        "lacks all keys that keys.lock expects: " + String.join(", ", names) + ".",
+                        "Restore them from a backup or your secret store, and their passwords. " + beginAgain()));
+    }
+
+    /** How to go on without keys that are lost; a frozen directory is a copy, which nobody begins again. */
+    private String beginAgain() {
+        return directory.isFrozen()
+                ? ONLY_WAY
+                : ONLY_WAY + " If no server uses these keys yet, delete " + directory.path("")
+                        + " instead, including keys.lock: the next build generates new keys.";
+    }
+
+    /** Where a new key comes from; whoever is asking rotate-key for one knows, but has to begin with this one. */
+    private String newKey(Role role) {
+        if (rotated.isEmpty()) {
+            return ONLY_WAY;
+        }
+        return rotated.get() == role
+                ? "If it is lost, delete the store: its key can't be kept."
+                : "If it is lost, replace this key first, with -Dis-hardening.role=" + role + ".";
     }
 
     private void compareEncryptionKey() {

@@ -44,14 +44,15 @@ class HardeningResultTest {
                                 Optional.empty(),
                                 FragmentOverrides.none(),
                                 Attribution.read(edited),
-                                false)
+                                false,
+                                true)
                         .summary())
                 .containsExactly("2 controls applied (TLS 1.2 and 1.3, 9 cipher suites)", "Removed a.p12");
     }
 
     @Test
     void endsWithWhatTheOperatorHasToKnow() {
-        assertThat(outcome(false).advice(FOLDER, Optional.empty()))
+        assertThat(outcome(false, true).advice(FOLDER, Optional.empty()))
                 .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
                 .hasSize(4)
                 .endsWith(
@@ -60,8 +61,16 @@ class HardeningResultTest {
     }
 
     @Test
+    void takesNoServerForNewThatItsKeysMayHaveStarted() {
+        assertThat(outcome(false, false).advice(FOLDER, Optional.empty()))
+                .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
+                .hasSize(3)
+                .endsWith("Sign in at https://is.example.com:9443/console as admin; the password is in a safe.");
+    }
+
+    @Test
     void saysOfAServerWithDataThatTheAdministratorsPasswordStaysAndHowToChangeIt() {
-        assertThat(outcome(true).advice(FOLDER, Optional.empty()))
+        assertThat(outcome(true, false).advice(FOLDER, Optional.empty()))
                 .startsWith(HAND_OVER.lines(FOLDER, Optional.empty()).toArray(String[]::new))
                 .hasSize(3)
                 .endsWith("Note that the administrator's password remains the one in the server's database:"
@@ -70,7 +79,7 @@ class HardeningResultTest {
                         + " at https://is.example.com:9443/console as admin and change it there.");
     }
 
-    private static HardeningResult outcome(boolean existing) {
+    private static HardeningResult outcome(boolean existing, boolean assumedNew) {
         var signIn = new SignIn("https://is.example.com:9443/console", "admin", "in a safe");
         return new HardeningResult(
                 List.of(),
@@ -80,6 +89,7 @@ class HardeningResultTest {
                 Optional.of(signIn),
                 FragmentOverrides.none(),
                 new Attribution(),
-                existing);
+                existing,
+                assumedNew);
     }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TomlHardenerTest {
 
@@ -203,6 +204,7 @@ class TomlHardenerTest {
 
     @Test
     void saysWhatItRemovesAndHowToStart() throws IOException {
+        builds = servers.with("first-keys");
         try (var distribution = Kernel.PKCS12.open()) {
             HardeningResult outcome = ServerBuilds.harden(builds, distribution);
 
@@ -224,6 +226,22 @@ class TomlHardenerTest {
                     .containsOnlyOnce(
                             "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",
                             "  - wso2carbon: its private key ships with WSO2 Identity Server 7.0.0");
+        }
+    }
+
+    /** A server that these keys started needs no {@code <existing>}, and a throw-away one has no use for it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesTheServerForNewInTheFirstBuildOnly(boolean ephemeral) throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+        }
+        builds.ephemeral = ephemeral;
+        try (var distribution = Kernel.PKCS12.open()) {
+            assertThat(ServerBuilds.harden(builds, distribution).advice(Path.of("hand-over"), Optional.empty()))
+                    .hasSize(4)
+                    .endsWith("Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"
+                            + " admin.password in " + builds.path("secrets.properties") + ".");
         }
     }
 

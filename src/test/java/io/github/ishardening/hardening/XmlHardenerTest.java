@@ -126,6 +126,8 @@ class XmlHardenerTest {
 
     @Test
     void saysWhatItLeavesOutAndWhatIsLeftToDo() throws IOException {
+        builds = new KeyBuilds(folder.resolve("first-keys"));
+        builds.mode = SecretsMode.PLAIN;
         try (var distribution = server.open()) {
             var outcome = ServerBuilds.harden(builds, distribution);
 
@@ -143,8 +145,9 @@ class XmlHardenerTest {
                                     + " result before you rely on it.");
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
-                    .startsWith(
-                            "The configuration contains the secrets in plain text, so anyone with this distribution can read them;");
+                    .containsExactly(
+                            "The configuration contains the secrets in plain text, so anyone with this distribution can read them;",
+                            "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
         }
     }
 

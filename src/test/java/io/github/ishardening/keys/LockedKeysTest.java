@@ -13,6 +13,7 @@ import io.github.ishardening.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,15 @@ class LockedKeysTest {
         Files.delete(builds.folder.resolve("tls.p12"));
         refuses(builds.path("tls.p12") + ": is missing, but keys.lock expects the key EC-P256 sha256:"
                 + hashes.get(Role.TLS) + " of 2026-11-22 there. Restore the file from a backup or your secret store,"
+                + " and its password. " + unlessUnused());
+    }
+
+    @Test
+    void offersNoNewKeysToACopyOfTheDirectory() throws Exception {
+        Files.delete(builds.folder.resolve("tls.p12"));
+        builds.frozen = true;
+        refuses(builds.path("tls.p12") + ": is missing, but keys.lock expects the key EC-P256 sha256:"
+                + hashes.get(Role.TLS) + " of 2026-11-22 there. Restore the file from a backup or your secret store,"
                 + " and its password. " + ONLY_WAY);
     }
 
@@ -52,18 +62,33 @@ class LockedKeysTest {
         Files.delete(builds.folder.resolve("secrets.properties"));
         builds.secrets.passwords.clear();
         builds.secrets.encryptionKey = Optional.empty();
+        refuses(builds.folder + ": lacks all keys that keys.lock expects: ca.p12, tls.p12, encryption.key in"
+                + " secrets.properties. Restore them from a backup or your secret store, and their passwords. "
+                + unlessUnused());
+    }
 
-        Map<String, String> before = builds.snapshot();
-        assertThatThrownBy(() -> builds.run(Builds.SMALL))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problems())
-                                .extracting(problem ->
-                                        Path.of(problem.where()).getFileName().toString())
-                                .containsExactly("ca.p12", "tls.p12", "secrets.properties"))
-                .message()
-                .containsOnlyOnce("Restore the file from a backup or your secret store, and its password.");
-        assertThat(builds.snapshot()).isEqualTo(before);
+    @Test
+    void comparesTheEncryptionKeyEvenWhereAllOthersAreMissing() throws Exception {
+        Files.delete(builds.folder.resolve("ca.p12"));
+        Files.delete(builds.folder.resolve("tls.p12"));
+        String missing = builds.folder + ": lacks all keys that keys.lock expects: ca.p12, tls.p12. Restore them from a"
+                + " backup or your secret store, and their passwords. " + unlessUnused();
+        refuses(missing);
+
+        builds.secrets.encryptionKey = Optional.of(Secret.of("another key"));
+        refuses(missing + System.lineSeparator() + builds.path("secrets.properties")
+                + ": encryption.key differs from the one that keys.lock expects, " + encryptionKey()
+                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted with it. "
+                + ONLY_WAY);
+    }
+
+    @Test
+    void beginsAgainWhereTheLockIsDeletedToo() throws Exception {
+        for (String lost : List.of("ca.p12", "tls.p12", "keys.lock")) {
+            Files.delete(builds.folder.resolve(lost));
+        }
+        assertThat(Builds.statuses(builds.run(Builds.SMALL)))
+                .isEqualTo(Map.of(Role.CA, KeyStatus.CREATED, Role.TLS, KeyStatus.CREATED));
     }
 
     @Test
@@ -159,6 +184,11 @@ class LockedKeysTest {
         Files.delete(throwAway.folder.resolve("tls.p12"));
         assertThat(Builds.statuses(throwAway.run(Asked.asEphemeral(Builds.SMALL))))
                 .isEqualTo(Map.of(Role.CA, KeyStatus.UP_TO_DATE, Role.TLS, KeyStatus.CREATED));
+    }
+
+    private String unlessUnused() {
+        return ONLY_WAY + " If no server uses these keys yet, delete " + builds.folder
+                + " instead, including keys.lock: the next build generates new keys.";
     }
 
     private String encryptionKey() {

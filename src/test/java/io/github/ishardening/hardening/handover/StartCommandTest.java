@@ -32,8 +32,8 @@ class StartCommandTest {
         try (var kernel = Kernel.PKCS12.open()) {
             assertThat(StartCommand.of(kernel, Path.of("/out/it's hardened.zip"), false)
                             .map(StartCommand::line))
-                    .contains(
-                            "unzip -q '/out/it'\\''s hardened.zip' && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh");
+                    .contains("mkdir ./wso2carbon-core-4.10.32 && unzip -q '/out/it'\\''s hardened.zip'"
+                            + " && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh");
         }
     }
 
@@ -42,12 +42,32 @@ class StartCommandTest {
         Path zip = Files.createDirectory(folder.resolve("it's out")).resolve("server.zip");
         zip(zip, "my server/bin/start.sh", SCRIPT);
         Path secrets = Files.writeString(folder.resolve("my secrets.properties"), "a=1\ninternal.password=pass\nz=2\n");
-        var command = new PosixStart("unzip -q 'it'\\''s out/server.zip' && ", "./my server", "bin/start.sh");
+        var command = new PosixStart(Optional.of("it's out/server.zip"), "./my server", "bin/start.sh");
 
         String line = command.line(PasswordFile.TMP, SecretPlace.made(SecretName.INTERNAL_PASSWORD, secrets))
                 .orElseThrow();
 
-        assertThat(run(line)).isEqualTo("-rw-------\npass\n");
+        assertThat(run(line)).isEqualTo(new Command(0, "-rw-------\npass\n"));
+    }
+
+    @Test
+    void startsNothingWhereAServerIsInstalled() throws Exception {
+        zip(folder.resolve("is.zip"), "is/bin/start.sh", "echo started\n");
+        Path database = Files.createDirectories(folder.resolve("is/bin")).resolve("start.sh");
+        Files.writeString(database, "data\n");
+        var command = new PosixStart(Optional.of("is.zip"), "./is", "bin/start.sh");
+
+        Command second = run(command.line());
+
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.output()).matches("mkdir: .*\\./is.*: File exists\n");
+        assertThat(database).hasContent("data\n");
+    }
+
+    @Test
+    void startsAFolderWhereItIs() {
+        assertThat(new PosixStart(Optional.empty(), "/srv/my server", "bin/start.sh").line())
+                .isEqualTo("sh '/srv/my server/bin/start.sh'");
     }
 
     @ParameterizedTest
@@ -60,7 +80,8 @@ class StartCommandTest {
 
     @Test
     void isNotForATerminalWhereNamesHoldControlCharacters() {
-        assertThat(new PosixStart("", "./is", "bin/a\u001b[2J.sh").isReadable()).isFalse();
+        assertThat(new PosixStart(Optional.empty(), "./is", "bin/a\u001b[2J.sh").isReadable())
+                .isFalse();
         assertThat(new PowerShellStart(Optional.of("a\u001b[2J.zip"), ".\\is", "bin/a.bat").isReadable())
                 .isFalse();
     }
@@ -103,8 +124,8 @@ class StartCommandTest {
                         + " cmd /d /c bin\\wso2server.bat } finally { Pop-Location } }");
     }
 
-    private String run(String line) throws Exception {
-        return Command.run(folder, List.of("sh", "-c", line)).output();
+    private Command run(String line) throws Exception {
+        return Command.run(folder, List.of("sh", "-c", line));
     }
 
     private static void zip(Path zip, String name, String content) throws IOException {

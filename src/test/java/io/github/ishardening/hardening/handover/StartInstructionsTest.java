@@ -16,7 +16,7 @@ class StartInstructionsTest {
 
     private static final String WORDS = "the first line of vault.txt";
     private static final Optional<StartCommand> START =
-            Optional.of(new PosixStart("unzip -q is.zip && ", "./is", "bin/wso2server.sh"));
+            Optional.of(new PosixStart(Optional.of("is.zip"), "./is", "bin/wso2server.sh"));
     private static final Optional<StartCommand> WINDOWS =
             Optional.of(new PowerShellStart(Optional.of("is.zip"), ".\\is", "bin/wso2server.bat"));
     private static final String WINDOWS_LINE =
@@ -39,7 +39,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, START))
                 .containsExactly(
                         "To start it:",
-                        "  unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) && sh ./is/bin/wso2server.sh",
+                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) && sh ./is/bin/wso2server.sh",
                         ONCE,
                         CONTAINER);
     }
@@ -73,7 +73,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP, START))
                 .containsExactly(
                         "To start it:",
-                        "  unzip -q is.zip && (umask 077; head -n 1 out/password-tmp > ./is/password-tmp)"
+                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-tmp > ./is/password-tmp)"
                                 + " && sh ./is/bin/wso2server.sh",
                         ONCE,
                         CONTAINER);
@@ -84,7 +84,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START))
                 .containsExactly(
                         "To start it:",
-                        "  unzip -q is.zip && (umask 077; head -n 1 out/password-persist > ./is/password-persist)"
+                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-persist > ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
                         "  password-persist remains there for all restarts: make it readable only by the server's"
                                 + " user.",
@@ -106,7 +106,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, START, "IS_ADMIN_PASSWORD", "IS_TLS_PASSWORD"))
                 .containsExactly(
                         "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
-                        "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
+                        "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
                         "  The server doesn't start without them. The values end up in plain text in the server's"
@@ -119,7 +119,7 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, START))
                 .containsExactly(
                         "To start it:",
-                        "  unzip -q is.zip && sh ./is/bin/wso2server.sh",
+                        "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "The configuration contains the secrets in plain text, so anyone with this distribution can read them;",
                         "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }

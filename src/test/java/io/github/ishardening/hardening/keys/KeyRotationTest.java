@@ -83,6 +83,25 @@ class KeyRotationTest {
     }
 
     @Test
+    void replacesAKeyWhosePasswordIsLostOnceItsStoreIsDeleted() throws Exception {
+        builds.secrets.passwords.remove(Role.TLS);
+        String missing = builds.path("tls.p12")
+                + ": its password is missing; without another source, it must be in secrets.properties. Restore "
+                + builds.path("secrets.properties")
+                + " from a backup, or specify the source in <keystores><tls><password>. If it is lost, ";
+        assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.CA))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(missing + "replace this key first, with -Dis-hardening.role=tls.");
+        assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.TLS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(missing + "delete the store: its key can't be kept.");
+
+        Files.delete(builds.folder.resolve("tls.p12"));
+        assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.TLS)))
+                .isEqualTo(Map.of(Role.CA, KeyStatus.UP_TO_DATE, Role.TLS, KeyStatus.CREATED));
+    }
+
+    @Test
     void rebuildsOneByOneWhatIsLostForGood() throws Exception {
         for (String lost : List.of("ca.p12", "tls.p12", "secrets.properties")) {
             Files.delete(builds.folder.resolve(lost));
@@ -90,7 +109,10 @@ class KeyRotationTest {
         builds.secrets.passwords.clear();
         assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.TLS))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith(builds.path("ca.p12") + ": is missing, but keys.lock expects the key EC-P256");
+                .hasMessage(builds.path("ca.p12") + ": is missing, but keys.lock expects the key EC-P256 sha256:"
+                        + Builds.hashes(before).get(Role.CA) + " of 2026-11-22 there. Restore the file from a backup or"
+                        + " your secret store, and its password. If it is lost, replace this key first, with"
+                        + " -Dis-hardening.role=ca.");
 
         assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.CA))).isEqualTo(Map.of(Role.CA, KeyStatus.CREATED));
         assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.TLS)))
