@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param advisory the advisory of WSO2 that it is about, if it is about one
  * @param source the line of the user's own file that it comes from, if that is known; the path is relative to his repository,
  *     or absolute where the file isn't in it
- * @param isUsers whether only the user can fix it, although hardening fixes what the rule usually finds
+ * @param hardens whether hardening fixes it, where it is found in a stock distribution
  */
 public record Finding(
         Rule rule,
@@ -26,7 +26,7 @@ public record Finding(
         Optional<String> waived,
         Optional<Advisory> advisory,
         Optional<Location> source,
-        boolean isUsers) {
+        boolean hardens) {
 
     /** A finding that is about no advisory. */
     public Finding(
@@ -34,7 +34,7 @@ public record Finding(
         this(rule, severity, location, message, cure, waived, Optional.empty());
     }
 
-    /** A finding in the distribution itself. */
+    /** A finding in the distribution itself; hardening fixes it if the rule says so, unless it is only worth knowing. */
     public Finding(
             Rule rule,
             Severity severity,
@@ -43,7 +43,16 @@ public record Finding(
             String cure,
             Optional<String> waived,
             Optional<Advisory> advisory) {
-        this(rule, severity, location, message, cure, waived, advisory, Optional.empty(), false);
+        this(
+                rule,
+                severity,
+                location,
+                message,
+                cure,
+                waived,
+                advisory,
+                Optional.empty(),
+                rule.hardens() && severity != Severity.INFO);
     }
 
     /** A finding of the rule's own severity that nobody has waived. */
@@ -51,42 +60,39 @@ public record Finding(
         return new Finding(rule, rule.severity(), location, message, cure, Optional.empty());
     }
 
-    /**
-     * Whether hardening fixes it, where it is found in a stock distribution and nobody has waived it; what is only
-     * worth knowing is left as it is.
-     */
+    /** Whether hardening fixes it, where it is found in a stock distribution and nobody has waived it. */
     public boolean isFixedByHarden() {
-        return rule.hardens() && !isUsers && severity != Severity.INFO && waived.isEmpty();
+        return hardens && waived.isEmpty();
     }
 
-    /** The same finding, which hardening doesn't fix without the user. */
-    public Finding ofUser() {
-        return new Finding(rule, severity, location, message, cure, waived, advisory, source, true);
+    /** The same finding, which hardening fixes or not, whatever it does about the rule's usual ones. */
+    public Finding hardens(boolean isFixed) {
+        return new Finding(rule, severity, location, message, cure, waived, advisory, source, isFixed);
     }
 
     /** The same finding with more to say of it. */
     public Finding with(String longerMessage, String longerCure) {
-        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source, isUsers);
+        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source, hardens);
     }
 
     /** The same finding, coming from this line of the user's unless it is known to come from another. */
     public Finding from(Location line) {
         return new Finding(
-                rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)), isUsers);
+                rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)), hardens);
     }
 
     /** The same finding, where this says that it is. */
     Finding at(Location other) {
-        return new Finding(rule, severity, other, message, cure, waived, advisory, source, isUsers);
+        return new Finding(rule, severity, other, message, cure, waived, advisory, source, hardens);
     }
 
     /** The same finding, as bad as this. */
     Finding as(Severity other) {
-        return new Finding(rule, other, location, message, cure, waived, advisory, source, isUsers);
+        return new Finding(rule, other, location, message, cure, waived, advisory, source, hardens);
     }
 
     /** The same finding, let pass. */
     Finding waivedFor(String reason) {
-        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source, isUsers);
+        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source, hardens);
     }
 }

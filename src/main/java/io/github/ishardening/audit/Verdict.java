@@ -77,16 +77,20 @@ public record Verdict(AuditReport report, boolean isStock) {
         return toRun().map(sentence -> sentence + others).orElse("Fix each finding, or waive it temporarily.");
     }
 
-    /** What is fixed in one way: the cure stands with the last one. */
+    /** What is fixed in one way: the cure of several stands below them, as on the console. */
     private static void addTo(List<Problem> problems, Cure cure, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
         String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);
         for (int i = 0; i < shown; i++) {
             Finding finding = sameCure.get(i);
-            problems.add(new Problem(
-                    "%s %s: %s".formatted(finding.severity(), finding.rule().id(), finding.location()),
-                    finding.message(),
-                    i == shown - 1 ? cure + more : ""));
+            String where =
+                    "%s %s: %s".formatted(finding.severity(), finding.rule().id(), finding.location());
+            if (shown == 1) {
+                problems.add(new Problem(where, finding.message(), cure.toString()));
+            } else {
+                String below = i == shown - 1 ? "%n    -> %s%s".formatted(cure, more) : "";
+                problems.add(new Problem(where, finding.message() + below, ""));
+            }
         }
     }
 }

@@ -44,7 +44,12 @@ public final class Findings {
 
     /** A finding that hardening doesn't fix without the user. */
     public void addOfUser(Severity severity, Location location, String message, String cure) {
-        findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()).ofUser());
+        add(severity, location, message, cure, false);
+    }
+
+    /** A finding that hardening fixes or not, whatever it does about the rule's usual ones. */
+    public void add(Severity severity, Location location, String message, String cure, boolean isFixedByHarden) {
+        findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()).hardens(isFixedByHarden));
     }
 
     /** A finding about an advisory. */

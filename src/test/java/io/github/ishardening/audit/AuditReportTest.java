@@ -53,7 +53,7 @@ class AuditReportTest {
 
     @Test
     void countsNothingAsFixedByHardenThatOnlyTheUserFixes() {
-        var report = report(FailOn.ERROR, KEY_IN_STORE.ofUser(), KEY_IN_ARCHIVE, PORTS);
+        var report = report(FailOn.ERROR, KEY_IN_STORE.hardens(false), KEY_IN_ARCHIVE, PORTS);
 
         assertThat(report.fixedByHarden()).isEqualTo(1);
         assertThat(Cure.group(report.of(PUBLISHED_KEY), true).keySet())

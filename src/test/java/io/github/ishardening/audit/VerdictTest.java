@@ -39,8 +39,8 @@ class VerdictTest {
                                 + " finding, or waive it temporarily. Full report: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
                                 + " published.",
-                        "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
-                                + " Run harden.",
+                        "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published.",
+                        "    -> Run harden.",
                         "warning server-header: repository/conf/deployment.toml:12: The Server header says WSO2 Carbon"
                                 + " Server. Set [transport.https.properties] server to a word that names nothing."));
     }
@@ -84,8 +84,11 @@ class VerdictTest {
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .message()
                 .asString()
-                .hasLineCount(21)
-                .endsWith("error published-key: 120.jks: It is published. Run harden. (and 2 more)");
+                .hasLineCount(22)
+                .endsWith(String.join(
+                        System.lineSeparator(),
+                        "error published-key: 120.jks: It is published.",
+                        "    -> Run harden. (and 2 more)"));
     }
 
     @Test

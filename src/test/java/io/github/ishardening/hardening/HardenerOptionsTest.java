@@ -62,7 +62,7 @@ class HardenerOptionsTest {
                     .containsExactly(
                             "warning repository/conf/deployment.toml:2: the hostname is localhost: other machines"
                                     + " can't reach the server by that name."
-                                    + " Set <hostname> to the server's public hostname, and harden again.");
+                                    + " Harden with <hostname> set to the server's public hostname.");
         }
     }
 

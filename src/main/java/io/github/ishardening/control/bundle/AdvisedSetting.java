@@ -45,8 +45,9 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
      * @param location where it can be set, or else the file that shows what it comes to
      * @param what the key and what it is
      * @param cure what to do, without a full stop
+     * @param isFixedByHarden whether hardening sets it, which keeps what is set already
      */
-    record Wrong(Location location, String what, String cure) {}
+    record Wrong(Location location, String what, String cure, boolean isFixedByHarden) {}
 
     /** Whether the server runs the risk. */
     boolean isAsked(Inspection inspection) throws IOException {
@@ -77,7 +78,8 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
                 key + actual.map(" is "::concat).orElse(" isn't set"),
                 isRight(set)
                         ? "restore the template of %s from the stock distribution".formatted(file.orElseThrow())
-                        : "set %s to %s".formatted(key, value)));
+                        : "set %s to %s".formatted(key, value),
+                !inspection.toml().has(key) && !isRight(set)));
     }
 
     private boolean isRight(Optional<String> actual) {

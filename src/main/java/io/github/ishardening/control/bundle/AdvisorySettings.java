@@ -128,7 +128,8 @@ public final class AdvisorySettings extends Control {
                                     advisory.name()),
                     cures.substring(0, 1).toUpperCase(Locale.ROOT)
                             + cures.substring(1)
-                            + " (%s).".formatted(advisory.address()));
+                            + " (%s).".formatted(advisory.address()),
+                    wrong.stream().allMatch(AdvisedSetting.Wrong::isFixedByHarden));
         }
     }
 }

@@ -95,7 +95,7 @@ public final class HostnameMismatch extends Control {
                 Severity.WARNING,
                 inspection.at(HOSTNAME, ServerFiles.CARBON_XML),
                 "the hostname is %s: other machines can't reach the server by that name.".formatted(name),
-                "Set <hostname> to the server's public hostname, and harden again."));
+                "Harden with <hostname> set to the server's public hostname."));
     }
 
     private static Optional<String> name(Inspection inspection, String key) throws IOException {
@@ -110,10 +110,11 @@ public final class HostnameMismatch extends Control {
                     "the value of %s is known only to the running server.".formatted(key),
                     "Check there that the tls certificate contains it.");
         } else if (!names.covers(name)) {
-            findings.add(
+            findings.addOfUser(
+                    findings.severity(),
                     inspection.at(key, ServerFiles.CARBON_XML),
                     "the tls certificate doesn't cover %s (%s); it covers %s.".formatted(name, key, names),
-                    "Add it to <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again.");
+                    "Harden with it in <hostname> or <keystores><tls><subjectAlternativeNames>.");
         }
     }
 }

@@ -24,8 +24,8 @@ record OwnCertificate(
                     + " certificate.";
         }
         return PublishedKeys.load().contains(certificate)
-                ? "Harden the server: this replaces a publicly known key."
-                : "Harden the server again: generate-keystores renews the certificate with the same key.";
+                ? "Replace the key, which is publicly known."
+                : "Renew the certificate with the same key, as generate-keystores does in every build.";
     }
 
     /** What messages call it: the alias, or the subject of an issuer. */

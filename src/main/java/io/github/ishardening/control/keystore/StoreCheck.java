@@ -1,5 +1,6 @@
 package io.github.ishardening.control.keystore;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.control.Findings;
@@ -67,15 +68,21 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             if (!store.hasIntegrityCheck() && isFirstUse()) {
                 findings.add(
                         Severity.INFO,
-                        use.path(),
+                        Location.of(use.path()),
                         "the store has no MAC: any password opens its certificates, and changes to them go undetected.",
-                        "Rewrite it with a MAC, as keytool does.");
+                        "Rewrite it with a MAC, as keytool does.",
+                        isRewritten());
             }
             return Optional.of(store);
         } catch (ProblemException e) {
             add(use.passwordKey(), e);
             return Optional.empty();
         }
+    }
+
+    /** Hardening keeps the stores of connectors that a user has set up. */
+    private boolean isRewritten() {
+        return !use.names().isTransport();
     }
 
     /** What is wrong with the store itself is said once. */
@@ -92,7 +99,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     use.path(),
                     "the truststore contains no certificate that its password opens.",
-                    "Recreate it with import-certificates.");
+                    "Recreate it with the certificates to trust.");
         }
     }
 

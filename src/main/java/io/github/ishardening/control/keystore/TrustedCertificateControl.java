@@ -1,5 +1,6 @@
 package io.github.ishardening.control.keystore;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
@@ -27,12 +28,23 @@ abstract class TrustedCertificateControl extends Control {
      * A finding for all bad certificates of a truststore.
      *
      * @param message a format for their number and their aliases
+     * @param isFixedByHarden whether hardening removes them
      */
     static void refuse(
-            StoreFile truststore, Predicate<X509Certificate> bad, String message, String cure, Findings findings) {
+            StoreFile truststore,
+            Predicate<X509Certificate> bad,
+            String message,
+            String cure,
+            boolean isFixedByHarden,
+            Findings findings) {
         var aliases = truststore.trusted(bad);
         if (!aliases.isEmpty()) {
-            findings.add(truststore.path(), message.formatted(aliases.size(), String.join(", ", aliases)), cure);
+            findings.add(
+                    findings.severity(),
+                    Location.of(truststore.path()),
+                    message.formatted(aliases.size(), String.join(", ", aliases)),
+                    cure,
+                    isFixedByHarden);
         }
     }
 }

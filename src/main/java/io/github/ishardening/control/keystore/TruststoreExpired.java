@@ -27,7 +27,8 @@ public final class TruststoreExpired extends TrustedCertificateControl {
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
                 "trusts %d expired certificates: %s.",
-                "Remove them with import-certificates, unless <truststore><expired> is keep.",
+                "Remove them, as import-certificates does unless <truststore><expired> is keep.",
+                true,
                 findings);
         refuse(
                 truststore,
@@ -35,6 +36,7 @@ public final class TruststoreExpired extends TrustedCertificateControl {
                 "trusts %d certificates that aren't valid yet: %s.",
                 "Until then, keep the certificates that they replace; if they should be valid already, check the"
                         + " issuer's clock.",
+                false,
                 findings);
     }
 }

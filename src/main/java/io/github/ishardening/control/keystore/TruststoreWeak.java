@@ -30,6 +30,7 @@ public final class TruststoreWeak extends TrustedCertificateControl {
                 certificate -> Weakness.ofTrusted(certificate).isPresent(),
                 "trusts %d certificates with keys below RSA-2048 or signatures below SHA-256: %s.",
                 "Remove those that you don't need.",
+                false,
                 findings);
     }
 }

@@ -64,7 +64,8 @@ public final class DefaultEncryptionKey extends Control {
                     inspection.existing() && !rotates ? Severity.WARNING : findings.severity(),
                     inspection.at(EncryptionKeys.KEY, ServerFiles.CARBON_XML),
                     "stored data is encrypted with the publicly known key that %s.".formatted(origin.get()),
-                    inspection.existing() ? another(rotates) : "Set a different one before the first start.");
+                    inspection.existing() ? another(rotates) : "Set a different one before the first start.",
+                    !inspection.existing());
         } else if (key.isPresent() && format.isPresent()) {
             try {
                 format.get().require(EncryptionKeys.KEY, key.get());

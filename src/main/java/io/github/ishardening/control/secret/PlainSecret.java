@@ -82,7 +82,8 @@ public final class PlainSecret extends Control {
         }
         String text = new String(inspection.distribution().read(ServerFiles.DEPLOYMENT_TOML), StandardCharsets.UTF_8);
         for (CommentedSecret secret : CommentedSecret.in(text)) {
-            findings.add(
+            findings.addOfUser(
+                    findings.severity(),
                     Location.of(ServerFiles.DEPLOYMENT_TOML, secret.line()),
                     "%s is in plain text in a comment.".formatted(secret.name()),
                     "Remove the line, and change the secret if it is in use anywhere.");
@@ -101,14 +102,18 @@ public final class PlainSecret extends Control {
                     "Set it as $env{NAME}, or restrict access to the files on the server.");
             return;
         }
-        findings.add(
-                isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
-                inspection.at(setting.key()),
-                (setting.isWhole() ? "%s is in plain text." : "%s contains a secret in plain text.")
-                        .formatted(setting.label()),
-                setting.isWhole()
-                        ? REFER
-                        : "Put the secret into a separate key that refers to the vault: $secret{alias}.");
+        var location = inspection.at(setting.key());
+        if (!setting.isWhole()) {
+            findings.addOfUser(
+                    findings.severity(),
+                    location,
+                    "%s contains a secret in plain text.".formatted(setting.label()),
+                    "Put the secret into a separate key that refers to the vault: $secret{alias}.");
+            return;
+        }
+        String message = "%s is in plain text.".formatted(setting.label());
+        Severity severity = isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity();
+        findings.add(severity, location, message, REFER, true);
     }
 
     private static void inspectVariable(
@@ -122,7 +127,8 @@ public final class PlainSecret extends Control {
                             .formatted(setting.label()),
                     "Restrict access to these files on the server, or refer to the vault, which is more secure.");
         } else {
-            findings.add(
+            findings.addOfUser(
+                    findings.severity(),
                     inspection.at(setting.key()),
                     "%s is a variable inside an array, where this server uses its name as the secret."
                             .formatted(setting.label()),

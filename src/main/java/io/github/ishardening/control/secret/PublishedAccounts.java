@@ -81,7 +81,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
             String password = XmlFile.childText(server, "Password");
             if (PublishedPasswords.contains(password)) {
                 boolean isOn = Boolean.parseBoolean(XmlFile.childText(server, "Enabled"));
-                findings.add(
+                findings.addOfUser(
                         isOn ? Severity.WARNING : Severity.INFO,
                         Templates.origin(inspection.distribution(), METRICS, "<Password>" + password),
                         "the account for the metrics server has a publicly known password.",
@@ -108,7 +108,8 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                     if (PublishedPasswords.contains(literal.group(2))
                             && !UNUSED.contains(literal.group(1))
                             && !ofStores.contains(literal.start(2))) {
-                        findings.add(
+                        findings.addOfUser(
+                                findings.severity(),
                                 Location.of(template, lines.lineAt(literal.start())),
                                 "<%s> has a publicly known password in the template itself."
                                         .formatted(literal.group(1)),
@@ -147,7 +148,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                 own(setting.key());
             } else {
                 said.add(password.get());
-                findings.add(
+                findings.addOfUser(
                         Severity.WARNING,
                         inspection.at(setting.key()),
                         WHAT.formatted(setting.label()),

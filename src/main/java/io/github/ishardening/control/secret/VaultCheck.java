@@ -25,7 +25,8 @@ record VaultCheck(Inspection inspection, Findings findings) {
     void run() throws IOException {
         var conf = VaultConf.read(inspection.distribution()).filter(VaultConf::isEnabled);
         if (conf.isEmpty()) {
-            findings.add(
+            findings.addOfUser(
+                    findings.severity(),
                     CONF,
                     "deployment.toml refers to the vault, which isn't turned on here.",
                     "Harden it again, or run the cipher tool with -Dconfigure on the server.");
@@ -102,7 +103,8 @@ record VaultCheck(Inspection inspection, Findings findings) {
             boolean fits = length.isEmpty()
                     || isCiphertext(inspection.toml().string(key).orElse(""), length.getAsInt());
             if (!fits || (vault.isPresent() && vault.get().secret(alias).isEmpty())) {
-                findings.add(
+                findings.addOfUser(
+                        findings.severity(),
                         inspection.at(key),
                         "the secret %s isn't encrypted with the key of the internal keystore.".formatted(alias),
                         "Harden again with the keys directory available; specify the source of your own secrets in"

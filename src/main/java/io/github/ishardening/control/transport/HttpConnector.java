@@ -22,14 +22,15 @@ import java.io.IOException;
         source = "Configure transport level security",
         address = OfficialPages.TRANSPORT + "#enabledisable-httphttps-transport",
         hardening = """
-            Plain HTTP exposes the administrator's password and tokens. Hardening turns it off for a new server: \
-            callers of `http://` and port 9763 then fail, such as health checks and TLS-terminating proxies; point \
-            them to port 9443. To keep it, set `httpConnector` to `true`. Servers with data, servers whose keys come \
+            Plain HTTP exposes the administrator's password and tokens. Hardening turns it off for a new server, \
+            if the version has a setting for it: callers of `http://` and port 9763 then fail, such as health checks \
+            and TLS-terminating proxies; point them to port 9443. To keep it, set `httpConnector` to `true`. Servers with data, servers whose keys come \
             from an earlier version of the plugin, and API Manager keep it unless the setting is `false`. Existing \
             settings in `deployment.toml` are kept. The audit reports the port, as a warning if Identity Server can do \
             without it. It also reports AJP connectors; one without a secret is an error.""",
         versions = AppliesTo.TOML
-                + " It can be turned off in Identity Server 5.11 and later; in earlier versions, close the port.",
+                + " It can be turned off in Identity Server 5.11 and later; in earlier versions, and in the kernel, which"
+                + " has no setting for it, close the port.",
         nist = {"AC-3", "SC-8"},
         cis = "10.11",
         stig = "TCAT-AS-000100")
@@ -62,22 +63,38 @@ public final class HttpConnector extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        boolean curable = inspection.keys().knows(KEY);
         for (Connector connector : Connector.all(inspection)) {
             if (connector.speaksAjp()) {
                 checkAjp(connector, findings);
             } else if (!connector.speaksTls()) {
-                boolean curableHere = curable && connector.isUsualHttp();
-                findings.add(
-                        curableHere && isIdentityServer(inspection.product()) ? Severity.WARNING : findings.severity(),
-                        connector.at("port"),
-                        "the server speaks plain HTTP on port %s.".formatted(connector.port()),
-                        curableHere
-                                ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
-                                : "Close the port in the firewall.");
+                inspectHttp(connector, inspection, findings);
             }
         }
         new Unseen(inspection, findings).isThere(ServerFiles.CATALINA);
+    }
+
+    private static void inspectHttp(Connector connector, Inspection inspection, Findings findings) throws IOException {
+        boolean isCurable = connector.isUsualHttp() && inspection.keys().knows(KEY);
+        boolean isNeedless = isCurable && isIdentityServer(inspection.product());
+        boolean isWanted = inspection
+                .settings()
+                .web()
+                .httpConnector()
+                .orElseGet(() -> inspection.existing() || inspection.toml().has(KEY));
+        findings.add(
+                isNeedless ? Severity.WARNING : findings.severity(),
+                connector.at("port"),
+                "the server speaks plain HTTP on port %s%s."
+                        .formatted(
+                                connector.port(),
+                                connector.isUsualHttp() && !isCurable
+                                        ? ", because this version has no setting to turn it off"
+                                        : ""),
+                isCurable
+                        ? "Set transport.http.enabled to false, as the setting httpConnector does, or close the port in"
+                                + " the firewall."
+                        : "Close the port in the firewall.",
+                isNeedless && !isWanted);
     }
 
     /** Tomcat believes what comes by AJP: who the user is, and which file to read (CVE-2020-1938). */
@@ -87,7 +104,7 @@ public final class HttpConnector extends Control {
                 .or(() -> connector.value("requiredSecret"))
                 .orElse("");
         if (secret.isBlank()) {
-            findings.add(
+            findings.addOfUser(
                     Severity.ERROR,
                     connector.at("port"),
                     ("the server speaks AJP on port %s without a secret: it trusts anyone who can reach it"

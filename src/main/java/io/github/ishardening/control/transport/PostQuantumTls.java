@@ -52,7 +52,7 @@ public final class PostQuantumTls extends Control {
                         "Build the native libraries on the server, and set <controls><settings><namedGroups>.");
             }
         } else if (isAsked) {
-            findings.add(
+            findings.addOfUser(
                     Severity.WARNING,
                     inspection.at(ConnectorBlock.GROUPS),
                     "this version doesn't support <namedGroups>, so they aren't set.",

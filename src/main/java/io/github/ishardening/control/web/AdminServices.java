@@ -54,10 +54,12 @@ public final class AdminServices extends Control {
                         isAsked ? Severity.WARNING : findings.severity(),
                         inspection.at(enables ? ENABLED : DISABLED),
                         "SOAP admin services are on, and the Carbon console with them.",
-                        "Set <controls><settings><adminServices> to false if nobody calls them.");
+                        isAsked
+                                ? "Set %s.".formatted(enables ? ENABLED + " to false" : DISABLED + " to true")
+                                : "Set <controls><settings><adminServices> to false if nobody calls them.");
             }
         } else if (isAsked) {
-            findings.add(
+            findings.addOfUser(
                     Severity.WARNING,
                     inspection.at(ENABLED),
                     "SOAP admin services are on, and this version can't turn them off.",

@@ -84,7 +84,8 @@ public final class PortalHosts extends Control {
 
     private static void inspectUnheeded(PortalSettings portal, Findings findings) {
         if (portal.isBehindProxy()) {
-            findings.add(
+            findings.addOfUser(
+                    findings.severity(),
                     portal.customUrl(),
                     "%s of any request decides where the portal redirects the user, and its pages don't read %s."
                             .formatted(portal.header(), LIST),

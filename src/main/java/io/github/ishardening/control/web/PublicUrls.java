@@ -155,7 +155,8 @@ public final class PublicUrls extends Control {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!local.isEmpty()) {
-            findings.add(
+            findings.addOfUser(
+                    findings.severity(),
                     location,
                     "users are told to call the gateway environment %s on localhost: %s."
                             .formatted(XmlFile.childText(environment, "Name"), local),
@@ -189,7 +190,7 @@ public final class PublicUrls extends Control {
                 .filter(PublicUrl::isLocal)
                 .findFirst();
         if (url.isPresent()) {
-            findings.add(
+            findings.addOfUser(
                     key.isPresent() ? findings.severity() : Severity.INFO,
                     key.map(name -> inspection.at(name, ServerFiles.API_MANAGER_XML))
                             .orElse(Templates.origin(

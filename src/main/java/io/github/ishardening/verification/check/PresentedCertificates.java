@@ -142,7 +142,7 @@ record PresentedCertificates(
                                     configured.isPresent() ? " (%s)".formatted(HOSTNAME) : "",
                                     Quoted.of(names.toString())),
                     configured.isPresent()
-                            ? "Add it to <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again."
+                            ? "Harden with it in <hostname> or <keystores><tls><subjectAlternativeNames>, and restart the server."
                             : "Call the server by a name in its certificate, or have one issued for this name.");
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CertificateExpiredTest {
 
     private static final String RENEWAL =
-            " Harden the server again: generate-keystores renews the certificate with the same key.";
+            " Renew the certificate with the same key, as generate-keystores does in every build.";
 
     @TempDir
     private Path folder;
@@ -30,7 +30,7 @@ class CertificateExpiredTest {
             assertThat(server.findings(new CertificateExpired()))
                     .containsExactly(
                             "error " + kernel.store("wso2carbon") + ": the certificate of wso2carbon expired on " + day
-                                    + ". Harden the server: this replaces a publicly known key.");
+                                    + ". Replace the key, which is publicly known.");
         }
     }
 

@@ -42,7 +42,7 @@ class HostnameMismatchTest {
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("warning " + server.line("hostname = \"localhost\"")
                             + ": the hostname is localhost: other machines can't reach the server by that name."
-                            + " Set <hostname> to the server's public hostname, and harden again.");
+                            + " Harden with <hostname> set to the server's public hostname.");
         }
     }
 
@@ -56,8 +56,8 @@ class HostnameMismatchTest {
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("error " + server.line("hostname = \"login.example.com\"")
                             + ": the tls certificate doesn't cover login.example.com (server.hostname); it covers"
-                            + " is.example.com, localhost. Add it to <hostname> or"
-                            + " <keystores><tls><subjectAlternativeNames>, and harden again.");
+                            + " is.example.com, localhost. Harden with it in <hostname> or"
+                            + " <keystores><tls><subjectAlternativeNames>.");
         }
     }
 
@@ -79,8 +79,8 @@ class HostnameMismatchTest {
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.example.com\"", "\"is.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.co.uk"))
                     .containsExactly("error " + server.line("is.co.uk") + ": the tls certificate doesn't cover is.co.uk"
-                            + " (server.hostname); it covers *.co.uk, localhost. Add it to <hostname> or"
-                            + " <keystores><tls><subjectAlternativeNames>, and harden again.");
+                            + " (server.hostname); it covers *.co.uk, localhost. Harden with it in <hostname> or"
+                            + " <keystores><tls><subjectAlternativeNames>.");
             assertThat(found(server, "DNS:localhost,DNS:is.co.uk")).isEmpty();
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.co.uk\"", "\"is.shop.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.shop.co.uk")).isEmpty();

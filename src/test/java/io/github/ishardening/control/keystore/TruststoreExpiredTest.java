@@ -35,7 +35,7 @@ class TruststoreExpiredTest {
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly(
                             "warning " + truststore
-                                    + ": trusts 1 expired certificates: late. Remove them with import-certificates,"
+                                    + ": trusts 1 expired certificates: late. Remove them, as import-certificates does"
                                     + " unless <truststore><expired> is keep.",
                             "warning " + truststore
                                     + ": trusts 1 certificates that aren't valid yet: early. Until then, keep the"
@@ -53,7 +53,7 @@ class TruststoreExpiredTest {
         try (var server = AuditedServer.stock(kernel)) {
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly("warning " + kernel.store("client-truststore") + ": trusts " + expired
-                            + ". Remove them with import-certificates, unless <truststore><expired> is keep.");
+                            + ". Remove them, as import-certificates does unless <truststore><expired> is keep.");
         }
     }
 

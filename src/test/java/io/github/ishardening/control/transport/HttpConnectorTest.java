@@ -27,10 +27,11 @@ class HttpConnectorTest {
 
     private static final String USUAL =
             "info repository/conf/tomcat/catalina-server.xml: the server speaks plain HTTP on"
-                    + " port 9763. Close the port in the firewall.";
+                    + " port 9763, because this version has no setting to turn it off. Close the port in the firewall.";
 
     private static final String CURABLE = USUAL.replace("info ", "warning ")
-            .replace("Close", "Set <controls><settings><httpConnector> to false, or close");
+            .replace(", because this version has no setting to turn it off", "")
+            .replace("Close", "Set transport.http.enabled to false, as the setting httpConnector does, or close");
 
     @ParameterizedTest
     @EnumSource

@@ -30,7 +30,9 @@ class AdminServicesTest {
             ServerBuilds.harden(builds, server.distribution());
             assertThat(ServerBuilds.toml(server.distribution()).has(key)).isFalse();
             assertThat(server.findings(new AdminServices(), without(builds.settings)))
-                    .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML + ON);
+                    .containsExactly("warning " + ServerFiles.DEPLOYMENT_TOML
+                            + ": SOAP admin services are on, and the Carbon console with them. Set "
+                            + key + " to " + off + ".");
         }
         builds.settings = without(builds.settings);
         try (var server = knowing(key)) {

@@ -296,8 +296,8 @@ class ServesTlsTest {
                             "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden"
                                     + " again and restart the server.",
                             "error port-9443: presents a certificate that doesn't cover is.example.com"
-                                    + " (server.hostname); it covers localhost. Add it to <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
+                                    + " (server.hostname); it covers localhost. Harden with it in <hostname> or"
+                                    + " <keystores><tls><subjectAlternativeNames>, and restart the server.");
         }
     }
 
@@ -314,8 +314,8 @@ class ServesTlsTest {
                                     + " which is not in the truststore. Present it with the intermediate certificates"
                                     + " up to a trusted authority.",
                             "error port-9443: presents a certificate that doesn't cover is.example.com"
-                                    + " (server.hostname); it covers no hostname. Add it to <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
+                                    + " (server.hostname); it covers no hostname. Harden with it in <hostname> or"
+                                    + " <keystores><tls><subjectAlternativeNames>, and restart the server.");
         }
     }
 
