@@ -51,7 +51,7 @@ class PolicyTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "<audit><excludes>: server-haeder isn't a rule. Did you mean server-header?",
-                        "<audit><severities>: ports isn't a rule. There are default-ports, jvm-memory, published-key,"
+                        "<audit><severities>: ports isn't a rule. Valid names: default-ports, jvm-memory, published-key,"
                                 + " server-header."));
     }
 

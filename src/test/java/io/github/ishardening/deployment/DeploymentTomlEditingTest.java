@@ -102,7 +102,7 @@ class DeploymentTomlEditingTest {
                 """);
         assertThatThrownBy(() -> toml.setInside("t", List.of(1, "x"), "a&b"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("deployment.toml: the value for t holds & < > \" {{ {% {# or a control character, which"
+                .hasMessage("deployment.toml: the value for t contains & < > \" {{ {% {# or a control character, which"
                         + " breaks the rendered files. Choose a value without them.");
     }
 
@@ -307,7 +307,7 @@ class DeploymentTomlEditingTest {
     void refusesATextThatTheServerCannotRender(String text) {
         DeploymentToml toml = read("[a]\nx = 1\n");
         String message =
-                "deployment.toml: the value for a.y holds & < > \" {{ {% {# or a control character, which breaks the"
+                "deployment.toml: the value for a.y contains & < > \" {{ {% {# or a control character, which breaks the"
                         + " rendered files. Choose a value without them.";
 
         assertThatThrownBy(() -> toml.set("a.y", text))

@@ -23,7 +23,7 @@ class BrokerTlsTest {
     private static final String TEMPLATE = Templates.of(ApiManager.BROKER);
     private static final String TLS = "broker.transport.amqp.ssl_connection.";
     private static final String PLAIN =
-            "the broker accepts messages, including passwords, without TLS on port %s of 0.0.0.0. ";
+            "the broker accepts messages, including passwords, without TLS on 0.0.0.0, port %s. ";
     private static final List<String> WEAK_TLS = List.of(
             "error " + ApiManager.BROKER
                     + ":7: the broker on port 8672 accepts TLSv1, unless the JDK itself refuses them. Set " + TLS
