@@ -35,8 +35,15 @@ class ConfigurationSchemaPageTest {
     private static final String CONFIGURATION = "configuration";
     private static final String WRONG = "refuses-a-wrong-configuration";
     /** What a page shows of a POM besides. */
-    private static final Set<String> MAVENS =
-            Set.of("project", "plugin", "properties", "executions", "execution", "reporting");
+    private static final Set<String> MAVENS = Set.of(
+            "project",
+            "plugin",
+            "properties",
+            "executions",
+            "execution",
+            "reporting",
+            "repositories",
+            "pluginRepositories");
 
     private static XmlSchema schema;
 
