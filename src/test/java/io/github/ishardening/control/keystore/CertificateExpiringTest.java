@@ -24,8 +24,8 @@ class CertificateExpiringTest {
     void findsACertificateThatExpiresSoon() throws Exception {
         assertThat(found("-keyalg", "RSA", "-startdate", "2026/11/01 12:00:00", "-validity", "40"))
                 .containsExactly("warning " + path("tls")
-                        + ": the certificate of tls expires on 2026-12-11. Harden the server again:"
-                        + " generate-keystores renews the certificate with the same key.");
+                        + ": the certificate of tls expires on 2026-12-11. Renew the certificate with the same key,"
+                        + " as generate-keystores does in every build.");
     }
 
     @ParameterizedTest
