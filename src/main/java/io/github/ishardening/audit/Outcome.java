@@ -12,7 +12,7 @@ public enum Outcome {
     /** A finding that is a warning. */
     WARNING("warning", "Warnings"),
     /** A finding that a build can't decide. */
-    INFO("info", "Infos"),
+    INFO("info", "Info"),
     /** A task on the server. */
     BY_HAND("manual check", "Manual checks"),
     /** A finding of any severity that is let pass. */

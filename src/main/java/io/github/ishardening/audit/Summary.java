@@ -47,7 +47,7 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
 
     /**
      * All counts in words, without those that are zero but the first. Rules come before what they found, of which one rule
-     * may have much: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 4 infos, 2 manual checks, 1 waived}.
+     * may have much: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 4 info, 2 manual checks, 1 waived}.
      */
     @Override
     public String toString() {
@@ -56,7 +56,7 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
         return Outcome.PASSED.count(passed) + undecided + (found.isEmpty() ? "" : "; " + found);
     }
 
-    /** What rules found, in words, without what is zero: {@code 2 errors, 1 warning, 5 infos, 1 manual check}. */
+    /** What rules found, in words, without what is zero: {@code 2 errors, 1 warning, 5 info, 1 manual check}. */
     String found() {
         return words(EnumSet.range(Outcome.ERROR, Outcome.WAIVED));
     }

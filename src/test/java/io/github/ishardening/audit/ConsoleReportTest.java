@@ -133,7 +133,7 @@ class ConsoleReportTest {
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(advisories(FailOn.ERROR), "audit.html"))
-                .containsExactly("5 rules checked: 3 passed; 2 warnings, 2 infos, 1 waived. Full report: audit.html");
+                .containsExactly("5 rules checked: 3 passed; 2 warnings, 2 info, 1 waived. Full report: audit.html");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(hardened(mild), Severity.WARNING, finding -> true))
                 .isEmpty();
         assertThat(ConsoleReport.sum(mild, "audit.html"))
-                .containsExactly("5 rules checked: 4 passed; 2 infos. Full report: audit.html");
+                .containsExactly("5 rules checked: 4 passed; 2 info. Full report: audit.html");
     }
 
     @Test

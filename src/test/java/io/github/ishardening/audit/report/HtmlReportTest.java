@@ -105,7 +105,7 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .startsWith(
                         "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
-                                + " Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Infos in 1 rule 0 Manual checks 1 Waived"
+                                + " Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
                                 + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
                                 + " Java Files, version and advisories Changes from the stock distribution Trusted"
                                 + " certificates Certificates"
@@ -260,7 +260,7 @@ class HtmlReportTest {
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
         assertThat(text(HtmlReport.of(undecided(), TrustSummary.unknown(NOW))))
-                .contains("1 Infos in 1 rule 2 Manual checks in 2 rules 0 Waived 1 Passed 1 Not applicable")
+                .contains("1 Info in 1 rule 2 Manual checks in 2 rules 0 Waived 1 Passed 1 Not applicable")
                 .contains(
                         "manual check published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
                                 + " ; NIST SP 800-53 Rev. 5: SC-12 repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."

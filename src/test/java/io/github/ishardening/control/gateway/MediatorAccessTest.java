@@ -173,7 +173,7 @@ class MediatorAccessTest {
 
         assertThat(findings())
                 .containsExactly(
-                        ("info %s: %s also allows xslt, which WSO2's list doesn't contain. Remove what your policies don't need.")
+                        "info %s: %s also allows xslt, which WSO2's list doesn't contain. Remove what your policies don't need."
                                 .formatted(server.line("control.list"), LIST),
                         ("warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this file. Add"
                                         + " dblookup to %s, or do without it.")
