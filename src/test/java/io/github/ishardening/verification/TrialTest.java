@@ -33,7 +33,7 @@ class TrialTest {
                     .containsExactly(
                             "data-at-rest: the server hasn't written any encrypted values",
                             "keys-in-use: this server doesn't support OAuth");
-            assertThat(trial.facts().how()).startsWith("Started once on Java ");
+            assertThat(trial.facts().how()).startsWith("Started the server once on Java ");
         }
     }
 
@@ -50,7 +50,7 @@ class TrialTest {
                     .containsOnly(
                             "data-at-rest: the server hasn't written any encrypted values",
                             "keys-in-use: this server doesn't support OAuth");
-            assertThat(trial.facts().how()).startsWith("Started twice on Java ");
+            assertThat(trial.facts().how()).startsWith("Started the server twice on Java ");
         }
     }
 
