@@ -10,7 +10,7 @@ def log = new File(basedir, 'build.log').text
         'is-hardening.ephemeral: must be true or false, but is 1.',
         '<frozen>: must be true or false, but is yes.',
         '<keystores><tls><validity>: is empty. Set a value, or remove it.',
-        "<superAdmin><username>: holds \${undefined}, which Maven can't resolve. Define the property.",
+        "<superAdmin><username>: contains \${undefined}, which Maven can't resolve. Define the property.",
 ].each { assert log.contains(it) : it }
 assert log.contains('MojoFailureException')
 // Maven 4 makes target itself.
