@@ -87,9 +87,8 @@ class RotateKeyMojoTest extends GoalTest {
     void asksWhichKey(RotateKeyMojo goal) throws IOException {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage(
-                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption, but is null. Specify"
-                                + " the key to replace with -Dis-hardening.role=...");
+                .withMessage("is-hardening.role: must be one of primary, internal, tls, ca, encryption, but is missing."
+                        + " Specify the key to replace with -Dis-hardening.role=...");
         assertThat(files()).isEmpty();
     }
 

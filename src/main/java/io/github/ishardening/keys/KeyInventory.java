@@ -132,7 +132,7 @@ final class KeyInventory {
                 where(role),
                 "its password is missing; without another source, it must be in secrets.properties.",
                 "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or specify the source in "
-                        + role.parameter() + "<password>. " + newKey(role));
+                        + role.parameter() + "<password>. " + newKeyInPlaceOf(role));
     }
 
     private void compareWithLock(Role role) {
@@ -156,7 +156,7 @@ final class KeyInventory {
                     where(role),
                     "contains the key sha256:" + hash + ", but keys.lock expects "
                             + locked.get().described() + ".",
-                    restore + newKey(role)));
+                    restore + newKeyInPlaceOf(role)));
         }
     }
 
@@ -187,12 +187,21 @@ final class KeyInventory {
 
     /** Where a new key comes from; whoever is asking rotate-key for one knows, but has to begin with this one. */
     private String newKey(Role role) {
+        return rotated.isEmpty() ? ONLY_WAY : "If it is lost, replace this key first, " + rotation(role);
+    }
+
+    /** The same where there is a store that can't be used: two such would wait for each other. */
+    private String newKeyInPlaceOf(Role role) {
         if (rotated.isEmpty()) {
             return ONLY_WAY;
         }
         return rotated.get() == role
                 ? "If it is lost, delete the store: its key can't be kept."
-                : "If it is lost, replace this key first, with -Dis-hardening.role=" + role + ".";
+                : "If it is lost, delete the store and replace its key first, " + rotation(role);
+    }
+
+    private static String rotation(Role role) {
+        return "with -Dis-hardening.role=" + role + ".";
     }
 
     private void compareEncryptionKey() {

@@ -86,7 +86,8 @@ public final class KeyRotation {
         if (!ENCRYPTION.equalsIgnoreCase(key) && role(key).isEmpty()) {
             throw new ProblemException(
                     ROLE,
-                    "must be one of primary, internal, tls, ca, encryption, but is " + key + ".",
+                    "must be one of primary, internal, tls, ca, encryption, but "
+                            + (key == null ? "is missing." : "is " + key + "."),
                     "Specify the key to replace with -Dis-hardening.role=...");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.ishardening.hardening.keys;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -91,7 +92,7 @@ class KeyRotationTest {
                 + " from a backup, or specify the source in <keystores><tls><password>. If it is lost, ";
         assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.CA))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(missing + "replace this key first, with -Dis-hardening.role=tls.");
+                .hasMessage(missing + "delete the store and replace its key first, with -Dis-hardening.role=tls.");
         assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.TLS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(missing + "delete the store: its key can't be kept.");
@@ -114,6 +115,32 @@ class KeyRotationTest {
                         + " your secret store, and its password. If it is lost, replace this key first, with"
                         + " -Dis-hardening.role=ca.");
 
+        assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.CA))).isEqualTo(Map.of(Role.CA, KeyStatus.CREATED));
+        assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.TLS)))
+                .isEqualTo(Map.of(Role.CA, KeyStatus.UP_TO_DATE, Role.TLS, KeyStatus.CREATED));
+        assertThat(builds.run(Builds.SMALL).isChanged()).isFalse();
+    }
+
+    @Test
+    void rebuildsOneByOneWhatOthersWerePutInPlaceOf() throws Exception {
+        var strangers = new Builds(builds.folder.resolveSibling("strangers"));
+        strangers.run(Builds.SMALL);
+        for (String store : List.of("ca.p12", "tls.p12")) {
+            Files.copy(strangers.folder.resolve(store), builds.folder.resolve(store), REPLACE_EXISTING);
+        }
+        builds.secrets.passwords.putAll(strangers.secrets.passwords);
+        String cure =
+                " Restore the file from a backup or your secret store, and its password. If it is lost, delete the"
+                        + " store and replace its key first, with -Dis-hardening.role=";
+        assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.TLS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageEndingWith(cure + "ca.");
+
+        Files.delete(builds.folder.resolve("ca.p12"));
+        assertThatThrownBy(() -> builds.rotate(Builds.SMALL, Role.CA))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageEndingWith(cure + "tls.");
+        Files.delete(builds.folder.resolve("tls.p12"));
         assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.CA))).isEqualTo(Map.of(Role.CA, KeyStatus.CREATED));
         assertThat(Builds.statuses(builds.rotate(Builds.SMALL, Role.TLS)))
                 .isEqualTo(Map.of(Role.CA, KeyStatus.UP_TO_DATE, Role.TLS, KeyStatus.CREATED));
