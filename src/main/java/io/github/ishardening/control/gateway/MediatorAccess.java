@@ -3,6 +3,7 @@ package io.github.ishardening.control.gateway;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.GatewayProperty;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
@@ -38,8 +39,8 @@ import java.util.TreeSet;
         nist = "AC-6")
 public final class MediatorAccess extends Control {
 
-    private static final SynapseProperty MODE = new SynapseProperty("synapse.mediators.access.control.mode");
-    private static final SynapseProperty LIST = new SynapseProperty("synapse.mediators.access.control.list");
+    private static final GatewayProperty MODE = GatewayProperty.ofSynapse("synapse.mediators.access.control.mode");
+    private static final GatewayProperty LIST = GatewayProperty.ofSynapse("synapse.mediators.access.control.list");
     private static final String ALLOW = "ALLOW_LIST";
     private static final String BLOCK = "BLOCK_LIST";
 
@@ -90,7 +91,7 @@ public final class MediatorAccess extends Control {
             findings.add(
                     MODE.at(inspection),
                     "%s %s: API policies may use any mediator, including those that access databases and files."
-                            .formatted(MODE.key(), SynapseProperty.shown(mode)),
+                            .formatted(MODE.key(), GatewayProperty.shown(mode)),
                     CURE);
         } else if (mode(mode).get().equals(BLOCK)) {
             inspectBlocked(inspection, mediators, findings);

@@ -2,6 +2,7 @@ package io.github.ishardening.control.gateway;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.GatewayProperty;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -21,9 +22,9 @@ import java.util.function.BiFunction;
  * @param risk what comes of that, and which advisory says so
  */
 record ScriptAccess(
-        SynapseProperty enable,
-        SynapseProperty type,
-        SynapseProperty list,
+        GatewayProperty enable,
+        GatewayProperty type,
+        GatewayProperty list,
         List<String> types,
         String goodList,
         BiFunction<String, List<String>, Optional<String>> fault,
@@ -57,9 +58,9 @@ record ScriptAccess(
         var kind = type.value(inspection);
         var entries = list.value(inspection);
         if (!Boolean.parseBoolean(on.orElse(""))) {
-            report(enable.at(inspection), enable.key() + " " + SynapseProperty.shown(on), page, findings);
+            report(enable.at(inspection), enable.key() + " " + GatewayProperty.shown(on), page, findings);
         } else if (kind.filter(types::contains).isEmpty()) {
-            report(type.at(inspection), type.key() + " " + SynapseProperty.shown(kind), page, findings);
+            report(type.at(inspection), type.key() + " " + GatewayProperty.shown(kind), page, findings);
         } else if (entries.isEmpty()) {
             report(list.at(inspection), list.key() + " isn't set", page, findings);
         } else {

@@ -7,6 +7,7 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.GatewayProperty;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
@@ -65,17 +66,17 @@ public final class ScriptMediators extends Control {
 
     private static final List<ScriptAccess> WAYS = List.of(
             new ScriptAccess(
-                    new SynapseProperty(CLASSES + "enable"),
-                    new SynapseProperty(CLASSES + "list_type"),
-                    new SynapseProperty(CLASSES + "class_prefixes"),
+                    GatewayProperty.ofSynapse(CLASSES + "enable"),
+                    GatewayProperty.ofSynapse(CLASSES + "list_type"),
+                    GatewayProperty.ofSynapse(CLASSES + "class_prefixes"),
                     List.of(ALLOW),
                     "org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String",
                     ScriptMediators::faultOfClasses,
                     "anyone who may write an API script can run any Java code (WSO2-2025-4510, CVE-2025-11093)"),
             new ScriptAccess(
-                    new SynapseProperty(OBJECTS + "enable"),
-                    new SynapseProperty(OBJECTS + "list_type"),
-                    new SynapseProperty(OBJECTS + "object_names"),
+                    GatewayProperty.ofSynapse(OBJECTS + "enable"),
+                    GatewayProperty.ofSynapse(OBJECTS + "list_type"),
+                    GatewayProperty.ofSynapse(OBJECTS + "object_names"),
                     List.of(BLOCK, ALLOW),
                     String.join(",", LOADERS),
                     ScriptMediators::faultOfObjects,

@@ -18,7 +18,8 @@ public final class LogConfiguration {
 
     private static final Pattern TYPE = Pattern.compile("appender\\.([^.]+)\\.type");
     private static final Pattern LOGGER = Pattern.compile("logger\\.([^.]+)\\.name");
-    private static final Pattern FILE_TYPE = Pattern.compile("(Rolling)?(RandomAccess)?File");
+    private static final Pattern FILE = Pattern.compile("(Rolling)?(RandomAccess)?File");
+    private static final Pattern FILE_OR_CONSOLE = Pattern.compile(FILE + "|Console");
 
     private final PropertyLines lines;
 
@@ -46,11 +47,20 @@ public final class LogConfiguration {
                 .orElseGet(Set::of);
     }
 
-    /** The names of the appenders that write files and are in use. */
+    /** The names of the appenders in use that write files. */
     public List<String> fileAppenders() {
+        return appenders(FILE);
+    }
+
+    /** The names of the appenders in use that write files or to the console, which is the log of a container. */
+    List<String> appenders() {
+        return appenders(FILE_OR_CONSOLE);
+    }
+
+    private List<String> appenders(Pattern kind) {
         Set<String> used = names("appenders");
         return lines.all()
-                .filter(property -> FILE_TYPE.matcher(property.value()).matches())
+                .filter(property -> kind.matcher(property.value()).matches())
                 .map(property -> TYPE.matcher(property.key()))
                 .filter(Matcher::matches)
                 .map(type -> type.group(1))

@@ -6,6 +6,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
+import java.util.Optional;
 
 /** Nobody can write lines of his own into the log files. (log4j2 took over in Identity Server 5.9; what the guideline names for it before does nothing there.) */
 @Guideline(
@@ -15,33 +16,56 @@ import io.github.ishardening.request.LogSettings;
         source = "Production guidelines, Log forging",
         address = OfficialPages.PRODUCT_LEVEL + "#log-forging",
         hardening = """
-            Hardening encodes line breaks in messages, in the pattern of every file appender of `log4j2.properties`. \
-            If the setting `logForging` is `uuid`, it adds a random identifier to each line instead; with `both`, it \
-            does both. Masking remains on.""",
+            Hardening encodes line breaks in messages, in the pattern of every file and console appender of \
+            `log4j2.properties`. If the setting `logForging` is `uuid`, it adds a random identifier to each line \
+            instead; with `both`, it does both. Masking remains on. Stack traces aren't encoded, so the message of an \
+            exception can still contain line breaks; with `uuid` or `both`, such lines have no identifier.""",
         nist = {"AU-9", "SI-10"})
-public final class LogForging extends FileAppenderControl {
+public final class LogForging extends AppenderControl {
 
     private static final String PATTERN = "layout.pattern";
+    private static final String TYPE = "layout.type";
+    private static final String DEFAULT_TYPE = "PatternLayout";
+
+    /** What Log4j uses where no pattern is set. */
+    private static final String DEFAULT_PATTERN = "%m%n";
+
+    /** Applies to files and consoles. */
+    public LogForging() {
+        super("log file or console", LogConfiguration::appenders);
+    }
 
     @Override
     void harden(LogConfiguration log, String prefix, LogSettings settings) {
-        String key = prefix + PATTERN;
-        log.get(key)
-                .map(LogPattern::new)
-                .filter(LogPattern::hasMessage)
-                .map(pattern -> settings.forging() == LogForgingMode.UUID ? pattern : pattern.encoded())
-                .map(pattern -> settings.forging() == LogForgingMode.ENCODE ? pattern : pattern.identified())
-                .ifPresent(pattern -> log.set(key, pattern.text(), key));
+        var open = pattern(log, prefix).filter(LogPattern::hasMessage);
+        if (open.isEmpty()) {
+            return;
+        }
+        var pattern = settings.forging() == LogForgingMode.UUID
+                ? open.get()
+                : open.get().encoded();
+        var closed = settings.forging() == LogForgingMode.ENCODE ? pattern : pattern.identified();
+        if (log.get(prefix + TYPE).isEmpty()) {
+            log.set(prefix + TYPE, DEFAULT_TYPE, prefix + "type");
+        }
+        log.set(prefix + PATTERN, closed.text(), prefix + TYPE);
     }
 
     @Override
     void inspect(LogConfiguration log, String name, String prefix, Findings findings) {
-        log.get(prefix + PATTERN)
-                .filter(pattern -> isOpen(new LogPattern(pattern)))
+        pattern(log, prefix)
+                .filter(LogForging::isOpen)
                 .ifPresent(pattern -> findings.add(
-                        log.at(prefix + PATTERN),
-                        "line breaks in messages can forge entries in the file of %s.".formatted(name),
+                        log.at(log.get(prefix + PATTERN).isPresent() ? prefix + PATTERN : prefix + "type"),
+                        "line breaks in messages can forge entries in the output of %s.".formatted(name),
                         "Use %enc{%mm}{CRLF} for the message."));
+    }
+
+    /** The pattern in force; empty for another layout. */
+    private static Optional<LogPattern> pattern(LogConfiguration log, String prefix) {
+        return log.get(prefix + TYPE).orElse(DEFAULT_TYPE).equals(DEFAULT_TYPE)
+                ? Optional.of(new LogPattern(log.get(prefix + PATTERN).orElse(DEFAULT_PATTERN)))
+                : Optional.empty();
     }
 
     private static boolean isOpen(LogPattern pattern) {

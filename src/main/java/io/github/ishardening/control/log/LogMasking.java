@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which personal data the log files show. What is to be masked, only the owner of the data knows. */
+/** Which personal data the logs show. What is to be masked, only the owner of the data knows. */
 @Guideline(
         id = "log-masking",
         title = "Personal data is masked in log files",
@@ -67,7 +67,7 @@ public final class LogMasking extends Control {
                             "Set its level to INFO.");
                 }
             }
-            for (String appender : log.fileAppenders()) {
+            for (String appender : log.appenders()) {
                 String key = "appender." + appender + ".layout.pattern";
                 var pattern = log.get(key).map(LogPattern::new);
                 if (pattern.filter(LogPattern::isUnmasked).isPresent()) {

@@ -22,17 +22,22 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening makes every file appender of `log4j2.properties` roll over by size, with a number in the file \
             name, so that no file overwrites another of the same day. The settings `logSize` and `logFiles` set the \
-            size and the number of files to keep; by default, existing values are kept. A size of more than a gigabyte \
+            size and, per day, the number of files to keep; by default, existing values are kept. A size of more than a gigabyte \
             is reported, because the disk may fill up first.""",
         versions = AppliesTo.TOML + " This is the default of Identity Server 5.10 and later.",
         nist = "AU-4")
-public final class LogRotation extends FileAppenderControl {
+public final class LogRotation extends AppenderControl {
 
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
     private static final String SIZE = "10MB";
     private static final String FILES = "20";
     private static final Pattern SIZE_FORM =
             Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,30})?)\\s*((?:KB|MB|GB)?)", Pattern.CASE_INSENSITIVE);
+
+    /** Applies to files. */
+    public LogRotation() {
+        super("log file", LogConfiguration::fileAppenders);
+    }
 
     @Override
     void inspect(LogConfiguration log, String name, String prefix, Findings findings) {

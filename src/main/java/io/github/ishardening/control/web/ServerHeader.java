@@ -3,6 +3,7 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.GatewayProperty;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
@@ -23,19 +24,23 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            Hardening sets the header of both connectors to the value of the setting `serverHeader`, by default \
-            `Server`.""",
+            Hardening sets the header of both connectors, and of the responses of an API gateway itself, to the value \
+            of the setting `serverHeader`, by default `Server`. The gateway forwards the header of a backend.""",
         cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {
 
     private static final List<String> KEYS = List.of(ConnectorBlock.HTTP + ".server", ConnectorBlock.HTTPS + ".server");
     private static final String ATTRIBUTE = "server";
     private static final String POWERED_BY = "xpoweredBy";
+    private static final GatewayProperty GATEWAY = GatewayProperty.ofTransport("http.origin-server");
 
     @Override
     public void harden(HardeningContext hardening) {
         String header = hardening.settings().serverHeader();
         KEYS.forEach(key -> hardening.toml().set(key, header));
+        if (hardening.keys().knows(GATEWAY.key())) {
+            hardening.toml().set(GATEWAY.key(), header);
+        }
     }
 
     @Override
@@ -56,5 +61,20 @@ public final class ServerHeader extends Control {
             }
         }
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
+        if (inspection.file(GATEWAY.file()).isPresent()) {
+            inspectGateway(inspection, findings);
+        }
+    }
+
+    /** Synapse's default, {@code WSO2-PassThrough-HTTP}, names the product, too. */
+    private static void inspectGateway(Inspection inspection, Findings findings) throws IOException {
+        var header = GATEWAY.value(inspection);
+        if (header.isEmpty() || ProductNames.isNamedIn(header.get())) {
+            findings.add(
+                    GATEWAY.at(inspection),
+                    "%s %s: the gateway's responses reveal the product."
+                            .formatted(GATEWAY.key(), GatewayProperty.shown(header)),
+                    "Set it to %s.".formatted(inspection.settings().serverHeader()));
+        }
     }
 }

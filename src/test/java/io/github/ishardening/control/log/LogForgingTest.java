@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.request.LogSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,7 @@ class LogForgingTest {
         try (var server = AuditedServer.stock(kernel)) {
             assertThat(server.findings(new LogForging()))
                     .containsExactly(
+                            open(server, "CARBON_CONSOLE"),
                             open(server, "CARBON_LOGFILE"),
                             open(server, "AUDIT_LOGFILE"),
                             open(server, "ATOMIKOS_LOGFILE"),
@@ -34,7 +37,8 @@ class LogForgingTest {
         assertThat(HardenedLog.by(new LogForging(), kernel))
                 .isEqualTo(HardenedLog.stock(kernel)
                         .replaceAll(
-                                "(?m)^(appender\\.(?:\\w+_)?LOGFILE\\.layout\\.pattern = .*)%mm", "$1%enc{%mm}{CRLF}"));
+                                "(?m)^(appender\\.(?:(?:\\w+_)?LOGFILE|CARBON_CONSOLE)\\.layout\\.pattern = .*)%mm",
+                                "$1%enc{%mm}{CRLF}"));
     }
 
     @ParameterizedTest
@@ -81,6 +85,37 @@ class LogForgingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "appender.CARBON_CONSOLE.layout.type = PatternLayout\n"})
+    void setsThePatternOfAnAppenderThatHasNone(String layout) throws IOException {
+        String stock = "appender.CARBON_CONSOLE.layout.type = PatternLayout\n"
+                + "appender.CARBON_CONSOLE.layout.pattern = [%d] %5p {%c} - %mm%ex%n\n";
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.replace(LOG, stock, layout);
+            assertThat(server.findings(new LogForging())).first().isEqualTo(open(server, "CARBON_CONSOLE", "type"));
+        }
+        var log = new LogConfiguration(
+                HardenedLog.stock(Kernel.PKCS12).replace(stock, layout).getBytes(StandardCharsets.ISO_8859_1));
+        new LogForging().harden(log, "appender.CARBON_CONSOLE.", LogSettings.defaults());
+
+        assertThat(new String(log.content(), StandardCharsets.ISO_8859_1))
+                .contains("appender.CARBON_CONSOLE.layout.type = PatternLayout\n"
+                        + "appender.CARBON_CONSOLE.layout.pattern = %enc{%m}{CRLF}%n\n");
+    }
+
+    @Test
+    void leavesALayoutThatHasNoPattern() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    LOG,
+                    "appender.CARBON_LOGFILE.layout.type = PatternLayout\nappender.CARBON_LOGFILE.layout.pattern = TID: "
+                            + HARDENED,
+                    "appender.CARBON_LOGFILE.layout.type = JsonTemplateLayout");
+
+            assertThat(server.findings(new LogForging())).isEmpty();
+        }
+    }
+
     @Test
     void namesAFileOfALookAlikeOf71() throws IOException {
         try (var server = AuditedServer.hardenedLookAlike()) {
@@ -94,9 +129,9 @@ class LogForgingTest {
     @Test
     void decidesNothingWithoutTheFileOrWithoutALogFile() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.replace(LOG, "appenders = CARBON_CONSOLE,", "appenders = CARBON_CONSOLE\n#");
+            server.replace(LOG, "appenders = CARBON_CONSOLE,", "appenders = OTHER\n#");
             assertThat(server.findings(new LogForging())).isEmpty();
-            assertThat(server.notApplicable(new LogForging())).containsExactly("there is no log file");
+            assertThat(server.notApplicable(new LogForging())).containsExactly("there is no log file or console");
 
             server.delete(LOG);
             assertThat(server.findings(new LogForging())).isEmpty();
@@ -105,8 +140,12 @@ class LogForgingTest {
     }
 
     private static String open(AuditedServer server, String appender) throws IOException {
-        return ("warning %s: line breaks in messages can forge entries in the file of %s. Use %%enc{%%mm}{CRLF} for"
+        return open(server, appender, "layout.pattern");
+    }
+
+    private static String open(AuditedServer server, String appender, String property) throws IOException {
+        return ("warning %s: line breaks in messages can forge entries in the output of %s. Use %%enc{%%mm}{CRLF} for"
                         + " the message.")
-                .formatted(server.line(LOG, "appender.%s.layout.pattern".formatted(appender)), appender);
+                .formatted(server.line(LOG, "appender.%s.%s".formatted(appender, property)), appender);
     }
 }

@@ -15,6 +15,7 @@ class LogMaskingTest {
 
     private static final String LOG = "repository/conf/log4j2.properties";
     private static final String HARDENED = "[%tenantId] [%appName] [%d] %5p {%c} - %enc{%mm}{CRLF}%ex%n";
+    private static final String CONSOLE = "CARBON_CONSOLE.layout.pattern = ";
     private static final String LOGGERS = "loggers = AUDIT_LOG,";
     private static final String MASKS = "[masking_pattern.properties]\n\"masking.pattern.card\" = \"4[0-9]{6,}$\"\n";
     private static final String NOTHING = "info repository/conf/wso2-log-masking.properties: nothing is masked in log"
@@ -54,6 +55,17 @@ class LogMaskingTest {
             assertThat(server.findings(new LogMasking()))
                     .containsExactly("info %s: CARBON_LOGFILE doesn't mask messages. Use %%mm for the message."
                             .formatted(server.line(LOG, "appender.CARBON_LOGFILE.layout.pattern")));
+        }
+    }
+
+    @Test
+    void namesAConsoleWhoseMessagesAreNotMasked() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml(MASKS).replace(LOG, CONSOLE + "[%d] %5p {%c} - %enc{%mm}{CRLF}", CONSOLE + "%m");
+
+            assertThat(server.findings(new LogMasking()))
+                    .containsExactly("info %s: CARBON_CONSOLE doesn't mask messages. Use %%mm for the message."
+                            .formatted(server.line(LOG, "appender.CARBON_CONSOLE.layout.pattern")));
         }
     }
 

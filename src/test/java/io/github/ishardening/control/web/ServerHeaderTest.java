@@ -2,14 +2,18 @@ package io.github.ishardening.control.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ServerHeaderTest {
 
@@ -49,6 +53,28 @@ class ServerHeaderTest {
             assertThat(server.findings(new ServerHeader())).isEmpty();
             assertThat(server.notApplicable(new ServerHeader()))
                     .containsExactly("the server doesn't generate " + ServerFiles.CATALINA + " from deployment.toml");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"APIM_4_5", "GATEWAY_4_5"})
+    void isSetForAGatewayToo(ProductLookAlike product) throws IOException {
+        String file = "repository/conf/passthru-http.properties";
+        String key = "passthru_http.'http.origin-server'";
+        String cure = ": the gateway's responses reveal the product. Set it to Server.";
+        try (var server = AuditedServer.of(product.open())) {
+            assertThat(server.findings(new ServerHeader()))
+                    .contains("warning " + file + ": " + key + " isn't set" + cure);
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+            assertThat(server.findings(new ServerHeader())).isEmpty();
+
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "\"http.origin-server\" = \"Server\"",
+                    "\"http.origin-server\" = \"WSO2-PassThrough-HTTP\"");
+            assertThat(server.findings(new ServerHeader()))
+                    .containsExactly("warning %s: %s is 'WSO2-PassThrough-HTTP'%s"
+                            .formatted(server.line("WSO2-PassThrough-HTTP"), key, cure));
         }
     }
 

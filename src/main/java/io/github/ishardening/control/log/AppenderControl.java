@@ -8,16 +8,33 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.LogSettings;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 
-/** A rule for each appender of {@code log4j2.properties} that writes a file. */
-abstract class FileAppenderControl extends Control {
+/** A rule for each appender of {@code log4j2.properties} of some kind. */
+abstract class AppenderControl extends Control {
+
+    private final String kind;
+    private final Function<LogConfiguration, List<String>> appenders;
+
+    /**
+     * Applies to these appenders.
+     *
+     * @param kind the singular noun for them in messages
+     * @param appenders selects their names
+     */
+    AppenderControl(String kind, Function<LogConfiguration, List<String>> appenders) {
+        this.kind = kind;
+        this.appenders = appenders;
+    }
 
     @Override
     public final void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
         if (Templates.isStatic(distribution, LogConfiguration.PATH)) {
             var log = new LogConfiguration(distribution.read(LogConfiguration.PATH));
-            log.fileAppenders()
+            appenders
+                    .apply(log)
                     .forEach(name ->
                             harden(log, prefix(name), hardening.settings().log()));
             distribution.write(LogConfiguration.PATH, log.content());
@@ -30,8 +47,9 @@ abstract class FileAppenderControl extends Control {
         if (unseen.isThere(LogConfiguration.PATH)) {
             var log =
                     new LogConfiguration(inspection.file(LogConfiguration.PATH).orElseThrow());
-            unseen.none("log file", log.fileAppenders());
-            log.fileAppenders().forEach(name -> inspect(log, name, prefix(name), findings));
+            var names = appenders.apply(log);
+            unseen.none(kind, names);
+            names.forEach(name -> inspect(log, name, prefix(name), findings));
         }
     }
 
