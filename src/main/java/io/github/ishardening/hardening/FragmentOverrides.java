@@ -63,13 +63,17 @@ public final class FragmentOverrides {
             if (parts.length == PARTS) {
                 overrides.add(new FragmentOverride(
                         parts[0],
-                        Set.of(parts[1].split(",")),
+                        ids(parts[1]),
                         Optional.of(parts[2]).filter(before -> !before.isEmpty()),
                         parts[3],
                         Location.parse(parts[4])));
             }
         }
         return new FragmentOverrides(overrides);
+    }
+
+    private static Set<String> ids(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
     }
 
     /** Keeps them in a file. */

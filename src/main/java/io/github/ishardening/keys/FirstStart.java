@@ -87,7 +87,8 @@ public final class FirstStart {
                         ("excludes %s, but according to keys.lock the server's data was created with it: without it,"
                                         + " nobody could sign in.")
                                 .formatted(control),
-                        "Remove it from the excludes."))
+                        "Remove it from the excludes, or, if no server has been started with these keys, from the line"
+                                + " new-server in keys.lock."))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Matches an untrusted regular expression, and gives up on one that takes too long. */
@@ -10,12 +11,12 @@ final class BoundedRegex {
 
     private BoundedRegex() {}
 
-    /** Whether the whole text matches; an expression that takes too long matches nothing. */
-    static boolean matches(Pattern pattern, String text) {
+    /** Whether the whole text matches; empty if the expression takes too long to tell. */
+    static Optional<Boolean> matches(Pattern pattern, String text) {
         try {
-            return pattern.matcher(new Counted(text, new int[1])).matches();
+            return Optional.of(pattern.matcher(new Counted(text, new int[1])).matches());
         } catch (TooManySteps e) {
-            return false;
+            return Optional.empty();
         }
     }
 

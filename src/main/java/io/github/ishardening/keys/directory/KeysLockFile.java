@@ -3,14 +3,14 @@ package io.github.ishardening.keys.directory;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.ByteOrderMark;
-import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ import java.util.SortedSet;
  * </pre>
  *
  * <p>The third line is of a former signing key, see {@link FormerKeyLine}. The last one is of keys that were made for a
- * server before its first start, see {@link #decisions}. Lines that are nothing of it, such as comments, stay as they are.
+ * server before its first start, see {@link #decisions}. Comments, which begin with {@code #}, and blank lines stay as they are.
  *
  * @param lines its lines
  * @param lineEnd what ends each of them
@@ -70,51 +70,25 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      * Reads the file.
      *
      * @param where the file's path, for messages
-     * @throws ProblemException naming the lines that are malformed, name a key twice or are left from a merge
+     * @throws ProblemException if it isn't UTF-8, or naming the lines that are neither entries nor comments, are malformed,
+     *     name a key twice or are left over from a merge
      */
     public static KeysLockFile parse(String where, byte[] content) {
-        String text = ByteOrderMark.strip(new String(content, StandardCharsets.UTF_8));
+        String text = ByteOrderMark.strip(decode(where, content));
         var lock = new KeysLockFile(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
-        List<Problem> problems = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < lock.lines.size(); i++) {
-            String line = lock.lines.get(i);
-            String name = line.strip().split("\\s+", 2)[0];
-            String position = where + ":" + (i + 1);
-            boolean isNewServer = name.equals(NewServerLine.NAME);
-            boolean isFormer = name.equals(FormerKeyLine.NAME);
-            if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
-                problems.add(new Problem(position, "is left over from a merge.", "Keep the side whose keys you have."));
-            } else if (isFormer && FormerKeyLine.of(line).isEmpty()) {
-                problems.add(new Problem(
-                        position,
-                        "can't be parsed: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads former <name> <hash> until <date>."
-                                + " Without it, tokens signed with that key are rejected."));
-            } else if (isFormer
-                    && !seen.add(FormerKeyLine.of(line).orElseThrow().alias().name())) {
-                problems.add(new Problem(
-                        position, "names a former key a second time.", "Keep the line with the later date."));
-            } else if (isNewServer
-                    ? NewServerLine.of(line).isEmpty()
-                    : KeyLine.isName(name) && KeyLine.of(line).isEmpty()) {
-                String form = isNewServer ? NewServerLine.NAME + " <date> <controls>" : "<name> <kind> <hash> <date>";
-                problems.add(new Problem(
-                        position,
-                        "can't be parsed: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads " + form + "."));
-            } else if (isNewServer && !seen.add(name)) {
-                problems.add(new Problem(
-                        position,
-                        "is a second entry for the initial settings of the new server.",
-                        "Keep the line of the builds that created the running server."));
-            } else if (KeyLine.isName(name) && !seen.add(name)) {
-                problems.add(new Problem(
-                        position, "names " + name + " a second time.", "Keep the line whose key you have."));
-            }
-        }
-        ProblemException.throwIfAny(problems);
+        ProblemException.throwIfAny(KeysLockSyntax.problems(where, lock.lines));
         return lock;
+    }
+
+    private static String decode(String where, byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from the repository.");
+        }
     }
 
     /** What it says of a role's key. */
