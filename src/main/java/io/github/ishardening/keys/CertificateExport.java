@@ -29,10 +29,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The public certificates of a server, for those who are to trust it. Needs no password, and changes nothing in the keys
- * directory.
+ * The public certificates of a server, for parties that have to trust it. Reading them needs no password and changes
+ * nothing in the keys directory.
  *
- * @param chains the chain of each role that has one, its own certificate first
+ * @param chains the chain of each role that has one, the role's own certificate first
  * @param former the chains of former signing keys that the server still publishes, by name
  */
 public record CertificateExport(
@@ -40,24 +40,25 @@ public record CertificateExport(
 
     private static final String PEM = ".pem";
 
-    /** Copies the maps, the authority first. */
+    /** Copies the maps; the authority comes first. */
     public CertificateExport {
         chains = new EnumMap<>(chains);
         former = Collections.unmodifiableMap(new LinkedHashMap<>(former));
     }
 
     /**
-     * Reads the certificates of the present keys that {@code generate-keystores} wrote beside them; an authority's where
-     * there is one.
+     * Reads the certificates of the current keys, including the authority's if there is one, from the files that
+     * {@code generate-keystores} wrote next to the keys.
      *
-     * @throws ProblemException naming those that are missing, damaged, or of another key than {@code keys.lock} names
+     * @throws ProblemException naming the files that are missing, damaged, or for another key than {@code keys.lock}
+     *     expects
      */
     public static CertificateExport of(KeysDirectory directory) throws IOException {
         return read(directory, line -> false);
     }
 
     /**
-     * Reads those of the former signing keys too that are published at this time.
+     * Also reads the certificates of the former signing keys that are still published at this time.
      *
      * @throws ProblemException as {@link #of(KeysDirectory)} does
      */
@@ -92,7 +93,9 @@ public record CertificateExport(
         });
     }
 
-    /** The chains by role, those of former signing keys behind that of primary: the server publishes them like its. */
+    /**
+     * The chains by role. The chains of former signing keys follow primary's, because the server publishes them too.
+     */
     public Map<Role, List<X509Certificate>> published() {
         Map<Role, List<X509Certificate>> all = new EnumMap<>(chains);
         former.values()
@@ -105,8 +108,8 @@ public record CertificateExport(
     }
 
     /**
-     * Writes each chain as PEM into this folder, named after its role or former key, and takes away those of former keys
-     * whose time is over.
+     * Writes each chain as PEM into this folder, named after its role or former key, and deletes the files of former
+     * keys that are no longer published.
      *
      * @return the files by that name
      */

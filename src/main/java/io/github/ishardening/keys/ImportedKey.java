@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A role whose key and certificate the user brings; they are taken over as they are, under one password. */
+/** A role whose key and certificate the user provides; they are imported unchanged, under a single password. */
 record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry given) {
 
-    /** What keeps it from being taken over: another key in its place, which only rotate-key gives up. */
+    /**
+     * The problem that prevents the import: a different key is in place, which only rotate-key replaces, or in
+     * rotate-key, the same key.
+     */
     Optional<Problem> obstacle() {
         if (run.plan().ephemeral()) {
             return Optional.empty();
@@ -35,12 +38,12 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
                                 + "."));
     }
 
-    /** What would be done. */
+    /** The changes that would be made. */
     List<Difference> plan() {
         return stored().map(this::differences).orElseGet(() -> List.of(new Difference("key", "missing", Remedy.REKEY)));
     }
 
-    /** Takes it over, or keeps it. */
+    /** Imports the key, or leaves the store unchanged. */
     RoleKey apply() {
         KeystoreEntry entry = new KeystoreEntry(spec.alias(), given.key(), given.chain());
         if (stored().isEmpty()) {
