@@ -5,7 +5,10 @@ import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
-/** What tells certificates apart, those over the same key too; tokens name the one whose key signed them by it. */
+/**
+ * The fingerprint of a certificate: distinguishes certificates, even those for the same key; tokens refer to the
+ * signer's certificate by it.
+ */
 public final class Fingerprint {
 
     private Fingerprint() {}
