@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The weakness of a certificate: a key below RSA-2048 or the equivalent, or a signature below SHA-256. */
+/** Detects weak certificates: a key below RSA-2048 or the equivalent, or a signature below SHA-256. */
 public final class Weakness {
 
     private static final int RSA = 2048;
