@@ -18,7 +18,7 @@ public final class HostName {
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
 
-    /** Including what may surround a name. Longer texts aren't parsed. */
+    /** Includes text around a name. Longer texts aren't parsed. */
     private static final int LONGEST_TEXT = 1000;
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
@@ -32,9 +32,9 @@ public final class HostName {
     private HostName() {}
 
     /**
-     * Why a text isn't a host name.
+     * The reason why a text isn't a host name.
      *
-     * @param what what the text is or contains: the end of a sentence
+     * @param what the end of a sentence about the text: what it is or contains
      * @param cure what to write instead
      * @param name the valid host name that the cure proposes, if any
      */
@@ -69,7 +69,7 @@ public final class HostName {
      * The text, if it is the name or address of a host.
      *
      * @param where the parameter for the text, for the message
-     * @throws ProblemException with what the text is instead, and what to write
+     * @throws ProblemException describing the text, and what to write instead
      */
     public static String require(String where, String text) {
         if (text.isBlank()) {
@@ -82,7 +82,7 @@ public final class HostName {
         return text;
     }
 
-    /** Why a text isn't the name or address of a host; empty if it is. */
+    /** The reason why a text isn't the name or address of a host; empty if it is. */
     static Optional<Fault> fault(String text) {
         if (text.length() > LONGEST_TEXT) {
             return Optional.of(Fault.tooLong("with", text.length()));
@@ -97,7 +97,7 @@ public final class HostName {
                 || (IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find());
     }
 
-    /** Finds what surrounds a name, such as a port. */
+    /** Finds text around a name, such as a port. */
     private static Optional<Fault> notation(String text) {
         Matcher url = URL.matcher(text);
         if (url.matches()) {
@@ -119,7 +119,7 @@ public final class HostName {
         return Optional.empty();
     }
 
-    /** The host without what surrounds it. */
+    /** The host without the text around it. */
     private static String bare(String text) {
         String host = text.substring(text.lastIndexOf('@') + 1);
         Matcher brackets = BRACKETS.matcher(host);

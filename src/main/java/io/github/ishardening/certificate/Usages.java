@@ -12,8 +12,8 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * What a certificate may be used for: key usage, extended key usage and basic constraints (RFC 5280, sections 4.2.1.3,
- * 4.2.1.12 and 4.2.1.9).
+ * The permitted usages of a certificate: key usage, extended key usage and basic constraints (RFC 5280, sections
+ * 4.2.1.3, 4.2.1.12 and 4.2.1.9).
  *
  * @param names the usages by the RFC's names ({@code digitalSignature}, {@code serverAuth}); extended usages without a
  *     name here by object identifier; for an authority, {@code ca} and {@code pathLen:0} are included

@@ -12,7 +12,8 @@ import java.util.Date;
 public final class Validity {
 
     /**
-     * How far a certificate's validity is backdated, so that servers whose clocks are a little slow accept a new one.
+     * The time by which a certificate's validity is backdated, so that servers with slightly slow clocks accept a new
+     * one.
      */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 

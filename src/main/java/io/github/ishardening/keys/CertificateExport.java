@@ -111,7 +111,7 @@ public record CertificateExport(
      * Writes each chain as PEM into this folder, named after its role or former key, and deletes the files of former
      * keys that are no longer published.
      *
-     * @return the files by that name
+     * @return the files, by role or former key
      */
     public Map<String, Path> writeTo(Path folder) throws IOException {
         Map<String, List<X509Certificate>> named = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ public record Difference(String field, String detail, Remedy remedy) {
     /** The difference that rotate-key adds. */
     static final Difference ROTATED = new Difference("key", "a new one is requested", Remedy.REKEY);
 
-    /** What a difference requires, from the least to the most. */
+    /** The action that a difference requires, from the least to the most. */
     public enum Remedy {
         /** The store is rewritten. */
         REWRITE,

@@ -126,7 +126,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
                         .chainInPlaceOf(present));
     }
 
-    /** Why a new certificate has to be requested. */
+    /** The reasons for requesting a new certificate. */
     private List<Difference> reasons(X509Certificate certificate, CertificateTemplate template) {
         if (CertificateTemplate.isPlaceholder(certificate)) {
             return List.of(new Difference("certificate", "there is none yet", Remedy.RENEW));

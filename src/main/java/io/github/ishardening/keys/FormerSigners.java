@@ -143,7 +143,7 @@ final class FormerSigners {
                 .toList();
     }
 
-    /** Why some former signing keys are dropped early, one sentence each. */
+    /** The reasons for dropping former signing keys early, one sentence each. */
     List<String> refused() {
         return List.copyOf(refused);
     }
@@ -211,7 +211,7 @@ final class FormerSigners {
         return new FormerSigner(new FormerKeyLine(alias, Fingerprint.sha256(former.certificate())), entry, store);
     }
 
-    /** Why a store has to be rewritten, if it does. */
+    /** The reason for rewriting a store, if any. */
     private Optional<String> stale(Found each) {
         String alias = each.line().alias().toString();
         String found = each.key().entry().alias();

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Issues certificates: signed with the key itself, or by an authority. */
 interface Issuer {
 
-    /** How a chain differs from one issued by this issuer, if it does. */
+    /** The difference between a chain and one from this issuer, if any. */
     Optional<Difference> difference(List<X509Certificate> chain);
 
     /** The actual end of the validity of a certificate with this requested end. */

@@ -177,7 +177,7 @@ final class KeyInventory {
                         "Restore them from a backup or your secret store, and their passwords. " + beginAgain()));
     }
 
-    /** How to continue if keys are lost; starting over isn't offered for a frozen directory, since that is a copy. */
+    /** Advice for lost keys; doesn't offer to start over in a frozen directory, since that is a copy. */
     private String beginAgain() {
         return directory.isFrozen()
                 ? ONLY_WAY
@@ -185,7 +185,7 @@ final class KeyInventory {
                         + " instead, including keys.lock: the next build generates new keys.";
     }
 
-    /** How to get a new key. A user of rotate-key already knows, but has to replace this key first. */
+    /** Advice on getting a new key. A user of rotate-key already knows, but has to replace this key first. */
     private String newKey(Role role) {
         return rotated.isEmpty() ? ONLY_WAY : "If it is lost, replace this key first, " + rotation(role);
     }

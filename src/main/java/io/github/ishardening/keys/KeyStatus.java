@@ -1,6 +1,6 @@
 package io.github.ishardening.keys;
 
-/** What happened to a role's key. */
+/** The outcome of a run for a role's key. */
 public enum KeyStatus {
     /** The key was already as requested, and its store is unchanged. */
     UP_TO_DATE("up to date"),

@@ -50,7 +50,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
                 || present.getNotAfter().toInstant().isBefore(now);
     }
 
-    /** What to do now. */
+    /** The problem if no valid certificate is in use. */
     private Problem problem(KeysDirectory directory) {
         return new Problem(
                 directory.path(KeyFiles.request(role)).toString(),
@@ -58,7 +58,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
                 cure(directory));
     }
 
-    /** What to do before the current certificate expires. */
+    /** The warning if a valid certificate is in use. */
     private String warning(KeysDirectory directory) {
         return role + ": " + why() + "; the certificate in use is valid until "
                 + Validity.day(present.getNotAfter()) + ". "

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How long the server continues to publish a former signing key, so that existing tokens stay valid.
+ * The period for which the server still publishes a former signing key, so that existing tokens stay valid.
  *
- * @param period how long from the day of the replacement; zero to stop publishing it at once
- * @param objection why a certificate may not stay, such as {@code is weak: RSA-1024}; empty if it may
+ * @param period the time from the day of the replacement; zero to stop publishing the key at once
+ * @param objection the reason why a certificate may not stay, such as {@code is weak: RSA-1024}; empty if it may
  */
 public record SigningOverlap(Period period, Function<X509Certificate, Optional<String>> objection) {
 

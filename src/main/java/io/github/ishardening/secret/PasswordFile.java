@@ -2,7 +2,7 @@ package io.github.ishardening.secret;
 
 import java.util.Arrays;
 
-/** The file from which the server reads the password of its vault, written for those who start the server. */
+/** A file from which the server reads the password of its vault, provided for those who start the server. */
 public enum PasswordFile {
     /** No file; the default. */
     NONE(""),

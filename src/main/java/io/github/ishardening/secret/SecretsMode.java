@@ -1,6 +1,6 @@
 package io.github.ishardening.secret;
 
-/** How the configuration of the hardened server contains secrets. */
+/** The form in which the hardened server's configuration contains secrets. */
 public enum SecretsMode {
     /** Encrypted for WSO2's Secure Vault and referenced as {@code $secret{alias}}; the default. */
     VAULT,
