@@ -83,8 +83,8 @@ public record CertificateTemplate(
     }
 
     /**
-     * Creates a placeholder for a certificate that an external authority is to issue, so that the key can be stored in
-     * the meantime. It is valid for a single second in the past, so that it isn't mistaken for a certificate.
+     * Creates a placeholder until an external authority issues a certificate, so that the key can be stored. It is
+     * valid for a single second in the past, so that it isn't mistaken for a certificate.
      */
     public X509Certificate placeholder(KeyPair pair, Instant now, SecureRandom random) {
         return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, Validity.start(now), random);

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The subject alternative names of a certificate, compared as clients do (RFC 9525, section 6). The common name is
- * ignored.
+ * A certificate's subject alternative names, compared as clients do (RFC 9525, section 6). The common name is ignored.
  */
 public record CertifiedNames(Collection<SubjectAlternativeName> names) {
 
@@ -45,7 +44,7 @@ public record CertifiedNames(Collection<SubjectAlternativeName> names) {
                                 Kind.DNS, "*" + name.value().substring(dot))));
     }
 
-    /** The host names and addresses, or a text that there are none. */
+    /** The host names and addresses, or {@code no hostname}. */
     @Override
     public String toString() {
         String hosts = names.stream()

@@ -5,10 +5,7 @@ import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
-/**
- * The fingerprint of a certificate: distinguishes certificates, even those for the same key; tokens refer to the
- * signer's certificate by it.
- */
+/** Identifies a certificate, even among several for the same key; tokens refer to their signer by it. */
 public final class Fingerprint {
 
     private Fingerprint() {}

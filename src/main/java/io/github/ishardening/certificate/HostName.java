@@ -24,7 +24,7 @@ public final class HostName {
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
     private static final Pattern BRACKETS = Pattern.compile("\\[(.*)](:.*)?");
     private static final Pattern PORT = Pattern.compile("([^:]*):[0-9]*");
-    // Bouncy Castle accepts a single leading or trailing colon as if it were the two that stand for zeros.
+    // Bouncy Castle treats such a single colon as the :: that stands for zeros.
     private static final Pattern LONE_COLON = Pattern.compile("^:(?!:)|(?<!:):$");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");

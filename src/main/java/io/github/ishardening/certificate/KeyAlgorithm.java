@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A type and size of key: generates keys, and determines the signature algorithm. Uses the JDK's own providers.
+ * A type and size of key, with its signature algorithm. Keys come from the JDK's own providers.
  *
- * <p>The text form, in parameters and in {@code keys.lock}, is {@code RSA-3072} or {@code EC-P256}. Signatures use
- * SHA-256 with RSA and P-256, and SHA-384 with P-384 (RFC 5480, section 4, matches the hash to the curve).
+ * <p>The text form, in parameters and in {@code keys.lock}, is {@code RSA-3072} or {@code EC-P256}. SHA-256 is used
+ * with RSA and P-256, SHA-384 with P-384 (RFC 5480, section 4, matches the hash to the curve).
  */
 public enum KeyAlgorithm {
     /** RSA, 2048 bits; 112 bits of strength, for partners that support no more. */

@@ -53,8 +53,8 @@ record NameSyntax(String where, String given) {
     }
 
     /**
-     * Shortens an address in the JDK's form, which has no leading zeros in groups, as in RFC 5952: :: replaces the
-     * longest run of zeros, or the first of several such runs, but not a single group (section 4.2.2).
+     * Shortens the JDK's form of an address as in RFC 5952: :: replaces the longest run of zeros, the first of several,
+     * but not a single group (section 4.2.2). The JDK writes no leading zeros in groups.
      */
     private static String shortened(String address) {
         for (int more = GROUPS - 1; more > 0; more--) {
@@ -90,7 +90,7 @@ record NameSyntax(String where, String given) {
     private String ascii(String name) {
         String ascii;
         try {
-            // Loading the Unicode tables takes a while, and nearly all names can do without them; IPv6 addresses aren't
+            // The Unicode tables take a while to load, and nearly all names don't need them; IPv6 addresses aren't
             // names.
             boolean isPlain = US_ASCII.newEncoder().canEncode(name) && name.indexOf(':') < 0;
             ascii = isPlain ? name : IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes certificates, certificate requests and private keys as PEM (RFC 7468), with 64 characters per line and LF. */
+/** Writes certificates, requests and private keys as PEM (RFC 7468): 64 characters a line, LF. */
 public final class PemWriter {
 
     private static final int LINE_LENGTH = 64;

@@ -5,10 +5,7 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * The purpose of a key. Each role has its own store, so that its key can be renewed or lost without affecting the
- * others.
- */
+/** The purpose of a key. Each role has its own store, so that one can be renewed or lost without the others. */
 public enum Role {
     /** The local authority that signs the other three; never on the server. */
     CA("ca", "<certificateAuthority>", Period.ofYears(10)),

@@ -81,7 +81,7 @@ public record Usages(Set<String> names) {
 
     /**
      * The usages that a role's certificate must allow but doesn't. A certificate without these extensions allows
-     * everything. Only usages that others check are considered: the internal certificate is seen only by the server.
+     * everything. Only usages that others check count: nobody but the server sees the internal certificate.
      */
     public static Set<String> missing(Role role, X509Certificate certificate) {
         Set<String> missing = new TreeSet<>();

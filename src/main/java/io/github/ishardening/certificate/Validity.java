@@ -11,10 +11,7 @@ import java.util.Date;
 /** The validity period of certificates (RFC 5280, section 4.1.2.5), in calendar units, in UTC. */
 public final class Validity {
 
-    /**
-     * The time by which a certificate's validity is backdated, so that servers with slightly slow clocks accept a new
-     * one.
-     */
+    /** The time by which validity is backdated, so that servers with slightly slow clocks accept a new certificate. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private Validity() {}

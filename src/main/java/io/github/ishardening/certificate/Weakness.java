@@ -31,9 +31,7 @@ public final class Weakness {
         return Signatures.isSelfIssued(certificate) ? key(certificate.getPublicKey()) : of(certificate);
     }
 
-    /**
-     * A short description of the weakness, {@code RSA-1024} or {@code signed with SHA1withRSA}; empty if there is none.
-     */
+    /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; empty if there is none. */
     public static Optional<String> of(X509Certificate certificate) {
         return Stream.of(
                         key(certificate.getPublicKey()),

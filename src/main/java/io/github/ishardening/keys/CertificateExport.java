@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The public certificates of a server, for parties that have to trust it. Reading them needs no password and changes
- * nothing in the keys directory.
+ * The public certificates of a server, for parties that have to trust it. Needs no password, and changes nothing in the
+ * keys directory.
  *
  * @param chains the chain of each role that has one, the role's own certificate first
  * @param former the chains of former signing keys that the server still publishes, by name
@@ -47,10 +47,10 @@ public record CertificateExport(
     }
 
     /**
-     * Reads the certificates of the current keys, including the authority's if there is one, from the files that
-     * {@code generate-keystores} wrote next to the keys.
+     * Reads the certificates of the current keys, and of the authority if there is one, as written by
+     * {@code generate-keystores}.
      *
-     * @throws ProblemException naming the files that are missing, damaged, or for another key than {@code keys.lock}
+     * @throws ProblemException naming those that are missing, damaged, or for another key than {@code keys.lock}
      *     expects
      */
     public static CertificateExport of(KeysDirectory directory) throws IOException {
@@ -93,9 +93,7 @@ public record CertificateExport(
         });
     }
 
-    /**
-     * The chains by role. The chains of former signing keys follow primary's, because the server publishes them too.
-     */
+    /** The chains by role; primary's is followed by those of former signing keys, which are also published. */
     public Map<Role, List<X509Certificate>> published() {
         Map<Role, List<X509Certificate>> all = new EnumMap<>(chains);
         former.values()
@@ -111,7 +109,7 @@ public record CertificateExport(
      * Writes each chain as PEM into this folder, named after its role or former key, and deletes the files of former
      * keys that are no longer published.
      *
-     * @return the files, by role or former key
+     * @return the files by that name
      */
     public Map<String, Path> writeTo(Path folder) throws IOException {
         Map<String, List<X509Certificate>> named = new LinkedHashMap<>();

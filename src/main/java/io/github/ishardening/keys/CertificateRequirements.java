@@ -21,8 +21,8 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /**
- * The requirements for a certificate from an external authority. The authority has some freedom: it may add names and
- * usages, change the subject apart from the common name according to its policy, and choose the dates.
+ * The requirements for a certificate from an external authority, which may add names and usages, change the subject
+ * except for the common name, and choose the dates, according to its policy.
  *
  * @param role what the certificate is for
  * @param template the requested contents

@@ -24,7 +24,7 @@ final class CsrExchange {
     private final Map<Role, Map<String, byte[]>> replies = new EnumMap<>(Role.class);
 
     /**
-     * Reads the requests and replies; must be called inside {@link KeysDirectory#exclusively}.
+     * Reads the directory, inside {@link KeysDirectory#exclusively}.
      *
      * @throws ProblemException if the trust anchors can't be read
      */

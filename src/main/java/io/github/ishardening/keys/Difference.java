@@ -3,8 +3,8 @@ package io.github.ishardening.keys;
 /**
  * One difference between a keystore and its specification.
  *
- * @param field what differs, in the words of the configuration, such as {@code subject alternative names}
- * @param detail how it differs, such as {@code dns:b.example.com is missing}
+ * @param field what differs, in the words of the configuration: {@code subject alternative names}
+ * @param detail how it differs: {@code dns:b.example.com is missing}
  * @param remedy what has to be done about it
  */
 public record Difference(String field, String detail, Remedy remedy) {
@@ -12,7 +12,7 @@ public record Difference(String field, String detail, Remedy remedy) {
     /** The difference that rotate-key adds. */
     static final Difference ROTATED = new Difference("key", "a new one is requested", Remedy.REKEY);
 
-    /** The action that a difference requires, from the least to the most. */
+    /** The action that a difference requires, the least first. */
     public enum Remedy {
         /** The store is rewritten. */
         REWRITE,

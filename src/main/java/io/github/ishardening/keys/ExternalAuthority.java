@@ -22,7 +22,7 @@ public record ExternalAuthority(Optional<Path> trustAnchors) {
     /**
      * The certificates in the file; none if no file is configured.
      *
-     * @throws io.github.ishardening.problem.ProblemException if the file doesn't exist or contains no certificate
+     * @throws io.github.ishardening.problem.ProblemException if the file is missing or contains none
      */
     List<X509Certificate> readTrustAnchors() throws IOException {
         return trustAnchors.isEmpty()

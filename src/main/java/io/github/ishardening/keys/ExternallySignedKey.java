@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A role whose key is generated locally, and whose certificate is issued by an external authority. Until the authority
- * replies, the store contains the key with a placeholder certificate; an existing certificate stays in use while it is
- * valid.
+ * A role whose key is generated locally and whose certificate is issued by an external authority. Until it replies, the
+ * store contains the key with a placeholder certificate; an existing certificate stays in use while it is valid.
  */
 record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExchange correspondence) {
 

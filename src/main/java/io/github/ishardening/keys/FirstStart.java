@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Decides which controls apply to the initial settings of a new server: those that can't change after the first start,
- * because they determine how data is stored, such as password hashes. The first hardening of a new server decides, and
- * {@code keys.lock} records the decision for every later build, with any version of the server or this plugin. Not safe
- * for use by several threads.
+ * Decides which controls apply to a new server's initial settings: those that can't change after its first start,
+ * because they determine how data such as password hashes is stored. {@code keys.lock} records the decision of the
+ * first hardening for every later build, with any version of the server or this plugin. Not safe for use by several
+ * threads.
  */
 public final class FirstStart {
 
@@ -40,11 +40,7 @@ public final class FirstStart {
         return new FirstStart(true, true, Set.of());
     }
 
-    /**
-     * For the server with this lock; must be called inside {@link KeysDirectory#exclusively}.
-     *
-     * @param hasData whether the server already has data
-     */
+    /** For the server with this lock, which may have data; inside {@link KeysDirectory#exclusively}. */
     static FirstStart of(KeysLockFile lock, boolean hasData) {
         var decisions = lock.decisions();
         return !lock.isOfNewServer() || (hasData && decisions.isEmpty())
@@ -63,8 +59,7 @@ public final class FirstStart {
     }
 
     /**
-     * Whether a control applies to an initial setting. In the first hardening, it always does, and the decision is
-     * recorded.
+     * Whether a control applies to an initial setting; always in the first hardening, which records it.
      *
      * @param key the key that it sets in {@code deployment.toml}
      */
@@ -98,10 +93,9 @@ public final class FirstStart {
     }
 
     /**
-     * Records the decisions if the keys have a lock; must be called inside {@link KeysDirectory#exclusively}.
+     * Records the decisions if the keys have a lock; inside {@link KeysDirectory#exclusively}.
      *
-     * @throws ProblemException if decisions can't be recorded because the directory is frozen: the next build could
-     *     decide differently
+     * @throws ProblemException if the directory is frozen, so that the next build could decide differently
      */
     public void keep(KeysDirectory directory) throws IOException {
         var lock = KeysLockFile.read(directory);

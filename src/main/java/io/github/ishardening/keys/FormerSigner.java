@@ -33,7 +33,7 @@ public record FormerSigner(FormerKeyLine line, KeystoreEntry entry, byte[] store
         return store.clone();
     }
 
-    /** Its name, and the day on which the server stops publishing it. */
+    /** Its name, and the day of its removal. */
     public FormerAlias alias() {
         return line.alias();
     }

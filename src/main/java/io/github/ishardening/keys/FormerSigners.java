@@ -47,13 +47,10 @@ final class FormerSigners {
         this.stores = stores;
     }
 
-    /** A former signing key in the keys directory. */
+    /** A stored former signing key. */
     private record Found(FormerKeyLine line, StoredKey key) {}
 
-    /**
-     * Opens the former signing keys in {@code keys.lock} that are still published; none if the plan doesn't include the
-     * signing key.
-     */
+    /** Opens the lock's former keys that are still published; none if the plan doesn't include the signing key. */
     static FormerSigners read(ReconciliationContext run, KeysDirectory directory, OpenStores stores)
             throws IOException {
         var signers = new FormerSigners(run, directory, stores);
@@ -74,10 +71,7 @@ final class FormerSigners {
         return signers;
     }
 
-    /**
-     * Until an external authority has replied, the new key isn't used to sign, so the last former key's overlap hasn't
-     * begun.
-     */
+    /** Until an external authority replies, the new key doesn't sign, so the last former key's overlap hasn't begun. */
     private List<FormerKeyLine> relevant() {
         List<FormerKeyLine> lines = run.inventory().lock().former();
         return lines.stream()
@@ -134,7 +128,7 @@ final class FormerSigners {
         return List.copyOf(problems);
     }
 
-    /** The problems of stores that would have to be rewritten, if the directory is frozen. */
+    /** The stores that would be rewritten in a frozen directory, as problems. */
     List<Problem> toBeRewritten() {
         return found.stream()
                 .flatMap(each -> stale(each).stream()
@@ -202,9 +196,7 @@ final class FormerSigners {
                         primary));
     }
 
-    /**
-     * Contains only the key's own certificate: the JDK links chains by names, and could add another key's authority.
-     */
+    /** With the key's own certificate only: the JDK links chains by names, and could add another key's authority. */
     private FormerSigner written(FormerAlias alias, KeystoreEntry former, RoleKey primary) {
         var entry = new KeystoreEntry(alias.toString(), former.key(), List.of(former.certificate()));
         byte[] store = new Pkcs12Writer(run.plan().profile()).keys(List.of(entry), primary.password(), run.random());

@@ -13,10 +13,7 @@ import java.util.Optional;
 /** A role whose key and certificate the user provides; they are imported unchanged, under a single password. */
 record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry given) {
 
-    /**
-     * The problem that prevents the import: a different key is in place, which only rotate-key replaces, or in
-     * rotate-key, the same key.
-     */
+    /** The problem with importing it: the role already has another key or, in rotate-key, the same one. */
     Optional<Problem> obstacle() {
         if (run.plan().ephemeral()) {
             return Optional.empty();
@@ -43,7 +40,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
         return stored().map(this::differences).orElseGet(() -> List.of(new Difference("key", "missing", Remedy.REKEY)));
     }
 
-    /** Imports the key, or leaves the store unchanged. */
+    /** Imports or keeps the key. */
     RoleKey apply() {
         KeystoreEntry entry = new KeystoreEntry(spec.alias(), given.key(), given.chain());
         if (stored().isEmpty()) {

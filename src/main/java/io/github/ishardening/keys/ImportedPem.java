@@ -29,8 +29,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * A private key and its certificates that the user provides as PEM. The key may be PKCS8, PKCS1 or SEC1, encrypted or
- * not.
+ * A private key and its certificates that the user provides as PEM. The key is PKCS8, PKCS1 or SEC1, encrypted or not.
  *
  * @param role what the key is for
  * @param keyFile the private key

@@ -12,9 +12,9 @@ public sealed interface ImportedSource permits ImportedStore, ImportedPem {
      * Reads key and chain.
      *
      * @param storePassword the password of the store, if it is one
-     * @param keyPassword the password of the key, if it differs from the store's
-     * @throws io.github.ishardening.problem.ProblemException if a file is missing, can't be opened, or lacks the
-     *     expected content
+     * @param keyPassword the password of the key, if different
+     * @throws io.github.ishardening.problem.ProblemException if a file is missing, can't be opened, or lacks key or
+     *     certificate
      */
     KeystoreEntry read(Optional<Secret> storePassword, Optional<Secret> keyPassword) throws IOException;
 }

@@ -39,7 +39,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         return differences;
     }
 
-    /** The differences of the store itself, apart from its key and certificate. */
+    /** The differences of the store apart from its key and certificate. */
     List<Difference> storeDifferences(StoredKey stored) {
         List<Difference> differences = new ArrayList<>();
         if (!stored.entry().alias().equals(spec.alias())) {
@@ -114,8 +114,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         Instant end = chain.get(0).getNotAfter().toInstant();
         Instant renewed = Validity.end(Validity.start(now), spec.validity());
         Instant attainable = issuer.map(each -> each.limit(renewed)).orElse(renewed);
-        // Don't renew if the authority expires too: the new certificate would expire no later, and each build would
-        // renew it.
+        // If the authority expires too, a new certificate would expire no later, and each build would issue one.
         if (isRunningOut(end) && attainable.isAfter(end)) {
             return Optional.of(runningOut(end));
         }

@@ -190,7 +190,7 @@ final class KeyInventory {
         return rotated.isEmpty() ? ONLY_WAY : "If it is lost, replace this key first, " + rotation(role);
     }
 
-    /** The same for an unusable store, which has to be deleted: two such stores would block each other's rotation. */
+    /** The same for an unusable store, which has to be deleted: two of them would block each other's rotation. */
     private String newKeyInPlaceOf(Role role) {
         if (rotated.isEmpty()) {
             return ONLY_WAY;

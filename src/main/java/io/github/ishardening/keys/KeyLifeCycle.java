@@ -161,9 +161,7 @@ public record KeyLifeCycle(
                         .toList());
     }
 
-    /**
-     * Lines of expired former keys are removed at the next change of the signing key, so that no build only cleans up.
-     */
+    /** Expired former keys' lines are removed when the signing key next changes, so that no build only cleans up. */
     private static KeysLockFile withSigners(KeysLockFile lock, Map<Role, RoleKey> keys, List<FormerSigner> signers) {
         RoleKey primary = keys.get(Role.PRIMARY);
         boolean isChanged =

@@ -4,9 +4,9 @@ package io.github.ishardening.keys;
 public enum KeyStatus {
     /** The key was already as requested, and its store is unchanged. */
     UP_TO_DATE("up to date"),
-    /** A new key where none was stored; unless it was rotated, {@code keys.lock} had none either. */
+    /** A new key: none was stored or, unless it was rotated, locked. */
     CREATED("new key"),
-    /** A key from the user's store or PEM where none was stored; unless rotated, {@code keys.lock} had no other one. */
+    /** The user's key: none was stored and, unless it was rotated, no other one locked. */
     TAKEN_OVER("imported from the key that you provide"),
     /** The external authority's first certificate for a key that an earlier run generated. */
     CERTIFIED("certificate installed, same key"),
@@ -34,9 +34,7 @@ public enum KeyStatus {
         };
     }
 
-    /**
-     * Whether the private key is new to partners and stored data. A key without a certificate can't be known to them.
-     */
+    /** Whether the private key is new to partners and data. Without a certificate, they can't know it. */
     public boolean isNewKey() {
         return this == CREATED || this == CERTIFIED || this == REKEYED;
     }

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
-/**
- * A role whose key is generated and whose certificate is signed locally, by the local authority or with the key itself.
- */
+/** A role whose key is generated and certificate signed locally, by the local authority or with the key itself. */
 record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
 
     /** The problem that prevents the requested state, if any. */
@@ -92,10 +90,7 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
         return new KeystoreEntry(spec.alias(), pair.getPrivate(), issuer.issue(template, pair, run.now()));
     }
 
-    /**
-     * The contents of a certificate for this key. A generated subject is kept, except that a new authority key gets a
-     * new one.
-     */
+    /** The contents of a certificate for this key. A generated subject is kept, except with a new authority key. */
     static CertificateTemplate template(
             KeysPlan plan, KeystoreSpec spec, KeyPair pair, Optional<X509Certificate> former) {
         Optional<X509Certificate> kept = former.filter(certificate ->

@@ -27,7 +27,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
      * Reports the pending requests.
      *
      * @param patiently whether the server can do without the certificates for now
-     * @throws ProblemException if it can't, and there is no valid certificate
+     * @throws ProblemException if it can't, and there is no valid one
      */
     static void tell(
             List<PendingRequest> awaited, KeysDirectory directory, UserLog progress, Instant now, boolean patiently) {

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks an authority's reply against the request, and completes the chain from its certificate to the authority's
- * root.
+ * Checks an authority's reply against the request, and completes the chain to the authority's root.
  *
  * @param reply the reply
  * @param asked the requested contents
@@ -79,9 +78,7 @@ record ReplyVerifier(
         return chain;
     }
 
-    /**
-     * The part of a chain up to the topmost trusted certificate; the whole chain if no trust anchors are configured.
-     */
+    /** The part of a chain up to the topmost trusted certificate; all of it if no trust anchors are configured. */
     private List<X509Certificate> trusted(List<X509Certificate> chain) {
         for (int last = chain.size() - 1; last > 0; last--) {
             if (trustAnchors.contains(chain.get(last))) {
@@ -98,10 +95,7 @@ record ReplyVerifier(
         return chain;
     }
 
-    /**
-     * Whether this is a trust anchor or, if none are configured, a root; if the reply contains no root, any certificate
-     * will do.
-     */
+    /** Whether this is a trust anchor or, without any, a root; anything will do if the reply has no root. */
     private boolean isEnd(X509Certificate top) {
         return trustAnchors.isEmpty()
                 ? Signatures.isSelfSigned(top) || reply.certificates().stream().noneMatch(Signatures::isSelfSigned)

@@ -9,9 +9,7 @@ public enum StoredData {
      * vault with the internal key (tested on 7.1.0).
      */
     UNDER_ENCRYPTION_KEY,
-    /**
-     * Any other data: older versions encrypted it with the internal key, and it may not have been re-encrypted since.
-     */
+    /** Any other data: older versions encrypted it with the internal key, and it may never have been re-encrypted. */
     UNDER_ANY_KEY;
 
     /** Whether there is data. */

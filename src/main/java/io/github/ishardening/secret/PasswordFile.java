@@ -17,9 +17,7 @@ public enum PasswordFile {
         this.fileName = fileName;
     }
 
-    /**
-     * Whether a server reads the password of its vault from this file, whose path is relative to the server's folder.
-     */
+    /** Whether a server reads its vault's password from this file, whose path is relative to the server's folder. */
     public static boolean isRead(String path) {
         return Arrays.stream(values())
                 .filter(file -> file != NONE)

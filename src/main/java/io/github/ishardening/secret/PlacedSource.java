@@ -1,7 +1,7 @@
 package io.github.ishardening.secret;
 
 /**
- * A secret's source, with the configuration element in which it is specified.
+ * A secret's source, and where it is specified.
  *
  * @param where the configuration element, for messages
  * @param source the source

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads and writes Java properties files that contain secrets: reads strictly, with line numbers but without ever
- * quoting a line; writes sorted and undated, so that the same entries result in the same bytes.
+ * Java properties files that contain secrets: read strictly, with line numbers but without ever quoting a line; written
+ * sorted and undated, so that the same entries give the same bytes.
  */
 final class PropertiesText {
 
@@ -25,11 +25,7 @@ final class PropertiesText {
 
     private PropertiesText() {}
 
-    /**
-     * The entries of a file.
-     *
-     * @param where the file's path, for messages
-     */
+    /** The entries of a file with this path in messages. */
     static SortedMap<String, String> parse(String where, byte[] content) {
         SortedMap<String, String> entries = new TreeMap<>();
         var logicalLine = new StringBuilder();

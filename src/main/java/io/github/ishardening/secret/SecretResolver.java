@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Fetches secrets from the sources that the user specifies.
+ * Fetches secrets from their sources.
  *
  * @param progress receives a warning about files that everyone can read
  */

@@ -9,9 +9,8 @@ public enum SecretRule {
     ANY(".+", ""),
 
     /**
-     * The password of a keystore that is used only for the store and in the vault. The JDK's PKCS12 encryption refuses
-     * non-ASCII characters, keytool refuses fewer than 6 characters, and the server reads the password from a line of a
-     * file.
+     * The password of a keystore that is used only for the store and in the vault. The JDK's PKCS12 encryption requires
+     * ASCII, keytool at least 6 characters, and the server reads the password from a line of a file.
      */
     STORE_PASSWORD(
             "[!-~]{6,}",

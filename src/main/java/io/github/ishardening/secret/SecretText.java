@@ -22,7 +22,7 @@ public final class SecretText {
                     + "|onprem)token)s?|token");
 
     private static final Set<String> KEYS = Set.of("encryption.key", "encryption.oldkey", "apim.ai.key");
-    /** Beginnings of the names of settings that control how passwords are handled. */
+    /** Beginnings of the names of settings about passwords. */
     private static final Pattern VERB = Pattern.compile(
             "(?i)(is|has|enable|enabled|disable|show|hide|allow|require|force|ask|use|skip|ignore|mask|validate|check|encrypt"
                     + "|hash|reset|forgot|recover|change|update|preserve|persist|send|notify|expire|bypass)(?-i:[_A-Z-]).*");
@@ -30,7 +30,7 @@ public final class SecretText {
     private static final Pattern FLAG = Pattern.compile(
             "(?i)true|false|yes|no|on|off|enabled?|disabled?|optional|required|none|null|-?[0-9]{1,5}(\\.[0-9]+)?(ms|[smhd%])?");
     private static final Pattern CLASS = Pattern.compile("(org|com|net|io)\\.[a-z0-9_]+\\.[\\w.$]+");
-    /** A file or an address; a leading slash isn't enough, since Base64 may also start with one. */
+    /** A file or an address; Base64 may also start with a slash. */
     private static final Pattern PLACE = Pattern.compile(
             "(?i)[a-z][a-z0-9+.-]*://.*|\\.{0,2}/[\\w./-]+/[\\w.-]+\\.\\w{1,6}|/(etc|opt|home|usr|var|mnt|run|srv)/.*"
                     + "|repository/.*|\\$\\{carbon\\.home}.*|[\\w.-]+\\.(pem|key|jks|p12)");

@@ -23,8 +23,7 @@ public final class SecretsFile extends KeptEntries {
      *
      * @param where the file's path, for messages
      * @param content its content; empty if it doesn't exist yet
-     * @throws io.github.ishardening.problem.ProblemException if it is malformed; states the line number, never quotes
-     *     it
+     * @throws io.github.ishardening.problem.ProblemException if it is malformed; gives the line's number, not its text
      */
     public SecretsFile(String where, Optional<byte[]> content) {
         super(where, content, COMMENT);

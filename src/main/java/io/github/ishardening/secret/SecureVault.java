@@ -107,7 +107,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         }
     }
 
-    /** Encrypts a secret and verifies that it decrypts: a proof is made only for verified ciphertexts. */
+    /** Also verifies that the result can be decrypted, as its proof requires. */
     private String encryptAfresh(String alias, Secret secret) {
         byte[] plain = secret.bytes();
         try {

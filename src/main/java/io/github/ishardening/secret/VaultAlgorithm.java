@@ -54,10 +54,7 @@ public enum VaultAlgorithm {
         return cipher;
     }
 
-    /**
-     * The option that the cipher tool needs in addition to {@code -Dconfigure} to use this algorithm; empty for its
-     * default.
-     */
+    /** The cipher tool's option for this algorithm, in addition to {@code -Dconfigure}; empty for its default. */
     public String toolOption() {
         return switch (this) {
             case RSA -> "";
@@ -66,9 +63,7 @@ public enum VaultAlgorithm {
         };
     }
 
-    /**
-     * The maximum number of bytes that an RSA key with a modulus of this size can encrypt (RFC 8017, 7.1.1 and 7.2.1).
-     */
+    /** The maximum number of bytes that an RSA key of this size can encrypt (RFC 8017, 7.1.1 and 7.2.1). */
     int capacity(int modulusBytes) {
         return modulusBytes - overhead;
     }

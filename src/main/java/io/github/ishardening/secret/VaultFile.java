@@ -33,8 +33,7 @@ public final class VaultFile extends KeptEntries {
      *
      * @param where the file's path, for messages
      * @param content its content; empty if it doesn't exist yet
-     * @throws io.github.ishardening.problem.ProblemException if it is malformed; states the line number, never quotes
-     *     it
+     * @throws io.github.ishardening.problem.ProblemException if it is malformed; gives the line's number, not its text
      */
     public VaultFile(String where, Optional<byte[]> content) {
         super(where, content, COMMENT);
@@ -54,7 +53,7 @@ public final class VaultFile extends KeptEntries {
     }
 
     /**
-     * Protected data of another kind kept under a name, such as the encrypted private key of a role.
+     * Other protected data kept under a name, such as the encrypted private key of a role.
      *
      * @param name {@code [a-z0-9_.-]+}
      */
@@ -63,8 +62,8 @@ public final class VaultFile extends KeptEntries {
     }
 
     /**
-     * Keeps protected data of another kind under a name, replacing earlier data. The caller ensures that it reveals
-     * nothing about the plain text.
+     * Keeps other protected data under a name, replacing earlier data. The caller ensures that it reveals nothing about
+     * the plain text.
      *
      * @param name {@code [a-z0-9_.-]+}
      * @param base64 the protected data

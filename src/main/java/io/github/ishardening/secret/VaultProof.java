@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Proves that a ciphertext contains a secret, with a keyed digest of both and of the algorithm, since a key can be used
- * with two algorithms. To decrypt seven ciphertexts with RSA takes half a second on a newly started JVM; a proof takes
- * almost no time. Without the key, proofs can be neither created nor used to test guesses, and with the key, secrets
- * can be decrypted anyway.
+ * Proves that a ciphertext contains a secret: a keyed digest of both and of the algorithm, since a key can serve two.
+ * Decrypting seven ciphertexts with RSA takes half a second on a newly started JVM; this takes almost no time. A proof
+ * can be neither created nor used to test guesses without the key, which decrypts anyway.
  */
 final class VaultProof {
 

@@ -75,8 +75,8 @@ public final class KeysDirectory {
     }
 
     /**
-     * Runs this work while no other thread or process can change the directory or, unless it is frozen, read it. Calls
-     * may be nested.
+     * Runs this work while no other thread or process can change the directory or, unless frozen, read it. May be
+     * nested.
      *
      * @throws ProblemException if the path is a file, or the directory isn't writable although it isn't frozen
      */

@@ -27,9 +27,8 @@ import java.util.SortedSet;
  * new-server 2026-11-22 password-hashing
  * </pre>
  *
- * <p>The third line is for a former signing key, see {@link FormerKeyLine}. The last one means that the keys were
- * generated for a server before its first start, see {@link #decisions}. Other lines, such as comments, are left
- * unchanged.
+ * <p>The third line is for a former signing key, see {@link FormerKeyLine}. The last one marks keys that were generated
+ * for a server before its first start, see {@link #decisions}. Other lines, such as comments, are kept.
  *
  * @param lines its lines
  * @param lineEnd the line separator

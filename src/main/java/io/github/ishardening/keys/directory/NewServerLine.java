@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line in {@code keys.lock} for keys that were generated for a server before its first start.
+ * The line in {@code keys.lock} for keys generated for a server before its first start.
  *
  * @param date the date of that, in ISO format
- * @param decisions the controls that hardened the initial settings, which can't change after the first start; empty if
- *     no hardening has decided yet
+ * @param decisions the controls that hardened initial settings, which can't change after the first start; empty before
+ *     the first hardening
  */
 record NewServerLine(String date, Optional<Set<String>> decisions) {
 

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Replaces several files of a folder atomically: after a crash at any point, {@link #recover} leaves all old or all
- * new.
+ * Replaces several files of a folder as one: after a crash at any point, {@link #recover} leaves all old or all new.
  *
- * <p>The new files are first written to the folder {@code .staged}. The replacement takes effect when this is renamed
- * to {@code .committed}; afterwards its files are moved to their final locations, by the next process if necessary.
+ * <p>The new files are first written to the folder {@code .staged}. Renaming it to {@code .committed} makes them
+ * effective; afterwards they are moved to their final locations, by the next process if necessary.
  */
 record StagedFiles(Path folder, Disk disk) {
 
