@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * An external authority that signs certificate requests submitted manually.
  *
- * @param trustAnchors a file with its root certificates, and others that its replies may lack; if there is no such
- *     file, the root in the reply, or if that has none, its topmost certificate, is trusted
+ * @param trustAnchors a file with its root certificates, and others that its replies may lack; if not configured, the
+ *     root in the reply, or if that has none, its topmost certificate, is trusted
  */
 public record ExternalAuthority(Optional<Path> trustAnchors) {
 
