@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * The file {@code keys.lock}, which the user commits: which keys there are, so that a build without them stops instead of
- * making others.
+ * The file {@code keys.lock}, which the user commits: it lists the keys, so that a build without them fails instead of
+ * generating new ones.
  *
  * <pre>
  * primary RSA-3072 sha256:0f3c…  2026-11-22
@@ -27,11 +27,12 @@ import java.util.SortedSet;
  * new-server 2026-11-22 password-hashing
  * </pre>
  *
- * <p>The third line is of a former signing key, see {@link FormerKeyLine}. The last one is of keys that were made for a
- * server before its first start, see {@link #decisions}. Comments, which begin with {@code #}, and blank lines stay as they are.
+ * <p>The third line is for a former signing key, see {@link FormerKeyLine}. The last one marks keys that were generated
+ * for a server before its first start, see {@link #decisions}. Comments, which begin with {@code #}, and blank lines are
+ * kept.
  *
  * @param lines its lines
- * @param lineEnd what ends each of them
+ * @param lineEnd the line separator
  */
 public record KeysLockFile(List<String> lines, String lineEnd) {
 
@@ -49,8 +50,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     }
 
     /**
-     * Reads the file in a keys directory, inside {@link KeysDirectory#exclusively}; one that names no key where there is
-     * none.
+     * Reads the file in a keys directory, inside {@link KeysDirectory#exclusively}; a missing file gives an empty lock.
      *
      * @throws ProblemException as {@link #parse} does
      */
@@ -61,7 +61,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 .orElseGet(KeysLockFile::empty);
     }
 
-    /** A lock that names no key. */
+    /** A lock without keys. */
     public static KeysLockFile empty() {
         return new KeysLockFile(HEADER.lines().toList(), "\n");
     }
@@ -71,7 +71,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      *
      * @param where the file's path, for messages
      * @throws ProblemException if it isn't UTF-8, or naming the lines that are neither entries nor comments, are malformed,
-     *     name a key twice or are left over from a merge
+     *     duplicate a key or are left over from a merge
      */
     public static KeysLockFile parse(String where, byte[] content) {
         String text = ByteOrderMark.strip(decode(where, content));
@@ -80,6 +80,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
         return lock;
     }
 
+<<<<<<< HEAD
     private static String decode(String where, byte[] content) {
         try {
             return StandardCharsets.UTF_8
@@ -92,27 +93,30 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     }
 
     /** What it says of a role's key. */
+=======
+    /** The line for a role's key. */
+>>>>>>> J4
     public Optional<KeyLine> key(Role role) {
         return find(role.id());
     }
 
-    /** What it says of the server's {@code [encryption] key}. */
+    /** The line for the server's {@code [encryption] key}. */
     public Optional<KeyLine> encryptionKey() {
         return find(KeyLine.ENCRYPTION_KEY);
     }
 
-    /** Whether this is the {@code [encryption] key} that it names. */
+    /** Whether this is the locked {@code [encryption] key}. */
     public boolean names(Secret encryptionKey) {
         String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
         return encryptionKey().filter(line -> line.hash().equals(hash)).isPresent();
     }
 
-    /** The former signing keys that it names, in time or not, the earliest first. */
+    /** All former signing keys, expired or not, the earliest first. */
     public List<FormerKeyLine> former() {
         return lines.stream().flatMap(line -> FormerKeyLine.of(line).stream()).toList();
     }
 
-    /** The lock with these former signing keys in place of those that it names. */
+    /** The lock with its former signing keys replaced by these. */
     public KeysLockFile withFormer(List<FormerKeyLine> former) {
         if (former().equals(former)) {
             return this;
@@ -123,14 +127,14 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
         return new KeysLockFile(changed, lineEnd);
     }
 
-    /** Whether the keys were made for a server before its first start. */
+    /** Whether the keys were generated for a server before its first start. */
     public boolean isOfNewServer() {
         return lines.stream().anyMatch(line -> NewServerLine.of(line).isPresent());
     }
 
     /**
-     * The controls that hardened what a server takes at its first start only, in the first hardening of a new server; empty
-     * if none has been done yet.
+     * The controls that hardened the initial settings of a new server, which can't change after its first start; empty
+     * if it hasn't been hardened yet.
      */
     public Optional<Set<String>> decisions() {
         return lines.stream()
@@ -150,12 +154,12 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 lineEnd);
     }
 
-    /** Whether it names no key at all. */
+    /** Whether it contains no key. */
     public boolean isEmpty() {
         return lines.stream().allMatch(line -> KeyLine.of(line).isEmpty());
     }
 
-    /** The lock of keys that are made for a server before its first start. */
+    /** The lock for keys generated for a server before its first start. */
     public KeysLockFile ofNewServer(LocalDate today) {
         List<String> more = new ArrayList<>(lines);
         more.removeIf(line -> NewServerLine.of(line).isPresent());
