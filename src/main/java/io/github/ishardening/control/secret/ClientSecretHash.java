@@ -76,7 +76,7 @@ public final class ClientSecretHash extends Control {
         }
     }
 
-    /** The setting has no effect without the class; custom classes can't be assessed. */
+    /** Checks the class: without it, the setting has no effect; custom classes can't be assessed. */
     private static void inspectProcessor(Inspection inspection, boolean isCurable, Findings findings) {
         String processor = inspection.value(SECRETS_PROCESSOR).orElse("").strip();
         if (!processor.isEmpty() && !processor.startsWith(SHIPPED)) {

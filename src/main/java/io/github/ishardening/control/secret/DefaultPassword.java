@@ -40,7 +40,7 @@ public final class DefaultPassword extends Control {
 
     private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
 
-    /** The user of the portals' calls with a client certificate. */
+    /** The user that portals act as when they call the server with their certificate. */
     private static final String PORTALS_USER = "identity.auth_framework.endpoint.mutual_ssl_username";
 
     private static final String BASIC = "authentication.adaptive.event_publisher.authentication.basic.";
@@ -133,7 +133,7 @@ public final class DefaultPassword extends Control {
         new Unseen(inspection, findings).secrets(keys);
     }
 
-    /** The embedded directory stores it in plain text in its own file, and doesn't support the vault. */
+    /** The embedded directory stores its password in plain text in its own file, and doesn't support the vault. */
     private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
         boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
         findings.add(

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
  */
 record DeployedSecret(String name, String text, boolean isEncrypted, Location location) {
 
-    /** Returns all secrets in a file: in event publishers, in {@code property}; in user stores, in {@code Property}. */
+    /** Returns all secrets in a file, from {@code property} in event publishers or {@code Property} in user stores. */
     static List<DeployedSecret> in(String path, Inspection inspection) throws IOException {
         var secrets = new ArrayList<DeployedSecret>();
         byte[] content = inspection.file(path).orElse(new byte[0]);

@@ -100,9 +100,7 @@ public final class DeployedSecrets extends Control {
         }
     }
 
-    /**
-     * Before Identity Server 5.11, a keystore's key encrypts: in 5.9 and for user stores, possibly {@code primary}'s.
-     */
+    /** Before Identity Server 5.11, a keystore's key encrypts, maybe {@code primary}'s in 5.9 and for user stores. */
     private static void inspect(DeployedSecret secret, Inspection inspection, Findings findings) throws IOException {
         var ciphertext = StoreCiphertext.of(secret.text());
         if (ciphertext.isEmpty()) {

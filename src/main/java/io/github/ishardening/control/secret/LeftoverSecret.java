@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reports password files and private keys in the distribution, other than the server's own keys. */
+/** Reports password files in the distribution, and private keys other than the server's own. */
 @Guideline(
         id = "leftover-secret",
         title = "The distribution contains no stray secrets",

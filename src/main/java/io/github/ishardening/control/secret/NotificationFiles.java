@@ -67,7 +67,7 @@ final class NotificationFiles {
         }
     }
 
-    /** The XML era's cipher tool leaves a publicly known password, or an alias. */
+    /** The XML era's cipher tool leaves a publicly known password or an alias in these files. */
     private static boolean isClear(String text) {
         return CommentedSecret.isClear(text) && !text.contains("{%") && !text.startsWith("secretAlias:");
     }

@@ -136,9 +136,7 @@ public final class PlainSecret extends Control {
         }
     }
 
-    /**
-     * Whether it is the embedded database's known password, which is no secret and which users shouldn't have to set.
-     */
+    /** Whether it is the embedded database's known password: no secret, and nobody should have to set it. */
     private static boolean isPublished(DeploymentToml toml, SecretSetting setting) {
         return setting.isValue()
                 && setting.key().endsWith(".password")

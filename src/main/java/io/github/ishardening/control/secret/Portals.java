@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Edits the properties that the login and recovery portals contain for being hosted elsewhere: at each portal's root
+ * Edits the properties that the login and recovery portals contain for use when hosted elsewhere: at each portal's root
  * and in its classes, unpacked, in a {@code .war}, or in a template. When hosted by the server, they read {@code
  * repository/conf/identity} instead, which is rendered from {@code deployment.toml}.
  */

@@ -46,7 +46,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         return inspection.passwords().resolve(text).filter(PublishedPasswords::contains);
     }
 
-    /** Reports passwords from {@code deployment.toml} and defaults. */
+    /** Reports the accounts in {@code deployment.toml} and in the product's defaults. */
     void report() throws IOException {
         var said = reportSet();
         for (var value : inspection.rendered().values().entrySet()) {
@@ -134,9 +134,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /**
-     * Reports those in {@code deployment.toml}. Returns their passwords, which the mapper may have under a second key.
-     */
+    /** Reports those in {@code deployment.toml}. Returns passwords that the mapper may have under a second key, too. */
     private Set<Secret> reportSet() throws IOException {
         var said = new HashSet<Secret>();
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {

@@ -40,7 +40,7 @@ public final class CallbackUrl extends Control {
             "identity_mgt.user_self_registration.callback_url",
             "identity_mgt.lite_user_registration.callback_url");
 
-    /** Every version replaces it when reading identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
+    /** Every version replaces this when reading identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
     private static final String PORT = "${carbon.management.port}";
 
     private static final String DEFAULT_PORT = "9443";

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Keeps clients from getting scopes of the server's own APIs by just requesting them. WSO2's page on API Manager's key
+ * Keeps clients from getting scopes of the server's own APIs just by requesting them. WSO2's page on API Manager's key
  * manager turns on {@code authorize_all_scopes}, which lets even a new client list users and applications.
  */
 @Guideline(

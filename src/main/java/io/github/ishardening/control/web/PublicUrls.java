@@ -166,7 +166,7 @@ public final class PublicUrls extends Control {
     }
 
     /**
-     * Returns the first line of {@code deployment.toml} with an environment's virtual hosts or local endpoint, if any.
+     * The first line with an environment's virtual hosts or local endpoint; if there is none, {@code api-manager.xml}.
      */
     private static Location at(DeploymentToml toml, int environment) {
         var tables = toml.tables(ENVIRONMENTS);

@@ -99,7 +99,7 @@ public final class SessionTimeout extends Control {
         }
     }
 
-    /** Whether a timeout is too long; zero or less means none. */
+    /** Whether a timeout is too long, or is zero or less, which means none. */
     private static boolean isLong(String text, int limit) {
         var minutes = MINUTES.matcher(text);
         return !minutes.matches()

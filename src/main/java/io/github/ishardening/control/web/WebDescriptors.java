@@ -73,7 +73,7 @@ final class WebDescriptors {
                 .toList();
     }
 
-    /** Returns the paths of page descriptors that fail a test, as does the global one. */
+    /** Returns the paths of page descriptors that fail a test; none if the global one passes it. */
     static Stream<String> failing(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
         var failing = new ArrayList<String>();
         if (!isGlobal(inspection, test)) {
