@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Matches an untrusted regular expression, and gives up on one that takes too long. */
 final class BoundedRegex {
 
-    /** Many times what an expression takes that doesn't backtrack endlessly. */
+    /** Many times the steps that an expression without catastrophic backtracking takes. */
     private static final int STEPS = 100_000;
 
     private BoundedRegex() {}
@@ -24,7 +24,7 @@ final class BoundedRegex {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Counts the characters that are looked at, by this text and the pieces of it together. */
+    /** Counts the characters read from a text and its subsequences together. */
     private record Counted(CharSequence text, int[] steps) implements CharSequence {
 
         @Override
