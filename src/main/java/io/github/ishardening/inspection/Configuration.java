@@ -9,10 +9,12 @@ import io.github.ishardening.server.DeploymentSource;
 import io.github.ishardening.server.ServerFiles;
 import java.util.Optional;
 
-/** The configuration of a distribution, source and result, or why the server couldn't boot with it. */
+/**
+ * The configuration of a distribution, as source and as rendered, or the reason why the server couldn't boot with it.
+ */
 record Configuration(DeploymentToml toml, Rendered rendered, ProblemException broken) {
 
-    /** Reads and renders it; whatever that leads to is its fault. */
+    /** Reads and renders the configuration; records any failure as its fault. */
     static Configuration of(Distribution distribution, Renderer renderer) {
         return Failure.tamed(
                 () -> {
@@ -23,7 +25,7 @@ record Configuration(DeploymentToml toml, Rendered rendered, ProblemException br
                         null, null, new ProblemException(failure.problems(ServerFiles.DEPLOYMENT_TOML))));
     }
 
-    /** Why the server couldn't boot with it, if it couldn't. */
+    /** Returns why the server couldn't boot with the configuration, if it couldn't. */
     Optional<ProblemException> fault() {
         return Optional.ofNullable(broken);
     }
