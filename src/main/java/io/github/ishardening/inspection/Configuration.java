@@ -9,12 +9,10 @@ import io.github.ishardening.server.DeploymentSource;
 import io.github.ishardening.server.ServerFiles;
 import java.util.Optional;
 
-/**
- * The configuration of a distribution, as source and as rendered, or the reason why the server couldn't boot with it.
- */
+/** The configuration of a distribution, source and rendered, or why the server couldn't boot with it. */
 record Configuration(DeploymentToml toml, Rendered rendered, ProblemException broken) {
 
-    /** Reads and renders the configuration; records any failure as its fault. */
+    /** Reads and renders it; records any failure as its fault. */
     static Configuration of(Distribution distribution, Renderer renderer) {
         return Failure.tamed(
                 () -> {
@@ -25,7 +23,7 @@ record Configuration(DeploymentToml toml, Rendered rendered, ProblemException br
                         null, null, new ProblemException(failure.problems(ServerFiles.DEPLOYMENT_TOML))));
     }
 
-    /** Returns why the server couldn't boot with the configuration, if it couldn't. */
+    /** Why the server couldn't boot with it, if it couldn't. */
     Optional<ProblemException> fault() {
         return Optional.ofNullable(broken);
     }

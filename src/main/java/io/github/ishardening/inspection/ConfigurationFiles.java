@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The configuration files that the server will use: as rendered, or else as they are in the distribution. */
+/** The configuration files that the server will use, as rendered or else as in the distribution. */
 record ConfigurationFiles(Distribution distribution, Configuration configuration, XmlFiles parsed) {
 
     ConfigurationFiles(Distribution distribution, Configuration configuration) {
         this(distribution, configuration, new XmlFiles());
     }
 
-    /** Returns the content of a file; empty if there is none. */
+    /** The content of a file; empty if there is none. */
     Optional<byte[]> content(String path) throws IOException {
         var rendered = configuration.rendered();
         if (rendered.paths().contains(path)) {
@@ -25,7 +25,7 @@ record ConfigurationFiles(Distribution distribution, Configuration configuration
         return distribution.exists(path) ? Optional.of(distribution.read(path)) : Optional.empty();
     }
 
-    /** Returns a file as XML, for the current thread only. */
+    /** A file as XML, for the current thread only. */
     Optional<XmlFile> xml(String path) throws IOException {
         var rendered = configuration.rendered().xml(path);
         if (rendered.isPresent()) {
@@ -37,7 +37,6 @@ record ConfigurationFiles(Distribution distribution, Configuration configuration
                                 path, "isn't well-formed XML.", "Restore it from the stock distribution.")));
     }
 
-    /** Returns a file as Java properties. */
     Optional<Properties> properties(String path) throws IOException {
         var content = content(path);
         if (content.isEmpty()) {

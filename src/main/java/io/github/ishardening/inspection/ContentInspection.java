@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Searches every file of a distribution for stores, certificates and secrets, and decides where secrets are allowed.
- */
+/** Searches every file of a distribution, and decides where secrets are allowed. */
 final class ContentInspection {
 
     private final Inspection inspection;
@@ -50,7 +48,7 @@ final class ContentInspection {
         return SoughtSecrets.of(request.secrets(), hasVault ? inVault() : Map.of());
     }
 
-    /** Returns the secrets in the vault by alias, if the vault can be opened. */
+    /** The secrets in the vault by alias, if the vault can be opened. */
     private Map<String, Secret> inVault() throws IOException {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         var vault = inspection.passwords().vault();
@@ -76,7 +74,7 @@ final class ContentInspection {
                                 && setting.kind() == SecretSetting.Kind.CLEAR);
     }
 
-    /** Returns a store that was found, opened if its password is publicly known or among the available secrets. */
+    /** A store that was found, opened if its password is publicly known or among the available secrets. */
     private StoreFile store(String path, byte[] content) throws IOException {
         Optional<StoreFile> known =
                 inspection.fault().isEmpty() ? inspection.stores().file(path) : Optional.empty();

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
  * @param password its password or a placeholder; must never be shown
  * @param urlKey the key in {@code deployment.toml} that sets its URL, if any
  * @param location where it is configured
- * @param settings where its settings are that {@code deployment.toml} doesn't set
+ * @param settings the locations of settings that {@code deployment.toml} doesn't set
  */
 public record DataSource(
         String name,
@@ -39,7 +39,7 @@ public record DataSource(
 
     private static final String EMBEDDED = "jdbc:h2:";
 
-    /** Returns all data sources, as the server will read them. */
+    /** All data sources, as the server will read them. */
     static List<DataSource> of(Inspection inspection) throws IOException {
         var paths = new TreeSet<>(inspection.distribution().paths(FOLDER));
         inspection.rendered().paths().stream()
@@ -99,9 +99,7 @@ public record DataSource(
                 && !lower.startsWith(EMBEDDED + "ssl:");
     }
 
-    /**
-     * Returns the line of {@code deployment.toml} that sets this setting, or else where the data source is configured.
-     */
+    /** The line of {@code deployment.toml} that sets this for it, or else where it is configured. */
     public Location at(Inspection inspection, String setting) {
         return urlKey.map(key -> key.replaceFirst("[^.]+$", setting))
                 .filter(inspection.toml()::has)
@@ -109,7 +107,7 @@ public record DataSource(
                 .orElseGet(() -> settings.getOrDefault(setting, location));
     }
 
-    /** Returns the account: the driver's setting takes precedence over the URL. */
+    /** The account: the driver's setting takes precedence over the URL. */
     private static String account(String username, String url) {
         return username.isEmpty() ? inUrl("user(?:name)?", url) : username;
     }
@@ -137,7 +135,7 @@ public record DataSource(
         return XmlFile.childText(element, path);
     }
 
-    /** Returns the name and location without the URL, which may contain a password. */
+    /** The name and location without the URL, which may contain a password. */
     @Override
     public String toString() {
         return name + " at " + location;

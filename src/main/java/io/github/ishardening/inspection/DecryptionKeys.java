@@ -16,7 +16,7 @@ public final class DecryptionKeys {
 
     private DecryptionKeys() {}
 
-    /** Returns the {@code [encryption]} keys; none if one that is configured isn't known. */
+    /** The {@code [encryption]} keys; none if one that is configured isn't known. */
     public static List<Secret> symmetric(Inspection inspection) throws IOException {
         var keys = new ArrayList<Secret>();
         for (String key : List.of(EncryptionKeys.KEY, EncryptionKeys.OLD_KEY)) {
@@ -29,7 +29,7 @@ public final class DecryptionKeys {
         return keys;
     }
 
-    /** Returns the key of a store with its certificates; empty if the store can't be opened in this build. */
+    /** The key of a store with its certificates; empty if the store can't be opened in this build. */
     public static Optional<KeystoreEntry> ofStore(Inspection inspection, KeystoreReference use) throws IOException {
         try {
             return inspection

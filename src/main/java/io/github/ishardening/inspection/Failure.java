@@ -25,7 +25,7 @@ public final class Failure {
         this.fault = fault;
     }
 
-    /** Returns the result of an inspection, or what {@code otherwise} returns if the content makes it fail. */
+    /** The result of an inspection, or what {@code otherwise} returns if the content makes it fail. */
     public static <T> T tamed(IoSupplier<T> look, Function<Failure, T> otherwise) {
         try {
             return look.get();

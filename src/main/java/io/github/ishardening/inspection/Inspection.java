@@ -34,7 +34,7 @@ import org.w3c.dom.Element;
 
 /**
  * What controls inspect, concurrently: a distribution, its {@code deployment.toml}, and the configuration rendered from
- * it. Edits nothing; the distribution must not be edited meanwhile either.
+ * it. Edits nothing; the distribution must not be edited meanwhile.
  */
 public final class Inspection {
 
@@ -99,10 +99,7 @@ public final class Inspection {
         return request.settings();
     }
 
-    /**
-     * Why client certificates are accepted although the version is vulnerable to CVE-2025-9312, if the user gave a
-     * reason.
-     */
+    /** Why client certificates are accepted despite CVE-2025-9312, if the user gave a reason. */
     public Optional<String> acceptedRisk() {
         return request.acceptedRisk();
     }
@@ -184,9 +181,7 @@ public final class Inspection {
         return keys.get();
     }
 
-    /**
-     * The content of a configuration file that the server will use: as rendered, or else as it is in the distribution.
-     */
+    /** The content of a configuration file that the server will use, as rendered or else as in the distribution. */
     public Optional<byte[]> file(String path) throws IOException {
         return files.content(path);
     }
@@ -209,9 +204,7 @@ public final class Inspection {
         return files.properties(path);
     }
 
-    /**
-     * The elements at a path in a configuration file; see {@link XmlFile#elements}. Empty if there is no such file.
-     */
+    /** The elements at a path in a configuration file, as {@link XmlFile#elements}; none if there is no such file. */
     public List<Element> elements(String path, String elements) throws IOException {
         return xml(path).map(xml -> xml.elements(elements)).orElse(List.of());
     }
@@ -221,7 +214,6 @@ public final class Inspection {
         return passwords.get();
     }
 
-    /** Opens each store once. */
     public StoreOpenings openings() {
         return openings;
     }
@@ -241,9 +233,7 @@ public final class Inspection {
         return startScripts.get();
     }
 
-    /**
-     * The line of {@code deployment.toml} that sets a key, or else the file as a whole, where the key has to be set.
-     */
+    /** The line of {@code deployment.toml} that sets a key, or else that file, where it has to be set. */
     public Location at(String key) {
         return at(key, ServerFiles.DEPLOYMENT_TOML);
     }

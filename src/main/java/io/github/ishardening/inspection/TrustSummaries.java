@@ -74,7 +74,7 @@ public final class TrustSummaries {
         return evidence;
     }
 
-    /** Returns the server's own certificates, their signers, and the certificates that are trusted individually. */
+    /** The server's own certificates, their signers, and the certificates that are trusted individually. */
     private List<CertificateLine> certificates() {
         return names.entrySet().stream()
                 .map(named -> line(named.getValue(), named.getKey()))

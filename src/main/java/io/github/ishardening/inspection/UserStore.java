@@ -39,7 +39,7 @@ public record UserStore(
     /** The names that the server's own classes use: for a directory, and for a database. */
     private static final List<String> URLS = List.of("ConnectionURL", "url");
 
-    /** Returns all user stores, as the server will read them. */
+    /** All user stores, as the server will read them. */
     public static List<UserStore> of(Inspection inspection) throws IOException {
         var stores = new ArrayList<UserStore>();
         for (Element element : inspection.elements(PRIMARY, MANAGER)) {
@@ -146,7 +146,7 @@ public record UserStore(
         return new UserStore(element.getAttribute("class"), properties, location, lines);
     }
 
-    /** Returns the class and location only, because properties contain a password. */
+    /** The class and location only, because properties contain a password. */
     @Override
     public String toString() {
         return className + " at " + location;

@@ -51,8 +51,7 @@ record Argument(Span span, String written, String meant, boolean isClosed) {
     }
 
     /**
-     * Whether this is the option, such as {@code -Xmx}, or {@code -Dname=} for a Java system property with or without a
-     * value.
+     * Whether this is an option: {@code -Xmx}, or {@code -Dname=} for a Java system property, with or without a value.
      */
     boolean is(String option) {
         return meant.startsWith(option) || isBare(option);

@@ -56,7 +56,7 @@ final class DebugSwitch {
         return false;
     }
 
-    /** Whether the nearest label above is the debugger's, and the code above that label doesn't fall through to it. */
+    /** Whether the nearest label above is the debugger's, and no code above falls through to it. */
     private static boolean inBatch(List<String> before) {
         for (int i = before.size() - 1; i >= 0; i--) {
             if (LABEL.matcher(before.get(i)).matches()) {

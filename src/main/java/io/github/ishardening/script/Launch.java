@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The environment variables and arguments that a container passes to a shell start script. Shows the script with these
- * where the shell inserts them, so that readers see what the JVM gets, in that order. The shell splits an unquoted
- * variable into words at blanks; quotes in it are ordinary characters (POSIX, Shell Command Language, 2.6.5).
+ * The environment variables and arguments that a container passes to a shell start script. Inserts them into the script
+ * where the shell does, to show what the JVM gets, in that order. The shell splits an unquoted variable into words at
+ * blanks; quotes in it are ordinary characters (POSIX, Shell Command Language, 2.6.5).
  *
  * @param variables those of {@link #NAMES}, by name; others don't affect the JVM
  * @param arguments what the script passes to the server's main class
@@ -70,7 +70,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
     public record Line(int number, Optional<String> source) {}
 
     /**
-     * Returns a script with these variables and arguments in their places.
+     * A script with these variables and arguments in their places.
      *
      * @param path its path in the distribution, for messages
      * @return empty if it isn't a shell script that starts a server, or there are {@code JAVA_OPTS} that it doesn't
@@ -163,8 +163,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
         }
 
         /**
-         * Inserts the values of these variables at a position, after the script's own text before it; returns where the
-         * rest begins.
+         * Inserts the variables' values after the script's own text up to a position; returns where the rest begins.
          */
         private int insert(List<String> names, int from, int position) {
             var given = names.stream().filter(variables::containsKey).toList();

@@ -8,7 +8,7 @@ public final class PowerShellWord {
 
     private PowerShellWord() {}
 
-    /** Returns the text as one word that PowerShell reads literally. */
+    /** The text as one word that PowerShell reads literally. */
     public static String quoted(String text) {
         return "'" + text.replaceAll(QUOTES, "$0$0") + "'";
     }

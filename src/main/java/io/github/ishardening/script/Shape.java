@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** How a kind of start script contains the options of its JVM. */
 enum Shape {
     /**
-     * A shell script: one {@code java} command with one option per line, each line but the last continued with a
-     * backslash.
+     * A shell script: one {@code java} command, an option per line, each line but the last continued by a backslash.
      */
     SHELL("\"'") {
         @Override
@@ -148,10 +147,7 @@ enum Shape {
     /** The pieces of the text that contain JVM options, in the order in which the JVM gets them. */
     abstract List<Span> options(String path, String text);
 
-    /**
-     * The arguments that the JVM gets before the main class, including those in the variable that contains most of
-     * them.
-     */
+    /** The arguments before the main class, including those in the variable that contains most of them. */
     List<Argument> ahead(String path, String text) {
         return arguments(path, text);
     }

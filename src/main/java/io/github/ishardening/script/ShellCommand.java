@@ -5,8 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The command that starts a server in a shell script: one option per line, each line but the last continued with a
- * backslash.
+ * The command that starts a server in a shell script: an option per line, each but the last continued by a backslash.
  */
 final class ShellCommand {
 
@@ -63,10 +62,7 @@ final class ShellCommand {
         return new Span(start, Math.min(at, text.length()));
     }
 
-    /**
-     * The text with one more option after an existing argument: on the next line if the argument's line is continued
-     * there.
-     */
+    /** The text with one more option after an existing argument: on the next line if the command continues there. */
     static String inserted(String text, Argument anchor, String option) {
         Span line = Span.lines(text).stream()
                 .filter(candidate -> candidate.start() <= anchor.span().start()

@@ -5,7 +5,7 @@ public final class ShellWord {
 
     private ShellWord() {}
 
-    /** Returns the text as one word, quoted if the shell wouldn't read it literally. */
+    /** The text as one word, quoted if the shell wouldn't read it literally. */
     public static String quoted(String text) {
         return text.matches("[A-Za-z0-9_./+:@%][A-Za-z0-9_./+:@%-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

@@ -68,9 +68,7 @@ public final class EditLog {
         return history;
     }
 
-    /**
-     * Returns the attribution, once everything is staged. Any later changes to the files are attributed to no control.
-     */
+    /** The attribution, once everything is staged; later changes are attributed to no control. */
     public Attribution attribution() throws IOException {
         var attribution = new Attribution();
         rules.forEach((path, ids) -> ids.forEach(rule -> attribution.addFile(path, rule)));

@@ -70,7 +70,6 @@ final class LineHistory {
         };
     }
 
-    /** The number of lines. */
     int size() {
         return lines.size();
     }

@@ -15,7 +15,7 @@ final class MaskedValue {
 
     private MaskedValue() {}
 
-    /** Returns the value if it reveals nothing, otherwise the mask, quoted like the value. */
+    /** The value if it reveals nothing, otherwise the mask, quoted like the value. */
     static String of(String value) {
         if (REFERENCE.matcher(value).matches()) {
             return value;

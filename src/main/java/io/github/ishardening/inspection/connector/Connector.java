@@ -66,9 +66,8 @@ public record Connector(Inspection inspection, Element element, String table, St
     }
 
     /**
-     * Whether an element configures TLS for its default host, which serves clients that name no other. Attributes of
-     * the old style would then configure that host again, which Tomcat refuses; next to elements for other hosts they
-     * are valid.
+     * Whether an element configures its default host, for clients that name no other. Attributes of the old style would
+     * configure that host again, which Tomcat refuses; next to elements for other hosts they are valid.
      */
     public boolean hasDefaultHost() {
         String name = value("defaultSSLHostConfigName").orElse(DEFAULT_HOST);
@@ -107,7 +106,6 @@ public record Connector(Inspection inspection, Element element, String table, St
         return table.isEmpty() ? "Connector" : "[%s]".formatted(table);
     }
 
-    /** Its port. */
     public String port() {
         return value("port").orElse("");
     }
@@ -136,7 +134,6 @@ public record Connector(Inspection inspection, Element element, String table, St
         return "%s=\"%s\"".formatted(attribute, element.getAttribute(attribute));
     }
 
-    /** The table that fills a connector; empty if it is in the template. */
     private static String table(Inspection inspection, Element element) {
         var custom = inspection.rendered().values().keySet().stream()
                 .filter(key -> key.startsWith(ConnectorBlock.CUSTOM + ".") && key.endsWith(".properties.port"))

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A TLS endpoint of the server other than Tomcat, with Java's TLS: the gateway's listeners and senders, the event
- * receivers, the broker, and the Thrift authentication service.
+ * An endpoint with Java's TLS, other than Tomcat's: the gateway's listeners and senders, the event receivers, the
+ * broker, and the Thrift authentication service.
  *
  * @param path the file that configures it
  * @param name its name in messages
@@ -104,9 +104,7 @@ public record Listener(
         return keys.get(setting);
     }
 
-    /**
-     * Whether TLS isn't configured and can't be: neither in {@code deployment.toml} nor in the file, which is rendered.
-     */
+    /** Whether TLS isn't configured and can't be, in {@code deployment.toml} or in the file, which is rendered. */
     public boolean isFixed() {
         return values.isEmpty()
                 && Templates.isRendered(inspection.distribution(), path)

@@ -14,13 +14,12 @@ final class RenderedLine {
     private RenderedLine() {}
 
     /**
-     * Returns where a key is set, unless the template sets another value; then, or if the key is unset, the line of the
-     * template or of the file that contains the value.
+     * Where a key is set or, if it is unset or overridden by the template, where the template or file sets the value.
      *
-     * @param key a dotted key of {@code deployment.toml}, or another name
+     * @param key the dotted key of {@code deployment.toml}, or another name
      * @param path the file that the server will use
      * @param mark the beginning of the element in that file
-     * @param text the text in or after the element's first line; empty if nothing is set
+     * @param text the text in or after that line; empty if nothing is set
      */
     static Location of(Inspection inspection, String key, String path, String mark, Optional<String> text)
             throws IOException {

@@ -71,7 +71,6 @@ public record TlsSuite(int code, String name, String openSslName) {
         return iana.equals(name) || text.equals(openSslName);
     }
 
-    /** Its name at IANA. */
     @Override
     public String toString() {
         return name;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ContentSearch {
 
     private static final int PIECE = 1 << 16;
-    /** How many bytes from the beginning of a match on are available. */
+    /** How many bytes are available from the beginning of a match. */
     private static final int AHEAD = 1024;
 
     private static final int LABEL = 64;
@@ -136,7 +136,6 @@ final class ContentSearch {
         return buffer[start] == magic[0] && Arrays.equals(buffer, start, start + magic.length, magic, 0, magic.length);
     }
 
-    /** What has been found in one file. */
     private final class Reading {
         private final Map<Trace, Long> offsets = new LinkedHashMap<>();
         private boolean holdsCertificates;

@@ -25,10 +25,9 @@ public final class FoundCertificates implements ContentScan.Reader {
         this.opener = opener;
     }
 
-    /** Opens stores. */
     @FunctionalInterface
     public interface Opener {
-        /** Returns the store with this content, opened if its password is known. */
+        /** The store with this content, opened if its password is known. */
         StoreFile open(String path, byte[] content) throws IOException;
     }
 
@@ -61,7 +60,7 @@ public final class FoundCertificates implements ContentScan.Reader {
         if (store.unseen().isPresent()) {
             throw new ProblemException(store.path(), store.unseen().get() + ".");
         }
-        // The publicly known truststore would have opened; other stores that didn't are judged by name.
+        // The publicly known truststore would have opened, so this is another.
         boolean mayHoldKeys = store.opened()
                 .map(opened -> !opened.keyAliases().isEmpty())
                 .orElse(!store.path().contains("truststore"));

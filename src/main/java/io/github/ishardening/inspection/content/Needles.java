@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The byte sequences that every file is searched for, and what each means. */
+/** The byte sequences to search every file for, and their meanings. */
 final class Needles {
 
     /** No other text has this many bytes in common with a secret. */
@@ -116,8 +116,7 @@ final class Needles {
     }
 
     /**
-     * Adds the Base64 of a secret that is alone or follows other text, such as a name and a colon, without characters
-     * that depend on adjacent text.
+     * Adds its Base64, alone or after other text such as a name and a colon, without what depends on adjacent text.
      */
     private void addBase64(Kind kind, String name, byte[] secret) {
         for (int before = 0; before < 3; before++) {

@@ -53,8 +53,8 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
     }
 
     /**
-     * A digest of these secrets, by which files without them are remembered; empty if a guess at a secret could be
-     * tested against it, because none is as strong as a generated one.
+     * A digest of these secrets, by which files without them are remembered; empty if guesses could be tested against
+     * it, because no secret is as strong as a generated one.
      *
      * @param begun a digest of what else it depends on
      */
@@ -71,7 +71,7 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
                 .map(key -> begun.keyed(key.bytes()));
     }
 
-    /** Returns the number of secrets only. */
+    /** The number of secrets only. */
     @Override
     public String toString() {
         return sought.size() + " secrets";

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Collects what couldn't be searched. The first of several in one file with the same reason represents all, because
- * there may be millions.
- */
+/** Collects what couldn't be searched. Entries of one file with the same reason are merged: there may be millions. */
 final class UnreadFiles {
 
     private final Map<String, Unread> unread = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A reference to a store in the configuration, with its effective values.
  *
- * @param names the names at its place in the configuration
- * @param path the path of the store in the distribution, or the configured text if it is elsewhere
+ * @param names its place in the configuration
+ * @param path the path of the store in the distribution, or the configured path if it is elsewhere
  * @param type the format that the server expects
  * @param password the store's password; empty if it isn't known here
  * @param alias the alias of the key; empty for truststores
@@ -26,7 +26,7 @@ public record KeystoreReference(
         return names.alias().isEmpty();
     }
 
-    /** Whether the server itself determines the key in the store and its format. */
+    /** Whether the server itself determines the key and format. */
     public boolean isLeftOpen() {
         return names.isLeftOpen()
                 || (names.isTransport() && alias.filter(String::isBlank).isPresent());

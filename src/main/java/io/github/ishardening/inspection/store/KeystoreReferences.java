@@ -84,10 +84,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                 .map(key -> key.substring(0, key.length() - end.length()));
     }
 
-    /**
-     * The keystore of the entitlement service's Thrift listener, if that is enabled and the store differs from the
-     * others.
-     */
+    /** The keystore of the entitlement service's Thrift listener, if that is enabled and differs from the others. */
     private Optional<KeystoreReference> entitlement(List<KeystoreReference> others) {
         return rendered.value(ENTITLEMENT)
                 .filter(Boolean::parseBoolean)
@@ -157,7 +154,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                         other.path().equals(own.path()) && other.password().equals(own.password()));
     }
 
-    /** Whether a connector's store differs from the others; its settings follow the tables unless they are set. */
+    /** Whether the connector has a store of its own; by default, its settings follow the tables. */
     private static boolean isAnother(KeystoreReference own, List<KeystoreReference> others) {
         return others.stream()
                 .noneMatch(other -> other.path().equals(own.path())

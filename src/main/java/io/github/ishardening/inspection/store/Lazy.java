@@ -14,7 +14,7 @@ public final class Lazy<T> {
         this.work = work;
     }
 
-    /** Returns the value; after a failure, the next call tries again. */
+    /** The value; after a failure, the next call tries again. */
     public synchronized T get() throws IOException {
         if (value == null) {
             value = work.get();

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Opens each store of a distribution once per password, however many rules need it, because each opening takes 10,000
- * iterations. A store's creator determines that number, so the total is limited to {@link #MOST_ITERATIONS}. Safe for
- * use by several threads.
+ * Opens each store of a distribution once per password, however many rules need it, because that takes 10,000
+ * iterations. A store's creator sets that number, so the total is limited to {@link #MOST_ITERATIONS}. Safe for use by
+ * several threads.
  */
 public final class StoreOpenings {
 
@@ -48,8 +48,7 @@ public final class StoreOpenings {
             Optional<OpenedKeystore> store, Optional<String> refusal, Optional<ProblemException> problem) {}
 
     /**
-     * Opens the store at a path; throws a {@link ProblemException} as {@link KeystoreReader#open} does, or if a limit
-     * is exceeded.
+     * Opens the store at a path; throws a {@link ProblemException} like {@link KeystoreReader#open}, or at a limit.
      */
     public OpenedKeystore open(String path, Secret password) throws IOException {
         var result = attempt(path, password);
