@@ -127,7 +127,7 @@ final class ConfigurationMask {
         return "\"'[{".indexOf(line.charAt(0)) >= 0 || !SETTING.matcher(line).find();
     }
 
-    /** Reads a line for what affects the names in it and in later ones. */
+    /** Updates what affects how names are read. */
     private void read(String line) {
         if (names.enter(line) || line.indexOf('<') >= 0 || line.indexOf('{') >= 0 || line.indexOf('}') >= 0) {
             owner = null;

@@ -24,7 +24,7 @@ final class LineDiff {
      * A line.
      *
      * @param kind whether it was kept, added or removed
-     * @param index its index in the text before if it was removed, otherwise in the text after
+     * @param index its index in the text before if removed, otherwise in the text after
      */
     record Step(Kind kind, int index) {}
 

@@ -28,7 +28,6 @@ public enum ClientVerification {
         return List.of("required", "require", "true", "yes").contains(value.toLowerCase(Locale.ROOT));
     }
 
-    /** The meaning of a value. */
     public static ClientVerification of(String value) {
         String word = value.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

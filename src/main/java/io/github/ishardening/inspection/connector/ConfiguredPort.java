@@ -3,11 +3,11 @@ package io.github.ishardening.inspection.connector;
 /**
  * A port in the server's configuration.
  *
- * @param number the port number as configured
- * @param offset the port offset in the server's configuration
+ * @param number the configured number
+ * @param offset the server's configured offset
  * @param kind the protocol
  * @param name the listener's name in messages
- * @param isRequired whether it is open on every working server; otherwise something else may close it
+ * @param isRequired whether every working server opens it; otherwise it may be closed
  */
 public record ConfiguredPort(int number, int offset, Kind kind, String name, boolean isRequired) {
 

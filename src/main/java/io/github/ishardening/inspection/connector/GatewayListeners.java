@@ -65,7 +65,7 @@ public final class GatewayListeners {
         return listeners;
     }
 
-    /** The profiles that replace the gateway's own settings for an address, except if one key sets both. */
+    /** The profiles that replace the gateway's own settings for an address, unless one key sets both. */
     private static List<Listener> profiles(Inspection inspection, List<Listener> gateways) throws IOException {
         var keys = Templates.isRendered(inspection.distribution(), PROFILES)
                 ? Listener.in(HTTPS, Listener.OF_SYNAPSE)

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A port that a Synapse file opens, for WebSocket APIs and callbacks. The server renders some of these files from
- * templates; others are static. Those in one folder are deployed for tenants.
+ * A port that a Synapse file opens, for WebSocket APIs and callbacks. The server renders some of these files; others
+ * are static. Those in one folder are deployed for tenants.
  */
 public final class InboundEndpoint {
 

@@ -53,7 +53,6 @@ public record Listener(
 
     private static final Set<String> AS_IT_IS = Set.of(ServerFiles.BROKER_XML, GatewayListeners.BRIDGE);
 
-    /** Copies the maps. */
     public Listener {
         keys = Map.copyOf(keys);
         values = Map.copyOf(values);

@@ -19,7 +19,7 @@ final class RenderedLine {
      * @param key the dotted key of {@code deployment.toml}, or another name
      * @param path the file that the server will use
      * @param mark the beginning of the element in that file
-     * @param text the text in or after that line; empty if nothing is set
+     * @param text the text in or after the element's first line; empty if nothing is set
      */
     static Location of(Inspection inspection, String key, String path, String mark, Optional<String> text)
             throws IOException {

@@ -40,7 +40,6 @@ public enum TlsHosts {
         return search.of(inspection);
     }
 
-    /** All TLS endpoints. */
     public static List<TlsHost> all(Inspection inspection) throws IOException {
         var hosts = new ArrayList<TlsHost>();
         for (TlsHosts some : values()) {

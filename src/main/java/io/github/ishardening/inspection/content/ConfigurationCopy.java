@@ -27,7 +27,7 @@ final class ConfigurationCopy {
             "[output_adapter.",
             "[secrets]");
 
-    /** More bytes than anybody's {@code deployment.toml} has. */
+    /** More bytes than any {@code deployment.toml} has. */
     static final int LARGEST = 1 << 20;
 
     private static final Pattern TABLE = Pattern.compile("[\\s#+-]*+\\[{1,2}([\\w.\"' -]++)\\]{1,2}\\s*+(?:#.*)?");
@@ -39,7 +39,7 @@ final class ConfigurationCopy {
 
     private ConfigurationCopy() {}
 
-    /** The finding for a file that contains a password in plain text that isn't publicly known. */
+    /** The finding for a file that contains passwords in plain text, other than publicly known ones. */
     static Optional<Leftover> in(String path, String text) {
         var keys = new ArrayList<String>();
         int first = 0;

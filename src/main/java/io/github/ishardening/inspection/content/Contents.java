@@ -15,7 +15,6 @@ public record Contents(List<Found> found, List<Unread> unread, List<Leftover> le
     /** More certificates of one file add no information. */
     static final int MOST_PUBLISHED = 100;
 
-    /** Copies the lists. */
     public Contents {
         found = List.copyOf(found);
         unread = List.copyOf(unread);
@@ -27,9 +26,8 @@ public record Contents(List<Found> found, List<Unread> unread, List<Leftover> le
      *
      * @param path its path, with {@code !/} before the path in an archive
      * @param published the first {@link #MOST_PUBLISHED} of its certificates whose keys are publicly known
-     * @param holdsAuthority whether it contains a private key of a CA that isn't publicly known
-     * @param mayHoldKeys whether it contains private keys or, if it can't be opened, may contain some according to its
-     *     name
+     * @param holdsAuthority whether it contains a CA's private key that isn't publicly known
+     * @param mayHoldKeys whether it contains private keys or, if closed, may contain some by its name
      * @param isClosed whether no known password opens it
      */
     public record Found(

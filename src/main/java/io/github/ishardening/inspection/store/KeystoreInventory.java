@@ -99,7 +99,6 @@ public final class KeystoreInventory {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** The references to stores. */
     public KeystoreReferences uses() {
         return uses;
     }

@@ -124,7 +124,7 @@ public record KeystoreKeys(
         return equals(ENTITLEMENT) || OF_LISTENERS.contains(this) || TRUSTED_BY_LISTENERS.contains(this);
     }
 
-    /** Whether they belong to a store that a user has added for some service. */
+    /** Whether they belong to a store that a user has added. */
     boolean isCustom() {
         return table.equals(CUSTOM) || table.startsWith("custom_keystore.");
     }

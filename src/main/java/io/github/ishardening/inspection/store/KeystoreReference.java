@@ -32,7 +32,7 @@ public record KeystoreReference(
                 || (names.isTransport() && alias.filter(String::isBlank).isPresent());
     }
 
-    /** Whether a user has added the store for some service, besides those of the roles. */
+    /** Whether a user has added the store, besides those of the roles. */
     public boolean isCustom() {
         return names.isCustom();
     }

@@ -41,7 +41,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         return uses;
     }
 
-    /** The stores that a user has added for some service, besides those of the roles. */
+    /** The stores that a user has added, besides those of the roles. */
     public List<KeystoreReference> custom() {
         var uses = new ArrayList<KeystoreReference>();
         rendered.xml(ServerFiles.CARBON_XML).stream()
