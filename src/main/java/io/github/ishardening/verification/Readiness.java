@@ -38,7 +38,7 @@ final class Readiness {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            // Connectors listen before the server reports its start: one that still doesn't never will.
+            // Connectors listen before the server reports its start: one that isn't listening by now never will.
             return e.getCause() instanceof ConnectException;
         }
     }

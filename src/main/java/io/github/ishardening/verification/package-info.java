@@ -1,5 +1,5 @@
 /**
- * Trials of hardened distributions: unpacks, starts, checks and stops them, and starts them again.
+ * Trials of hardened distributions: each is unpacked, started, checked, stopped, and started again.
  *
  * <p>Uses all subpackages of {@code verification}, and the packages below them.
  */

@@ -41,8 +41,7 @@ final class ProcessFamily {
     }
 
     /**
-     * Adds new members and removes ended ones; {@link ProcessHandle} distinguishes a process from a later one with its
-     * ID.
+     * Adds new members, removes ended ones; {@link ProcessHandle} distinguishes a process from a later one with its ID.
      */
     synchronized void look() {
         for (ProcessHandle member : List.copyOf(members.values())) {

@@ -24,8 +24,7 @@ public final class ServerProcess implements Closeable {
     /** The start scripts of all versions add its value to the server's command line. */
     private static final String JAVA_OPTIONS = "JAVA_OPTS";
     /**
-     * Skips optimised compilation, which doesn't pay off for a server that is stopped soon; halves the CPU time of a
-     * start.
+     * Skips optimised compilation, which never pays off for a server that is stopped soon; halves a start's CPU time.
      */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
