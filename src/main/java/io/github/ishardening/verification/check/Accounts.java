@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Publicly known passwords are rejected, and the administrator's own is accepted. A publicly known password is tried
- * once at each login, before the administrator's own, whose success resets the account's count of wrong passwords.
+ * Checks that publicly known passwords are rejected, and that the administrator's own is accepted. A publicly known
+ * password is tried once at each login, before the administrator's own, whose success resets the account's count of
+ * wrong passwords.
  */
 @Guideline(
         id = "accounts",

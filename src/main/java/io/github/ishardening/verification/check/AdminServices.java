@@ -66,8 +66,8 @@ record AdminServices(RunningServer server, Findings findings) {
     }
 
     /**
-     * Axis responds with 500 both for its services, as the request names no operation, and for others, with another
-     * text.
+     * Axis responds with 500 for existing services, as the request names no operation, and also, with another text, for
+     * others.
      */
     private static boolean isOn(Answer answer) {
         return answer.isSuccess() || answer.status() == 401 || answer.text().contains("for the Operation not found");

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Data that the started server has encrypted uses the server's own key, not a publicly known one (WSO2 documentation,
+ * Checks that data encrypted by the started server uses its own key, not a publicly known one (WSO2 documentation,
  * "Symmetric encryption").
  */
 @Guideline(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Harmless lines with {@code ERROR} that stock servers also log. */
 final class HarmlessErrors {
 
-    /** The text of such a line after its level, and the reason that it is harmless. */
+    /** The text of such a line after its level, and the reason why it is harmless. */
     private record Known(Pattern text, String reason) {}
 
     private static final List<Known> ALL = List.of(new Known(
@@ -16,7 +16,7 @@ final class HarmlessErrors {
 
     private HarmlessErrors() {}
 
-    /** The reason that an error is harmless; empty if it isn't known to be. */
+    /** The reason why an error is harmless; empty if it isn't known to be. */
     static Optional<String> reason(String text) {
         return ALL.stream()
                 .filter(known -> known.text().matcher(text).find())

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server publishes the key of {@code primary}, signs tokens with it, announces its endpoints correctly, and revokes
- * tokens.
+ * Checks that the server publishes the key of {@code primary}, signs tokens with it, announces its endpoints correctly,
+ * and revokes tokens.
  */
 @Guideline(
         id = "keys-in-use",

@@ -34,7 +34,8 @@ record PortComparison(
     private static final Location ANY = Location.of("port-ephemeral");
 
     /**
-     * The configured ports with the current offset. Ports without an offset are omitted: other programs may own them.
+     * The configured port numbers with the current offset. Those without it are omitted: other programs may own the
+     * ports.
      */
     Set<Integer> candidates() throws IOException {
         var candidates = new TreeSet<Integer>();

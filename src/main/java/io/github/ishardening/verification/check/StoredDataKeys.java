@@ -51,7 +51,7 @@ record StoredDataKeys(
      * The result for a value.
      *
      * @param by the kind of key that encrypted it
-     * @param which the publicly known key, or the reason that the key is undecided
+     * @param which the publicly known key, or the reason why the key is undecided
      */
     record Encrypted(By by, String which) {}
 

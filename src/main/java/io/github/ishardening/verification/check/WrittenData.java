@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 record WrittenData(Path home, Inspection configuration, Consumer<String> unseen) {
 
-    /** The largest file that is read; those of a newly started server are a hundredth of it. */
+    /** The largest file that is read; those of a newly started server are a hundredth of that size. */
     private static final int LARGEST = 64 << 20;
 
     private static final Pattern URL =

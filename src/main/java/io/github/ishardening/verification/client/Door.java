@@ -45,7 +45,7 @@ public interface Door {
      */
     Attempt tryPassword(WebClient web, String user, Secret password) throws IOException;
 
-    /** An attempt with this outcome, which this response decided. */
+    /** An attempt with this outcome, decided by this response. */
     static Attempt ended(Outcome outcome, Answer answer) {
         return new Attempt(outcome, answer.status());
     }

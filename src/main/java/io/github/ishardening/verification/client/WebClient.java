@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 /** An HTTPS client that doesn't follow redirects. */
 public final class WebClient {
 
-    /** The maximum number of bytes that are read of a response. */
+    /** The maximum number of bytes read from a response. */
     public static final int LARGEST = 1 << 20;
 
     /** A server compiles a page at the first request, which takes ten seconds or more on a busy machine. */

@@ -33,7 +33,7 @@ final class ProcessFamily {
     private final String mark;
     private final Map<Long, ProcessHandle> members = new LinkedHashMap<>();
 
-    /** The family of this process, whose mark has this value. */
+    /** The family of this process, whose {@link #MARK} has this value. */
     ProcessFamily(ProcessHandle founder, String value) {
         this.founder = founder;
         this.mark = MARK + "=" + value + "\0";
