@@ -68,7 +68,6 @@ final class KeptLog implements Closeable {
         this.file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
     }
 
-    /** Adds a line. */
     synchronized void add(String line) throws IOException {
         // Masked before it is cut: otherwise, half a secret could remain.
         String masked = mask.over(line);
@@ -115,7 +114,6 @@ final class KeptLog implements Closeable {
         return started;
     }
 
-    /** The number of lines. */
     synchronized int lines() {
         return lines;
     }
@@ -125,7 +123,6 @@ final class KeptLog implements Closeable {
         return List.copyOf(complaints);
     }
 
-    /** The last lines. */
     synchronized List<LogLine> last() {
         return List.copyOf(last);
     }

@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Splits a stream into lines as its bytes arrive. A line is cut after 8 KiB rather than split, which could reveal part
- * of a secret.
- */
+/** Splits a stream into lines as its bytes arrive. Cuts lines after 8 KiB; splitting them could reveal secrets. */
 final class LineReader {
 
     private static final int LONGEST = 8192;

@@ -25,8 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs checks on a server in parallel, with a time limit, and collects their results. A check that fails is reported
- * and doesn't stop the others.
+ * Runs checks on a server in parallel, with a time limit, and collects their results. A failure doesn't stop others.
  */
 final class Questioning {
 

@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A server that was started elsewhere. Checks send it only requests that its users also send, only to the specified
- * address, and validate its certificate as clients do: an impostor gets no password.
+ * A server that was started elsewhere. Checks send it only requests of ordinary users, at the specified address, and
+ * validate its certificate like clients: an impostor gets no password.
  *
  * @param base scheme, host and port
  * @param administrator the administrator's account, if configured
- * @param secrets its secrets, as far as they are configured
+ * @param secrets its configured secrets
  * @param certificates the chains in its keys directory, by role
  * @param triesPublishedPasswords whether publicly known passwords may be tried
  */

@@ -58,9 +58,7 @@ final class SecretMask {
         Arrays.fill(bytes, (byte) 0);
     }
 
-    /**
-     * The encoded characters that depend only on the secret, whatever precedes and follows it (RFC 4648, section 4).
-     */
+    /** The encoded characters that don't depend on what surrounds the secret (RFC 4648, section 4). */
     private static String part(Base64.Encoder encoder, byte[] secret, int before) {
         byte[] shifted = new byte[before + secret.length];
         System.arraycopy(secret, 0, shifted, before, secret.length);

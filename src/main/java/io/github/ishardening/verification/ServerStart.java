@@ -18,10 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A server from its start to its end, with its console output and its log, which not every server repeats on the
- * console.
- */
+/** A server from start to end, with its console and its log, which not every server repeats on the console. */
 final class ServerStart implements Closeable {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
@@ -149,10 +146,7 @@ final class ServerStart implements Closeable {
         }
     }
 
-    /**
-     * Reads new lines of the log. Anything but a regular file wasn't written by Carbon, and opening it might block
-     * forever.
-     */
+    /** Reads new lines of the log. Anything but a regular file isn't Carbon's, and opening it might block forever. */
     private void readLog() throws IOException {
         if (log == null) {
             if (!Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)) {

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Merges the trial's fragment into a configuration, and reports which parts of the real one the trial doesn't cover.
- */
+/** Merges the trial's fragment into a configuration, and reports which parts of it the trial doesn't cover. */
 final class TrialConfiguration {
 
     /** The subjects of tables whose names don't state them. */

@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * The environment variables for starting a server: those that the user configures, and those with secrets that the
- * plugin knows.
- */
+/** The environment variables of a server: those that the user configures, and those with secrets of the plugin. */
 final class TrialEnvironment {
 
     private static final String WHERE = "<verifyServer><environment>";

@@ -22,7 +22,7 @@ import java.util.Set;
 /** What is known about a server of this build before it runs. */
 record TrialServer(Inspection inspection, KnownSecrets secrets, Map<Role, List<X509Certificate>> certificates) {
 
-    /** Describes the server while it runs with these ports and processes. */
+    /** The server, running with these ports and processes. */
     RunningServer at(TrialPorts ports, Set<Long> processes) throws IOException {
         var address = ports.address();
         var configuration = Optional.of(inspection).filter(each -> each.fault().isEmpty());

@@ -18,10 +18,7 @@ record AdminServices(RunningServer server, Findings findings) {
     private static final String SERVICES = "/services/";
     private static final String DENIED = "admin_service.deny_list";
 
-    /**
-     * One in every Carbon server, one in its user management, one in Identity Server; AuthenticationAdmin is never
-     * hidden.
-     */
+    /** One each of every Carbon server, user management and Identity Server; AuthenticationAdmin is never hidden. */
     private static final List<String> SERVICE_NAMES =
             List.of("ServerAdmin", "UserAdmin", "RemoteUserStoreManagerService");
 
@@ -65,10 +62,7 @@ record AdminServices(RunningServer server, Findings findings) {
         }
     }
 
-    /**
-     * Axis responds with 500 for existing services, as the request names no operation, and also, with another text, for
-     * others.
-     */
+    /** Axis responds with 500, as the request names no operation; for unknown services, with another text. */
     private static boolean isOn(Answer answer) {
         return answer.isSuccess() || answer.status() == 401 || answer.text().contains("for the Operation not found");
     }

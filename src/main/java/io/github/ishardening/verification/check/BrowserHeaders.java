@@ -45,7 +45,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
         }
     }
 
-    /** Reports responses without HSTS if all pages have it: no filter processed these responses. */
+    /** Reports responses without HSTS that no filter processed, if all pages have it. */
     private void sayOfOthers(List<ServedPage> others) {
         if (!others.isEmpty()) {
             findings.add(

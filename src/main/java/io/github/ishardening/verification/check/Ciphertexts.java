@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Finds values that Carbon's cryptography service has encrypted, anywhere in the bytes of a file
  * (carbon-crypto-service, {@code CipherMetaDataHolder}): JSON with the ciphertext {@code c} and the transformation
- * {@code t}, mostly in Base64. H2 compresses neither texts nor large objects, so its files can be searched without a
- * database engine, and nothing in a database is run. Deleted values are also found until they are overwritten.
+ * {@code t}, mostly in Base64. H2 compresses neither texts nor large objects, so its files are searched without an
+ * engine, and nothing in a database is run. Deleted values are found until overwritten.
  */
 final class Ciphertexts {
 

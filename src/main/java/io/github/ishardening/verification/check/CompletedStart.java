@@ -52,7 +52,6 @@ public record CompletedStart(
      */
     public record LogLine(String file, int number, String text) {
 
-        /** Its location. */
         public Location location() {
             return Location.of(file, number);
         }

@@ -78,10 +78,7 @@ record Disclosure(RunningServer server, Findings findings) {
                 .findFirst();
     }
 
-    /**
-     * Checks that the server rejects TRACE, which returns request content that scripts mustn't see (RFC 9110, section
-     * 9.3.8).
-     */
+    /** Checks that TRACE is rejected: it returns what scripts mustn't see (RFC 9110, section 9.3.8). */
     void checkTrace() throws IOException {
         for (String path : List.of("/", "/carbon/", "/services/")) {
             var answer = server.web().send(Request.of("TRACE", path).with("X-Mark", MARK));

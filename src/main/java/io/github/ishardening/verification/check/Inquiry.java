@@ -49,7 +49,7 @@ record Inquiry(RunningServer server, Findings findings) {
         findings.add(at(path), message, cure);
     }
 
-    /** Adds a warning about an endpoint, for a problem that by itself isn't a security risk. */
+    /** Adds a warning about an endpoint, for a problem that isn't a risk by itself. */
     void warn(String path, String message, String cure) {
         findings.add(Severity.WARNING, at(path), message, cure);
     }

@@ -17,10 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Checks that the server publishes the key of {@code primary}, signs tokens with it, announces its endpoints correctly,
- * and revokes tokens.
- */
+/** Checks that the server publishes primary's key, signs tokens with it, announces endpoints and revokes tokens. */
 @Guideline(
         id = "keys-in-use",
         title = "Tokens are signed with your own key",
@@ -73,9 +70,7 @@ public final class KeysInUse extends ServerCheck {
         }
     }
 
-    /**
-     * Whether it is a kernel without a product, which redirects unknown paths to its console, whatever that responds.
-     */
+    /** Whether it is a bare kernel, which redirects unknown paths to its console, whatever that responds. */
     private static boolean isKernel(RunningServer server) {
         return server.configuration()
                 .filter(inspection -> inspection.product().family() == Family.KERNEL)

@@ -33,10 +33,7 @@ record PortComparison(
 
     private static final Location ANY = Location.of("port-ephemeral");
 
-    /**
-     * The configured port numbers with the current offset. Those without it are omitted: other programs may own the
-     * ports.
-     */
+    /** The configured ports with the current offset. Others are omitted, as other programs may own them. */
     Set<Integer> candidates() throws IOException {
         var candidates = new TreeSet<Integer>();
         for (ConfiguredPort port : ConfiguredPorts.of(configuration)) {

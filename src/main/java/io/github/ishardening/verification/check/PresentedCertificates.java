@@ -28,10 +28,7 @@ record PresentedCertificates(
 
     private static final String HOSTNAME = "server.hostname";
 
-    /**
-     * Creates a check against the keys directory's certificate authority and the truststore or, without a
-     * configuration, Java's trust anchors.
-     */
+    /** Creates a check against the server's own authority and truststore, or otherwise Java's trust anchors. */
     static PresentedCertificates to(RunningServer server, Findings findings) throws IOException {
         var anchors = new ArrayList<X509Certificate>(server.certificates().getOrDefault(Role.CA, List.of()).stream()
                 .limit(1)
@@ -44,7 +41,7 @@ record PresentedCertificates(
                     .forEach(store -> anchors.addAll(store.trusted().values()));
         } else {
             place = anchors.isEmpty() ? "what Java trusts" : "the keys directory or what Java trusts";
-            // If another authority has signed the certificate, the end of its chain is an anchor.
+            // If another authority signed the certificate, the end of its chain is an anchor.
             var chain = server.certificates().getOrDefault(Role.TLS, List.of());
             chain.stream().skip(Math.max(0, chain.size() - 1)).forEach(anchors::add);
             anchors.addAll(Trust.ofJava());

@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Checks that a server doesn't redirect browsers to addresses that a client hasn't registered (RFC 9700, section 2.1).
- */
+/** Checks that a server redirects only to addresses that a client has registered (RFC 9700, section 2.1). */
 final class RedirectCheck {
 
     private static final String PATH = "/oauth2/authorize";

@@ -17,10 +17,7 @@ public record ServerAddress(String host, int https, int moved, int own) {
         return configured + moved;
     }
 
-    /**
-     * The location of a current port in findings: its number with the server's own offset, which is the same in every
-     * run.
-     */
+    /** The location of a port in findings: its number with the server's own offset, the same in every run. */
     public Location location(int now) {
         return Location.of("port-" + (now - moved + own));
     }

@@ -17,7 +17,6 @@ public final class ServerChecks {
 
     private ServerChecks() {}
 
-    /** All checks. */
     public static List<ServerCheck> all() {
         return ALL;
     }

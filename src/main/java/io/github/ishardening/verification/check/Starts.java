@@ -13,9 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Checks that the server starts: only a start shows whether vault, stores, ports and memory match the configuration.
- */
+/** Checks that the server starts, which shows whether vault, stores, ports and memory match the configuration. */
 @Guideline(
         id = Starts.ID,
         title = "The server starts twice without an error in its log",
@@ -30,7 +28,6 @@ import java.util.stream.Collectors;
         protects = false)
 public final class Starts extends ServerCheck {
 
-    /** The rule's ID. */
     public static final String ID = "starts";
 
     private static final int QUOTED = 3;

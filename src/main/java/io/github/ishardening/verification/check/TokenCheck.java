@@ -8,10 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Checks that partners accept a token: signed with the key of {@code primary} as published, and with the announced
- * issuer.
- */
+/** Checks that partners accept a token: signed with primary's published key, with the announced issuer. */
 final class TokenCheck {
 
     private static final String PATH = TokenTrial.TOKEN;

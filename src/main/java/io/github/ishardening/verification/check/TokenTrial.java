@@ -8,9 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/**
- * Gets a token from a server, and checks that it is valid until it is revoked, and not longer (RFC 6749, 7009, 7662).
- */
+/** Gets a token from a server, and checks that it is valid only until it is revoked (RFC 6749, 7009, 7662). */
 final class TokenTrial {
 
     static final String TOKEN = "/oauth2/token";

@@ -51,9 +51,7 @@ final class CarbonConsoleDoor implements Door {
         };
     }
 
-    /**
-     * The field with the token; empty if the server has none. A token is issued only after the script was requested.
-     */
+    /** The field with the token; empty if there is none. The server issues it only after serving the script. */
     private static List<String> token(WebClient web, Cookies cookies) throws IOException {
         web.send(cookies.on(Request.get(TOKEN)));
         var answer = web.send(cookies.on(Request.of("POST", TOKEN).with("FETCH-CSRF-TOKEN", "1")));

@@ -110,10 +110,7 @@ public record JsonWebKey(
         }
     }
 
-    /**
-     * Whether its thumbprint is this SHA-256: the encoded bytes or, in WSO2's older versions, their encoded hexadecimal
-     * digits.
-     */
+    /** Whether its thumbprint encodes this SHA-256: the bytes or, in older WSO2 versions, the hexadecimal digits. */
     public boolean hasThumbprint(byte[] sha256, String hexadecimal) {
         return Stream.of(sha256, hexadecimal.getBytes(StandardCharsets.US_ASCII))
                 .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)

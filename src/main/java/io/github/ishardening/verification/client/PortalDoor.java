@@ -38,9 +38,7 @@ public final class PortalDoor implements Door {
         return Door.ended(outcome(answer.status()), answer);
     }
 
-    /**
-     * Other client errors come from the API itself, after the password: it may require more than the request contains.
-     */
+    /** Other client errors mean an accepted password: the API itself may require more than was sent. */
     private static Outcome outcome(int status) {
         if (status == UNAUTHORIZED) {
             return Outcome.REFUSED;

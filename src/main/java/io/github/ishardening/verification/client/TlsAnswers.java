@@ -66,9 +66,7 @@ public record TlsAnswers(
         return new TlsAnswers(suites, serverChooses, handshake, renegotiates);
     }
 
-    /**
-     * Some servers refuse an old version by not responding; a port that has accepted no version is silent altogether.
-     */
+    /** Some servers don't respond to old versions; a port that has accepted no other version is just silent. */
     private static List<TlsSuite> taken(TlsProbe probe, TlsVersion version, boolean isFirst) throws IOException {
         if (!version.isDeprecated()) {
             return probe.suites(version);

@@ -125,10 +125,7 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
         private List<X509Certificate> chain = List.of();
         private boolean isAsked;
 
-        /**
-         * Layers TLS over a connection, which the caller closes: closing the TLS socket would wait for the server's
-         * reply.
-         */
+        /** Layers TLS over a connection that the caller closes: closing TLS would wait for a reply. */
         SSLSocket over(BoundedSocket socket, TlsPort port, TlsVersion version) throws IOException {
             try {
                 var context = SSLContext.getInstance("TLS");

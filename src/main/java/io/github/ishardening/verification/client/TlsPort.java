@@ -41,7 +41,6 @@ public final class TlsPort {
         this.end = System.nanoTime() + patience.multipliedBy(CONNECTIONS).toNanos();
     }
 
-    /** The port number. */
     int number() {
         return number;
     }

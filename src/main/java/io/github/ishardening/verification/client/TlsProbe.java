@@ -9,10 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Determines which TLS versions and suites a port accepts, by starting handshakes with one version and some suites
- * each.
- */
+/** Finds the TLS versions and suites that a port accepts, by starting handshakes with one version and some suites. */
 public record TlsProbe(TlsPort port) {
 
     /**

@@ -37,9 +37,7 @@ public final class Trust {
         }
     }
 
-    /**
-     * The certificates that Java trusts by default: its own list of certificate authorities, or that of the machine.
-     */
+    /** The certificate authorities that Java trusts by default: its own list, or that of the machine. */
     public static List<X509Certificate> ofJava() {
         try {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

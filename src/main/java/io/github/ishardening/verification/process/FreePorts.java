@@ -37,10 +37,7 @@ public final class FreePorts {
         return OptionalInt.empty();
     }
 
-    /**
-     * Binding to all interfaces fails if any of them uses the port, except for shared ports on Windows; so loopback is
-     * tried too.
-     */
+    /** Binding to all interfaces fails if the port is used on any, except where Windows shares it. */
     private static boolean isFree(int port) {
         return binds(new InetSocketAddress(port))
                 && binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

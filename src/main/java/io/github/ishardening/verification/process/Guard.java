@@ -76,10 +76,7 @@ final class Guard {
         return server.waitFor();
     }
 
-    /**
-     * Kills the server, and deletes its folder unless the server ended or was stopped normally: otherwise, the build is
-     * gone or ending.
-     */
+    /** Kills the server. If neither it nor the build ended the run, the build is gone: also deletes the folder. */
     private void clear(ProcessFamily family, Path folder) {
         boolean isTheEnd = isServed;
         family.kill();

@@ -40,9 +40,7 @@ final class ProcessFamily {
         members.put(founder.pid(), founder);
     }
 
-    /**
-     * Adds new members, removes ended ones; {@link ProcessHandle} distinguishes a process from a later one with its ID.
-     */
+    /** Adds new members, removes ended ones. A {@link ProcessHandle} doesn't match a later process with the same ID. */
     synchronized void look() {
         for (ProcessHandle member : List.copyOf(members.values())) {
             member.descendants().forEach(each -> members.putIfAbsent(each.pid(), each));

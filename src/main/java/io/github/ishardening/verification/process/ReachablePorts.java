@@ -11,10 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Tries to connect to local ports, on systems that don't show which ports processes listen on. The processes remain
- * unknown.
- */
+/** Tries to connect to local ports, on systems that don't show the ports of processes. Their owners stay unknown. */
 public final class ReachablePorts {
 
     private static final int PATIENCE_MILLIS = 500;

@@ -23,9 +23,7 @@ public final class ServerProcess implements Closeable {
 
     /** The start scripts of all versions add its value to the server's command line. */
     private static final String JAVA_OPTIONS = "JAVA_OPTS";
-    /**
-     * Skips optimised compilation, which never pays off for a server that is stopped soon; halves a start's CPU time.
-     */
+    /** Skips optimised code, which doesn't pay off for a server that is stopped soon: halves a start's CPU time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final Process guard;
@@ -36,7 +34,6 @@ public final class ServerProcess implements Closeable {
         this.family = new ProcessFamily(guard.toHandle(), mark);
     }
 
-    /** Starts a server. */
     public static ServerProcess start(ServerCommand command) throws IOException {
         var arguments = new ArrayList<String>();
         arguments.add(command.scratch().toString());
@@ -68,10 +65,7 @@ public final class ServerProcess implements Closeable {
         return guard.getInputStream();
     }
 
-    /**
-     * The exit code; empty while the server runs. Must be called repeatedly, because each call updates the process
-     * family.
-     */
+    /** The exit code; empty while it runs. Must be called repeatedly, because this updates the process family. */
     public OptionalInt exitCode() {
         family.look();
         return guard.isAlive() ? OptionalInt.empty() : OptionalInt.of(guard.exitValue());
@@ -82,10 +76,7 @@ public final class ServerProcess implements Closeable {
         return guard.descendants().map(ProcessHandle::pid).collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Shuts the server down, or kills it where the system supports no shutdown (Windows); returns when all processes
-     * have ended.
-     */
+    /** Shuts the server down (on Windows, kills it), and returns when all its processes have ended. */
     public void stop() {
         try {
             guard.getOutputStream().write(Guard.STOP);
