@@ -18,6 +18,7 @@ import io.github.ishardening.control.data.DatabaseWithoutTls;
 import io.github.ishardening.control.data.EmbeddedDatabase;
 import io.github.ishardening.control.data.MailWithoutTls;
 import io.github.ishardening.control.data.PasswordHashing;
+import io.github.ishardening.control.data.UserStoreRootUser;
 import io.github.ishardening.control.data.UserStoreWithoutTls;
 import io.github.ishardening.control.data.UserStoreWritable;
 import io.github.ishardening.control.gateway.MediatorAccess;
@@ -189,6 +190,7 @@ public final class Controls {
             new DatabaseRootUser(),
             new DatabaseWithoutTls(),
             new EmbeddedDatabase(),
+            new UserStoreRootUser(),
             new UserStoreWithoutTls(),
             new UserStoreWritable(),
             new MailWithoutTls(),

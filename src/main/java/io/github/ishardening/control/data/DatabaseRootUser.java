@@ -27,7 +27,7 @@ public final class DatabaseRootUser extends DataSourceControl {
             Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
 
     public DatabaseRootUser() {
-        super("database outside of the server", source -> !source.isEmbedded());
+        super("external database", source -> !source.isEmbedded());
     }
 
     @Override

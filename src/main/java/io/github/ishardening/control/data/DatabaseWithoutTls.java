@@ -77,7 +77,7 @@ public final class DatabaseWithoutTls extends DataSourceControl {
     }
 
     public DatabaseWithoutTls() {
-        super("database outside of the server", source -> !source.isEmbedded());
+        super("external database", source -> !source.isEmbedded());
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class UserStoreWithoutTls extends UserStoreControl {
             List.of("user_store.ssl_certificate_validation_enabled", "user_store.properties." + VALIDATED);
 
     public UserStoreWithoutTls() {
-        super("directory outside of the server", store -> store.isExternal() && !store.isDatabase());
+        super("external directory", store -> store.isExternal() && !store.isDatabase());
     }
 
     @Override

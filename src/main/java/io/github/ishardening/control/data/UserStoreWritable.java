@@ -20,7 +20,7 @@ import io.github.ishardening.inspection.UserStore;
 public final class UserStoreWritable extends UserStoreControl {
 
     public UserStoreWritable() {
-        super("user store outside of the server", UserStore::isExternal);
+        super("external user store", UserStore::isExternal);
     }
 
     @Override

@@ -144,6 +144,7 @@ class ApplicabilityTest {
             database-without-tls    | -       | -       | -       | -       | -       | -
             embedded-database       | found   | found   | found   | found   | -       | -
             user-store-without-tls  | -       | -       | -       | -       | -       | -
+            user-store-root-user    | -       | -       | -       | -       | -       | -
             user-store-writable     | -       | -       | -       | -       | -       | -
             mail-without-tls        | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -

@@ -80,6 +80,7 @@ class FaultsOfBothServersTest {
         # User stores and databases anywhere
         warning | user-store-without-tls | repository/deployment/server/userstores/P.XML | <UserStoreManager class="a.B">¶§<Property name="ConnectionURL">LDAP://ldap.example.com:389</Property></UserStoreManager>
         warning | user-store-without-tls | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B">¶§<Property name="ConnectionURL">ldaps://a.example.com ldap://b.example.com</Property></UserStoreManager>
+        warning | user-store-root-user | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B"><Property name="ConnectionURL">ldaps://a.example.com</Property>¶§<Property name="ConnectionName">CN=Directory Manager</Property></UserStoreManager>
         info    | user-store-writable | repository/tenants/7/userstores/p.xml | <UserStoreManager class="org.wso2.carbon.user.core.ldap.UniqueIDReadWriteLDAPUserStoreManager">¶§<Property name="ConnectionURL">ldaps://a.example.com</Property></UserStoreManager>
         warning | database-without-tls | repository/tenants/7/userstores/db.xml | <UserStoreManager class="a.B">¶§<Property name="url">jdbc:mysql://db.example.com/users</Property></UserStoreManager>
         warning | database-without-tls | toml | [datasource.reports]¶id = "R"¶§url = "JDBC:POSTGRESQL://db.example.org/r?sslmode=disable"¶driver = "org.postgresql.Driver"
@@ -124,6 +125,7 @@ class FaultsOfBothServersTest {
         plain-secret | toml | [authentication.authenticator.email_otp.parameters]¶showPassword = "true"
         user-store-without-tls | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B"><Property name="ConnectionURL">ldaps://a ldaps://b</Property></UserStoreManager>
         user-store-without-tls | repository/tenants/7/eventpublishers/p.xml | <UserStoreManager><Property name="ConnectionURL">ldap://a</Property></UserStoreManager>
+        user-store-root-user | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B"><Property name="ConnectionURL">ldaps://a</Property><Property name="ConnectionName">cn=is,ou=admin</Property></UserStoreManager>
         database-without-tls | toml | [datasource.reports]¶id = "R"¶url = "jdbc:postgresql://db.example.org/r?sslmode=verify-full"¶driver = "org.postgresql.Driver"
         database-without-tls | repository/conf/datasources/master-datasources.xml.bak | <datasource><name>R</name><definition><configuration><url>jdbc:mysql://a/b</url></configuration></definition></datasource>
         database-without-tls | toml | [datasource.reports]¶id = "R"¶url = "jdbc:sqlserver://db.example.org;encrypt=true;trustServerCertificate=false"¶driver = "x"

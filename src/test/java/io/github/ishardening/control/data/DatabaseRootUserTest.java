@@ -60,7 +60,7 @@ class DatabaseRootUserTest {
             for (var server : List.of(stock, hardened)) {
                 assertThat(server.findings(new DatabaseRootUser())).isEmpty();
                 assertThat(server.notApplicable(new DatabaseRootUser()))
-                        .containsExactly("there is no database outside of the server");
+                        .containsExactly("there is no external database");
             }
         }
     }

@@ -113,7 +113,7 @@ class DatabaseWithoutTlsTest {
             for (var server : List.of(stock, hardened)) {
                 assertThat(server.findings(new DatabaseWithoutTls())).isEmpty();
                 assertThat(server.notApplicable(new DatabaseWithoutTls()))
-                        .containsExactly("there is no database outside of the server");
+                        .containsExactly("there is no external database");
             }
         }
     }

@@ -156,7 +156,7 @@ class UserStoreWithoutTlsTest {
             for (var server : List.of(stock, hardened)) {
                 assertThat(server.findings(new UserStoreWithoutTls())).isEmpty();
                 assertThat(server.notApplicable(new UserStoreWithoutTls()))
-                        .containsExactly("there is no directory outside of the server");
+                        .containsExactly("there is no external directory");
             }
         }
     }

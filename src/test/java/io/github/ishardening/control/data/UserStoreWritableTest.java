@@ -68,7 +68,7 @@ class UserStoreWritableTest {
             for (var server : List.of(stock, hardened)) {
                 assertThat(server.findings(new UserStoreWritable())).isEmpty();
                 assertThat(server.notApplicable(new UserStoreWritable()))
-                        .containsExactly("there is no user store outside of the server");
+                        .containsExactly("there is no external user store");
             }
         }
     }
