@@ -13,12 +13,12 @@ public abstract class Control extends Ruled {
     private final boolean needsConfiguration =
             getClass().getAnnotation(Guideline.class).needsConfiguration();
 
-    /** Creates a control for the rule that its class declares. */
+    /** Creates a control of the rule that its class declares. */
     protected Control() {
         super(Rule.Subject.DISTRIBUTION);
     }
 
-    /** Whether the rule depends on the content of {@code deployment.toml}. */
+    /** Whether the rule depends on {@code deployment.toml}. */
     public final boolean needsConfiguration() {
         return needsConfiguration;
     }

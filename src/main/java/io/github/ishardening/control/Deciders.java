@@ -57,7 +57,7 @@ public final class Deciders {
         return rules.getOrDefault(key, Set.of());
     }
 
-    /** The controls behind the edited lines; complete when everything is staged. */
+    /** The controls behind each edited line; call it when all edits are staged. */
     public Attribution attribution() throws IOException {
         return edits.attribution();
     }

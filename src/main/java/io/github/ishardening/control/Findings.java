@@ -72,7 +72,7 @@ public final class Findings {
         findings.add(new Finding(rule, severity(), location, message, cure, waived));
     }
 
-    /** Adds a problem as a finding, at this location instead of the problem's own. */
+    /** Adds a problem as a finding at this location, not the problem's. */
     public void add(Location location, Problem problem) {
         add(location, problem.what(), problem.cure());
     }

@@ -45,7 +45,7 @@ public record GatewayProperty(String file, String table, String name) {
         }
     }
 
-    /** Keys of default values contain quotes, those from {@code deployment.toml} don't. */
+    /** Keys of defaults contain quotes, those from {@code deployment.toml} don't. */
     private Optional<String> stock(HardeningContext hardening) {
         var stock = hardening.stockValues();
         return Optional.ofNullable(stock.getOrDefault(key(), stock.get(key().replace("'", ""))));

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares the rule of a control or server check, on its class. Texts are Markdown. */
+/** Declares the rule of a {@link Ruled} class. Texts are Markdown. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Guideline {
@@ -20,7 +20,7 @@ public @interface Guideline {
     /** The severity of findings unless the user sets another. */
     Severity severity();
 
-    /** The document and section that contains the requirement. */
+    /** The document and section that require it. */
     String source();
 
     /** The URL of that page, with the section's anchor if there is one. */
@@ -33,19 +33,19 @@ public @interface Guideline {
     String hardening();
 
     /**
-     * Whether the rule depends on the content of {@code deployment.toml}: if that is invalid, which
-     * {@code toml-invalid} reports, the rule can't be checked.
+     * Whether the rule depends on {@code deployment.toml}: if that is invalid, which {@code toml-invalid} reports, the
+     * rule can't be checked.
      */
     boolean needsConfiguration() default true;
 
-    /** Sentences about the versions that it applies to; by default, those with the files that it inspects. */
+    /** Sentences about the versions that it applies to; by default, those with the inspected files. */
     String versions() default "";
 
     /** Whether attackers benefit if it isn't followed; otherwise, the server only runs worse, or not at all. */
     boolean protects() default true;
 
     /**
-     * Controls of NIST SP 800-53 Rev. 5, such as {@code SC-8(1)}: those that the rules in {@link #stig} refer to,
+     * Controls of NIST SP 800-53 Rev. 5, such as {@code SC-8(1)}: those that the rules in {@link #stig()} refer to,
      * without item letters, and those whose text requires the same.
      */
     String[] nist() default {};

@@ -30,7 +30,7 @@ import java.util.SortedMap;
  * @param toml its {@code deployment.toml}, written back when all controls have run
  * @param startScripts its start scripts, written back at the same time
  * @param secrets returns the text to write into the configuration for a secret
- * @param keystores the keystores to add, by role; not the certificate authority's, which stays outside
+ * @param keystores the keystores to add, by role, without the certificate authority's
  * @param truststore the staged truststore
  * @param clientTrust how the server treats client certificates
  * @param superAdmin the first administrator
@@ -42,7 +42,7 @@ import java.util.SortedMap;
  * @param settings the values that users can choose
  * @param keys the keys that this version of the product supports
  * @param stockValues the effective values before the first edit, by dotted key
- * @param firstStart the settings that the server applies only at its first start
+ * @param firstStart the settings that apply at the server's first start only
  * @param progress logs changes to the user's own settings
  */
 public record HardeningContext(

@@ -22,8 +22,8 @@ public record Inspector(List<Control> controls) {
     }
 
     /**
-     * Runs all controls and returns their observations when all have finished. If a control fails, that is reported as
-     * an error, and the others still run.
+     * Runs all controls, and returns their observations when all have finished. A failing control is reported as an
+     * error, and the others still run.
      */
     public Observations observe(Inspection inspection) {
         return controls.parallelStream()

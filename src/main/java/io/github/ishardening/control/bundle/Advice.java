@@ -42,12 +42,7 @@ record Advice(
         access = List.copyOf(access);
     }
 
-    /**
-     * A range of versions, both ends included.
-     *
-     * @param first the first
-     * @param last the last
-     */
+    /** A range of versions, both ends included. */
     record Range(Version first, Version last) {}
 
     /** Whether it requires settings of a product at this update level; if that is unknown, {@code cured} is ignored. */
@@ -57,7 +52,7 @@ record Advice(
                 || level.orElse(Integer.MAX_VALUE) < cure(product).orElse(0);
     }
 
-    /** Whether it lists the version; if so, and the version doesn't support the setting, the update is missing. */
+    /** Whether it lists the version; one that doesn't support the setting lacks the update. */
     boolean lists(Product product) {
         Range range = listed.get(product.family());
         return range != null

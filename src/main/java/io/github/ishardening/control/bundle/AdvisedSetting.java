@@ -22,8 +22,8 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
      * @param file the path of the file
      * @param elements the path of the elements, in the syntax of
      *     {@link io.github.ishardening.deployment.XmlFile#elements}; empty for a property
-     * @param name selects one of these elements by its {@code name} attribute, alone or after the parent's
-     *     ({@code parent/own}), or by the grant type next to it; if empty, the first; for a property, its name
+     * @param name selects an element by its {@code name} attribute, alone or after the parent's ({@code parent/own}),
+     *     or by the grant type next to it; the first if empty; for a property, its name
      */
     record Place(String file, Optional<String> elements, String name) {}
 

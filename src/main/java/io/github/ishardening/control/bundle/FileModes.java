@@ -78,7 +78,7 @@ public final class FileModes extends Control {
         }
     }
 
-    /** Stages executable modes for the scripts in a zip; the modes in a folder are up to whoever unpacked it. */
+    /** Stages executable modes for a zip's scripts; a folder's modes are up to whoever unpacked it. */
     public static void makeScriptsRunnable(Distribution distribution) throws IOException {
         for (String path : distribution.paths("bin/")) {
             if (!distribution.isDirectory() && !isRunnable(distribution, path)) {

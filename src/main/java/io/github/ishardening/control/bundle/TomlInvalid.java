@@ -15,7 +15,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Requires a configuration that the server can read; reports everything that would keep it from starting. */
+/** Requires a configuration that the server can start with; reports everything that prevents this. */
 @Guideline(
         id = Inspector.FAULT,
         title = "The server starts with its configuration",
@@ -60,7 +60,7 @@ public final class TomlInvalid extends Control {
                 : Location.of(where);
     }
 
-    /** The cure for messages of the server's own parsers and templates, which contain none. */
+    /** The cure for errors of the server's own parsers and templates, which provide none. */
     private static String cure(Location at) {
         if (!at.path().equals(ServerFiles.DEPLOYMENT_TOML)) {
             return "Restore it from the stock distribution.";

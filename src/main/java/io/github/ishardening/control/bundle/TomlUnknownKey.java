@@ -27,7 +27,7 @@ import java.util.Set;
         nist = "CM-6")
 public final class TomlUnknownKey extends Control {
 
-    /** Examples in API Manager's {@code deployment.toml}; the server reads these keys under another name. */
+    /** Examples in API Manager's own file; the server reads these keys under other names. */
     private static final Set<String> EXAMPLES =
             Set.of("apim.throttling.event_sync.hostName", "apim.throttling.event_management.hostName");
 

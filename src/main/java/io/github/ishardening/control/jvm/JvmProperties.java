@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Determines the effective value of a Java system property, and where it is set. {@code carbon.properties}, which is
- * generated from {@code [system.parameter]}, takes precedence: {@code org.wso2.carbon.server.Main} sets its properties
- * after those of the JVM and its own arguments, and before starting anything that reads them. Otherwise, the start
- * scripts set the value.
+ * Determines the effective value of a Java system property, and where it is set. {@code carbon.properties}, generated
+ * from {@code [system.parameter]}, takes precedence: {@code org.wso2.carbon.server.Main} sets its properties after
+ * those of the JVM and its own arguments, before starting anything that reads them. Otherwise, the start scripts apply.
  */
 public final class JvmProperties {
 

@@ -68,7 +68,7 @@ public final class UnsafeProperties extends Control {
                     value -> value.matches("[+-]?[0-9]+"),
                     CONSOLE));
 
-    /** The file with the properties that the launcher passes to the OSGi framework. */
+    /** The file with the launcher's properties for the OSGi framework. */
     private static final String LAUNCHER = "repository/conf/etc/launch.ini";
 
     private static final String PORT = "osgi.console";

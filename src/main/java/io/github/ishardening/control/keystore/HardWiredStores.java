@@ -75,7 +75,7 @@ public final class HardWiredStores extends Control {
         }
     }
 
-    /** All except those in the portals' properties, which have their own rule. */
+    /** All except those in portals' properties, which have their own rule. */
     private static List<StoreMention> mentions(Distribution distribution) throws IOException {
         return StoreMentions.of(distribution).stream()
                 .filter(mention -> !ServerFiles.isPortalProperties(mention.path()))

@@ -10,10 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * Requires that the server can open keystores that users add for services, as {@link KeystoreUnreadable} does for
- * others.
- */
+/** Requires that the server can open keystores that users add for services, like those of the roles. */
 @Guideline(
         id = "keystore-custom",
         title = "The server can open its services' keystores",

@@ -17,7 +17,7 @@ import java.util.Optional;
 record OwnCertificate(
         String path, String alias, X509Certificate certificate, boolean leaf, Optional<FormerAlias> former) {
 
-    /** How to renew the certificate, or to replace a key that WSO2 published, which hardening never keeps. */
+    /** How to renew the certificate; a key that WSO2 published is replaced instead. */
     String renewal() {
         if (former.isPresent()) {
             return "Harden the server again: this removes it, because a former signing key never outlives its"

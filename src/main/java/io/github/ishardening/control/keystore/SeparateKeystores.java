@@ -55,7 +55,7 @@ public final class SeparateKeystores extends Control {
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";
     private static final List<String> ROLES = List.of("primary", "internal", "tls");
-    /** The connector's own settings, and the references that make them follow {@code [keystore.tls]}. */
+    /** The connector's own settings, and references to the keys that they are to follow. */
     private static final Map<String, String> CONNECTOR = Map.of(
             "certificateKeystoreFile", ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}",
             "certificateKeystorePassword", "$ref{keystore.tls.password}",
@@ -98,7 +98,7 @@ public final class SeparateKeystores extends Control {
             // Identity Server 5.9.0 shipped this misspelling of file_name, which the server ignores.
             toml.remove(table + ".name");
         }
-        // The server looks it up in the primary store, which no longer contains the default, wso2carbon.
+        // Looked up in the primary store, which no longer contains the default, wso2carbon.
         if (hardening.keys().knows(AUTO_LOGIN_ALIAS)) {
             toml.set(AUTO_LOGIN_ALIAS, hardening.keystores().get(Role.PRIMARY).alias());
         }

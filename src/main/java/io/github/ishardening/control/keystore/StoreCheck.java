@@ -85,7 +85,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         return !use.names().isTransport();
     }
 
-    /** Whether this is the first use of the store; faults of the store itself are reported only then. */
+    /** Whether this is the store's first use: its own faults are reported only once. */
     private boolean isFirstUse() throws IOException {
         return inspection.stores().inUse().stream()
                 .filter(other -> other.path().equals(use.path()))

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@code PublishedKey} and {@code StoreCheck}. Rules about each certificate extend
  * {@code OwnCertificateControl} or {@code TrustedCertificateControl}. Uses {@code control} and the packages below it,
- * and {@code transport}, because the connector specifies its store.
+ * and {@code transport} for the connector's store.
  */
 @Themed(Theme.KEYS)
 package io.github.ishardening.control.keystore;

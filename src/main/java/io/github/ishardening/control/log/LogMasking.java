@@ -28,7 +28,7 @@ public final class LogMasking extends Control {
 
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
 
-    /** The loggers of Apache's HTTP clients and of the gateway for every byte and every header. */
+    /** Loggers of Apache's HTTP clients and the gateway, for every byte and every header. */
     private static final Set<String> OF_TRAFFIC = Set.of(
             "org.apache.http.wire",
             "org.apache.http.headers",

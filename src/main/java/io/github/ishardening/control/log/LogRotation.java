@@ -61,7 +61,7 @@ public final class LogRotation extends AppenderControl {
                         "Set its size to %s.".formatted(SIZE)));
     }
 
-    /** Whether a size exceeds 1 GB, parsed as Log4j does: a number, possibly with a fraction and a unit. */
+    /** Whether a size exceeds 1 GB, parsed as by Log4j: a number with an optional fraction and unit. */
     private static boolean isHuge(String size) {
         var matcher = SIZE_FORM.matcher(size);
         return matcher.matches()

@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Requires TLS 1.2 or later of the broker that notifies API Manager's gateways of changes; by default, it has a port
- * with TLS 1.0 only, and one without TLS.
+ * Requires TLS 1.2 or later of the broker that notifies API Manager's gateways; by default, it has a port with TLS 1.0
+ * only, and one without TLS.
  */
 @Guideline(
         id = "broker-tls",

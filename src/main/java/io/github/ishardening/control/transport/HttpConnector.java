@@ -58,7 +58,7 @@ public final class HttpConnector extends Control {
                         || !hardening.firstStart().isOfNewServer());
     }
 
-    /** Whether it is Identity Server, or the kernel that it is built on; API Manager's gateway needs plain HTTP. */
+    /** Whether it is Identity Server or its kernel; API Manager's gateway needs plain HTTP. */
     private static boolean isIdentityServer(Product product) {
         return product.isIdentityServer() || product.family() == Product.Family.KERNEL;
     }

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requires authenticated encryption with forward secrecy, and the server to choose the cipher suite. */
+/** Requires authenticated encryption with forward secrecy, and that the server chooses the suite. */
 @Guideline(
         id = "tls-ciphers",
         title = "Cipher suites provide authenticated encryption and forward secrecy",
