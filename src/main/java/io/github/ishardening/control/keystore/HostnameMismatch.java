@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The server answers, and calls itself, under names that its certificate carries. */
+/** Requires the TLS certificate to contain the server's public and internal hostnames. */
 @Guideline(
         id = "hostname-mismatch",
         title = "The TLS certificate contains the server's hostnames",
@@ -74,7 +74,7 @@ public final class HostnameMismatch extends Control {
         }
     }
 
-    /** Portals verify host names by the JDK's client, whatever the start scripts say. */
+    /** Portals verify hostnames with the JDK's client, regardless of the start scripts. */
     private static void inspectPortals(Inspection inspection, CertifiedNames names, Findings findings)
             throws IOException {
         for (PortalSettings portal : PortalSettings.of(inspection.distribution())) {
