@@ -80,7 +80,6 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
         return lock;
     }
 
-<<<<<<< HEAD
     private static String decode(String where, byte[] content) {
         try {
             return StandardCharsets.UTF_8
@@ -92,10 +91,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
         }
     }
 
-    /** What it says of a role's key. */
-=======
     /** The line for a role's key. */
->>>>>>> J4
     public Optional<KeyLine> key(Role role) {
         return find(role.id());
     }
