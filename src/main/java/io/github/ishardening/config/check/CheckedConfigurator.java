@@ -34,7 +34,8 @@ public final class CheckedConfigurator extends BasicComponentConfigurator {
         var sound = new XmlPlexusConfiguration(configuration.getName());
         var problems = new ArrayList<Problem>();
         var top = Elements.of(goal.getClass());
-        for (PlexusConfiguration element : complete(goal, configuration, evaluator).getChildren()) {
+        for (PlexusConfiguration element :
+                complete(goal, configuration, evaluator).getChildren()) {
             List<Problem> found = check(element, new ConfigurationCheck(top, evaluator));
             problems.addAll(found);
             if (found.isEmpty()) {
