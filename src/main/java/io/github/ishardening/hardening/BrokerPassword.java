@@ -8,7 +8,7 @@ import io.github.ishardening.secret.SecretText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The password with which API Manager's components sign in to its message broker, whose addresses contain it. */
+/** Checks the password for signing in to API Manager's message broker, whose addresses contain it. */
 final class BrokerPassword {
 
     private static final String KEY = "super_admin.password";
@@ -17,7 +17,8 @@ final class BrokerPassword {
     private BrokerPassword() {}
 
     /**
-     * Warns of a password that an address can't contain (wso2/product-apim issues 8998 and 8999); generated ones don't.
+     * Warns of a password that an address can't contain (wso2/product-apim issues 8998 and 8999), never of a generated
+     * one.
      *
      * @param account the password of the account for internal calls, if that isn't the administrator
      * @param administrator the administrator's password, unless the fragment sets one

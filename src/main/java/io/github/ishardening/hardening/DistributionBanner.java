@@ -33,8 +33,8 @@ public final class DistributionBanner {
     }
 
     /**
-     * Returns the same for a distribution that is only inspected and may be broken: {@code WSO2 Identity Server 7.1.0
-     * (kernel 4.10.42, configuration can't be read)}.
+     * The same for a distribution that is only inspected and may be broken: {@code WSO2 Identity Server 7.1.0 (kernel
+     * 4.10.42, configuration can't be read)}.
      */
     public static String asFound(Distribution distribution, BuildContext context) {
         var product = distribution.product();
@@ -84,8 +84,8 @@ public final class DistributionBanner {
     }
 
     /**
-     * Whether a distribution was hardened before: according to the mark in its vault's configuration, or, if it doesn't
-     * have this plugin's vault, to the stores of all roles.
+     * Whether a distribution was hardened before: its vault's configuration has this plugin's mark, or it has the
+     * stores of all roles.
      */
     public static boolean isHardened(Distribution distribution) throws IOException {
         if (distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH))) {

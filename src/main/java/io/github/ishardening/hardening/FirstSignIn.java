@@ -18,7 +18,7 @@ final class FirstSignIn {
 
     private FirstSignIn() {}
 
-    /** Returns the sign-in to a hardened server; empty if this build leaves the administrator's password unchanged. */
+    /** The sign-in to a hardened server; empty if this build leaves the administrator's password unchanged. */
     static Optional<SignIn> of(
             HardeningRequest request,
             ServerKeys keys,

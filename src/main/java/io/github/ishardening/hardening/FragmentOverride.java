@@ -81,9 +81,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         return path.toString().replace(File.separatorChar, '/');
     }
 
-    /**
-     * Whether the value overrides a hardened one, and isn't just a reference, such as to a secret of the user's own.
-     */
+    /** Whether the value overrides a hardened one, and isn't just a reference, such as to the user's own secret. */
     boolean isDecision(DeploymentToml toml) {
         return !rules.isEmpty()
                 && current(toml)
@@ -95,7 +93,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         return toml.value(key).map(value -> told(key, value));
     }
 
-    /** Returns the finding with an explanation of the override. */
+    /** The finding with an explanation of the override. */
     Finding explain(Finding finding, DeploymentToml toml) {
         Finding explained = finding.with(
                 finding.message() + " " + this, "%s Or remove %s from the fragment.".formatted(finding.cure(), key));

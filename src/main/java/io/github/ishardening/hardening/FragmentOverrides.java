@@ -33,7 +33,7 @@ public final class FragmentOverrides {
         this.overrides = List.copyOf(overrides);
     }
 
-    /** Returns the overrides without a fragment. */
+    /** The overrides without a fragment. */
     public static FragmentOverrides none() {
         return new FragmentOverrides(List.of());
     }
@@ -41,9 +41,9 @@ public final class FragmentOverrides {
     /**
      * Collects the overrides of a merged fragment.
      *
-     * @param changes the changes made by the fragment
+     * @param changes its changes
      * @param deciders which controls set which keys
-     * @param stock the effective values of the unmodified distribution, by dotted key
+     * @param stock the stock distribution's effective values, by dotted key
      */
     static FragmentOverrides of(
             Collection<TomlChange> changes, DeploymentToml fragment, Deciders deciders, Map<String, String> stock) {
@@ -89,14 +89,14 @@ public final class FragmentOverrides {
 
     /**
      * Returns a copy in which the path of a fragment inside this folder is relative to it, so that reports and the
-     * identities of findings don't depend on where a build server has checked out the folder.
+     * identities of findings don't depend on where a build server checks it out.
      */
     public FragmentOverrides seenFrom(Path folder) {
         return new FragmentOverrides(
                 overrides.stream().map(override -> override.seenFrom(folder)).toList());
     }
 
-    /** Returns the results of an inspection, with explanations of those that the fragment causes. */
+    /** The results of an inspection, with explanations of those that the fragment causes. */
     public Observations explain(Inspection inspection, Observations observations) {
         var inForce = inForce(inspection);
         return new Observations(
@@ -117,7 +117,7 @@ public final class FragmentOverrides {
         return explained;
     }
 
-    /** Returns the hardened settings that the fragment overrides without a warning from any rule, one sentence each. */
+    /** The hardened settings that the fragment overrides without a warning from any rule, one sentence each. */
     public List<String> unopposed(Inspection inspection, Observations observations) {
         return inForce(inspection).stream()
                 .filter(override -> override.isDecision(inspection.toml())

@@ -85,7 +85,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
     /** Stages everything except the truststore. */
     abstract HardeningResult stage() throws IOException;
 
-    /** Returns the result of a staged and verified hardening. */
+    /** The result of a staged and verified hardening. */
     final HardeningResult result(
             List<String> highlights,
             SortedSet<String> variables,

@@ -42,15 +42,12 @@ public record HardeningResult(
         removed = List.copyOf(removed);
     }
 
-    /** Returns the key of a role. */
+    /** The key of a role. */
     public RoleKey key(Role role) {
         return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
-    /**
-     * Returns the number of controls that edited something, and the removed files; keys and truststore log their own
-     * part.
-     */
+    /** The number of controls that edited something, and the removed files; keys and truststore log their own part. */
     public List<String> summary() {
         var lines = new ArrayList<String>();
         int applied = attribution.rules().size();

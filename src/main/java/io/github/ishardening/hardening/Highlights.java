@@ -31,7 +31,7 @@ final class Highlights {
         return few;
     }
 
-    /** Omits Tomcat's list if it contains anything other than added versions, such as exclusions or {@code all}. */
+    /** Omits the protocols if Tomcat's list contains anything but versions, such as exclusions or {@code all}. */
     private static void protocols(String list, List<String> few) {
         var versions = new TreeSet<String>();
         for (String each : list.split(",", -1)) {
@@ -44,7 +44,7 @@ final class Highlights {
         few.add("TLS " + String.join(" and ", versions));
     }
 
-    /** Counts suites with Java's names, not an OpenSSL expression. */
+    /** Omits the suites if they are an OpenSSL expression. */
     private static void suites(String list, List<String> few) {
         int count = 0;
         for (String each : list.split(",", -1)) {

@@ -11,7 +11,7 @@ public final class SecretPlaces {
 
     private SecretPlaces() {}
 
-    /** Returns the location of a secret: the user's own source, otherwise the secrets file. */
+    /** The location of a secret: the user's own source, otherwise the secrets file. */
     public static SecretPlace of(HardeningRequest request, ServerKeys keys, SecretName name) {
         var placed = request.passwords().get(name);
         return placed != null && keys.isGiven(name)

@@ -59,7 +59,7 @@ final class StaleReferences {
         }
     }
 
-    /** Returns the names of the removed stores. */
+    /** The names of the removed stores. */
     private static List<String> gone(Distribution distribution) {
         return distribution.edits().entrySet().stream()
                 .filter(edit ->

@@ -49,7 +49,7 @@ final class TomlHardener extends Hardener {
         this.shipped = shipped;
     }
 
-    /** Prepares the hardening as described in {@link Hardener#of}. */
+    /** Prepares the hardening; see {@link Hardener#of}. */
     static TomlHardener prepare(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
         var trust = TrustInput.read(request.trust(), context);
@@ -128,7 +128,7 @@ final class TomlHardener extends Hardener {
                 deciders.attribution());
     }
 
-    /** Returns the rendered configuration, after verifying it and the connector. */
+    /** Renders the configuration, and verifies it and the connector. */
     private Rendered proven(HardeningContext hardening, byte[] toml) throws IOException {
         // The renderer works in a separate process.
         try (var handshake = Background.begin("handshake", () -> shakeHands(hardening))) {

@@ -59,7 +59,7 @@ final class XmlHardener extends Hardener {
     }
 
     /**
-     * Prepares the hardening as described in {@link Hardener#of}.
+     * Prepares the hardening; see {@link Hardener#of}.
      *
      * @throws ProblemException also if the request requires {@code deployment.toml}
      */
@@ -141,9 +141,7 @@ final class XmlHardener extends Hardener {
         }
     }
 
-    /**
-     * Turns off an authenticator that wasn't requested: it would accept a username from a header, from every client.
-     */
+    /** Turns off an unrequested authenticator: it would accept a user name from a header, from every client. */
     private void stageAuthenticator(ClientTrust clients) throws IOException {
         var asked = clients.request().authenticator();
         if (asked.isPresent()) {

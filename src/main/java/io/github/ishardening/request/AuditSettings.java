@@ -4,7 +4,7 @@ import java.time.Period;
 import java.util.OptionalInt;
 
 /**
- * The settings with which an inspection compares the server.
+ * The settings for inspections.
  *
  * @param minimumUpdateLevel the lowest acceptable update level of a distribution; by default, any is accepted
  * @param expiringWithin how long before its expiry a certificate is reported
@@ -13,7 +13,7 @@ public record AuditSettings(OptionalInt minimumUpdateLevel, Period expiringWithi
 
     private static final int MONTH = 30;
 
-    /** Returns the settings that apply unless configured otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static AuditSettings defaults() {
         return new AuditSettings(OptionalInt.empty(), Period.ofDays(MONTH));
     }

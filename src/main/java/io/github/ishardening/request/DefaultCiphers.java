@@ -26,7 +26,7 @@ public final class DefaultCiphers {
     private DefaultCiphers() {}
 
     /**
-     * Returns the suites.
+     * The suites.
      *
      * @param strongOnly whether their keys must have 256 bits
      */

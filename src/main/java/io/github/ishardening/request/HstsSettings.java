@@ -18,7 +18,7 @@ public record HstsSettings(int maxAge, boolean includeSubDomains, boolean preloa
     /** One year, as in the examples of RFC 6797, and as preload lists require. */
     public static final int YEAR = 31_536_000;
 
-    /** Returns the settings that apply unless configured otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static HstsSettings defaults() {
         return new HstsSettings(YEAR, false, false);
     }

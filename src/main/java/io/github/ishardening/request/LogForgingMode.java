@@ -1,6 +1,6 @@
 package io.github.ishardening.request;
 
-/** How log files are protected from forged lines. */
+/** Ways of keeping forged lines out of log files. */
 public enum LogForgingMode {
     /** Encodes line breaks in messages, so that no message can imitate a separate line. */
     ENCODE,

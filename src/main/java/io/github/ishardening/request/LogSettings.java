@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 public record LogSettings(LogForgingMode forging, Optional<String> size, OptionalInt files) {
 
-    /** Returns the settings that apply unless configured otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static LogSettings defaults() {
         return new LogSettings(LogForgingMode.ENCODE, Optional.empty(), OptionalInt.empty());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param mode whether the server requests one
  * @param clients the clients that are accepted with one; not empty, unless the mode is off
  * @param authenticator the settings of WSO2's MutualSSLAuthenticator, if it is to accept clients of the admin services
- * @param acceptedRisk why client certificates are accepted although the version is vulnerable to CVE-2025-9312
+ * @param acceptedRisk why certificates are accepted although the version is vulnerable to CVE-2025-9312
  */
 public record MutualTlsRequest(
         Mode mode,
@@ -43,7 +43,7 @@ public record MutualTlsRequest(
         clients = List.copyOf(clients);
     }
 
-    /** Returns a request without client certificates. */
+    /** No client certificates. */
     public static MutualTlsRequest off() {
         return new MutualTlsRequest(Mode.OFF, List.of(), Optional.empty(), Optional.empty());
     }

@@ -11,7 +11,7 @@ import io.github.ishardening.secret.Decryptions;
  */
 public record Opened(OpenStores stores, Decryptions decryptions) {
 
-    /** Returns the resources at the beginning of a run. */
+    /** The resources at the beginning of a run. */
     public static Opened nothing() {
         return new Opened(new OpenStores(), new Decryptions());
     }

@@ -10,7 +10,7 @@ public record SignInSettings(int sessionTimeout, boolean accountLocking) {
 
     private static final int HALF_AN_HOUR = 30;
 
-    /** Returns the settings that apply unless configured otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static SignInSettings defaults() {
         return new SignInSettings(HALF_AN_HOUR, true);
     }

@@ -40,7 +40,7 @@ public record WebSettings(
         denyList = List.copyOf(denyList);
     }
 
-    /** Returns the settings that apply unless configured otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static WebSettings defaults() {
         return new WebSettings(
                 HstsSettings.defaults(), TOMCATS_OWN, List.of(), DENIED, true, Optional.empty(), Optional.empty());

@@ -3,7 +3,7 @@
  * renderer, secrets, log).
  *
  * <p>Start at {@link io.github.ishardening.request.HardeningRequest}. These types contain no decisions. The packages
- * below don't depend on Maven, so the values of all parameters are converted to these types.
+ * below don't depend on Maven: all parameters end up here.
  *
  * <p>Uses keys, trust and the packages below them.
  */

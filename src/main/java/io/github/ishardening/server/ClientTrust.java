@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the server handles client certificates.
+ * The server's handling of client certificates.
  *
  * @param request the user's request
  * @param clients the accepted clients

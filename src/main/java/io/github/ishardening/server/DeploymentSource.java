@@ -13,8 +13,8 @@ public final class DeploymentSource {
     private DeploymentSource() {}
 
     /**
-     * Returns the distribution's {@code deployment.toml} without a byte order mark, which the server rejects; doesn't
-     * edit the file.
+     * Returns the distribution's {@code deployment.toml} without a byte order mark, which the server rejects. Edits
+     * nothing.
      *
      * @throws ProblemException if it is broken, or the version has none
      */
@@ -23,7 +23,7 @@ public final class DeploymentSource {
     }
 
     /**
-     * Returns the distribution's {@code deployment.toml} unchanged, including any byte order mark.
+     * The distribution's {@code deployment.toml} unchanged, including any byte order mark.
      *
      * @throws ProblemException if it is broken, or the version has none
      */

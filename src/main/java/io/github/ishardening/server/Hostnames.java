@@ -18,9 +18,7 @@ public final class Hostnames {
 
     private Hostnames() {}
 
-    /**
-     * Returns the name by which the server's own portals call it, from the fragment, otherwise from the distribution.
-     */
+    /** The name by which the server's own portals call it, from the fragment, otherwise from the distribution. */
     static Optional<String> internal(Optional<DeploymentToml> fragment, Optional<DeploymentToml> distribution) {
         return ofFragment(fragment, INTERNAL_KEY).or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
     }
@@ -32,7 +30,7 @@ public final class Hostnames {
     }
 
     /**
-     * Returns the name in the parameter, otherwise in the fragment, otherwise in the distribution.
+     * The name in the parameter, otherwise in the fragment, otherwise in the distribution.
      *
      * @throws ProblemException if parameter and fragment differ, or the fragment's isn't a valid hostname
      */

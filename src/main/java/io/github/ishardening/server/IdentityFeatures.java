@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the identity framework of a distribution handles client certificates, according to its template: updates can fix
- * CVE-2025-9312 without changing the version number.
+ * The handling of client certificates in a distribution's identity framework, according to its template: updates can
+ * fix CVE-2025-9312 without changing the version number.
  *
  * @param isThere whether the framework exists; a bare kernel doesn't have one
  * @param bindsClientsToUsers whether it accepts a certificate only for its intended users, instead of trusting a header

@@ -83,10 +83,7 @@ public final class PortalSettings {
         return new PortalSettings(path, text, values);
     }
 
-    /**
-     * Returns the start of the first object, after comments and the variable it is assigned to; the end if there is
-     * none.
-     */
+    /** The start of the first object, after comments and the variable it is assigned to; the end if there is none. */
     private static int start(String text) {
         int at = 0;
         while (at < text.length() && text.charAt(at) != '{') {
@@ -135,7 +132,7 @@ public final class PortalSettings {
         values.put(key, new Value(start, end, isObject && firstMember < 0 ? end - 1 : firstMember, texts));
     }
 
-    /** Returns the path of the file. */
+    /** The path of the file. */
     public String path() {
         return path;
     }
@@ -150,17 +147,17 @@ public final class PortalSettings {
         return texts(CUSTOM_URL + ".enabled").equals(List.of("true"));
     }
 
-    /** Returns the name of that header; empty if it isn't set. */
+    /** The name of that header; empty if it isn't set. */
     public String header() {
         return String.join("", texts(CUSTOM_URL + ".forwardedHeader"));
     }
 
-    /** Returns the hosts that the header may contain; if empty, any. */
+    /** The hosts that the header may contain; if empty, any. */
     public List<String> allowedHosts() {
         return texts(CUSTOM_URL + "." + ALLOWED);
     }
 
-    /** Returns the host by which the portal itself calls the server. */
+    /** The host by which the portal itself calls the server. */
     public Optional<String> origin() {
         return texts(ORIGIN).stream().findFirst();
     }
@@ -177,12 +174,12 @@ public final class PortalSettings {
         return false;
     }
 
-    /** Returns the location of the portal's {@code customUrl}. */
+    /** The location of the portal's {@code customUrl}. */
     public Location customUrl() {
         return at(CUSTOM_URL);
     }
 
-    /** Returns the location of the host that the portal calls. */
+    /** The location of the host that the portal calls. */
     public Location originHost() {
         return at(ORIGIN);
     }
@@ -191,7 +188,7 @@ public final class PortalSettings {
         return Location.of(path, new LineCounter(text).lineAt(values.get(key).start()));
     }
 
-    /** Returns the file with this host as the only one that the header may contain. */
+    /** The file with this host as the only one that the header may contain. */
     public byte[] allowing(String host) {
         String list = "[\"%s\"]".formatted(host);
         Value present = values.get(CUSTOM_URL + "." + ALLOWED);
@@ -203,15 +200,13 @@ public final class PortalSettings {
         return with(place, place, "\"%s\": %s%s".formatted(ALLOWED, list, isFirst ? "" : "," + spacing(place)));
     }
 
-    /** Returns the file with this host as the one that the portal calls. */
+    /** The file with this host as the one that the portal calls. */
     public byte[] calling(String host) {
         Value present = values.get(ORIGIN);
         return with(present.start(), present.end(), "\"%s\"".formatted(host));
     }
 
-    /**
-     * Returns the whitespace before the next member in the style of the file: a line break and the same indentation.
-     */
+    /** The whitespace before the next member in the style of the file: a line break and the same indentation. */
     private String spacing(int place) {
         int line = text.lastIndexOf('\n', place - 1);
         String indent = text.substring(line + 1, place);

@@ -40,7 +40,7 @@ public final class PropertyLines {
      */
     public record Property(String key, String value) {}
 
-    /** Returns all properties, in the order of the file. */
+    /** All properties, in the order of the file. */
     public Stream<Property> all() {
         return lines.stream()
                 .map(Line::of)
@@ -48,13 +48,13 @@ public final class PropertyLines {
                 .map(line -> new Property(line.key(), line.value()));
     }
 
-    /** Returns the value of a property; empty if there is none. */
+    /** The value of a property; empty if there is none. */
     public Optional<String> get(String key) {
         int index = index(key);
         return index < 0 ? Optional.empty() : Optional.of(property(index).value());
     }
 
-    /** Returns the line number of a property, counted from 1; empty if there is none. */
+    /** The line number of a property, counted from 1; empty if there is none. */
     public OptionalInt line(String key) {
         int index = index(key);
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
@@ -78,12 +78,12 @@ public final class PropertyLines {
         indexes = indexes();
     }
 
-    /** Returns the edited file. */
+    /** The edited file. */
     public byte[] content() {
         return String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Indexes the lines by key: the last occurrence takes effect. */
+    /** The last occurrence of a key takes effect. */
     private Map<String, Integer> indexes() {
         var found = new HashMap<String, Integer>();
         for (int i = 0; i < lines.size(); i++) {

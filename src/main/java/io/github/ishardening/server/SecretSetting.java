@@ -37,9 +37,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
         inside = List.copyOf(inside);
     }
 
-    /**
-     * Returns all settings of a file that contain secrets, in its order; except {@code [secrets]}, which is encrypted.
-     */
+    /** All settings of a file that contain secrets, in its order; except {@code [secrets]}, which is encrypted. */
     public static List<SecretSetting> of(DeploymentToml toml) {
         var found = new ArrayList<SecretSetting>();
         for (String key : toml.keys()) {
@@ -99,7 +97,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
         }
     }
 
-    /** Returns the key of a property's value for messages: with the property's name, if it is next to the value. */
+    /** The key of a property's value for messages: with the property's name, if it is next to the value. */
     private static String named(DeploymentToml toml, String key) {
         if (!key.endsWith(VALUE)) {
             return key;
@@ -121,7 +119,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
         return text.contains("$env{") || text.contains("$sys{") ? Kind.VARIABLE : Kind.REFERENCE;
     }
 
-    /** Returns a description without the text. */
+    /** Omits the text. */
     @Override
     public String toString() {
         return label + " (" + kind + ")";

@@ -43,7 +43,7 @@ public record ServerHost(String name, String internalName) {
     }
 
     /**
-     * Returns the names for a certificate that may not contain {@code localhost}.
+     * The names for a certificate that may not contain {@code localhost}.
      *
      * @throws ProblemException if it is the public name, or the fragment sets it as the internal one
      */
@@ -59,7 +59,7 @@ public record ServerHost(String name, String internalName) {
         return internalName.equals(LOCALHOST) ? new ServerHost(name, name) : this;
     }
 
-    /** Returns the names with an internal one that the certificate covers: the public one if necessary. */
+    /** The names with an internal one that the certificate covers: the public one if necessary. */
     public ServerHost withNamesOf(X509Certificate certificate) {
         return CertifiedNames.of(certificate).covers(internalName) ? this : new ServerHost(name, name);
     }

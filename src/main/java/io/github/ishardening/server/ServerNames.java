@@ -16,7 +16,7 @@ public final class ServerNames {
     private ServerNames() {}
 
     /**
-     * Returns the public name, the internal one (by which the portals call the server; strict verification rejects a
+     * The public name, the internal one (by which the portals call the server; strict verification rejects a
      * certificate without it), and the requested names, without duplicates.
      */
     public static List<SubjectAlternativeName> of(ServerHost host, List<SubjectAlternativeName> asked) {

@@ -5,7 +5,7 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
 
 /**
- * How the first administrator signs in to the hardened server.
+ * The first administrator's sign-in to the hardened server.
  *
  * @param url the address
  * @param user the user name
@@ -20,7 +20,7 @@ public record SignIn(String url, String user, String password) {
 
     private static final String USERNAME = "super_admin.username";
 
-    /** Returns the sign-in to a server with this configuration and product. */
+    /** The sign-in to a server with this configuration and product. */
     public static SignIn at(Rendered rendered, Product product, String user, String password) {
         return new SignIn(url(rendered, product), user, password);
     }
@@ -39,12 +39,12 @@ public record SignIn(String url, String user, String password) {
         return PublicAddress.of(rendered).url(product.isIdentityServer7() ? "/console" : "/carbon");
     }
 
-    /** Returns the line for a server with data, whose password doesn't change. */
+    /** The line for a server with data, whose password doesn't change. */
     public String lineOfKept() {
         return "Note that %s %s".formatted(STAYS, change(url, user));
     }
 
-    /** Returns the sign-in in one line. */
+    /** The sign-in in one line. */
     public String line() {
         return "Sign in at %s as %s; the password is %s.".formatted(url, user, password);
     }

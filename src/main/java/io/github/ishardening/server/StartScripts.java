@@ -22,7 +22,7 @@ public final class StartScripts {
     public static final String REMOTE_JMX = "com.sun.management.jmxremote.";
 
     private static final String FOLDER = "bin/";
-    /** The configuration that runs the server as a service. */
+    /** Configures the server as a service. */
     private static final String SERVICE = "wrapper\\.conf";
 
     private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(sh|bat)|.*/" + SERVICE);
@@ -76,7 +76,7 @@ public final class StartScripts {
         return StartScript.parse(path, distribution.read(path));
     }
 
-    /** Returns the valid start scripts, by path. */
+    /** The valid start scripts, by path. */
     public static SortedMap<String, StartScript> readable(Distribution distribution) throws IOException {
         var scripts = new TreeMap<String, StartScript>();
         for (String path : present(distribution)) {
@@ -89,7 +89,7 @@ public final class StartScripts {
         return scripts;
     }
 
-    /** Returns the paths of the existing scripts, recognized by their contents: each product has its own names. */
+    /** The paths of the existing scripts, recognized by their contents: each product has its own names. */
     public static List<String> present(Distribution distribution) throws IOException {
         var present = new ArrayList<String>();
         for (String path : distribution.paths(FOLDER)) {
@@ -100,7 +100,7 @@ public final class StartScripts {
         return present;
     }
 
-    /** Returns the path of the first script with this ending, such as {@code .sh}. */
+    /** The path of the first script with this ending, such as {@code .sh}. */
     public static Optional<String> first(Distribution distribution, String ending) throws IOException {
         for (String path : present(distribution)) {
             if (path.endsWith(ending)) {
@@ -134,7 +134,7 @@ public final class StartScripts {
         return paths.stream().anyMatch(path -> !path.matches("(?i).*/" + SERVICE));
     }
 
-    /** Returns all scripts. */
+    /** All scripts. */
     public List<StartScript> all() {
         return new ArrayList<>(byPath.values());
     }

@@ -8,7 +8,7 @@ import io.github.ishardening.secret.Secret;
 import java.util.Optional;
 
 /**
- * How a distribution encrypts stored data before it is hardened.
+ * A distribution's encryption of stored data before hardening.
  *
  * @param format the format of its {@code [encryption] key}; empty before Identity Server 5.11
  * @param own the key that a user set in its deployment.toml, in plain text; not a publicly known one

@@ -36,7 +36,7 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
     }
 
     /**
-     * Returns the type of this name.
+     * The type of this name.
      *
      * @param where the file that contains it, for messages
      * @param what the place in the file

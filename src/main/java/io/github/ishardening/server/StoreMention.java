@@ -26,7 +26,7 @@ public record StoreMention(String path, int line, Part part, String store, Strin
         ALIAS
     }
 
-    /** Returns the text's end in the file. */
+    /** The text's end in the file. */
     public int end() {
         return start + value.length();
     }
@@ -36,7 +36,7 @@ public record StoreMention(String path, int line, Part part, String store, Strin
         return Location.of(path, line);
     }
 
-    /** Returns the store's name without its folder. */
+    /** The store's name without its folder. */
     public String fileName() {
         return store.substring(store.lastIndexOf('/') + 1);
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds hard-coded stores in the XML and properties files of a distribution: in those that the server reads unchanged,
- * and in the templates of those that it renders. References to {@code deployment.toml} aren't hard-coded, and comments
+ * and in the templates of those that it renders. Values from {@code deployment.toml} aren't hard-coded, and comments
  * are ignored.
  */
 public final class StoreMentions {
@@ -53,7 +53,7 @@ public final class StoreMentions {
 
     private StoreMentions() {}
 
-    /** Returns all mentions, by file. */
+    /** All mentions, by file. */
     public static List<StoreMention> of(Distribution distribution) throws IOException {
         var found = new ArrayList<StoreMention>();
         for (String path : bySize(distribution).get(true)) {
@@ -62,10 +62,7 @@ public final class StoreMentions {
         return found;
     }
 
-    /**
-     * Returns the files that aren't read because they, or all files before them, exceed the size of a server's
-     * configuration.
-     */
+    /** The files that aren't read because they, alone or with those before them, are too large for configuration. */
     public static List<String> unread(Distribution distribution) throws IOException {
         return bySize(distribution).get(false);
     }
@@ -85,12 +82,12 @@ public final class StoreMentions {
         return files;
     }
 
-    /** Excludes files that the server renders from a template: they are overwritten at each start. */
+    /** Excludes rendered files: the server overwrites them at each start. */
     private static boolean isRead(Distribution distribution, String path) {
         return READ.matcher(path).matches() && !Templates.isRendered(distribution, path);
     }
 
-    /** Returns the mentions in one file. */
+    /** The mentions in one file. */
     public static List<StoreMention> in(String path, byte[] content) {
         var mentions = new StoreMentions();
         String text = new String(content, StandardCharsets.ISO_8859_1);

@@ -70,7 +70,7 @@ public record StoredCiphertext(byte[] cipher, byte[] vector) {
         return new String(Base64.getMimeDecoder().decode(base64), ISO_8859_1).replace("\\u003d", "=");
     }
 
-    /** Returns the text of a field in JSON; an empty text if there is none. */
+    /** The text of a field in JSON; an empty text if there is none. */
     static String field(String json, String name) {
         var field = Pattern.compile("\"" + name + "\"\\s*+:\\s*+\"([^\"]*+)\"").matcher(json);
         return field.find() ? field.group(1) : "";

@@ -23,7 +23,7 @@ public record SupportedJava(int line, int oldest, int newest) {
     /** Java versions with long-term support, one of which a server runs on. */
     private static final List<Integer> LONG_TERM = List.of(8, 11, 17, 21, 25);
 
-    /** Returns the versions that a script accepts, if it is a shell script of the usual form. */
+    /** The versions that a script accepts, if it is a shell script of the usual form. */
     public static Optional<SupportedJava> of(StartScript script) {
         String text = new String(script.content(), StandardCharsets.ISO_8859_1);
         var bounds = BOUNDS.matcher(text);
@@ -37,7 +37,7 @@ public record SupportedJava(int line, int oldest, int newest) {
                 .filter(supported -> !supported.versions().isEmpty());
     }
 
-    /** Returns the accepted versions with long-term support, such as {@code 11, 17 or 21}. */
+    /** The accepted versions with long-term support, such as {@code 11, 17 or 21}. */
     public String versions() {
         var versions = LONG_TERM.stream()
                 .filter(version -> oldest <= version && version <= newest)

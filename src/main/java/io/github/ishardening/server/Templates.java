@@ -13,7 +13,7 @@ public final class Templates {
 
     private Templates() {}
 
-    /** Returns the path of a file's template, whether it exists or not. */
+    /** The path of a file's template, whether it exists or not. */
     public static String of(String path) {
         return FOLDER + path + ".j2";
     }

@@ -18,12 +18,12 @@ public final class VaultKeys {
     private static final Version FIRST_VAULT = Version.parse("1.1.10");
 
     private static final Version FIRST_TOOL = Version.parse("1.1.26");
-    /** The first version whose guidelines recommend a secret key. */
+    /** The first whose guidelines recommend a secret key. */
     private static final Version FIRST_SERVER = Version.parse("7.1.0");
 
     private VaultKeys() {}
 
-    /** Returns the kind of key that the guidelines recommend: a secret key since Identity Server 7.1. */
+    /** The kind of key that the guidelines recommend: a secret key since Identity Server 7.1. */
     public static VaultKey ofNew(Distribution distribution) throws IOException {
         var product = distribution.product();
         boolean asked = product.isIdentityServer() && product.version().compareTo(FIRST_SERVER) >= 0;

@@ -20,7 +20,7 @@ public final class XmlText {
         this.text = new String(content, StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns the first match at or after a position. */
+    /** The first match at or after a position. */
     public Optional<MatchResult> find(Pattern pattern, int from) {
         Matcher matcher = pattern.matcher(withoutComments());
         return matcher.find(from) ? Optional.of(matcher.toMatchResult()) : Optional.empty();
@@ -31,12 +31,12 @@ public final class XmlText {
         text = text.substring(0, start) + replacement + text.substring(end);
     }
 
-    /** Returns the edited file. */
+    /** The edited file. */
     public byte[] content() {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns the text with comments replaced by blanks, in its original length. */
+    /** The text with comments replaced by blanks, in its original length. */
     public String withoutComments() {
         var plain = new StringBuilder(text.length());
         int end = 0;

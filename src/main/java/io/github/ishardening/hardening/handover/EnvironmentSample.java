@@ -11,7 +11,7 @@ final class EnvironmentSample {
 
     private EnvironmentSample() {}
 
-    /** Returns the contents of the file. */
+    /** The contents of the file. */
     static String of(SortedSet<String> variables) {
         return """
                 # The environment variables that the server needs to start. Their values are in secrets.properties in the keys

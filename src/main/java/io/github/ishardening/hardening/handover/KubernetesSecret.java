@@ -17,10 +17,10 @@ public final class KubernetesSecret {
     private KubernetesSecret() {}
 
     /**
-     * Returns one manifest for each way in which a server gets its secrets.
+     * One manifest for each way in which a server gets its secrets.
      *
-     * @param hasVault whether the server needs its vault's password, as a file
-     * @param variables the server's environment variables
+     * @param hasVault whether it needs its vault's password, as a file
+     * @param variables its environment variables
      */
     static String manifest(boolean hasVault, SortedSet<String> variables) {
         String vault = hasVault ? ofVault() : "";
@@ -29,9 +29,9 @@ public final class KubernetesSecret {
     }
 
     /**
-     * Returns a manifest with the vault's password, for a container that already mounts it.
+     * A manifest with the vault's password, for a container that already mounts it.
      *
-     * @param name the name of the Secret
+     * @param name the Secret's name
      */
     public static String ofMountedVault(String name) {
         return SOURCE + "\n" + vault(name);

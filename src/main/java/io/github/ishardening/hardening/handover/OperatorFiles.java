@@ -48,7 +48,7 @@ public record OperatorFiles(
     }
 
     /**
-     * Returns the instructions for starting the server, line by line.
+     * The instructions for starting the server, line by line.
      *
      * @param folder the folder with the files
      * @param start the command that starts the server in a shell; empty if unknown
@@ -57,7 +57,7 @@ public record OperatorFiles(
         return new StartInstructions(this, folder, start).lines();
     }
 
-    /** Returns the files by name. */
+    /** The files by name. */
     SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         boolean hasVault = mode == SecretsMode.VAULT;

@@ -30,14 +30,12 @@ public record OperatorFolder(Path folder, List<String> known) {
         known = List.copyOf(known);
     }
 
-    /** Returns the folder of the files for any server. */
+    /** The folder of the files for any server. */
     static OperatorFolder ofServer(Path folder) {
         return new OperatorFolder(folder, ALL);
     }
 
-    /**
-     * Replaces all of its known files with these, by name; each is written atomically, and readable only by its owner.
-     */
+    /** Replaces all known files with these, by name; each is written atomically, and readable only by its owner. */
     public void replace(Map<String, byte[]> files) throws IOException {
         for (String name : known) {
             if (!files.containsKey(name)) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record PosixStart(Optional<String> zip, String home, String script) implements StartCommand {
 
-    /** Returns the command; empty if {@code unzip} would interpret the zip's name as a pattern. */
+    /** The command; empty if {@code unzip} would interpret the zip's name as a pattern. */
     static Optional<StartCommand> of(Distribution distribution, Path result) throws IOException {
         var zip = distribution.isDirectory() ? Optional.<String>empty() : Optional.of(result.toString());
         String home = distribution.isDirectory() ? result.toString() : "./" + distribution.name();
@@ -58,7 +58,7 @@ record PosixStart(Optional<String> zip, String home, String script) implements S
                 .orElse("");
     }
 
-    /** Runs the script with {@code sh}, because it may not be executable after unpacking. */
+    /** Uses {@code sh}, as unpacking may not make the script executable. */
     private String starting() {
         return "sh " + inHome(script);
     }

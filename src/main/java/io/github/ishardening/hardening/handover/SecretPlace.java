@@ -11,8 +11,8 @@ import java.util.Optional;
  * The location of a secret of the hardened server.
  *
  * @param words the location in words
- * @param command the command that prints only the secret in a POSIX shell; empty if none does so on every system
- * @param expression the PowerShell expression whose value is only the secret; empty if there is none
+ * @param command a POSIX shell command that prints only the secret; empty if none works on every system
+ * @param expression a PowerShell expression for only the secret; empty if there is none
  */
 public record SecretPlace(String words, Optional<String> command, Optional<String> expression) {
 

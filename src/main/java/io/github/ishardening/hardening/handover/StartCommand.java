@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface StartCommand permits PosixStart, PowerShellStart {
 
     /**
-     * Returns the command that starts this distribution.
+     * The command that starts this distribution.
      *
      * @param result the hardened zip or folder
      * @param isWindows whether the command is for PowerShell instead of a POSIX shell
@@ -21,7 +21,7 @@ public sealed interface StartCommand permits PosixStart, PowerShellStart {
                 .filter(StartCommand::isReadable);
     }
 
-    /** Whether the command contains no control characters for a terminal. */
+    /** Whether the command contains no control characters. */
     default boolean isReadable() {
         return line().codePoints().noneMatch(Character::isISOControl);
     }
@@ -29,18 +29,17 @@ public sealed interface StartCommand permits PosixStart, PowerShellStart {
     /** The title of the command, without a colon. */
     String title();
 
-    /** Returns the command for a server that needs no password file. */
+    /** The command for a server that needs no password file. */
     String line();
 
     /**
-     * Returns the command for a server that reads a password from a file in its folder; only the owner may read the
-     * file.
+     * The command for a server that reads a password from a file in its folder, which only the owner may read.
      *
      * @param password where the password is
-     * @return empty if no command can read it from there
+     * @return empty if no command can read it
      */
     Optional<String> line(PasswordFile file, SecretPlace password);
 
-    /** Returns the name of this file in the server's folder. */
+    /** The name of this file in the server's folder. */
     String nameOf(PasswordFile file);
 }

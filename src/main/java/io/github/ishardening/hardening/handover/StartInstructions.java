@@ -18,7 +18,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
     /** The title if no command follows. */
     private static final String TO_START = "To start it";
 
-    /** Returns the lines for the server's secrets mode. */
+    /** The lines for the server's secrets mode. */
     List<String> lines() {
         return switch (handOver.mode()) {
             case VAULT -> vault();

@@ -68,7 +68,7 @@ final class DataEncryptionKey {
         key().ifPresent(key -> format.get().require(where, key));
     }
 
-    /** Returns the key with which the server encrypts, if it is known. */
+    /** The key with which the server encrypts, if it is known. */
     Optional<Secret> key() {
         return given.or(() -> kept.get(SecretName.ENCRYPTION_KEY.key()))
                 .filter(key -> !retired.equals(Optional.of(key)));
@@ -79,7 +79,7 @@ final class DataEncryptionKey {
         return retired.isPresent();
     }
 
-    /** Returns the server's former key, with which it continues to decrypt if it can. */
+    /** The server's former key, with which it continues to decrypt if it can. */
     Optional<Secret> oldKey() {
         return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
     }

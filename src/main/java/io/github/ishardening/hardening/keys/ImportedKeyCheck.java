@@ -28,7 +28,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
 
     private static final PublishedKeys PUBLISHED = PublishedKeys.load();
 
-    /** Returns the problems of a role's key; logs warnings about accepted ones. */
+    /** Returns the problems of a role's key, and logs warnings about accepted ones. */
     List<Problem> problems(Role role, KeystoreEntry entry) {
         List<Problem> problems = new ArrayList<>();
         published(role, entry.certificate()).ifPresent(problems::add);

@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
  *
  * @param host the names of the server
  * @param stock how the stock server encrypts stored data
- * @param vault the kind of key that opens the vault of a new server unless configured otherwise
+ * @param vault the default kind of key for the vault of a new server
  */
 public record KeyProvisioning(
         HardeningRequest request, ServerHost host, StockEncryption stock, VaultKey vault, BuildContext context) {
@@ -57,12 +57,15 @@ public record KeyProvisioning(
             "The keys are for this build only (<ephemeral>): the next one may generate new keys, and data encrypted"
                     + " with these keys is lost.";
 
-    /** Provides for a server whose vault opens with an RSA key. */
+    /** Creates the provisioning for a server whose vault opens with an RSA key. */
     public KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
         this(request, host, stock, VaultKey.RSA, context);
     }
 
-    /** Provides for this distribution; if it isn't available or has no deployment.toml, as without one. */
+    /**
+     * Creates the provisioning for a distribution, or for an unknown server if there is none or it lacks
+     * deployment.toml.
+     */
     public static KeyProvisioning of(
             HardeningRequest request, Optional<Distribution> distribution, BuildContext context) throws IOException {
         var fragment = FragmentFile.read(request.fragment());
@@ -75,7 +78,7 @@ public record KeyProvisioning(
     }
 
     /**
-     * Provides for a distribution with this configuration, which isn't edited yet.
+     * Creates the provisioning for a distribution with this unedited configuration.
      *
      * @throws ProblemException if the distribution can't have the data that the request assumes
      */
@@ -165,7 +168,7 @@ public record KeyProvisioning(
      * Generates a new key for a role; see {@link KeyLifeCycle#rotate}.
      *
      * @param compromised whether former signing keys are removed immediately
-     * @return the signing keys that are still published, except those that were former ones already
+     * @return the signing keys that have become former ones and are still published
      */
     List<FormerSigner> rotate(Role role, boolean compromised) throws IOException {
         return withSecrets(secrets -> {
@@ -187,7 +190,7 @@ public record KeyProvisioning(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
     }
 
-    /** Returns the intended contents of the directory. */
+    /** The intended contents of the directory. */
     KeysPlan plan(ServerSecrets secrets, StockEncryption encryption) throws IOException {
         var keys = request.keys();
         var specs = keys.keystores().stream()
@@ -205,7 +208,7 @@ public record KeyProvisioning(
                 new SigningOverlap(keys.overlap(), KeyProvisioning::objection));
     }
 
-    /** Returns why a former key must not remain published for old tokens: anyone can sign with it, or could soon. */
+    /** Returns why a former key must not remain published for old tokens: anyone can sign with it, or soon could. */
     private static Optional<String> objection(X509Certificate former) {
         return PublishedKeys.load()
                 .origin(former)
@@ -213,7 +216,7 @@ public record KeyProvisioning(
                 .or(() -> Weakness.of(former).map(weakness -> "is weak, " + weakness));
     }
 
-    /** Returns what generates, renews and replaces the keys. */
+    /** The life cycle of the keys. */
     KeyLifeCycle lifeCycle() {
         return new KeyLifeCycle(
                 request.keys().directory(),

@@ -13,7 +13,7 @@ public final class NewPrimary {
     private NewPrimary() {}
 
     /**
-     * Returns the lines for the operator.
+     * The lines for the operator.
      *
      * @param signers the relevant former signing keys that are still published
      */

@@ -15,7 +15,7 @@ final class RotationAdvice {
     private RotationAdvice() {}
 
     /**
-     * Returns the lines for a role's new key.
+     * The lines for a role's new key.
      *
      * @param decryptsData whether the internal key is known to decrypt stored data
      * @param signers the replaced signing key, if it is still published
@@ -40,7 +40,7 @@ final class RotationAdvice {
     }
 
     /**
-     * Returns the lines for a new encryption key.
+     * The lines for a new encryption key.
      *
      * @param named whether the user's configuration refers to the former one, outside the keys directory
      */

@@ -30,7 +30,7 @@ public final class ServerKeys {
      * @param keys the keys, including primary, internal and tls
      * @param format the format of the server's encryption key, if it needs one
      * @param host the names of the server
-     * @param firstStart the settings that apply only from the server's first start
+     * @param firstStart the settings that the server accepts only at its first start
      * @param vaultKind the kind of key that opens its vault
      */
     ServerKeys(
@@ -48,34 +48,34 @@ public final class ServerKeys {
         this.host = host.withNamesOf(keys.get(Role.TLS).entry().certificate());
     }
 
-    /** Returns the keys that encrypt stored data; empty before Identity Server 5.11. */
+    /** The keys that encrypt stored data; empty before Identity Server 5.11. */
     public Optional<EncryptionKeys> encryption() {
         return format.map(known -> new EncryptionKeys(
                 secrets.encryptionKey().orElseThrow(),
                 known.readsWithOldKey() ? secrets.encryption().oldKey() : Optional.empty()));
     }
 
-    /** Returns the names of the server, including those of its tls certificate. */
+    /** The names of the server; its tls certificate also covers the internal one. */
     public ServerHost host() {
         return host;
     }
 
-    /** Returns the key of a role. */
+    /** The key of a role. */
     public RoleKey key(Role role) {
         return keys.get(role);
     }
 
-    /** Returns the keys themselves. */
+    /** The keys themselves. */
     public Keys keys() {
         return keys;
     }
 
-    /** Returns the settings that apply only from the server's first start. */
+    /** The settings that the server accepts only at its first start. */
     public FirstStart firstStart() {
         return firstStart;
     }
 
-    /** Returns the vault's secret key; empty if an RSA key opens the vault. */
+    /** The vault's secret key; empty if an RSA key opens the vault. */
     public Optional<SecretKey> vaultKey() {
         return vaultKind == VaultKey.RSA
                 ? Optional.empty()
@@ -95,7 +95,7 @@ public final class ServerKeys {
         return secrets.isGiven(name);
     }
 
-    /** Returns all keys, the authority first. */
+    /** All keys, the authority first. */
     public List<RoleKey> all() {
         return keys.all();
     }

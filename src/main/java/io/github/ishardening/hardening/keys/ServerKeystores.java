@@ -36,7 +36,7 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     private static final String VAULT_STORE = "internal.p12-with-vault-key";
 
     /**
-     * Returns the keystores of the three roles.
+     * The keystores of the three roles.
      *
      * @param vaultKey the vault's secret key, if it has one; the internal store's alias then refers to it, as WSO2's
      *     cipher tool requires
@@ -70,8 +70,8 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     }
 
     /**
-     * Returns the file for the server: the PKCS12 store, or its entry as a JKS store with the same password; and any
-     * former signing keys.
+     * The file for the server: the PKCS12 store, or its entry as a JKS store with the same password; and any former
+     * signing keys.
      */
     byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
         return switch (type) {

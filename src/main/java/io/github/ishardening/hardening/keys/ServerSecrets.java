@@ -59,7 +59,7 @@ final class ServerSecrets implements KeySecrets {
      * @param sources the sources of the user's secrets, for messages
      * @param fetched the secrets from these sources
      * @param opensOnly whether a secret only opens what the user provides; the server gets another, which is stored
-     * @throws io.github.ishardening.problem.ProblemException if the stored secrets are broken
+     * @throws io.github.ishardening.problem.ProblemException if the stored ones are broken
      */
     ServerSecrets(
             KeysDirectory directory,
@@ -83,7 +83,7 @@ final class ServerSecrets implements KeySecrets {
         this.generator = new PasswordGenerator(random);
     }
 
-    /** Returns the name of the password of a role's store. */
+    /** The name of the password of a role's store. */
     static SecretName storePassword(Role role) {
         return SecretName.ofStore(role.id());
     }
@@ -119,12 +119,12 @@ final class ServerSecrets implements KeySecrets {
         return given.containsKey(name) || kept.get(name.key()).isPresent();
     }
 
-    /** Returns the password that opens the store the user provides for a role: the user's, otherwise the stored one. */
+    /** The password that opens the store that the user provides for a role: the user's, otherwise the stored one. */
     Optional<Secret> openingPassword(Role role) {
         return Optional.ofNullable(opening.get(storePassword(role))).or(() -> password(role));
     }
 
-    /** Returns the names of passwords that the user provides only for opening stores. */
+    /** The names of passwords that the user provides only for opening stores. */
     Set<SecretName> openingOnly() {
         return Set.copyOf(opening.keySet());
     }
@@ -134,7 +134,7 @@ final class ServerSecrets implements KeySecrets {
         return given.containsKey(name);
     }
 
-    /** Returns the key's password in a store that the user provides, if it differs from the store's. */
+    /** The key's password in a store that the user provides, if it differs from the store's. */
     Optional<Secret> keyPassword(Role role) {
         return Optional.ofNullable(given.get(SecretName.ofKey(role.id())));
     }
@@ -150,7 +150,7 @@ final class ServerSecrets implements KeySecrets {
         return get(storePassword(role));
     }
 
-    /** Returns the server's encryption key. */
+    /** The server's encryption key. */
     DataEncryptionKey encryption() {
         return encryption;
     }

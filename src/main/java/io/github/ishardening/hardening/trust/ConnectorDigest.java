@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * @param tls its keystore
  * @param trust how it handles client certificates
  * @param runtime the relevant settings of the JVM
- * @param day the day, because the JDK accepts some algorithms only until a certain day, and certificates become valid
+ * @param day the day: the JDK accepts some algorithms only until a certain day, and certificates become valid
  */
 record ConnectorDigest(
         StagedKeystore truststore,

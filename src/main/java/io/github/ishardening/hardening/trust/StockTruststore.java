@@ -21,10 +21,10 @@ import java.util.List;
 public record StockTruststore(Distribution distribution, StockStores stock, OpenStores stores) {
 
     /**
-     * Checks before keys are generated that the truststore opens and has room for partners. What isn't available yet is
-     * checked by the later plan: a password in a vault, and a truststore that an earlier goal staged.
+     * Checks before keys are generated that the truststore opens and has room for partners. The plan checks this later
+     * if the password is in a vault, or an earlier goal staged the truststore.
      *
-     * @throws ProblemException if it doesn't open, or a partner's alias is already in use
+     * @throws ProblemException if it doesn't open, or a partner's alias belongs to another certificate
      */
     public void requireRoom(TrustInput trust) throws IOException {
         if (stock.truststorePassword().isPresent() && !distribution.edits().containsKey(path())) {
@@ -34,7 +34,7 @@ public record StockTruststore(Distribution distribution, StockStores stock, Open
     }
 
     /**
-     * Returns the trusted certificates by alias.
+     * The trusted certificates by alias.
      *
      * @throws ProblemException if the password doesn't open it
      */

@@ -18,9 +18,9 @@ import java.util.List;
  * The certificates that the user provides, validated before keys are generated, so that an invalid one has no side
  * effects.
  *
- * @param partners the parties that the server trusts
- * @param clients the clients that are accepted with a client certificate
- * @param policy the policy by which they were validated
+ * @param partners the trusted parties
+ * @param clients the clients that are accepted with a certificate
+ * @param policy the policy for validation
  */
 public record TrustInput(List<Partner> partners, List<Client> clients, TruststorePolicy policy) {
 
@@ -48,7 +48,7 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
         return input;
     }
 
-    /** Returns the plan of a truststore with only the clients. */
+    /** The plan of a truststore with only the clients. */
     TruststorePlan clientPlan() {
         return plan(
                 "<mutualTls><clients>",
@@ -56,7 +56,7 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
                 clients.stream().map(Client::partner).toList());
     }
 
-    /** Returns the plan of a truststore with these certificates and none from the keys directory. */
+    /** The plan of a truststore with these certificates and none from the keys directory. */
     TruststorePlan plan(String where, List<TruststoreEntry> current, List<Partner> certificates) {
         return TruststorePlan.of(where, current, List.of(), certificates, policy);
     }

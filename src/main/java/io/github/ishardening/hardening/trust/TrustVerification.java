@@ -24,8 +24,7 @@ import java.util.Map;
 public record TrustVerification(ServerKeys keys, BuildContext context) {
 
     /**
-     * Verifies that the truststore contains trust anchors for the server's own certificates, and for partners with a
-     * chain.
+     * Verifies that the truststore contains trust anchors for the server's own certificates and partners' chains.
      *
      * @throws io.github.ishardening.problem.ProblemException with the certificates that lack a trust anchor
      */
@@ -40,8 +39,8 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
      * server accepts its clients and refuses others.
      *
      * <p>Successful handshakes are cached, as they take a third of a second; chains, dates and clients are checked
-     * every time. The cache is deleted by {@code clean}, and not in the keys directory: that is backed up, shared by
-     * builds and compared with former versions, so only keys and secrets may change there.
+     * every time. The cache is in a folder that {@code clean} deletes, not in the keys directory: that is backed up,
+     * shared by builds and compared with former states, so only keys and secrets may change in it.
      *
      * @throws io.github.ishardening.problem.ProblemException with clients that are wrongly refused or accepted
      */
@@ -67,7 +66,7 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
         }
     }
 
-    /** Returns the chains of the roles that are visible to others; the internal key isn't. */
+    /** The chains of the roles that are visible to others; the internal key isn't. */
     private Map<String, List<X509Certificate>> chains() {
         Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
         for (Role role : List.of(Role.PRIMARY, Role.TLS)) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public final class TruststoreInUrls {
 
     /**
-     * The password under the names of drivers: {@code trustStorePassword}, {@code trustCertificateKeyStorePassword}. In
-     * braces, which SQL Server's driver supports, it may contain characters that otherwise end it.
+     * The password as drivers name it: {@code trustStorePassword}, {@code trustCertificateKeyStorePassword}. In braces,
+     * as in SQL Server's syntax, it may contain characters that otherwise end it.
      */
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)trust\\w{0,40}password=(?:\\{([^}]{0,200}+)}|([^&;,\\s)\"'?]*+))");

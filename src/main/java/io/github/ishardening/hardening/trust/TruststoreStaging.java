@@ -54,7 +54,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return plan;
     }
 
-    /** Returns the staged truststore. */
+    /** The staged truststore. */
     StagedKeystore staged() throws IOException {
         return store(distribution.read(store(new byte[0]).path()));
     }
@@ -86,7 +86,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return own;
     }
 
-    /** Returns the external authorities of the server's certificates that it doesn't trust already. */
+    /** The external authorities of the server's certificates that it doesn't trust already. */
     private List<Addition> foreignAuthorities(List<TruststoreEntry> current) {
         var known = current.stream().map(TruststoreEntry::certificate).toList();
         var ours = keys.keys().find(Role.CA).map(key -> key.entry().certificate());
@@ -105,8 +105,8 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
     }
 
     /**
-     * Whether a partner has this alias with another certificate: a standalone gateway needs that of its control plane,
-     * which signs API keys, unless they share their keys.
+     * Whether a partner has this alias with another certificate: a standalone gateway needs its control plane's, which
+     * signs API keys, unless they share keys.
      */
     private static boolean isOthers(String alias, List<Partner> partners, RoleKey own) {
         return partners.stream()

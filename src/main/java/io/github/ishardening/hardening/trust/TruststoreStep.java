@@ -57,7 +57,7 @@ public final class TruststoreStep {
         }
     }
 
-    /** Returns the staged truststore. */
+    /** The staged truststore. */
     public StagedKeystore staged() throws IOException {
         return staging.staged();
     }

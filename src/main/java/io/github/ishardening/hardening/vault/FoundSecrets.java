@@ -24,8 +24,9 @@ public final class FoundSecrets {
     private FoundSecrets() {}
 
     /**
-     * Returns the configuration with a placeholder for each referenced secret that is undefined or in plain text, as
-     * the server wouldn't boot with these; {@link #problems} and other checks later report all of them at once.
+     * The configuration with a placeholder for each referenced secret that is undefined or in plain text, as such a
+     * reference would keep the server from booting; {@link #problems} and other checks later report all of them at
+     * once.
      */
     public static byte[] bootable(DeploymentToml toml) {
         var missing = toml.secretReferences().keySet().stream()

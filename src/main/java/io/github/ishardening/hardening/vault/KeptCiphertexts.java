@@ -12,7 +12,7 @@ public record KeptCiphertexts(KeysDirectory directory, UserLog progress) {
     /**
      * Reads the ciphertexts; inside {@link KeysDirectory#exclusively}.
      *
-     * @throws io.github.ishardening.problem.ProblemException if their file is broken
+     * @throws io.github.ishardening.problem.ProblemException if they are broken
      */
     public static VaultFile read(KeysDirectory directory) throws IOException {
         return new VaultFile(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));

@@ -72,17 +72,17 @@ public final class ServerVault {
                 context.random());
     }
 
-    /** Returns the vault's secret key, if it has one. */
+    /** The vault's secret key, if it has one. */
     public Optional<SecretKey> key() {
         return key;
     }
 
-    /** Returns the references to secrets in the configuration. */
+    /** The references to secrets in the configuration. */
     public SecretReferences references() {
         return references;
     }
 
-    /** Returns the ciphertexts to store for the next build. */
+    /** The ciphertexts to store for the next build. */
     public VaultFile kept() {
         return kept;
     }

@@ -29,7 +29,7 @@ public final class CarbonXml {
     }
 
     /**
-     * Returns the stores of the stock distribution.
+     * The stores of the stock distribution.
      *
      * @throws io.github.ishardening.problem.ProblemException if one isn't configured, or has a type that this plugin
      *     can't write
@@ -42,7 +42,7 @@ public final class CarbonXml {
                 Optional.of(xml.text(TRUSTSTORE, "Password")));
     }
 
-    /** Returns the roles whose keystores the file refers to. */
+    /** The roles whose keystores the file refers to. */
     public List<Role> roles() {
         return KEYSTORES.entrySet().stream()
                 .filter(keystore -> xml.has(keystore.getKey()))

@@ -29,7 +29,7 @@ public final class EditedXml {
             this(what, pattern, 0);
         }
 
-        /** Returns the next match. */
+        /** The next match. */
         Tag next() {
             return new Tag(what, pattern, index + 1);
         }
@@ -47,7 +47,7 @@ public final class EditedXml {
     }
 
     /**
-     * Returns the text of a child of the first element with this name, without surrounding blanks.
+     * The text of a child of the first element with this name, without surrounding blanks.
      *
      * @throws ProblemException if there is none, or it is in the Secure Vault
      */
@@ -72,7 +72,7 @@ public final class EditedXml {
         return find(tag).isPresent();
     }
 
-    /** Returns the value of an attribute in a start tag. */
+    /** The value of an attribute in a start tag. */
     Optional<String> attribute(Tag tag, String name) {
         return find(tag).flatMap(start -> attribute(start, name)).map(found -> found.group(2));
     }
@@ -100,7 +100,7 @@ public final class EditedXml {
         xml.replace(found.start(1), found.end(1), value);
     }
 
-    /** Returns the edited file. */
+    /** The edited file. */
     byte[] content() {
         return xml.content();
     }

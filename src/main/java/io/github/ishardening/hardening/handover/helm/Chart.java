@@ -71,12 +71,12 @@ record Chart(
         return name + " " + version;
     }
 
-    /** Returns the name of the Secret with the vault's password. */
+    /** The name of the Secret with the vault's password. */
     String vaultSecret() {
         return name + "-vault";
     }
 
-    /** Returns the name of the ConfigMap with the server's files. */
+    /** The name of the ConfigMap with the server's files. */
     String serverFiles() {
         return name + "-hardened-files";
     }

@@ -45,7 +45,7 @@ public final class ChartFile {
         }
     }
 
-    /** Returns the chart for a product that {@link #require} accepts. */
+    /** The chart for a product that {@link #require} accepts. */
     static Chart of(Product product) throws IOException {
         return read(RESOURCES.get(product.toString()));
     }

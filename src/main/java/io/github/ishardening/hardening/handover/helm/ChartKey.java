@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How a chart's template writes one key of {@code deployment.toml}.
+ * A chart template's handling of one key of {@code deployment.toml}.
  *
  * @param form how the key gets its value
  * @param detail the chart's values that set it, separated by blanks, or the text that the template writes; empty for
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record ChartKey(Form form, String detail) {
 
-    /** How a key gets its value. */
+    /** The source of a key's value. */
     enum Form {
         /** From a value of the chart, which the template quotes. */
         QUOTED,
@@ -32,7 +32,7 @@ record ChartKey(Form form, String detail) {
     }
 
     private static final Pattern BLANK = Pattern.compile(" ");
-    /** Characters that Helm escapes like Go, as {@code \x1b} or {@code \a}, which is invalid in TOML. */
+    /** Characters that Helm escapes like Go ({@code \x1b}, {@code \a}), which TOML doesn't support. */
     private static final Pattern UNQUOTABLE = Pattern.compile("[\\x00-\\x07\\x0b\\x0e-\\x1f\\x7f]");
 
     private static final Pattern BARE = Pattern.compile("true|false|-?\\d{1,18}");
@@ -44,19 +44,19 @@ record ChartKey(Form form, String detail) {
         return new ChartKey(Form.valueOf(form.toUpperCase(Locale.ROOT)), space < 0 ? "" : text.substring(space + 1));
     }
 
-    /** Returns the form of a key in a table of uniform keys: {@code *} in the detail stands for the key's name. */
+    /** The form of a key in a table of uniform keys: {@code *} in the detail stands for the key's name. */
     ChartKey named(String name) {
         return new ChartKey(form, detail.replace("*", name));
     }
 
-    /** Returns the dotted paths of the chart's values that set the key. */
+    /** The dotted paths of the chart's values that set the key. */
     List<String> values() {
         return List.of(BLANK.split(detail, -1));
     }
 
     /**
-     * Returns the value that makes the template write this one; empty if it needs none, or if it can't write this one
-     * according to {@link #expresses}.
+     * The value that makes the template write this one; empty if it needs none, or if it can't write this one according
+     * to {@link #expresses}.
      *
      * @param plain a value of {@code deployment.toml}, as a type of the JDK
      */

@@ -50,7 +50,7 @@ final class ChartTemplate {
 
     /**
      * Whether the template writes a table, or one nested in it. TOML doesn't allow duplicate tables, and the server's
-     * parser doesn't allow a table after one that is nested in it.
+     * parser rejects a table after one nested in it.
      */
     boolean opens(List<String> table) {
         return find(table) != null;

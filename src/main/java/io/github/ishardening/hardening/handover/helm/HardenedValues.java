@@ -53,27 +53,27 @@ final class HardenedValues {
         return hardened;
     }
 
-    /** Returns the values, to which others may be added. */
+    /** The values, to which others may be added. */
     ValuesTree values() {
         return values;
     }
 
-    /** Returns the names of the stores that the chart itself mounts. */
+    /** The names of the stores that the chart itself mounts. */
     Set<String> mountedStores() {
         return Set.copyOf(mountedStores);
     }
 
-    /** Returns the settings that became defaults of the server, as TOML. */
+    /** The settings that became defaults of the server, as TOML. */
     String asDefaults() {
         return asDefaults.text();
     }
 
-    /** Returns the keys that the server doesn't get. */
+    /** The keys that the server doesn't get. */
     List<String> leftOverKeys() {
         return List.copyOf(leftOverKeys);
     }
 
-    /** Returns the settings that the server doesn't get, as TOML. */
+    /** The settings that the server doesn't get, as TOML. */
     String leftOver() {
         return leftOver.text();
     }
@@ -86,8 +86,8 @@ final class HardenedValues {
     }
 
     /**
-     * Enables the optional tables that the chart writes as they are in the hardened file, and disables the others that
-     * the file contains.
+     * Enables the optional tables that the chart writes as in the hardened file; disables the others that the file
+     * contains.
      */
     private ChartTemplate decideOptionalTables() {
         ChartTemplate template = chart.template();

@@ -76,8 +76,8 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * Writes the files of a hand-over into a folder, readable only by their owner, and removes the other ones of an
-     * earlier build; without a hand-over, removes all.
+     * Writes the files of a hand-over, if any, to a folder, readable only by their owner, and removes the other ones of
+     * an earlier build.
      *
      * @return the files
      * @throws IOException if the folder isn't writable

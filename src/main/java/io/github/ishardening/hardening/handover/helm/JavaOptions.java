@@ -23,7 +23,7 @@ final class JavaOptions {
     private JavaOptions() {}
 
     /**
-     * Returns the options that hardening sets in the start script.
+     * The options that hardening sets in the start script.
      *
      * @param ofChart additional options of the chart; may be empty
      */

@@ -18,7 +18,7 @@ final class SecretManifest {
 
     private SecretManifest() {}
 
-    /** Returns the stores of a hardened server: by path, their keys in the Secret, which are their file names. */
+    /** The stores of a hardened server: by path, their keys in the Secret, which are their file names. */
     static SortedMap<String, String> stores(Distribution distribution) {
         SortedMap<String, String> stores = new TreeMap<>();
         distribution.edits().forEach((path, change) -> {
@@ -30,7 +30,7 @@ final class SecretManifest {
     }
 
     /**
-     * Returns the manifest of the stores.
+     * The manifest of the stores.
      *
      * @param stores their keys in the Secret by path
      */
@@ -46,7 +46,7 @@ final class SecretManifest {
                 """ + manifest(name, "Opaque", data);
     }
 
-    /** Returns the manifest with certificate and key of the role tls, for the ingress. */
+    /** The manifest with certificate and key of the role tls, for the ingress. */
     static String ofIngress(String name, KeystoreEntry tls) {
         SortedMap<String, String> data = new TreeMap<>();
         data.put("tls.crt", base64(PemWriter.certificates(tls.chain())));

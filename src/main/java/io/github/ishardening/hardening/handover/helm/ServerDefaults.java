@@ -77,7 +77,7 @@ final class ServerDefaults {
         return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
     }
 
-    /** Returns the file by path, with the new values in place of the old ones; empty without new values. */
+    /** The file by path, with the new values in place of the old ones; empty without new values. */
     Map<String, byte[]> file() throws IOException {
         if (values.isEmpty()) {
             return Map.of();

@@ -95,7 +95,7 @@ final class ServerFilesMap {
         }
     }
 
-    /** Returns the ConfigMap's keys with their paths below the mounted folder. */
+    /** The ConfigMap's keys with their paths below the mounted folder. */
     List<Map<String, String>> items() {
         return keys.entrySet().stream()
                 .map(file -> item(file.getValue(), file.getKey()))
@@ -115,7 +115,7 @@ final class ServerFilesMap {
         return List.copyOf(missing);
     }
 
-    /** Returns the manifest of the ConfigMap of this name. */
+    /** The manifest of the ConfigMap of this name. */
     String manifest(String name) {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("apiVersion", "v1");

@@ -25,7 +25,7 @@ final class TomlTables {
         return values.isEmpty() && tables.isEmpty();
     }
 
-    /** Returns the tables as TOML; an empty text without any. */
+    /** The tables as TOML; an empty text without any. */
     String text() {
         return new String(DeploymentToml.of(plain(), "values.yaml").bytes(), StandardCharsets.UTF_8).strip();
     }

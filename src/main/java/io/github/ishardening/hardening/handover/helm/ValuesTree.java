@@ -38,7 +38,7 @@ final class ValuesTree {
         set(inner, names, value);
     }
 
-    /** Returns the values: maps by name. */
+    /** The values: maps by name. */
     SortedMap<String, Object> root() {
         return Collections.unmodifiableSortedMap(root);
     }
