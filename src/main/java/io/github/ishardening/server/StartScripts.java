@@ -89,7 +89,7 @@ public final class StartScripts {
         return scripts;
     }
 
-    /** The paths of the existing scripts, recognized by their contents: each product has its own names. */
+    /** The paths of the existing scripts, recognized by products' names for them, otherwise by their contents. */
     public static List<String> present(Distribution distribution) throws IOException {
         var present = new ArrayList<String>();
         for (String path : distribution.paths(FOLDER)) {
