@@ -12,8 +12,7 @@ import java.util.Optional;
 public record Audit(Policy policy, Waivers waivers) {
 
     /**
-     * Returns an audit with this policy. Mistakes in the policy and the waivers are reported before anything is
-     * checked.
+     * An audit with this policy. Mistakes in policy and waivers are reported before anything is checked.
      *
      * @param waivers the waiver file, if there is one
      * @param rules all existing rules

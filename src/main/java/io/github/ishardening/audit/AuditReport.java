@@ -48,7 +48,7 @@ public record AuditReport(
         return observations.findings();
     }
 
-    /** Returns the same report with locations in the distribution mapped to those that the user knows. */
+    /** The same report with locations in the distribution mapped to those that the user knows. */
     public AuditReport at(UnaryOperator<Location> places) {
         return new AuditReport(tool, version, distribution, failOn, rules, observations.at(places), trial);
     }

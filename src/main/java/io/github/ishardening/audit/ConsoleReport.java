@@ -34,11 +34,11 @@ public final class ConsoleReport {
     }
 
     /**
-     * The findings to log, preceded by what to run against them unless the verdict fails the build, since it reports
-     * that itself.
+     * The findings to log, preceded by what to run against them, unless the verdict fails the build and states that
+     * itself.
      *
-     * @param least the lowest severity to log; less severe findings are only counted. With {@link Severity#INFO},
-     *     advisories above that level are also listed one by one
+     * @param least the least severity to log; other findings are only counted. If it is info, advisories above info are
+     *     listed one by one
      * @param isNews whether a finding hasn't been logged yet in this build; called once for each
      */
     public static List<Line> of(Verdict verdict, Severity least, Predicate<Finding> isNews) {

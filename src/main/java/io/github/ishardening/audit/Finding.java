@@ -34,10 +34,7 @@ public record Finding(
         this(rule, severity, location, message, cure, waived, Optional.empty());
     }
 
-    /**
-     * A finding in the distribution itself; hardening fixes it if it fixes the rule's findings, unless the severity is
-     * only info.
-     */
+    /** A finding in the distribution itself; hardening fixes it if it fixes the rule's, unless the severity is info. */
     public Finding(
             Rule rule,
             Severity severity,
@@ -68,33 +65,33 @@ public record Finding(
         return hardens && waived.isEmpty();
     }
 
-    /** Returns the same finding, fixed by hardening or not, regardless of the rule. */
+    /** The same finding, fixed by hardening or not, regardless of the rule. */
     public Finding hardens(boolean isFixed) {
         return new Finding(rule, severity, location, message, cure, waived, advisory, source, isFixed);
     }
 
-    /** Returns the same finding with a longer message and cure. */
+    /** The same finding with a longer message and cure. */
     public Finding with(String longerMessage, String longerCure) {
         return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source, hardens);
     }
 
-    /** Returns the same finding with this line of the user's file as its source, unless it already has another. */
+    /** The same finding with this line of the user's file as its source, unless it already has another. */
     public Finding from(Location line) {
         return new Finding(
                 rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)), hardens);
     }
 
-    /** Returns the same finding at another location. */
+    /** The same finding at another location. */
     Finding at(Location other) {
         return new Finding(rule, severity, other, message, cure, waived, advisory, source, hardens);
     }
 
-    /** Returns the same finding with another severity. */
+    /** The same finding with another severity. */
     Finding as(Severity other) {
         return new Finding(rule, other, location, message, cure, waived, advisory, source, hardens);
     }
 
-    /** Returns the same finding, waived for this reason. */
+    /** The same finding, waived for this reason. */
     Finding waivedFor(String reason) {
         return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source, hardens);
     }

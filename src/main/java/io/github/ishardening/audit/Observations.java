@@ -48,7 +48,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
     }
 
     /**
-     * Returns the same without duplicates, in an order that depends only on the content: findings with waived ones
+     * The same without duplicates, in an order that depends only on the content: findings with waived ones
      * last, the most severe first, then by rule and location; the others by rule and location.
      */
     Observations inOrder() {
@@ -71,7 +71,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 both(notApplicable, others.notApplicable));
     }
 
-    /** Returns the same with mapped locations. */
+    /** The same with mapped locations. */
     Observations at(UnaryOperator<Location> places) {
         return new Observations(
                 findings.stream()

@@ -38,7 +38,7 @@ record Waivers(List<Waiver> waivers) {
         return new Waivers(new WaiverFile(file, rules, today).read());
     }
 
-    /** Returns the same findings, waived if a waiver covers them. The first waiver that covers a finding applies. */
+    /** The same findings, waived if a waiver covers them. The first waiver that covers a finding applies. */
     public List<Finding> applyTo(List<Finding> findings) {
         return findings.stream()
                 .map(finding ->
