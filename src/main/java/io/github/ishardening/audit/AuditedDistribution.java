@@ -5,8 +5,7 @@ package io.github.ishardening.audit;
  *
  * @param product the product's name, such as {@code WSO2 Identity Server}
  * @param version the product's version
- * @param name a name, with parts separated by {@code /}, that is unique in the pipeline and stays the same across
- *     versions
+ * @param name a name, in parts separated by {@code /}, that is unique in the pipeline and the same for all versions
  * @param path the zip or the folder, as shown to the user
  */
 public record AuditedDistribution(String product, String version, String name, String path) {

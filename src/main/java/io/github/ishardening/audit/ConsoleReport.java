@@ -8,8 +8,7 @@ import java.util.function.Predicate;
 
 /**
  * The console report: findings by rule, the most severe first, each with its cure; waived findings are only counted,
- * advisories only summarized. A clean audit takes one line. The {@link Verdict}, which Maven prints, reports what fails
- * the build.
+ * advisories only summarized. A clean audit takes one line. Failures are left to the {@link Verdict}.
  */
 public final class ConsoleReport {
 
@@ -34,8 +33,7 @@ public final class ConsoleReport {
     }
 
     /**
-     * The findings to log, preceded by what to run against them, unless the verdict fails the build and states that
-     * itself.
+     * The findings to log, preceded by what to run against them unless the verdict, which fails the build, states that.
      *
      * @param least the least severity to log; other findings are only counted. If it is info, advisories above info are
      *     listed one by one
