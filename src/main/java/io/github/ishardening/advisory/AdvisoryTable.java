@@ -48,7 +48,7 @@ final class AdvisoryTable {
     private static final DateTimeFormatter IN_WORDS =
             DateTimeFormatter.ofPattern("d['st']['nd']['rd']['th'] MMMM uuuu", Locale.ENGLISH);
 
-    /** The largest number of problems to report: a table that is wrong throughout needs no more. */
+    /** The number of problems to report: a table that is wrong throughout needs no more. */
     private static final int MANY = 20;
 
     private final String name;
@@ -173,7 +173,7 @@ final class AdvisoryTable {
         }
     }
 
-    /** A cell as shown in messages: its content may be anything, but is truncated. */
+    /** A cell as shown in messages: anything, but truncated. */
     private static String shown(String cell) {
         int most = 60;
         return cell.isBlank()

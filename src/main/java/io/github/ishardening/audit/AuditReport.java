@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param distribution what was audited
  * @param failOn the lowest severity that fails the build
  * @param rules the rules that were checked, by id
- * @param observations the results of these rules
- * @param trial how the running server was checked; empty if only files were checked
+ * @param observations their results
+ * @param trial how a running server was checked; empty if only files were
  */
 public record AuditReport(
         String tool,
@@ -48,7 +48,7 @@ public record AuditReport(
         return observations.findings();
     }
 
-    /** The same report with locations in the distribution mapped to those that the user knows. */
+    /** The same report with locations in the distribution mapped to the user's. */
     public AuditReport at(UnaryOperator<Location> places) {
         return new AuditReport(tool, version, distribution, failOn, rules, observations.at(places), trial);
     }
@@ -74,7 +74,7 @@ public record AuditReport(
                 trial);
     }
 
-    /** The numbers of rules that were checked and of their results, as a sentence. */
+    /** The number of rules checked, and their results: a sentence. */
     public String sum() {
         return "%d rules checked: %s.".formatted(rules.size(), summary());
     }
@@ -100,7 +100,7 @@ public record AuditReport(
         return findings().stream().filter(finding -> finding.waived().isEmpty()).count();
     }
 
-    /** The number of findings that hardening fixes if a stock distribution was audited. */
+    /** The number of findings that hardening fixes in a stock distribution. */
     public long fixedByHarden() {
         return findings().stream().filter(Finding::isFixedByHarden).count();
     }

@@ -35,8 +35,8 @@ public final class ConsoleReport {
     /**
      * The findings to log, preceded by what to run against them unless the verdict, which fails the build, states that.
      *
-     * @param least the least severity to log; other findings are only counted. If it is info, advisories above info are
-     *     listed one by one
+     * @param least the lowest severity to log; other findings are only counted. If it is info, advisories above info
+     *     are listed one by one
      * @param isNews whether a finding hasn't been logged yet in this build; called once for each
      */
     public static List<Line> of(Verdict verdict, Severity least, Predicate<Finding> isNews) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param failOn the lowest severity that fails the build
  * @param excludes ids of rules that aren't checked
- * @param severities the severities of findings by rule id, if other than the rule's own
+ * @param severities overridden severities of findings, by rule id
  * @param advisoriesFailFrom the lowest CVSS score that makes an advisory an error, regardless of {@code severities};
  *     empty if none does
  */
@@ -41,7 +41,7 @@ public record Policy(
         severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
     }
 
-    /** A policy without a CVSS score that makes advisories errors. */
+    /** A policy in which no CVSS score makes an advisory an error. */
     public Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String, Severity> severities) {
         this(failOn, excludes, severities, OptionalDouble.empty());
     }

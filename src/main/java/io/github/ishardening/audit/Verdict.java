@@ -43,7 +43,7 @@ public record Verdict(AuditReport report, boolean isStock) {
     }
 
     /**
-     * Fails the build if there are failures, with the number of findings, everything that fails, and what to do.
+     * Fails the build if there are failures, reporting the number of findings, all failures, and what to do.
      *
      * @param consequence what follows for the audited distribution, as the end of a sentence; empty if nothing does
      * @param details where the full report is

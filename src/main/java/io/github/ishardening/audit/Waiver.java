@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A finding that is accepted temporarily.
  *
- * @param position where the waiver is in its file, for messages
+ * @param position where the waiver is, for messages
  * @param rule the id of the rule
  * @param location the files, or the ids of the advisories, that it covers, in the syntax of
  *     {@link java.nio.file.FileSystem#getPathMatcher}; all if empty
@@ -30,9 +30,7 @@ record Waiver(String position, String rule, Optional<String> location, String re
                         .orElse(true);
     }
 
-    /**
-     * The places that a location can match: the finding's path, and the ids of the advisories that its message names.
-     */
+    /** The finding's path, and the ids of the advisories that its message names. */
     private static Stream<String> places(Finding finding) {
         return Stream.concat(
                 Stream.of(finding.location().path()),

@@ -24,9 +24,9 @@ public record EvidenceFiles(Path reports, Path output) {
     private static final String PROVENANCE = "provenance.json";
 
     /**
-     * The reports that are subjects of the provenance, in addition to the results. {@code audit.html} and
-     * {@code TEST-audit.xml} aren't, since they only present the same data with the time of the audit, so that every
-     * build makes different ones.
+     * The reports that are subjects of the provenance, in addition to the results. Not {@code audit.html} and
+     * {@code TEST-audit.xml}: these present the same data with the time of the audit, so that every build makes
+     * different ones.
      */
     private static final List<String> REPORTS = List.of("audit.json", "audit.sarif", "cbom.json", RESULT);
 
@@ -80,7 +80,7 @@ public record EvidenceFiles(Path reports, Path output) {
         write(PROVENANCE, provenance.get().about(subjects(made)).text());
     }
 
-    /** The subjects other than reports, as far as they haven't changed; who changed the others isn't known. */
+    /** The subjects other than reports that are unchanged; who changed the others isn't known. */
     private List<Resource> made(Provenance provenance, String audited, Optional<String> sha256) throws IOException {
         var made = new ArrayList<Resource>();
         for (Resource file : provenance.subjects()) {

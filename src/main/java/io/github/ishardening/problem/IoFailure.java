@@ -22,7 +22,7 @@ public final class IoFailure {
     private IoFailure() {}
 
     /**
-     * Writes, and adds the file's name to exceptions that don't contain it, such as for a full disk.
+     * Writes, and adds the file's name to exceptions without it, such as for a full disk.
      *
      * @param file the file as the user knows it
      */

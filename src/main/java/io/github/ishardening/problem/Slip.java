@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the name that a misspelt name was meant to be. */
+/** Finds the intended name for a misspelt one. */
 public final class Slip {
 
     /** The largest edit distance of a misspelling. */
@@ -13,10 +13,7 @@ public final class Slip {
 
     private Slip() {}
 
-    /**
-     * The closest known name with an edit distance of at most two; the first in alphabetical order if there are
-     * several.
-     */
+    /** The closest known name, at most two letters off; the first in alphabetical order if there are several. */
     public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= FEW)
@@ -26,7 +23,7 @@ public final class Slip {
     }
 
     /**
-     * The cure for an unknown name: the known name that it misspells, otherwise all known names in alphabetical order.
+     * The cure for an unknown name: the known name that it misspells, or else all known names in alphabetical order.
      */
     public static String cure(String name, Collection<String> known) {
         return of(name, known)

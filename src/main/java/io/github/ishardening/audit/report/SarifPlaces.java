@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The locations in {@code audit.sarif}: relative to the distribution's top folder, or to the root of the user's
- * repository for the user's own files.
+ * The locations in {@code audit.sarif}: relative to the distribution's top folder, or for the user's own files to the
+ * root of the user's repository.
  */
 final class SarifPlaces {
 
@@ -28,8 +28,8 @@ final class SarifPlaces {
     }
 
     /**
-     * The location of a finding: if it is caused by a line of the user's file, that line, so that changes to it can be
-     * annotated, with the place in the distribution as a related location.
+     * The location of a finding: if a line of the user's file causes it, that line, so that changes to it can be
+     * annotated; the place in the distribution is then a related location.
      */
     static Map<String, Object> of(Finding finding) {
         Optional<Location> source =

@@ -10,19 +10,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A time scale that maps times to positions on a line, and determines the marks on it.
+ * Maps times to positions on a line, and determines the marks on it.
  *
- * @param from the time at its left end
- * @param until the time at its right end
+ * @param from its left end
+ * @param until its right end
  */
 record TimeScale(Instant from, Instant until) {
 
-    /** The number of marks that fit side by side on a phone. */
+    /** The number that fits side by side on a phone. */
     private static final int MOST_MARKS = 6;
 
     private static final int MONTHS_A_YEAR = 12;
     private static final double DAYS_A_MONTH = 30.44;
-    /** The possible intervals between marks, in months, from short to long. */
+    /** The possible intervals between marks, in months. */
     private static final List<Integer> STEPS = IntStream.concat(
                     IntStream.of(1, 3, 6),
                     IntStream.of(1, 2, 5, 10, 20, 50, 100, 500, 1000, 2000).map(years -> years * MONTHS_A_YEAR))

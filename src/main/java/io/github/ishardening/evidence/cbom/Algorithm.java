@@ -11,7 +11,7 @@ import java.util.Optional;
  * An algorithm as described in CycloneDX.
  *
  * @param name its unique name
- * @param oid its object identifier, if known
+ * @param oid its object identifier, if it has one that is known
  * @param properties its {@code algorithmProperties}
  * @param parts the algorithms that it consists of
  */
