@@ -5,20 +5,20 @@ import java.util.Set;
 /**
  * A line of a file that differs from the stock distribution.
  *
- * @param kind whether it came, went or stayed
- * @param number its number, counted from 1: of one that went as the file was shipped, else as the file is now
- * @param text what it says, secrets masked
- * @param rules the ids of the rules whose controls decided what it says, as far as that is known
+ * @param kind whether it was added, removed or kept
+ * @param number its number, counted from 1: in the stock file if it was removed, otherwise in the file as it is now
+ * @param text its content, secrets masked
+ * @param rules the ids of the rules whose controls determined its content, as far as known
  */
 public record ChangedLine(Kind kind, int number, String text, Set<String> rules) {
 
-    /** What became of a line. */
+    /** The kind of change. */
     public enum Kind {
-        /** It is there now. */
+        /** Only in the file as it is now. */
         ADDED,
-        /** It was there. */
+        /** Only in the stock file. */
         REMOVED,
-        /** It was there and is. */
+        /** In both. */
         KEPT
     }
 

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a reviewer wants to see besides the findings. What isn't known is empty.
+ * What a reviewer wants to see in addition to the findings. Whatever isn't known is empty.
  *
  * @param at when the audit was made
- * @param isStock whether what was audited is as it was shipped, so that it can be hardened
- * @param changes what the hardening changed against the stock distribution
- * @param trust who trusts whom
- * @param authorities the authorities that stores trust besides
- * @param certificates the server's own certificates and those it trusts for themselves
+ * @param isStock whether a stock distribution was audited, which can be hardened
+ * @param changes the differences between the hardened and the stock distribution
+ * @param trust who trusts what
+ * @param authorities the other authorities that stores trust
+ * @param certificates the server's own certificates, their issuers, and certificates that are trusted individually
  */
 public record TrustSummary(
         Instant at,
@@ -30,14 +30,14 @@ public record TrustSummary(
         certificates = List.copyOf(certificates);
     }
 
-    /** The server's own certificates and those it trusts for themselves, those that run out soonest first. */
+    /** The {@link #certificates}, those that expire soonest first. */
     public List<CertificateLine> soonestFirst() {
         return certificates.stream()
                 .sorted(Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name))
                 .toList();
     }
 
-    /** Nothing but the moment: of a server whose files nobody saw. */
+    /** A summary with only the time, for a server whose files weren't seen. */
     public static TrustSummary unknown(Instant at) {
         return new TrustSummary(at, false, List.of(), List.of(), List.of(), List.of());
     }

@@ -5,7 +5,7 @@ import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.OpenAdvisories;
 import java.util.List;
 
-/** WSO2's security advisories on the version in the HTML report: what they come to, and each with its records. */
+/** The table of WSO2's security advisories on the version in the HTML report, below their summary. */
 record AdvisoryTable(List<Finding> findings, Markup html) {
 
     void write() {
