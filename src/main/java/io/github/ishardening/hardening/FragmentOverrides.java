@@ -72,15 +72,11 @@ public final class FragmentOverrides {
         return new FragmentOverrides(overrides);
     }
 
-<<<<<<< HEAD
     private static Set<String> ids(String joined) {
         return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
     }
 
-    /** Keeps them in a file. */
-=======
     /** Writes the overrides to a file. */
->>>>>>> J6
     public void writeTo(Path file) throws IOException {
         AtomicFile.writePrivate(
                 file,

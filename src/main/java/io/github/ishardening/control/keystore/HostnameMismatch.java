@@ -35,15 +35,17 @@ import java.util.Optional;
 public final class HostnameMismatch extends Control {
 
     private static final String HOSTNAME = "server.hostname";
-    private static final List<String> KEYS =
-            List.of(HOSTNAME, "server.mgt_console_hostname", "server.internal_hostname");
+    private static final String INTERNAL = "server.internal_hostname";
+    private static final List<String> KEYS = List.of(HOSTNAME, "server.mgt_console_hostname", INTERNAL);
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
         var host = hardening.host();
-        hardening.toml().set("server.hostname", host.name());
+        hardening.toml().set(HOSTNAME, host.name());
         if (!host.internalName().equals(ServerHost.LOCALHOST)) {
-            hardening.toml().set("server.internal_hostname", host.internalName());
+            if (hardening.keys().knows(INTERNAL)) {
+                hardening.toml().set(INTERNAL, host.internalName());
+            }
             hardenPortals(hardening.distribution(), host.internalName());
         }
     }
