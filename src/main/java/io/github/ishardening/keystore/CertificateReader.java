@@ -20,23 +20,23 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 
 /**
- * Reads the certificates of one file, whoever wrote it: X.509 (RFC 5280) and PKCS7 (RFC 2315), each as DER or as PEM
- * (RFC 7468) with any number of blocks and any text between, PKCS12 and JKS stores. All that are there are read, in the
- * order of the file; of a store in the order of its aliases.
+ * Reads the certificates of an untrusted file: X.509 (RFC 5280) and PKCS7 (RFC 2315), each as DER or as PEM (RFC 7468)
+ * with any number of blocks and any text between them, and PKCS12 and JKS stores. Reads all of them, in the order of
+ * the file, or of the aliases for a store.
  */
 public final class CertificateReader {
 
     private static final String FORMATS = "Provide it as PEM, DER, PKCS7, PKCS12 or JKS.";
-    // RFC 7468, and what OpenSSL and Windows have written; what is inside doesn't always fit the label.
+    // RFC 7468, and labels written by OpenSSL and Windows; the content doesn't always match the label.
     private static final Set<String> LABELS =
             Set.of("CERTIFICATE", "X509 CERTIFICATE", "PKCS7", "CMS", "PKCS #7 SIGNED DATA");
-    /** OpenSSL's own: behind the certificate stands what it trusts that for. */
+    /** OpenSSL's own label: the certificate is followed by the purposes that OpenSSL trusts it for. */
     private static final String TRUSTED = "TRUSTED CERTIFICATE";
 
     private CertificateReader() {}
 
     /**
-     * The certificates of a file that needs no password; at least one.
+     * Reads the certificates of a file that needs no password; at least one.
      *
      * @param where what messages call the file
      * @throws ProblemException if it holds none, is damaged, or is a store with a password
@@ -48,11 +48,11 @@ public final class CertificateReader {
     }
 
     /**
-     * The certificates of a file; at least one.
+     * Reads the certificates of a file; at least one.
      *
      * @param where what messages call the file
-     * @param password opens it if it is a store
-     * @param parameter the parameter that says where the password is, for messages
+     * @param password the password, if the file is a store
+     * @param parameter the parameter that specifies the source of the password, for messages
      * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
      */
     public static List<FoundCertificate> read(
@@ -61,9 +61,7 @@ public final class CertificateReader {
                 where, content, password, "Specify its source in %s: <env>, <server> or <file>.".formatted(parameter));
     }
 
-    /**
-     * The certificates in PEM in a file of any kind, JSON and programs included, in its order; damaged ones are passed over.
-     */
+    /** Finds the PEM certificates in a file of any kind, including JSON and programs, in order; skips damaged ones. */
     public static List<X509Certificate> anyInPem(byte[] content) {
         PemText text = PemText.ofAny(content);
         return text.blocks().stream()
@@ -76,12 +74,12 @@ public final class CertificateReader {
         try {
             return anyInDer(text.decode(block)).stream();
         } catch (ProblemException e) {
-            // cut off, or never Base64
+            // truncated, or not Base64
             return Stream.empty();
         }
     }
 
-    /** The certificates at the beginning of a file in DER, also before what is none; nothing if there are none. */
+    /** The certificates at the beginning of a DER file, even if other data follows; none if there are none. */
     public static List<X509Certificate> anyInDer(byte[] content) {
         return der(content)
                 .filter(certificates -> !certificates.isEmpty())
@@ -157,7 +155,7 @@ public final class CertificateReader {
         }
     }
 
-    /** What the JDK doesn't know yet: signers by key identifier (RFC 5652), as answers of authorities have them. */
+    /** Reads what the JDK doesn't support yet: signers with key identifiers (RFC 5652), as in responses of CAs. */
     private static Optional<List<X509Certificate>> cms(byte[] content) {
         var certificates = new ArrayList<X509Certificate>();
         try {
@@ -167,7 +165,7 @@ public final class CertificateReader {
             }
             return Optional.of(certificates);
         } catch (CMSException | CertificateException | RuntimeException | StackOverflowError e) {
-            // Nor does the library.
+            // Nor does the library check everything.
             return Optional.empty();
         }
     }
@@ -187,7 +185,7 @@ public final class CertificateReader {
                 .forEach((alias, certificate) -> found.add(new FoundCertificate(Optional.of(alias), certificate)));
         for (String alias : store.keyAliases()) {
             List<X509Certificate> chain = store.chain(alias);
-            // A key may come without any certificate.
+            // A key may have no certificate.
             if (!chain.isEmpty()) {
                 found.add(new FoundCertificate(Optional.of(alias), chain.get(0)));
                 found.addAll(unnamed(chain.subList(1, chain.size())));
