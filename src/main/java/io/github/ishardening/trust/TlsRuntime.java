@@ -6,12 +6,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What of a JVM decides how its handshakes go and which certificates it takes: who made it, its providers and settings. */
+/**
+ * The properties of a JVM that affect its TLS handshakes and the certificates it accepts: version, providers and
+ * settings.
+ */
 public final class TlsRuntime {
 
     private static final String[] VERSION = {"java.vendor", "java.runtime.version"};
 
-    /** Those that tell the JDK's TLS, its certificate paths or its providers what to do begin so. */
+    /** The prefixes of the system properties that configure the JDK's TLS, certification paths or providers. */
     private static final String[] SYSTEM = {
         "com.sun.net.ssl.",
         "com.sun.security.",
@@ -42,21 +45,21 @@ public final class TlsRuntime {
 
     private TlsRuntime() {}
 
-    /** Those of this JVM, by name. Some may be passwords. */
+    /** The properties of this JVM by name. Some may be passwords. */
     public static SortedMap<String, String> settings() {
         return settings(System.getProperties(), Security::getProperty);
     }
 
     /**
-     * Those among these.
+     * Selects the relevant properties.
      *
-     * @param security the security property of a name; null where there is none
+     * @param security returns the security property with a name; null if there is none
      */
     static SortedMap<String, String> settings(Properties system, UnaryOperator<String> security) {
         var settings = new TreeMap<String, String>();
         for (String name : system.stringPropertyNames()) {
             if (isOfTls(name)) {
-                // Another module of a parallel build may just have taken it away.
+                // Another module of a parallel build may have removed it in the meantime.
                 settings.put(name, String.valueOf(system.getProperty(name)));
             }
         }
