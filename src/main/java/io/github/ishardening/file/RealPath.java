@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Resolves paths, also those of files that don't exist yet. */
+/** Resolves paths, including those of files that don't exist yet. */
 final class RealPath {
 
     private RealPath() {}
 
-    /** The path without links; of what doesn't exist, that of the folder above it which does, and the names below. */
+    /**
+     * The path without links. If it doesn't exist, resolves its nearest existing parent, and appends the remaining
+     * names.
+     */
     static Path of(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
         Path existing = absolute;
@@ -19,7 +22,9 @@ final class RealPath {
         return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
     }
 
-    /** Whether something is, or will be, this folder or inside it, whether {@code ..} is taken before links or after. */
+    /**
+     * Whether a path is this folder, or is or will be inside it, whether {@code ..} is resolved before links or after.
+     */
     static boolean isInside(Path path, Path folder) throws IOException {
         Path real = of(folder);
         return of(path).startsWith(real)

@@ -38,7 +38,7 @@ public final class CertificateReader {
     /**
      * Reads the certificates of a file that needs no password; at least one.
      *
-     * @param where what messages call the file
+     * @param where the name of the file for messages
      * @throws ProblemException if it holds none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
@@ -50,7 +50,7 @@ public final class CertificateReader {
     /**
      * Reads the certificates of a file; at least one.
      *
-     * @param where what messages call the file
+     * @param where the name of the file for messages
      * @param password the password, if the file is a store
      * @param parameter the parameter that specifies the source of the password, for messages
      * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
