@@ -1,5 +1,5 @@
 /**
- * What a zip and a directory have in common: paths, edits, changes.
+ * What zips and directories have in common: paths, edits, changes.
  *
  * <p>Start at {@code Source}. Uses {@code problem} only.
  */
