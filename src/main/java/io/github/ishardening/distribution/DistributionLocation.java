@@ -22,7 +22,7 @@ public final class DistributionLocation {
      *
      * @param where the name of the text for messages: the parameter that contains it
      * @param text a path or {@link Coordinates}
-     * @param base the folder to which relative paths are relative
+     * @param base the folder that relative paths start from
      * @param artifacts resolves coordinates
      * @throws ProblemException if it is neither
      * @throws InvalidPathException if it isn't coordinates, and can't be a path on this machine
@@ -51,7 +51,7 @@ public final class DistributionLocation {
     /**
      * The coordinates in a text; empty if it is a path, as it also is if a file with this name exists.
      *
-     * @param base the folder to which relative paths are relative
+     * @param base the folder that relative paths start from
      */
     public static Optional<Coordinates> coordinates(String text, Path base) {
         return Coordinates.parse(text)

@@ -97,7 +97,7 @@ public final class Overlay {
     /**
      * Stores all staged edits for later goals, instead of those stored before.
      *
-     * @param goal the goal that staged last
+     * @param goal the goal that staged the latest edits
      */
     public void store(Distribution distribution, String goal) throws IOException {
         goals.add(goal);

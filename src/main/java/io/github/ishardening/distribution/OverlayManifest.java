@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param pluginVersion the version of the plugin
  * @param goals the goals that staged edits, in order
  * @param privatePaths the files that only their owner may read
- * @param groupPaths the files that only their owner and its group may read
+ * @param groupPaths the files that only their owner and their group may read
  * @param runnablePaths the files that everyone may run
  */
 record OverlayManifest(

@@ -53,7 +53,7 @@ public record PackedApplication(ScratchFolder folder, ZipSource source) implemen
         return source.paths();
     }
 
-    /** The content of a file in it. */
+    /** The content of one of its files. */
     public byte[] read(String path) throws IOException {
         return source.read(path);
     }

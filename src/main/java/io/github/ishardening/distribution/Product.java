@@ -39,7 +39,7 @@ public record Product(Family family, String name, Version version, Version kerne
     }
 
     /**
-     * The roles of an API Manager. The pack {@code wso2am} has all of them; the separate packs, available since 4.5,
+     * The roles of an API Manager. The pack {@code wso2am} has all of them; each of the separate packs since 4.5 has
      * some.
      */
     public enum Part {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A version as WSO2 writes it: {@code 7.1.0}, {@code 4.10.32}, {@code 4.6.3-m4}.
+ * A version in WSO2's format: {@code 7.1.0}, {@code 4.10.32}, {@code 4.6.3-m4}.
  *
  * <p>Ordered by number, where missing ones are 0; a version with a qualifier precedes the one without, as a milestone
  * precedes its release.

@@ -45,7 +45,7 @@ public final class FolderLock {
     /**
      * A lock on an existing folder of this plugin, for changing it.
      *
-     * @param cure what to do if the folder can't be written to
+     * @param cure the cure if the folder can't be written to
      */
     public static FolderLock exclusive(Path folder, String cure) throws IOException {
         return new FolderLock(folder, folder.resolve(FILE), false, cure);

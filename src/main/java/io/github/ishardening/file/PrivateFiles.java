@@ -1,6 +1,6 @@
 package io.github.ishardening.file;
 
-/** Who may read and write the server's private files, such as its keystores. */
+/** The users who may read and write the server's private files, such as its keystores. */
 public enum PrivateFiles {
     /** Only their owner: 0600. */
     OWNER(Mode.PRIVATE),

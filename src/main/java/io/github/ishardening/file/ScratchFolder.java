@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param path the folder itself
  * @param lock the file next to it
- * @param locked holds the lock
+ * @param locked the open channel that holds the lock
  */
 public record ScratchFolder(Path path, Path lock, FileChannel locked) implements AutoCloseable {
 

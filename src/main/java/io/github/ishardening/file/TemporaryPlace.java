@@ -16,7 +16,7 @@ public final class TemporaryPlace {
 
     private static final String ANOTHER = "another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
 
-    /** What to do if the temporary folder can't be used. */
+    /** The cure if the temporary folder can't be used. */
     static final String CURE = "Specify " + ANOTHER;
 
     private TemporaryPlace() {}

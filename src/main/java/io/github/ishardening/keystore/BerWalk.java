@@ -11,7 +11,7 @@ record BerWalk(BerElements elements, Visitor visitor) {
     /** An integer (X.690, section 8.3). */
     static final int INTEGER = 0x02;
 
-    /** Bytes (X.690, section 8.7). */
+    /** An octet string (X.690, section 8.7). */
     static final int OCTET_STRING = 0x04;
 
     /** Stores nest about 15 levels deep, including certificates; beyond this limit, readers risk a stack overflow. */

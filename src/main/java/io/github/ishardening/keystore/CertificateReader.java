@@ -39,7 +39,7 @@ public final class CertificateReader {
      * Reads the certificates of a file that needs no password; at least one.
      *
      * @param where the name of the file for messages
-     * @throws ProblemException if it holds none, is damaged, or is a store with a password
+     * @throws ProblemException if it contains none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
         return found(where, content, Optional.empty(), "Provide its certificates as PEM.").stream()
@@ -53,7 +53,7 @@ public final class CertificateReader {
      * @param where the name of the file for messages
      * @param password the password, if the file is a store
      * @param parameter the parameter that specifies the source of the password, for messages
-     * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
+     * @throws ProblemException if it contains none, is damaged, or is a store with another password
      */
     public static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String parameter) {
@@ -111,7 +111,7 @@ public final class CertificateReader {
     }
 
     private static List<X509Certificate> pem(String where, byte[] content) {
-        // No text begins like DER of more than 127 bytes.
+        // No text begins like DER with more than 127 bytes.
         if (content[0] == ContentKind.SEQUENCE && content[1] < 0) {
             throw new ProblemException(where, "starts as DER and continues as PEM.", "Put each into a separate file.");
         }
@@ -139,7 +139,7 @@ public final class CertificateReader {
             return Optional.of(
                     List.of((X509Certificate) factory().generateCertificate(new ByteArrayInputStream(content))));
         } catch (CertificateException | RuntimeException | StackOverflowError e) {
-            // The JDK doesn't check all that it reads.
+            // The JDK doesn't validate everything that it reads.
             return Optional.empty();
         }
     }
@@ -150,7 +150,7 @@ public final class CertificateReader {
                     .map(X509Certificate.class::cast)
                     .toList());
         } catch (CertificateException | RuntimeException | StackOverflowError e) {
-            // The JDK doesn't check all that it reads.
+            // The JDK doesn't validate everything that it reads.
             return cms(content);
         }
     }
@@ -165,7 +165,7 @@ public final class CertificateReader {
             }
             return Optional.of(certificates);
         } catch (CMSException | CertificateException | RuntimeException | StackOverflowError e) {
-            // Nor does the library check everything.
+            // Nor does the library.
             return Optional.empty();
         }
     }

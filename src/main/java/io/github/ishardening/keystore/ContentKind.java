@@ -106,7 +106,7 @@ public enum ContentKind {
         return storeType(content).flatMap(type -> type == StoreType.JKS ? Optional.of(STORE) : asn1(content));
     }
 
-    /** A PKCS12 store begins with its version; a certificate or PKCS7 message with something else. */
+    /** A PKCS12 store begins with its version; a certificate or PKCS7 message doesn't. */
     private static Optional<ContentKind> asn1(byte[] content) {
         try {
             ASN1Encodable whole = new ASN1StreamParser(content).readObject();
@@ -114,7 +114,7 @@ public enum ContentKind {
                     ? Optional.of(sequence.readObject() instanceof ASN1Integer ? STORE : CERTIFICATE)
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
-            // The library doesn't check all that it reads.
+            // The library doesn't validate everything that it reads.
             return Optional.empty();
         }
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public record FormerAlias(String name, LocalDate until) {
 
-    /** How long a former key may stay. */
+    /** The longest time for which a former key may be kept. */
     public static final Period LONGEST = Period.ofYears(1);
 
     private static final Pattern NAME = Pattern.compile("primary-[0-9a-f]{8}");

@@ -70,7 +70,7 @@ public final class KeystoreReader {
                             : "can't be opened with the password given.",
                     "Provide the password that it was created with.");
         } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
-            // The JDK doesn't check all that it reads.
+            // The JDK doesn't validate everything that it reads.
             throw damaged(where);
         } finally {
             Arrays.fill(characters, '\0');

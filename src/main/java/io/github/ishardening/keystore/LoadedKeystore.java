@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param type its actual format
  * @param store the store; never modified
- * @param bytes the file
+ * @param bytes the file's content
  * @param keys the keys opened so far
  */
 record LoadedKeystore(StoreType type, KeyStore store, byte[] bytes, Map<KeyOpening, Key> keys) {

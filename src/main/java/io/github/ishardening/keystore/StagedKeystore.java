@@ -11,7 +11,7 @@ import java.util.SortedMap;
  *
  * @param path its path in the distribution
  * @param type its format, as configured
- * @param content the file
+ * @param content the file's content
  * @param password the password of the store and its key
  * @param secretName the names of the password
  */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A container of a workload.
  *
  * @param workload the kind and name of the Deployment or other workload, for messages
- * @param name the name of the workload
+ * @param name the workload's name
  * @param line the container's line, counted from 1
  * @param volumes the volumes that it can mount, by name
  * @param mounts its mounts

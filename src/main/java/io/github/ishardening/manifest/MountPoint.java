@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A path at which a container mounts files of ConfigMaps and Secrets.
  *
- * @param path absolute, in the container
+ * @param path the absolute path in the container
  * @param isFolder whether it mounts a whole volume, and thus hides the image's files below the path
  * @param files the mounted files
  * @param unseen the problems of sources that aren't in the manifest
@@ -16,9 +16,9 @@ public record MountPoint(String path, boolean isFolder, List<Entry> files, List<
     /**
      * A mounted file.
      *
-     * @param path absolute, in the container
+     * @param path the absolute path in the container
      * @param object the ConfigMap or Secret that contains it
-     * @param key its key there
+     * @param key its key in that object
      * @param entry its content
      */
     public record Entry(String path, ConfigObject object, String key, ConfigEntry entry) {}

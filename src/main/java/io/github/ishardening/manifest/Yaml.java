@@ -39,7 +39,7 @@ final class Yaml {
     private Yaml() {}
 
     /**
-     * The documents of a file, without the empty ones.
+     * Reads the documents of a file, without empty ones.
      *
      * @param file the name for messages
      * @throws ProblemException if it isn't YAML, is nested deeper than 100 levels, or has more than 100,000 values

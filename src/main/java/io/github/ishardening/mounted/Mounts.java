@@ -79,8 +79,8 @@ public final class Mounts {
     /**
      * Stages everything in a distribution, which may only be read from then on.
      *
-     * @param readers who may read private files: the modes of a cluster's mounts aren't audited
-     * @return maps locations in the distribution to the user's files
+     * @param readers the readers of private files: the modes of a cluster's mounts aren't audited
+     * @return the mapping of locations in the distribution to the user's files
      * @throws ProblemException if the distribution can't use the mounts: it is configured by XML files, a folder is in
      *     the way, or its start scripts don't accept options
      */

@@ -28,7 +28,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
     /**
      * Finds the file. If none has the whole name, the part after the last {@code #} is the name of an object.
      *
-     * @throws ProblemException if there is no such file
+     * @throws ProblemException if the file doesn't exist
      */
     static NamedFile find(Path base, String parameter, String named) {
         int hash = named.lastIndexOf('#');

@@ -18,7 +18,7 @@ final class ServerPaths {
     /**
      * WSO2's images copy files mounted in these folders over the server when they start. Other files are mounted
      * directly in the server, whose folder is named after the product. The patterns don't match the path before that,
-     * because repeating a group for each folder would take stack for each.
+     * because repeating a group for each folder would use stack space for each.
      */
     private static final Pattern COPIED = Pattern.compile("/wso2-(?:config|artifact)-volume/(.+)");
 

@@ -50,9 +50,7 @@ public final class CertificateNames {
         }
     }
 
-    /**
-     * An alias derived only from the certificate, so the same in every build: {@code cn-login.bank.example-1f3a5c7e}.
-     */
+    /** An alias derived only from the certificate, the same in every build: {@code cn-login.bank.example-1f3a5c7e}. */
     static String alias(X509Certificate certificate) {
         String readable = commonName(certificate.getSubjectX500Principal())
                 .map(CertificateNames::readable)
@@ -61,7 +59,7 @@ public final class CertificateNames {
                 + fingerprint(certificate).substring(0, SHORT);
     }
 
-    /** Keeps letters, without accents, digits and dots; replaces all other characters with hyphens. */
+    /** Keeps letters (without accents), digits and dots; replaces everything else with hyphens. */
     private static String readable(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

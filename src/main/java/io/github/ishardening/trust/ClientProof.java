@@ -60,8 +60,8 @@ public final class ClientProof {
      * Checks that a client without a certificate can't complete a handshake with a server that requires one.
      *
      * @param server the server's tls keystore
-     * @param others the truststore that the rest of the server has, as has the client
-     * @throws ProblemException if it gets in
+     * @param others the truststore of the rest of the server and of the client
+     * @throws ProblemException if it is accepted
      */
     public void requireRefusalWithoutCertificate(StagedKeystore server, TrustProof others, SecureRandom random) {
         requireRefusal(
@@ -79,8 +79,8 @@ public final class ClientProof {
      * it is configured as one.
      *
      * @param server the server's tls keystore
-     * @param others the truststore that the rest of the server has, as has the client
-     * @throws ProblemException if it gets in
+     * @param others the truststore of the rest of the server and of the client
+     * @throws ProblemException if it is accepted
      */
     public void requireRefusalOfOthers(StagedKeystore server, TrustProof others, SecureRandom random) {
         var key = SingleKey.of(server, stores);

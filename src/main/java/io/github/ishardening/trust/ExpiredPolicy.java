@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-/** How expired authorities in the distribution's own truststore are handled. */
+/** The handling of expired authorities in the distribution's own truststore. */
 public enum ExpiredPolicy {
     /** They are removed. */
     DROP,

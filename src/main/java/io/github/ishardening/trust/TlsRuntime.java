@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The properties of a JVM that affect its TLS handshakes and the certificates it accepts: version, providers and
+ * The properties of a JVM that affect its TLS handshakes and accepted certificates: vendor, version, providers and
  * settings.
  */
 public final class TlsRuntime {
@@ -25,7 +25,7 @@ public final class TlsRuntime {
         "sun.security."
     };
 
-    /** Security properties, which can't be listed. */
+    /** The names of relevant security properties, which Java can't list. */
     private static final String[] SECURITY = {
         "crypto.policy",
         "jdk.certpath.disabledAlgorithms",

@@ -55,10 +55,10 @@ public record TruststorePlan(
      *
      * @param store the truststore's name, for messages
      * @param current the entries of the distribution
-     * @param own what the hardened server must trust in addition
+     * @param own the additional entries that the hardened server must trust
      * @param partners the partners to trust
      * @throws ProblemException with all partners whose key is publicly known or whose certificate is expired or weak,
-     *     unless that is waived, and with all aliases of two different certificates
+     *     unless that is waived, and with all aliases that two different certificates would share
      */
     public static TruststorePlan of(
             String store,

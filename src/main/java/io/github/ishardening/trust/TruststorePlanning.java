@@ -93,8 +93,7 @@ final class TruststorePlanning {
     }
 
     /**
-     * A re-issued certificate of the server's own replaces the older one, but doesn't replace another subject's
-     * certificate.
+     * Replaces an older certificate with the server's re-issued one; reports a clash if the alias is another subject's.
      */
     private void replaceOrRefuse(TruststoreEntry entry, TruststoreEntry ours) {
         if (subject(entry).equals(subject(ours))) {

@@ -44,7 +44,7 @@ public final class DirectorySource implements Source {
         this.originals = originals;
     }
 
-    /** Opens a directory as it is, without the possibility to save it. */
+    /** Opens a directory as it is, for reading only. */
     public static DirectorySource open(Path location) throws IOException {
         return new DirectorySource(location.toRealPath(), null);
     }

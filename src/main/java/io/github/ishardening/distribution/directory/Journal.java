@@ -50,7 +50,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
             return written.contains(state) && !state.equals(original);
         }
 
-        /** Whether a file in this state was changed by something else. */
+        /** Whether a file in this state was changed by something other than this plugin. */
         boolean isForeign(String state) {
             return !written.contains(state) && !state.equals(original);
         }

@@ -17,7 +17,7 @@ import java.util.SortedSet;
  */
 public interface Source extends Closeable {
 
-    /** The zip or the folder. */
+    /** The zip or folder. */
     Path location();
 
     /** Its name for messages: its file name. */
@@ -57,7 +57,7 @@ public interface Source extends Closeable {
     /** The size of a file in bytes. */
     long size(String path) throws IOException;
 
-    /** The permission bits of a file, such as 0644; empty where none are recorded. */
+    /** The permission bits of a file, such as 0644; empty if none are recorded. */
     OptionalInt mode(String path) throws IOException;
 
     /** Describes why no file may be written to this path, as the end of a sentence; empty if one may. */

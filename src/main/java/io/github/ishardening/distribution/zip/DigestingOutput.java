@@ -102,7 +102,7 @@ public final class DigestingOutput extends OutputStream {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** Ends the thread. */
+    /** Stops the thread. */
     @Override
     public void close() {
         digester.shutdown();

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Refuses a zip with an entry that some program would unpack to a place other than its name, or over another entry. */
+/**
+ * Refuses a zip with an entry that some program would unpack to another place than its name indicates, or over another
+ * entry.
+ */
 final class EntryNames {
 
     private static final String CURE = "Download the distribution from its publisher, or zip it again.";
