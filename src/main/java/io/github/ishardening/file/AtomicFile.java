@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes files atomically: readers never see a partial file, and the previous one remains if writing fails. For folders
- * in which only one build works at a time.
+ * Writes files atomically: readers never see a partial file, and the previous one remains if writing fails. Only for
+ * folders in which one build works at a time.
  */
 public final class AtomicFile {
 

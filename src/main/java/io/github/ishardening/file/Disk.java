@@ -51,13 +51,13 @@ public class Disk {
         putInPlace(file);
     }
 
-    /** Does the same via an adjacent file that only this caller writes. */
+    /** Like {@link #replace(Path, byte[], int)}, via an adjacent file that only this caller writes. */
     public final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
         prepare(file, unfinished, content, OptionalInt.of(mode));
         move(unfinished, file);
     }
 
-    /** Does the same, but leaves the mode to the umask. */
+    /** Like {@link #replace(Path, byte[], int)}, but leaves the mode to the umask. */
     final void replace(Path file, byte[] content) throws IOException {
         createFolders(file.toAbsolutePath().getParent());
         prepare(file, unfinished(file), content, OptionalInt.empty());

@@ -94,8 +94,7 @@ public final class Mode {
     static void restrict(Path path) throws IOException {
         int wanted = Files.isDirectory(path) ? PRIVATE_FOLDER : PRIVATE;
         if (of(path).orElse(wanted) != wanted) {
-            // Follows links, because otherwise Java would open the file, and closing a locked one would release its
-            // lock.
+            // Follows links: otherwise Java would open the file, and closing a locked one would release its lock.
             Files.setPosixFilePermissions(path, permissions(wanted));
         }
     }

@@ -65,7 +65,7 @@ public final class ZipSource implements Source {
         return open(location, true);
     }
 
-    /** Likewise, for a zip without a top folder, such as a web application. */
+    /** Like {@link #open(Path)}, for a zip without a top folder, such as a web application. */
     public static ZipSource openFlat(Path location) throws IOException {
         return open(location, false);
     }
