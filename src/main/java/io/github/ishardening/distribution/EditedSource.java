@@ -182,9 +182,7 @@ abstract class EditedSource {
         return edits.paths();
     }
 
-    /**
-     * The regular files whose paths have a prefix: {@code bin/}, or {@code repository/components/plugins/org.wso2.}.
-     */
+    /** The regular files with a path prefix: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
     public SortedSet<String> paths(String prefix) throws IOException {
         return paths().subSet(prefix, prefix + Character.MAX_VALUE);
     }

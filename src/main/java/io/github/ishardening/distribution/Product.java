@@ -38,10 +38,7 @@ public record Product(Family family, String name, Version version, Version kerne
         OTHER
     }
 
-    /**
-     * The roles of an API Manager. The pack {@code wso2am} has all of them; each of the separate packs since 4.5 has
-     * some.
-     */
+    /** The roles of an API Manager: all of them in the pack {@code wso2am}, some in each separate pack since 4.5. */
     public enum Part {
         /** The portals and their APIs. */
         CONTROL_PLANE,

@@ -32,9 +32,7 @@ public final class UpdateLevel {
                 .findFirst();
     }
 
-    /**
-     * The update level, 0 for community packs; empty if the distribution has been updated without recording the level.
-     */
+    /** The update level, 0 for community packs; empty if a distribution has been updated without recording it. */
     public static OptionalInt known(Distribution distribution) throws IOException {
         var level = of(distribution);
         boolean isUpdated = distribution.exists(UPDATES)

@@ -9,10 +9,7 @@ final class RealPath {
 
     private RealPath() {}
 
-    /**
-     * The path without links. If it doesn't exist, resolves its nearest existing parent, and appends the remaining
-     * names.
-     */
+    /** The path without links; for a missing file, that of its nearest existing parent with the remaining names. */
     static Path of(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
         Path existing = absolute;
@@ -23,7 +20,7 @@ final class RealPath {
     }
 
     /**
-     * Whether a path is this folder, or is or will be inside it, whether {@code ..} is resolved before links or after.
+     * Whether a path is, or will be, this folder or inside it, whether {@code ..} is resolved before links or after.
      */
     static boolean isInside(Path path, Path folder) throws IOException {
         Path real = of(folder);

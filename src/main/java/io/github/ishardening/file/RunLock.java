@@ -31,9 +31,7 @@ public final class RunLock {
         file.lock();
     }
 
-    /**
-     * Cleans up if a killed run left this file. Skips this JVM's own files, because closing a file releases its locks.
-     */
+    /** Cleans up if a killed run left this file. Skips this JVM's files, because closing one releases its locks. */
     public static void ifLeft(Path file, IoRunnable clear) throws IOException {
         if (file.getFileName().toString().contains(name())) {
             return;

@@ -7,9 +7,7 @@ package io.github.ishardening.keystore;
 record BerElements(byte[] bytes) {
 
     private static final int INDEFINITE = 0x80;
-    /**
-     * Longer than any store, but too short to overflow; an element that is even longer also ends past the last byte.
-     */
+    /** Longer than any store, but too short to overflow; longer elements also end past the last byte. */
     private static final long LONGEST = 1L << 30;
 
     /** The byte at an index; 0 past the last byte. */

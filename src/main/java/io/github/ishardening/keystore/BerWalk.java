@@ -14,7 +14,7 @@ record BerWalk(BerElements elements, Visitor visitor) {
     /** An octet string (X.690, section 8.7). */
     static final int OCTET_STRING = 0x04;
 
-    /** Stores nest about 15 levels deep, including certificates; beyond this limit, readers risk a stack overflow. */
+    /** Stores and their certificates nest about 15 levels deep; beyond this limit, readers risk a stack overflow. */
     private static final int DEEPEST = 64;
 
     private static final int SEQUENCE = 0x30;

@@ -17,8 +17,7 @@ import java.util.Optional;
 public final class KeystoreReader {
 
     /**
-     * Stores that require more aren't opened, because that would take minutes. Keytool and OpenSSL use 10,000 or less
-     * each time.
+     * Stores that require more would take minutes, so aren't opened. Keytool and OpenSSL use at most 10,000 each time.
      */
     public static final long MOST_ITERATIONS = 5_000_000;
 

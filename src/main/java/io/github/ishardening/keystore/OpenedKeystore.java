@@ -44,10 +44,7 @@ public final class OpenedKeystore {
         return loaded.type();
     }
 
-    /**
-     * Whether a MAC or checksum reveals modifications. Without one, a PKCS12 store checks only the passwords of its
-     * keys.
-     */
+    /** Whether a MAC or checksum reveals changes; a PKCS12 store without one checks only the passwords of its keys. */
     public boolean hasIntegrityCheck() {
         return type() == StoreType.JKS || new Pkcs12Outline(loaded.bytes()).hasMac();
     }

@@ -8,10 +8,7 @@ import java.util.OptionalInt;
  */
 record Pkcs12Outline(byte[] bytes) {
 
-    /**
-     * The end of the store according to its own length, which may be past the last byte; empty if the length is
-     * invalid.
-     */
+    /** The end of the store by its own length, which may be past the last byte; empty if the length is invalid. */
     OptionalInt end() {
         var elements = new BerElements(bytes);
         int content = elements.content(0);

@@ -42,9 +42,7 @@ public final class VaultStore {
         }
     }
 
-    /**
-     * Whether a store is complete: it can be opened, and contains this secret key and the private key of this entry.
-     */
+    /** Whether a store can be opened, and contains this secret key and the private key of this entry. */
     public static boolean isComplete(
             byte[] pkcs12, OpenStores stores, Secret password, String alias, SecretKey key, KeystoreEntry entry) {
         try {

@@ -88,10 +88,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
         return points;
     }
 
-    /**
-     * The paths at which a container mounts storage. Its contents are known only to the cluster, so all of it is
-     * unseen.
-     */
+    /** The paths at which a container mounts storage, all of it unseen because only the cluster knows its contents. */
     public List<MountPoint> storage(Container container) {
         return container.mounts().stream()
                 .filter(mount -> !isOfFiles(container, mount))
@@ -187,10 +184,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
         return environment;
     }
 
-    /**
-     * The arguments of a container with references to its variables replaced; has the same problems as
-     * {@link #environment}.
-     */
+    /** The arguments of a container with its variables resolved; has the same problems as {@link #environment}. */
     public List<Container.Argument> arguments(Container container, boolean isKnown) {
         var environment = new Environment(this, container, isKnown);
         return container.arguments().stream()

@@ -115,8 +115,7 @@ record YamlValue(String file, Node node) {
     }
 
     /**
-     * The values of a list at a key, none if the key is missing; has the same problems as {@link #get} and
-     * {@link #items}.
+     * The values of a list at a key, none without the key; has the same problems as {@link #get} and {@link #items}.
      */
     List<YamlValue> items(String key) {
         return get(key).map(YamlValue::items).orElse(List.of());

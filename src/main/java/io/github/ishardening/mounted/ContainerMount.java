@@ -125,10 +125,7 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         return arguments;
     }
 
-    /**
-     * Whether a script gets the arguments: the image's own, or one in the container's command. Other commands aren't
-     * analysed.
-     */
+    /** Whether a script, the image's own or the command's, gets the arguments; other commands aren't analysed. */
     private boolean runsScript(boolean isKnown) {
         var command = container.command();
         String line = command.stream().map(Container.Argument::text).collect(Collectors.joining(" "));

@@ -51,8 +51,7 @@ record ManifestMount(Manifest manifest, NamedFile source) {
     }
 
     /**
-     * The containers that mount the configuration; if there are none, those that mount other files of a server,
-     * otherwise those that set start options.
+     * The containers that mount the configuration, otherwise other server files, otherwise those with start options.
      */
     private List<Container> servers() {
         var containers = manifest.containers().stream()

@@ -25,10 +25,7 @@ record MountedFile(String path, byte[] content, String file, String inside, Opti
         return new MountedFile(path, entry.content(), file, object + "/" + key, entry.firstLine());
     }
 
-    /**
-     * The location of a line for the user: in the user's file if possible, otherwise in the part of that file that
-     * contains it.
-     */
+    /** The location of a line for the user: in the user's file if possible, otherwise within its object and key. */
     Location origin(OptionalInt line) {
         if (line.isPresent() && firstLine.isPresent()) {
             return Location.of(file, firstLine.getAsInt() + line.getAsInt() - 1);

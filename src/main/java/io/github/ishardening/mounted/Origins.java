@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Maps locations in the audited distribution to where the user finds them: in a mounted file, in a variable, or in the
- * distribution itself.
+ * Maps locations in the audited distribution to the user's: in a mounted file, a variable or the distribution itself.
  */
 public final class Origins {
 

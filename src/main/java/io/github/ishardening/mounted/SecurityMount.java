@@ -79,10 +79,7 @@ record SecurityMount(NamedFile source) {
         return root.relativize(path).getNameCount() == DEEPEST;
     }
 
-    /**
-     * Kubernetes keeps versions of mounted files in folders whose names begin with two dots, and links to the files in
-     * them.
-     */
+    /** Kubernetes keeps versions of mounted files in folders that begin with two dots, and links to their files. */
     private static boolean isHidden(Path relative) {
         for (Path part : relative) {
             if (part.toString().startsWith(".")) {

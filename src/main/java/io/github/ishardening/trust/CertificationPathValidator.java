@@ -70,10 +70,7 @@ public final class CertificationPathValidator {
         }
     }
 
-    /**
-     * Without an index, the problem is the trusted certificate itself, or the end of the path if no trust anchor
-     * matches.
-     */
+    /** Without an index, the trusted certificate is the problem, or the end of the path if no trust anchor matches. */
     private static X509Certificate culprit(
             CertPathValidatorException e, List<X509Certificate> path, List<X509Certificate> roots) {
         if (e.getIndex() >= 0) {

@@ -77,10 +77,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
                 : ((CertificateLocation.Local) location).path();
     }
 
-    /**
-     * The file, or the files directly in the folder, sorted by name; ignores hidden ones, which belong to other
-     * programs.
-     */
+    /** The file, or the files directly in the folder by name, without hidden ones, which belong to other programs. */
     private static List<Path> files(CertificateSource source, Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             return List.of(path);

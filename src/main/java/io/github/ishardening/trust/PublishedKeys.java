@@ -35,14 +35,13 @@ public record PublishedKeys(Map<String, String> originBySpki) {
     }
 
     /**
-     * The product that ships with the key of this certificate, such as {@code WSO2 Identity Server 7.0.0}; empty if
-     * none does.
+     * The product that ships with this certificate's key, such as {@code WSO2 Identity Server 7.0.0}; empty if none.
      */
     public Optional<String> origin(X509Certificate certificate) {
         return origin(certificate.getPublicKey());
     }
 
-    /** The product that ships with this key; empty if none does. */
+    /** The product that ships with this key; empty if none. */
     public Optional<String> origin(PublicKey key) {
         return Optional.ofNullable(originBySpki.get(Spki.sha256(key)));
     }

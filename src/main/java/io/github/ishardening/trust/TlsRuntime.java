@@ -6,10 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/**
- * The properties of a JVM that affect its TLS handshakes and accepted certificates: vendor, version, providers and
- * settings.
- */
+/** A JVM's properties that affect TLS handshakes and accepted certificates: vendor, version, providers and settings. */
 public final class TlsRuntime {
 
     private static final String[] VERSION = {"java.vendor", "java.runtime.version"};

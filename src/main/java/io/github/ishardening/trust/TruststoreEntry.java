@@ -11,9 +11,7 @@ import java.util.Locale;
  */
 public record TruststoreEntry(String alias, X509Certificate certificate) {
 
-    /**
-     * Converts the alias to lower case: the JDK's stores ignore case, so aliases that differ only by case would clash.
-     */
+    /** Converts the alias to lower case: the JDK's stores ignore case, so aliases that differ only by case clash. */
     public TruststoreEntry {
         alias = alias.toLowerCase(Locale.ROOT);
     }

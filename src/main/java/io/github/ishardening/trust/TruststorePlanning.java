@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Computes a {@link TruststorePlan}: first the server's own entries, then the distribution's, then the partners', each
- * once.
- */
+/** Computes a {@link TruststorePlan} in one pass: the server's own entries, the distribution's, then the partners'. */
 final class TruststorePlanning {
 
     private final String store;
@@ -38,10 +35,7 @@ final class TruststorePlanning {
         this.policy = policy;
     }
 
-    /**
-     * Adds the server's own entries with the aliases that it and its partners expect, a certificate with two aliases if
-     * need be.
-     */
+    /** Adds the server's own entries with the aliases that it and its partners expect; a certificate may have two. */
     void own(Collection<Addition> own) {
         for (Addition addition : own) {
             add(addition);

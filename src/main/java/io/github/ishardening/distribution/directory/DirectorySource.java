@@ -49,9 +49,7 @@ public final class DirectorySource implements Source {
         return new DirectorySource(location.toRealPath(), null);
     }
 
-    /**
-     * Opens a directory as it was before the first save, whose originals are in, or will be saved to, {@code folder}.
-     */
+    /** Opens a directory as it was before the first save; the originals are in, or will be saved to, {@code folder}. */
     public static DirectorySource open(Path location, Path folder, Disk disk) throws IOException {
         Placement.requireOutputOutside(location, folder);
         Path root = location.toRealPath();

@@ -27,10 +27,7 @@ final class Originals {
     private SortedMap<String, Journal.Line> lines;
     private boolean isStale;
 
-    /**
-     * Reads the originals of a distribution; a {@link ProblemException} if they are another distribution's or
-     * incomplete.
-     */
+    /** Reads the originals of a distribution; a {@link ProblemException} if they are incomplete or another's. */
     Originals(Path folder, Path directory, Disk disk) throws IOException {
         this.folder = folder.toAbsolutePath();
         this.directory = directory;

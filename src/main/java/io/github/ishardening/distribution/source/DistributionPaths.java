@@ -43,10 +43,7 @@ public final class DistributionPaths {
         return false;
     }
 
-    /**
-     * Returns the path; {@link IllegalArgumentException} if it has a {@link #fault}, because that is a bug of this
-     * plugin.
-     */
+    /** Returns the path; {@link IllegalArgumentException} if it has a {@link #fault}, which is this plugin's bug. */
     public static String require(String path) {
         fault(path).ifPresent(fault -> {
             throw new IllegalArgumentException("\"" + path + "\" " + fault);

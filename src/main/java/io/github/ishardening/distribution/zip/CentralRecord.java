@@ -56,10 +56,7 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
                 .withMode(mode);
     }
 
-    /**
-     * This entry with another content, stored without compression and without extra fields, which contain the old
-     * times.
-     */
+    /** This entry with another content, uncompressed and without extra fields, which contain the old times. */
     CentralRecord replacedBy(int dosTime, byte[] content) {
         byte[] stored = copy().putShort(6, VERSION_2_0)
                 .putShort(8, (short) (ZipBytes.unsignedShort(fields(), 8) & UTF8_NAME))

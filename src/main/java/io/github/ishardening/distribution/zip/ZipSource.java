@@ -102,9 +102,7 @@ public final class ZipSource implements Source {
         }
     }
 
-    /**
-     * Checks that both match: programs that read a zip as a stream use the local headers, others the central directory.
-     */
+    /** Programs that read a zip as a stream use the local headers, others the central directory, so both must match. */
     private void checkLocalHeaders() throws IOException {
         for (ZipArchiveEntry entry : entries) {
             if (!LocalHeader.isAt(channel, entry.getLocalHeaderOffset(), entry.getRawName())) {
