@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The XML files of an unchanging configuration, each parsed once per thread, because rules request the same few files
- * about eighty times and the JDK's trees aren't thread-safe. This class is.
+ * The XML files of an unchanging configuration, parsed once per thread: rules request the same few files about eighty
+ * times, and the JDK's trees aren't thread-safe. Safe for use by several threads.
  */
 public final class XmlFiles {
 
