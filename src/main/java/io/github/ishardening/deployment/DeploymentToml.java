@@ -48,7 +48,7 @@ public final class DeploymentToml extends TomlReading {
         return new DeploymentToml(where, content.clone(), source, document);
     }
 
-    /** Loads the 300 classes that read TOML, most of them a parser's, on another thread. */
+    /** Loads the 300 classes that read TOML, mostly a parser's, on another thread. */
     public static void warmUp() {
         ForkJoinPool.commonPool()
                 .execute(() -> parse("[table]\nkey = \"\"\n".getBytes(StandardCharsets.UTF_8), "warm-up"));
@@ -84,7 +84,7 @@ public final class DeploymentToml extends TomlReading {
         return document.text();
     }
 
-    /** The current content; exactly the bytes that were read unless it {@link #isEdited}. */
+    /** The current content; the very bytes that were read if nothing was edited. */
     public byte[] bytes() {
         if (!isEdited()) {
             return content.clone();
@@ -98,8 +98,8 @@ public final class DeploymentToml extends TomlReading {
 
     /**
      * Sets a string, boolean, number or list of these; returns whether that changed the file. A new table is added at
-     * the end, but before {@code [secrets]}. A new key outside all tables is added at the top of the file. So is,
-     * dotted, a new key in a table of which only children have headers: the server can't read a parent's header after
+     * the end, but before {@code [secrets]}. A new key outside all tables is added at the top of the file. So is a new
+     * key of a table that only has headers of children, as a dotted key: the server can't read a parent's header after
      * them.
      *
      * <p>Throws {@link ProblemException} if a string contains {@code & < > "}, a control character or the beginning of
@@ -133,7 +133,7 @@ public final class DeploymentToml extends TomlReading {
         return document.putInside(path(key), steps, text);
     }
 
-    /** Replaces {@code $secret{alias}} in all strings and lists of strings. */
+    /** Replaces {@code $secret{alias}} with {@code text} in all strings and lists of strings. */
     public void replaceSecret(String alias, String text) {
         String reference = "$secret{" + alias + "}";
         for (String key : keys()) {
@@ -179,8 +179,8 @@ public final class DeploymentToml extends TomlReading {
     /**
      * Merges {@code fragment} into this file: tables key by key; entries of arrays of tables are appended unless the
      * array already contains an equal one; all other values are replaced. Returns the changes, in the fragment's order.
-     * Strings aren't checked: they may be escaped ({@code &amp;amp;}) or not for XML; {@link ConfigMapper} checks the
-     * result.
+     * Strings aren't checked: they may be escaped ({@code &amp;amp;}), or not end up in XML; {@link ConfigMapper}
+     * checks the result.
      *
      * <p>Throws {@link ProblemException} if the fragment contains {@code [secrets]}, or a table where this file has a
      * value or vice versa.

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class MapperProcess implements Closeable {
 
-    /** The limit on processor time, as a busy machine isn't a loop; a stock configuration takes one or two seconds. */
+    /** The limit on processor time, which busy machines don't prolong; a stock configuration takes 1 or 2 seconds. */
     private static final int BUSY_SECONDS = 20;
 
     /** The limit on elapsed time, for templates that wait rather than compute. */

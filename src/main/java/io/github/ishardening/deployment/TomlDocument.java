@@ -28,7 +28,7 @@ final class TomlDocument {
     private static final List<String> SECRETS = List.of("secrets");
     private static final String SECRETS_HEADER = "[secrets]";
 
-    /** By default, tomlj breaks long inline tables into lines, which neither TOML 1.0.0 nor the server allows. */
+    /** By default, tomlj splits long inline tables over lines, which neither TOML 1.0.0 nor the server allows. */
     private static final TomlWriteOptions AS_READ = TomlWriteOptions.defaults().withVersion(TomlVersion.V1_0_0);
 
     private final TomlTable read;

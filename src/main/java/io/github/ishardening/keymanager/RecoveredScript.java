@@ -21,7 +21,9 @@ final class RecoveredScript {
             "DROP ALIAS READ_BLOB_MAP;",
             "DROP ALIAS READ_CLOB_MAP;");
 
-    /** The allowed keywords, first of statements, then types and values; as H2 quotes names, all else is keywords. */
+    /**
+     * The allowed keywords, first of statements, then types and values; H2 quotes names, so other words are its own.
+     */
     private static final Set<String> WORDS = Set.of(("ADD ADMIN ALTER AS ASC BELONGS_TO_TABLE BY CACHE CACHED CASCADE"
                     + " CONSTRAINT CREATE CREATE_BUILD CYCLE DATA DELETE DESC DISTINCT DROP EXISTS FIRST FOR FORCE FOREIGN FROM"
                     + " GENERATED HASH IDENTITY IF INCREMENT INDEX INFORMATION_SCHEMA INSERT INTO KEY LAST LOB_BLOCKS LOB_ID"

@@ -76,7 +76,7 @@ public record MavenBuild(
         return base;
     }
 
-    /** The artifact ID, and the output directory's path below the build directory or project, or its last name. */
+    /** The artifact ID, and the path of {@code output} below the build directory or project, or else its last name. */
     public String nameOf(Path output) {
         Path base = baseDirectory().toAbsolutePath().normalize();
         Path target = base.resolve(project.getBuild().getDirectory()).normalize();
@@ -91,7 +91,7 @@ public record MavenBuild(
                 .collect(Collectors.joining("/"));
     }
 
-    /** {@code given}, or the project's build directory, or {@code is-hardening-out} where there is no project. */
+    /** {@code given}, or the project's build directory, or {@code is-hardening-out} without a project. */
     public Path outputDirectory(File given) {
         if (given != null) {
             return given.toPath();

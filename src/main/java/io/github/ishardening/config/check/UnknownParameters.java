@@ -25,7 +25,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Finds misspelt, empty and repeated parameters at the top level of the configuration, its attributes, and misspelt
- * properties. Maven itself ignores them silently or only warns, leaving defaults in effect.
+ * properties. Maven itself ignores them silently or only warns, leaving defaults in effect that the user meant to
+ * replace.
  */
 public final class UnknownParameters {
 
