@@ -58,7 +58,7 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
         var context = task.place().context();
         var request = task.request();
         var known = KeysDirectorySecrets.of(request, context);
-        // The passwords in the keys directory may be those of another server.
+        // Only passwords that the user specified: those in the keys directory may be of another server.
         KnownSecrets named = name -> request.passwords().containsKey(name) ? known.find(name) : Optional.empty();
         var administrator =
                 named.find(SecretName.ADMIN_PASSWORD).map(password -> new Account(request.superAdmin(), password));
