@@ -49,14 +49,14 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.audit.start")
     private String auditStart;
 
-    /** The work on what a goal looks at. */
+    /** Work on an audit target. */
     @FunctionalInterface
     protected interface LookingWork {
         /** Does the work. */
         void on(AuditTarget target, PolicyAudit audit, BuildContext context) throws IOException;
     }
 
-    /** Does work on what is to be audited, while no other build has it. */
+    /** Does work on the audit target, while no other build can use it. */
     protected final void onTarget(LookingWork work) throws IOException {
         var policy = policy();
         var mounts = Mounts.read(mounted());
@@ -72,7 +72,7 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
         });
     }
 
-    /** Whether the user named something to look at. */
+    /** Whether the user specified an audit target. */
     protected final boolean hasTarget() {
         return auditDistribution != null || hasDistribution();
     }

@@ -32,7 +32,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         return skipInjectConfig;
     }
 
-    /** Says that a goal needs what this one stages. */
+    /** The problem that this goal hasn't run before one that needs it. */
     static ProblemException missing(Distribution distribution) {
         return new ProblemException(
                 distribution.location().toString(),

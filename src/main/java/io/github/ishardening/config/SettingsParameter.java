@@ -151,7 +151,7 @@ public class SettingsParameter {
     /**
      * The checked settings.
      *
-     * @throws ProblemException if one of them is not what its control can write
+     * @throws ProblemException if its control can't write one of them
      */
     Settings toSettings() {
         var suites = ciphers == null ? DefaultCiphers.of(strongOnly) : List.of(ciphers.split("\\s*,\\s*"));

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Renders with WSO2's own config-mapper 1.1.0, which makes the same bytes as those that the servers carry (1.0.2 to
- * 1.0.22). No code of a distribution is executed: only its data goes in, on a scratch copy. As templates are programs
- * too, they run in a process of their own, with limits on time, memory, depth and output.
+ * Renders with WSO2's config-mapper 1.1.0, whose output is identical to that of the versions in the servers (1.0.2 to
+ * 1.0.22). No code from a distribution is executed: the mapper only gets a scratch copy of its data. Since templates
+ * are programs too, they run in a separate process, with limits on time, memory, depth and output.
  *
- * <p>{@code $env{X}} and {@code $sys{X}} are known only where the server runs; they are rendered as {@code @env:X@} and
+ * <p>{@code $env{X}} and {@code $sys{X}} are known only on the running server; they are rendered as {@code @env:X@} and
  * {@code @sys:X@}. Safe for use by several threads; renders take turns.
  */
 public final class ConfigMapper implements Renderer, Closeable {
 
-    /** Lists them, for Maven to copy them for the tests too. */
+    /** Lists the jars; Maven reads it too, to copy them for the tests. */
     private static final String JARS = "config-mapper.xml";
 
-    /** The mapper and what of its dependencies is really used, each to be resolved without its own dependencies. */
+    /** The mapper and the dependencies that it really uses, each to be resolved without transitive dependencies. */
     public static final List<Coordinates> COORDINATES = readCoordinates();
 
     private static final String TOML = Product.DEPLOYMENT_TOML;
@@ -41,17 +41,17 @@ public final class ConfigMapper implements Renderer, Closeable {
     private final ArtifactSource artifacts;
     private MapperProcess mapper;
 
-    /** A mapper whose jars, those of {@link #COORDINATES}, are fetched from {@code artifacts} for the first render. */
+    /** Creates a mapper, which fetches its {@link #COORDINATES} from {@code artifacts} for the first render. */
     public ConfigMapper(ArtifactSource artifacts) {
         this.artifacts = artifacts;
     }
 
-    /** The path of the template that makes a file. */
+    /** The path of a file's template. */
     static String template(String file) {
         return TEMPLATES + file.replace('\\', '/') + TEMPLATE_SUFFIX;
     }
 
-    /** The files of a distribution that have a say in what is rendered, besides the TOML. */
+    /** The files of a distribution that affect the rendering, besides the TOML. */
     static List<String> inputs(Distribution distribution) throws IOException {
         return distribution.paths(RESOURCES).stream()
                 .filter(path -> !path.startsWith(METADATA))
@@ -60,7 +60,7 @@ public final class ConfigMapper implements Renderer, Closeable {
 
     @Override
     public synchronized Rendered render(Distribution distribution, byte[] toml) throws IOException {
-        // The server's parser takes other encodings for UTF-8 without a word.
+        // The server's parser silently misreads other encodings as UTF-8.
         TomlSource.of(toml, TOML);
         List<String> inputs = inputs(distribution);
         long templates = inputs.stream()
@@ -86,8 +86,8 @@ public final class ConfigMapper implements Renderer, Closeable {
     }
 
     /**
-     * Starts the mapper on a thread of its own while the caller does something else: its 1,800 classes take most of a
-     * second. What goes wrong shows in the first real render.
+     * Starts the mapper on another thread, because loading its 1,800 classes takes most of a second. Errors surface in
+     * the first real render.
      */
     public void warmUp() {
         Thread thread = new Thread(this::renderLittle, "config-mapper warm-up");
@@ -101,7 +101,7 @@ public final class ConfigMapper implements Renderer, Closeable {
             Path toml = scratch.write(TOML, "[little]\ntext = \"\"\n".getBytes(ISO_8859_1));
             render(toml, scratch.folder(RESOURCES), new byte[0]);
         } catch (IOException | ProblemException e) {
-            // The first real render meets it again, and has somebody to tell.
+            // The first real render fails in the same way and reports it.
         }
     }
 
@@ -141,7 +141,7 @@ public final class ConfigMapper implements Renderer, Closeable {
     }
 
     private static byte[] withPlaceholders(byte[] content) {
-        // ISO 8859-1 keeps every byte, whatever the encoding.
+        // ISO 8859-1 preserves every byte, whatever the encoding.
         return RUNTIME_REFERENCE
                 .matcher(new String(content, ISO_8859_1))
                 .replaceAll("@$1:$2@")
