@@ -46,7 +46,7 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
             var former = role == Role.PRIMARY ? keys.keys().signers() : List.<FormerSigner>of();
-            var content = content(key.entry(), key.store(), key.password(), former);
+            var content = content(role, key.entry(), key.store(), key.password(), former);
             var store = ServerFiles.store(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
@@ -73,14 +73,14 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
      * The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password; with former
      * signing keys beside it.
      */
-    byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
+    byte[] content(Role role, KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
         return switch (type) {
             case PKCS12 -> former.isEmpty() ? pkcs12 : union(pkcs12, password, former);
             case JKS -> {
-                var store = new JksWriter().key(entry.alias(), protectedKey(entry, password), entry.chain());
+                var store = new JksWriter().key(entry.alias(), protectedKey(role.id(), entry, password), entry.chain());
                 for (FormerSigner signer : former) {
                     KeystoreEntry other = signer.entry();
-                    store.key(other.alias(), protectedKey(other, password), other.chain());
+                    store.key(other.alias(), protectedKey(other.alias(), other, password), other.chain());
                 }
                 yield store.write(password);
             }
@@ -93,8 +93,9 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
         return Pkcs12Union.of(stores, password);
     }
 
-    private byte[] protectedKey(KeystoreEntry entry, Secret password) {
-        String name = entry.alias() + ".jks";
+    /** Kept under a name of its own: two roles may have the same alias. */
+    private byte[] protectedKey(String owner, KeystoreEntry entry, Secret password) {
+        String name = owner + ".jks";
         Optional<byte[]> earlier = kept.kept(name)
                 .map(Base64.getDecoder()::decode)
                 .filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
