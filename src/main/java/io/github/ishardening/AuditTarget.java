@@ -46,14 +46,13 @@ record AuditTarget(
     static AuditTarget open(Path location, String shown, StagedChanges changes, FragmentOverrides overrides)
             throws IOException {
         var distribution = Distribution.open(location);
-        return new AuditTarget(
-                distribution,
-                shown,
-                changes,
-                overrides,
-                false,
-                !DistributionBanner.isHardened(distribution),
-                UnaryOperator.identity());
+        try {
+            boolean isStock = !DistributionBanner.isHardened(distribution);
+            return new AuditTarget(distribution, shown, changes, overrides, false, isStock, UnaryOperator.identity());
+        } catch (IOException | RuntimeException e) {
+            distribution.close();
+            throw e;
+        }
     }
 
     /** Opens what this build has made of the distribution that the user named, and where it made nothing, that itself. */
