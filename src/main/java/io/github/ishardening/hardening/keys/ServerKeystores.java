@@ -15,7 +15,6 @@ import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerKeystore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,10 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     private ServerKeystore withVaultKey(ServerKeystore keystore, KeystoreEntry entry, SecretKey key) {
         var store = keystore.store();
         byte[] content = kept.kept(VAULT_STORE)
-                .map(Base64.getDecoder()::decode)
                 .filter(bytes -> VaultStore.isComplete(bytes, stores, store.password(), VAULT_ALIAS, key, entry))
                 .orElseGet(() -> {
                     byte[] made = VaultStore.with(store.content(), store.password(), VAULT_ALIAS, key);
-                    kept.keep(VAULT_STORE, Base64.getEncoder().encodeToString(made));
+                    kept.keep(VAULT_STORE, made);
                     return made;
                 });
         return new ServerKeystore(keystore.role(), VAULT_ALIAS, store.with(content));
@@ -96,12 +94,11 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     /** Kept under a name of its own: two roles may have the same alias. */
     private byte[] protectedKey(String owner, KeystoreEntry entry, Secret password) {
         String name = owner + ".jks";
-        Optional<byte[]> earlier = kept.kept(name)
-                .map(Base64.getDecoder()::decode)
-                .filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
+        Optional<byte[]> earlier =
+                kept.kept(name).filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
         return earlier.orElseGet(() -> {
             byte[] made = JksKeyProtector.protect(entry.key(), password, random);
-            kept.keep(name, Base64.getEncoder().encodeToString(made));
+            kept.keep(name, made);
             return made;
         });
     }

@@ -122,7 +122,7 @@ class ServerKeystoresTest {
     void protectsTheKeyAnewUnderAnotherPassword() {
         VaultFile first = empty();
         content(StoreType.JKS, first);
-        String before = first.kept("primary.jks").orElseThrow();
+        byte[] before = first.kept("primary.jks").orElseThrow();
         VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
 
         jks(second).content(Role.PRIMARY, primary.entry(), primary.store(), Secret.of("another.password"), List.of());
