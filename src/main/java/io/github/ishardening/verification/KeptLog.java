@@ -72,7 +72,9 @@ final class KeptLog implements Closeable {
     synchronized void add(String line) throws IOException {
         // Cut before, a secret would show by half.
         String masked = mask.over(line);
-        String text = masked.length() > LONGEST ? masked.substring(0, LONGEST) + " ..." : masked;
+        int whole = masked.length() - (LineReader.isCut(line) ? mask.longest() : 0);
+        int end = Math.max(0, Math.min(whole, LONGEST));
+        String text = end < masked.length() ? masked.substring(0, end) + " ..." : masked;
         lines++;
         started |= text.contains(STARTED);
         write(text);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes lines out of bytes as they come. Of a line that is longer the first 8 KiB are kept: cut in two, a secret in it would show. */
+/** Makes lines out of bytes as they come. Of a longer line, the first 8 KiB are kept. */
 final class LineReader {
 
     private static final int LONGEST = 8192;
@@ -19,6 +19,11 @@ final class LineReader {
     /** Lines of this stream. */
     LineReader(InputStream in) {
         this.in = in;
+    }
+
+    /** Whether a line may be the beginning of a longer one, which may end in the middle of a secret. */
+    static boolean isCut(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length >= LONGEST;
     }
 
     /** The lines that end in what comes next, for which this waits; {@code null} at the end. */
