@@ -2,9 +2,6 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
 
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Tree;
@@ -17,13 +14,10 @@ import io.github.ishardening.secret.SecretConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -55,24 +49,9 @@ class AuditedPlaceTest extends GoalTest {
     @InjectMojo(goal = "audit", pom = AUDIT + "<failOn>never</failOn>" + END)
     void isAuditedWhenAnotherBuildHasDoneWithIt(AuditMojo goal) throws Exception {
         Path server = server();
-        List<String> said = new ArrayList<>();
         try (var other = OtherBuild.on(server)) {
-            var log = mock(Log.class);
-            doAnswer(call -> {
-                        said.add(call.getArgument(0));
-                        if (said.size() == 1) {
-                            other.goOn();
-                        }
-                        return null;
-                    })
-                    .when(log)
-                    .info(anyString());
-            goal.setLog(log);
-
-            goal.execute();
+            assertThat(saidWaitingFor(other, goal)).startsWith("Waiting for another build in " + server);
         }
-
-        assertThat(said).startsWith("Waiting for another build in " + server);
     }
 
     @Test
