@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which names files in a distribution may have, so that no system takes one for something else. */
+/** Which names files in a distribution may have: plain relative paths, which lead out of its folder on no system. */
 public final class DistributionPaths {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Refuses a zip with an entry that would be written somewhere else than its name says, or over another one, by some
- * program that unpacks it.
+ * program that unpacks it. Dots and blanks at the end of a name, which Windows leaves out, aren't looked at.
  */
 final class EntryNames {
 
