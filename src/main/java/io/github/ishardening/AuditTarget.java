@@ -46,14 +46,13 @@ record AuditTarget(
     static AuditTarget open(Path location, String shown, StagedChanges changes, FragmentOverrides overrides)
             throws IOException {
         var distribution = Distribution.open(location);
-        return new AuditTarget(
-                distribution,
-                shown,
-                changes,
-                overrides,
-                false,
-                !DistributionBanner.isHardened(distribution),
-                UnaryOperator.identity());
+        try {
+            boolean isStock = !DistributionBanner.isHardened(distribution);
+            return new AuditTarget(distribution, shown, changes, overrides, false, isStock, UnaryOperator.identity());
+        } catch (IOException | RuntimeException e) {
+            distribution.close();
+            throw e;
+        }
     }
 
     /** Opens this build's result for the user's distribution, or the distribution itself if there is none. */

@@ -105,14 +105,6 @@ public record AuditReport(
         return findings().stream().filter(Finding::isFixedByHarden).count();
     }
 
-    /** The findings of this severity that aren't waived, by rule. */
-    public Map<Rule, List<Finding>> byRule(Severity severity) {
-        return group(findings().stream()
-                .filter(finding ->
-                        finding.severity() == severity && finding.waived().isEmpty())
-                .toList());
-    }
-
     /** The advisories that concern the distribution and aren't waived. */
     public OpenAdvisories openAdvisories() {
         return new OpenAdvisories(findings().stream()

@@ -40,6 +40,7 @@ public final class ConfigMapper implements Renderer, Closeable {
 
     private final ArtifactSource artifacts;
     private MapperProcess mapper;
+    private boolean isClosed;
 
     /** Creates a mapper, which fetches its {@link #COORDINATES} from {@code artifacts} for the first render. */
     public ConfigMapper(ArtifactSource artifacts) {
@@ -96,6 +97,9 @@ public final class ConfigMapper implements Renderer, Closeable {
     }
 
     private synchronized void renderLittle() {
+        if (isClosed) {
+            return;
+        }
         try (ScratchFolder scratch = ScratchFolder.create()) {
             scratch.write(TEMPLATES + "little" + TEMPLATE_SUFFIX, "{{ little.text }}".getBytes(ISO_8859_1));
             Path toml = scratch.write(TOML, "[little]\ntext = \"\"\n".getBytes(ISO_8859_1));
@@ -105,9 +109,14 @@ public final class ConfigMapper implements Renderer, Closeable {
         }
     }
 
-    /** Ends the mapper's process. */
+    /** Ends the mapper's process, for good. */
     @Override
     public synchronized void close() throws IOException {
+        isClosed = true;
+        end();
+    }
+
+    private void end() throws IOException {
         if (mapper != null) {
             mapper.close();
             mapper = null;
@@ -126,7 +135,7 @@ public final class ConfigMapper implements Renderer, Closeable {
             return rendered;
         } finally {
             if (!well) {
-                close();
+                end();
             }
         }
     }

@@ -61,9 +61,14 @@ final class MapperProcess implements Closeable {
     /** Starts the mapper from {@code jars}. */
     MapperProcess(List<Path> jars) throws IOException {
         scratch = ScratchFolder.create();
-        complaints = scratch.write("complaints.txt", new byte[0]);
-        var builder = new ChildJvm(OPTIONS, jars, RenderProcess.class).command(List.of());
-        process = builder.redirectError(complaints.toFile()).start();
+        try {
+            complaints = scratch.write("complaints.txt", new byte[0]);
+            var builder = new ChildJvm(OPTIONS, jars, RenderProcess.class).command(List.of());
+            process = builder.redirectError(complaints.toFile()).start();
+        } catch (IOException e) {
+            scratch.close();
+            throw e;
+        }
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }

@@ -45,7 +45,8 @@ record LockedJvm(Path folder, Duration limit) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for another JVM");
         } finally {
-            process.destroyForcibly();
+            // Its folder can be deleted when it has ended.
+            process.destroyForcibly().onExit().join();
         }
     }
 
