@@ -74,7 +74,7 @@ public record AuditReport(
 
     /** How much was checked and found: a sentence. */
     public String sum() {
-        return "%d rules checked: %s.".formatted(rules.size(), summary());
+        return "%s rules checked: %s.".formatted(rules.size(), summary());
     }
 
     /** How much was found, and how many rules passed. */

@@ -135,7 +135,7 @@ public final class ConfigMapper implements Renderer, Closeable {
         if (rendered != templates) {
             throw new ProblemException(
                     TOML,
-                    "the config-mapper rendered %d of %d templates.".formatted(rendered, templates),
+                    "the config-mapper rendered %s of %s templates.".formatted(rendered, templates),
                     "Look for templates whose names differ only in case.");
         }
     }

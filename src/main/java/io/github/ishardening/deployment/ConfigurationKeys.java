@@ -75,7 +75,7 @@ public final class ConfigurationKeys {
         if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "refers to more than %d tables of deployment.toml.".formatted(MOST),
+                    "refers to more than %s tables of deployment.toml.".formatted(MOST),
                     "Restore templates and JSON files from the stock distribution.");
         }
         return keys;

@@ -17,6 +17,6 @@ final class Excerpt {
 
     /** How many more there are, in words; empty where those are all. */
     static Optional<String> more(List<?> all) {
-        return all.size() > MANY ? Optional.of("and %d more".formatted(all.size() - MANY)) : Optional.empty();
+        return all.size() > MANY ? Optional.of("and %s more".formatted(all.size() - MANY)) : Optional.empty();
     }
 }

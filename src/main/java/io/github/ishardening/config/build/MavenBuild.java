@@ -123,7 +123,7 @@ public record MavenBuild(
     /** Tells this plugin's code from any other: a snapshot of the same version may be another. */
     public String pluginCode() {
         File origin = ChildJvm.origin(MavenBuild.class).toFile();
-        return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
+        return "%s %s %s".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
     /** Whether somebody may be watching it: it runs neither in batch mode ({@code -B}) nor without progress ({@code -ntp}). */
