@@ -26,9 +26,6 @@ import java.util.SortedSet;
 /** What all reading sees: a source with the edits that are staged for it. */
 abstract class EditedSource {
 
-    /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
-    private static final long LARGEST = 8L << 20;
-
     /** Databases grow; a zip bomb is beyond this. */
     private static final long LARGEST_DATABASE = 256L << 20;
 
@@ -99,7 +96,7 @@ abstract class EditedSource {
      *     8 MiB
      */
     public byte[] read(String path) throws IOException {
-        return read(path, LARGEST);
+        return read(path, Source.LARGEST);
     }
 
     /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
@@ -109,18 +106,14 @@ abstract class EditedSource {
 
     /** The content of a file as it was shipped, whatever is staged; empty where none was, or one too large to be read. */
     public Optional<byte[]> shipped(String path) throws IOException {
-        return source.exists(path) && source.size(path) <= LARGEST ? Optional.of(source.read(path)) : Optional.empty();
+        return source.exists(path) && source.size(path) <= Source.LARGEST
+                ? Optional.of(source.read(path))
+                : Optional.empty();
     }
 
     private byte[] read(String path, long largest) throws IOException {
         try (InputStream in = open(path)) {
-            if (size(path) > largest) {
-                throw new ProblemException(
-                        source.label(),
-                        path + " is " + size(path) + " bytes long; a file of this type can have at most "
-                                + (largest >> 20) + " MiB.",
-                        CURE);
-            }
+            source.requireAtMost(largest, path, size(path));
             return in.readAllBytes();
         }
     }

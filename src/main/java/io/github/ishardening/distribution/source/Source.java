@@ -17,6 +17,9 @@ import java.util.SortedSet;
  */
 public interface Source extends Closeable {
 
+    /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
+    long LARGEST = 8L << 20;
+
     /** The zip or the folder. */
     Path location();
 
@@ -40,10 +43,27 @@ public interface Source extends Closeable {
     /** The bytes of a file, as they come. */
     InputStream open(String path) throws IOException;
 
-    /** The bytes of a file. */
+    /** The bytes of a file; a {@link ProblemException} where it is larger than {@link #LARGEST}. */
     default byte[] read(String path) throws IOException {
+        requireAtMost(LARGEST, path, size(path));
+        return readAll(path);
+    }
+
+    /** The bytes of a file of any size: only for one whose size is known to be that of bytes in memory. */
+    default byte[] readAll(String path) throws IOException {
         try (InputStream in = open(path)) {
             return in.readAllBytes();
+        }
+    }
+
+    /** Refuses to read a file as a whole that a zip bomb may have blown up; a {@link ProblemException} says its size. */
+    default void requireAtMost(long largest, String path, long size) {
+        if (size > largest) {
+            throw new ProblemException(
+                    label(),
+                    path + " is " + size + " bytes long; a file of this type can have at most " + (largest >> 20)
+                            + " MiB.",
+                    "Restore it from the stock distribution.");
         }
     }
 
