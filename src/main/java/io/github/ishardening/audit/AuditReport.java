@@ -76,7 +76,7 @@ public record AuditReport(
 
     /** The number of rules checked, and their results: a sentence. */
     public String sum() {
-        return "%d rules checked: %s.".formatted(rules.size(), summary());
+        return "%s rules checked: %s.".formatted(rules.size(), summary());
     }
 
     /** The number of results of each kind, and of rules that passed. */

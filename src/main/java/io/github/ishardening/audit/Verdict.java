@@ -68,7 +68,7 @@ public record Verdict(AuditReport report, boolean isStock) {
     public Optional<String> toRun() {
         long fixed = report.fixedByHarden();
         return isStock && fixed > 0
-                ? Optional.of("Run harden: it fixes %d of %d findings.".formatted(fixed, report.open()))
+                ? Optional.of("Run harden: it fixes %s of %s findings.".formatted(fixed, report.open()))
                 : Optional.empty();
     }
 
@@ -80,7 +80,7 @@ public record Verdict(AuditReport report, boolean isStock) {
     /** Adds findings with the same cure; if there are several, it follows the last one, as on the console. */
     private static void addTo(List<Problem> problems, Cure cure, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
-        String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);
+        String more = sameCure.size() == shown ? "" : " (and %s more)".formatted(sameCure.size() - shown);
         for (int i = 0; i < shown; i++) {
             Finding finding = sameCure.get(i);
             String where =

@@ -213,7 +213,7 @@ public class KeyManagerParameter {
     private HttpsHost host() {
         if (port < 1 || port > HIGHEST_PORT) {
             throw new ProblemException(
-                    WHERE + "<port>", "must be from 1 to %d, but is %d.".formatted(HIGHEST_PORT, port));
+                    WHERE + "<port>", "must be from 1 to %s, but is %s.".formatted(HIGHEST_PORT, port));
         }
         return new HttpsHost(HostName.require(WHERE + "<hostname>", hostname), port);
     }
@@ -235,7 +235,7 @@ public class KeyManagerParameter {
     private static String name(String where, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new ProblemException(
-                    WHERE + where, "must have 1 to %d characters, but is %s.".formatted(LONGEST_NAME, name));
+                    WHERE + where, "must have 1 to %s characters, but is %s.".formatted(LONGEST_NAME, name));
         }
         return name;
     }

@@ -202,7 +202,7 @@ public record RequestParameters(
         Integer offset = deployment.portOffset();
         if (offset != null && (offset < 0 || offset > HIGHEST_OFFSET)) {
             throw new ProblemException(
-                    "<deployment><portOffset>", "must be from 0 to %d, but is %d.".formatted(HIGHEST_OFFSET, offset));
+                    "<deployment><portOffset>", "must be from 0 to %s, but is %s.".formatted(HIGHEST_OFFSET, offset));
         }
         return Optional.ofNullable(offset);
     }

@@ -36,6 +36,9 @@ public final class ConfigMapper implements Renderer, Closeable {
     private static final String TEMPLATES = RESOURCES + "templates/";
     private static final String TEMPLATE_SUFFIX = ".j2";
     private static final String METADATA = RESOURCES + ".metadata/";
+    /** Twenty times of what stock distributions have there; all of it is copied. */
+    private static final long MOST = 64L << 20;
+
     private static final Pattern RUNTIME_REFERENCE = Pattern.compile("\\$(env|sys)\\{([^{}]*+)\\}");
 
     private final ArtifactSource artifacts;
@@ -52,11 +55,27 @@ public final class ConfigMapper implements Renderer, Closeable {
         return TEMPLATES + file.replace('\\', '/') + TEMPLATE_SUFFIX;
     }
 
-    /** The files of a distribution that affect the rendering, besides the TOML. */
+    /**
+     * The files of a distribution that affect the rendering, besides the TOML.
+     *
+     * @throws ProblemException if they are larger than 64 MiB in total
+     */
     static List<String> inputs(Distribution distribution) throws IOException {
-        return distribution.paths(RESOURCES).stream()
+        List<String> inputs = distribution.paths(RESOURCES).stream()
                 .filter(path -> !path.startsWith(METADATA))
                 .toList();
+        long size = 0;
+        for (String input : inputs) {
+            size += distribution.size(input);
+        }
+        if (size > MOST) {
+            throw new ProblemException(
+                    RESOURCES,
+                    "contains %s bytes; templates and their JSON files can have at most %s MiB in total."
+                            .formatted(size, MOST >> 20),
+                    "Restore it from the stock distribution.");
+        }
+        return inputs;
     }
 
     @Override
@@ -144,7 +163,7 @@ public final class ConfigMapper implements Renderer, Closeable {
         if (rendered != templates) {
             throw new ProblemException(
                     TOML,
-                    "the config-mapper rendered %d of %d templates.".formatted(rendered, templates),
+                    "the config-mapper rendered %s of %s templates.".formatted(rendered, templates),
                     "Look for templates whose names differ only in case.");
         }
     }

@@ -60,7 +60,7 @@ public final class ConfigurationKeys {
     /** Collects the keys that a distribution knows. */
     public static ConfigurationKeys of(Distribution distribution) throws IOException {
         var keys = new ConfigurationKeys();
-        for (String path : distribution.paths(RESOURCES)) {
+        for (String path : ConfigMapper.inputs(distribution)) {
             if (path.endsWith(".j2")) {
                 keys.addTemplate(new String(distribution.read(path), UTF_8));
             } else if (path.endsWith(".json")) {
@@ -75,7 +75,7 @@ public final class ConfigurationKeys {
         if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "refers to more than %d tables of deployment.toml.".formatted(MOST),
+                    "refers to more than %s tables of deployment.toml.".formatted(MOST),
                     "Restore templates and JSON files from the stock distribution.");
         }
         return keys;

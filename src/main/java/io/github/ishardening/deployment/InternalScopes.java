@@ -32,7 +32,7 @@ public final class InternalScopes {
         Integer cure = CURES.get(distribution.product().version().toString());
         OptionalInt level = UpdateLevel.of(distribution);
         return cure != null && level.isPresent() && level.getAsInt() < cure
-                ? Optional.of("has update level %d, but supports %s only from level %d"
+                ? Optional.of("has update level %s, but supports %s only from level %s"
                         .formatted(level.getAsInt(), INTERNAL, cure))
                 : Optional.empty();
     }

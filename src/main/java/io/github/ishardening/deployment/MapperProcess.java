@@ -159,7 +159,7 @@ final class MapperProcess implements Closeable {
     private List<Problem> syntaxErrors() throws IOException {
         List<Problem> problems = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            String where = "%s:%d:%d".formatted(Product.DEPLOYMENT_TOML, in.readInt(), in.readInt());
+            String where = "%s:%s:%s".formatted(Product.DEPLOYMENT_TOML, in.readInt(), in.readInt());
             problems.add(new Problem(where, RenderProtocol.readText(in) + ".", ""));
         }
         return problems;
@@ -168,7 +168,7 @@ final class MapperProcess implements Closeable {
     private ProblemException tooLarge() throws IOException {
         return new ProblemException(
                 ConfigMapper.template(RenderProtocol.readText(in)),
-                "generates most of the output, which exceeds %d MB in total."
+                "generates most of the output, which exceeds %s MB in total."
                         .formatted(RenderProcess.MAXIMUM_OUTPUT >> 20),
                 LOOPS);
     }
@@ -197,13 +197,13 @@ final class MapperProcess implements Closeable {
     private IOException noAnswer(String where, int exceeded, IOException fault) throws IOException {
         int exit = process.destroyForcibly().onExit().join().exitValue();
         if (exceeded > 0) {
-            throw new ProblemException(where, "takes more than %d seconds to render.".formatted(exceeded), LOOPS);
+            throw new ProblemException(where, "takes more than %s seconds to render.".formatted(exceeded), LOOPS);
         }
         if (exit == OUT_OF_MEMORY) {
-            throw new ProblemException(where, "takes more than %d MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);
+            throw new ProblemException(where, "takes more than %s MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);
         }
         return new IOException(
-                "The process of WSO2's config-mapper ended with %d: %s"
+                "The process of WSO2's config-mapper ended with %s: %s"
                         .formatted(exit, Files.readString(complaints, UTF_8).strip()),
                 fault);
     }

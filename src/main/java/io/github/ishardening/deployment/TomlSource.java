@@ -45,7 +45,7 @@ record TomlSource(String text, String addedLineBreak) {
             int lineStart = decoded.lastIndexOf('\n') + 1;
             long line = decoded.chars().filter(c -> c == '\n').count() + 1;
             throw new ProblemException(
-                    "%s:%d:%d".formatted(where, line, decoded.length() - lineStart + 1),
+                    "%s:%s:%s".formatted(where, line, decoded.length() - lineStart + 1),
                     "the byte 0x%02X is not UTF-8, so the server misreads it.".formatted(bytes.get()),
                     "Save the file as UTF-8.");
         }

@@ -86,10 +86,10 @@ record DatabaseRebuild(String where, String engine) {
                 return UniqueConsumerKeys.enforce(database, where);
             }
         } catch (SQLException e) {
-            throw unusable("can't edit it (error %d).".formatted(e.getErrorCode()));
+            throw unusable("can't edit it (error %s).".formatted(e.getErrorCode()));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof SQLException fault
-                    ? unusable("can't edit it (error %d).".formatted(fault.getErrorCode()))
+                    ? unusable("can't edit it (error %s).".formatted(fault.getErrorCode()))
                     : unusable("can't edit it.");
         }
     }

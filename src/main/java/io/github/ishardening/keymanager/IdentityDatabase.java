@@ -73,7 +73,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         if (distribution.size(path.get()) > LARGEST) {
             throw new ProblemException(
                     path.get(),
-                    "is larger than %d MB; stock databases are smaller.".formatted(LARGEST >> 20),
+                    "is larger than %s MB; stock databases are smaller.".formatted(LARGEST >> 20),
                     OTHERWISE);
         }
         return Optional.of(new IdentityDatabase(
@@ -138,10 +138,10 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         Path file = folder.resolve(DatabaseRebuild.ANSWER);
         if (ended.isEmpty()) {
             throw new ProblemException(
-                    path, "%s didn't read it within %d seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
+                    path, "%s didn't read it within %s seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
         }
         if (!Files.exists(file)) {
-            throw new ProblemException(path, "%s failed on it (code %d).".formatted(engine, ended.get()), CURE);
+            throw new ProblemException(path, "%s failed on it (code %s).".formatted(engine, ended.get()), CURE);
         }
         var answer = new Properties();
         try (var reader = Files.newBufferedReader(file)) {

@@ -65,7 +65,7 @@ record SecurityMount(NamedFile source) {
                     source.shown()
                             + (found.isEmpty()
                                     ? " contains no files."
-                                    : " contains more than %d files.".formatted(MOST)),
+                                    : " contains more than %s files.".formatted(MOST)),
                     "Specify the folder of the stores.");
         }
         var files = new ArrayList<MountedFile>();

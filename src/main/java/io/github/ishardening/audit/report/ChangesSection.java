@@ -30,7 +30,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
             return;
         }
         html.element("details", () -> {
-            html.element("summary", edited.size() == 1 ? "By control: 1" : "By control: %d".formatted(edited.size()));
+            html.element("summary", edited.size() == 1 ? "By control: 1" : "By control: %s".formatted(edited.size()));
             new Table(html, List.of("Control", "Files"))
                     .writeRows(edited.entrySet().stream()
                             .map(entry -> new Table.Row(
@@ -76,7 +76,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
                 .sorted(Comparator.comparing(ChangedFile::path))
                 .toList();
         if (!changed.isEmpty()) {
-            html.element("h3", "%s: %d".formatted(title, changed.size()));
+            html.element("h3", "%s: %s".formatted(title, changed.size()));
             Excerpt.of(changed).forEach(this::file);
             Excerpt.more(changed).ifPresent(more -> html.element("p", "empty", more));
         }

@@ -45,7 +45,7 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
     /** The number of rules that match, in words; empty if none does. */
     private String rules(Predicate<RuleResult> which) {
         long count = RuleResult.of(report).stream().filter(which).count();
-        return count == 0 ? "" : "in %d rule%s".formatted(count, count == 1 ? "" : "s");
+        return count == 0 ? "" : "in %s rule%s".formatted(count, count == 1 ? "" : "s");
     }
 
     private void tile(String kind, String title, long count, String note, boolean isOn) {

@@ -26,7 +26,7 @@ record TrustSection(TrustSummary evidence, Markup html) {
         int count = trusted.certificates().size();
         html.text("\n").element("details", () -> {
             html.element(
-                    "summary", "%s: %d %s".formatted(trusted.store(), count, count == 1 ? "authority" : "authorities"));
+                    "summary", "%s: %s %s".formatted(trusted.store(), count, count == 1 ? "authority" : "authorities"));
             new CertificateTable(trusted.certificates(), evidence.at(), html).write();
         });
     }

@@ -122,7 +122,7 @@ public record MavenBuild(
     /** Identifies this plugin's code, which may differ between snapshots of the same version. */
     public String pluginCode() {
         File origin = ChildJvm.origin(MavenBuild.class).toFile();
-        return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
+        return "%s %s %s".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
     /** Whether a user may be watching: neither batch mode ({@code -B}) nor {@code -ntp} is on. */

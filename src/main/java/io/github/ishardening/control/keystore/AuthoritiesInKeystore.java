@@ -28,7 +28,7 @@ public final class AuthoritiesInKeystore extends Control {
             if (trusted > 0) {
                 findings.add(
                         file.path(),
-                        "contains %d trusted certificates in addition to its key.".formatted(trusted),
+                        "contains %s trusted certificates in addition to its key.".formatted(trusted),
                         "Keep them in the truststore only.");
             }
         }

@@ -181,7 +181,7 @@ public final class SeparateKeystores extends Control {
                 findings.add(
                         Severity.WARNING,
                         Location.of(file.path()),
-                        "contains %d private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
+                        "contains %s private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
                         "Keep the key that deployment.toml names, and remove the others with keytool -delete.");
             }
         }

@@ -26,14 +26,14 @@ public final class TruststoreExpired extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
-                "trusts %d expired certificates: %s.",
+                "trusts %s expired certificates: %s.",
                 "Remove them, as import-certificates does unless <truststore><expired> is keep.",
                 true,
                 findings);
         refuse(
                 truststore,
                 certificate -> certificate.getNotBefore().toInstant().isAfter(now),
-                "trusts %d certificates that aren't valid yet: %s.",
+                "trusts %s certificates that aren't valid yet: %s.",
                 "Until then, keep the certificates that they replace; if they should be valid already, check the"
                         + " issuer's clock.",
                 false,

@@ -28,7 +28,7 @@ public final class TruststoreWeak extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> Weakness.ofTrusted(certificate).isPresent(),
-                "trusts %d certificates with keys below RSA-2048 or signatures below SHA-256: %s.",
+                "trusts %s certificates with keys below RSA-2048 or signatures below SHA-256: %s.",
                 "Remove those that you don't need.",
                 false,
                 findings);
