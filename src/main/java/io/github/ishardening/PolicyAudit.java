@@ -100,7 +100,9 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         cbom(look);
         tell(
                 report.at(look.target().places()),
-                look.evidence(),
+                look.digest().isPresent()
+                        ? look.evidence().of(look.digest().get().get())
+                        : look.evidence(),
                 look.target().isResult(),
                 () -> keepEvidence(look, report));
         return report;
@@ -120,6 +122,12 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         look.rules(),
                         look.observations(),
                         trial);
+    }
+
+    /** Says in the report for people what the SHA-256 is of a zip that was saved after its audit. */
+    void identify(Audited audited, String sha256) throws IOException {
+        new ReportFiles(place().reports())
+                .writeHtml(audited.report(), audited.look().evidence().of(sha256));
     }
 
     /** Of what is about to be saved there is none yet. */

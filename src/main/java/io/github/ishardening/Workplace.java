@@ -11,6 +11,7 @@ import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.keys.KeyPairs;
 import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
@@ -159,6 +160,18 @@ record Workplace(MavenBuild build, Path output, Console console) {
         attribution.writeTo(attributionFile());
     }
 
+    /** Whom truststores in the result of this build don't name any more. */
+    RemovedCertificates removedCertificates() throws IOException {
+        return RemovedCertificates.read(removedCertificatesFile());
+    }
+
+    /** Keeps for audits to come whom truststores don't name any more, unless an earlier goal has. */
+    void keep(Optional<RemovedCertificates> removed) throws IOException {
+        if (removed.isPresent()) {
+            removed.get().writeTo(removedCertificatesFile());
+        }
+    }
+
     /** Keeps for goals to come what a server said that was started with a distribution. */
     void keep(String shown, ServerTrial trial) {
         build.memory().put(TRIAL + shown, trial);
@@ -171,6 +184,10 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     private Path attributionFile() {
         return own().resolve("edited-by");
+    }
+
+    private Path removedCertificatesFile() {
+        return own().resolve("removed-certificates");
     }
 
     private Path overridesFile() {

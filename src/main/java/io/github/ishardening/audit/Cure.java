@@ -16,6 +16,9 @@ public record Cure(boolean isHardening, String otherwise) {
     /** What reports call findings that hardening fixes. */
     public static final String HARDENING = "Fixed by harden";
 
+    /** What reports call the others. */
+    public static final String NOT_HARDENING = "Not fixed by harden";
+
     private static final String WITHOUT = "Without it: ";
 
     /**

@@ -8,6 +8,7 @@ import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TruststoreStep;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
@@ -69,6 +70,11 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
     /** Plans the truststore and stages it in the place of the distribution's own. */
     public final void stageTruststore() throws IOException {
         truststore.run();
+    }
+
+    /** Whom the truststore doesn't name any more, once it is staged; empty where an earlier goal staged it. */
+    public final Optional<RemovedCertificates> removedCertificates() {
+        return truststore.removed();
     }
 
     /**

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 
 /**
  * How much was found in the HTML report, each count a switch that leaves only its rules in view: radio buttons,
- * and style sheets that ask which is on. The rule to which a link leads is in view too. A browser too old to ask shows all.
+ * and style sheets that ask which is on. The rule or theme to which a link leads is in view too. A browser too old to ask
+ * shows all.
  */
 record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
 
@@ -19,11 +20,12 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
             style(html, outcome.toString());
         }
         style(html, RuleArticle.FIXED);
+        style(html, RuleArticle.LEFT);
     }
 
     private static void style(Markup html, String kind) {
-        html.text(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target),"
-                        + " .theme:not(:has(.rule.%1$s, .rule:target))) { display: none; }\n")
+        html.text(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target, :is(.theme, #started-server):target *),"
+                        + " .theme:not(:target, :has(.rule.%1$s, .rule:target))) { display: none; }\n")
                 .formatted(kind));
     }
 
@@ -37,7 +39,9 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
                 tile(outcome.toString(), outcome.title(), summary.count(outcome), rules, false);
             }
             if (isFixable) {
-                tile(RuleArticle.FIXED, Cure.HARDENING, report.fixedByHarden(), rules(RuleResult::isFixed), false);
+                long fixed = report.fixedByHarden();
+                tile(RuleArticle.FIXED, Cure.HARDENING, fixed, rules(RuleResult::isFixed), false);
+                tile(RuleArticle.LEFT, Cure.NOT_HARDENING, report.open() - fixed, rules(RuleResult::isLeft), false);
             }
         });
     }
@@ -55,6 +59,8 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
                 html.attribute("type", "radio").attribute("name", "show").attribute("id", "show-" + kind);
                 if (isOn) {
                     html.attribute("checked", "checked");
+                } else if (count == 0) {
+                    html.attribute("disabled", "disabled");
                 }
             });
             html.element("span", "count", Long.toString(count)).text(" ").element("span", "title", title);

@@ -77,6 +77,12 @@ record RuleResult(
         return !findings(Finding::isFixedByHarden).isEmpty();
     }
 
+    /** Whether hardening leaves any of what it found, which nobody waived. */
+    boolean isLeft() {
+        return !findings(finding -> finding.waived().isEmpty() && !finding.isFixedByHarden())
+                .isEmpty();
+    }
+
     /** Where it is in the page. */
     String anchor() {
         return anchor(rule.id());

@@ -29,7 +29,14 @@ class SitePageTest {
     @Test
     void saysTheVerdictAndWhatAsksForSomething() {
         var evidence = new TrustSummary(
-                NOW, false, List.of(), List.of(), List.of(), List.of(certificate("tls", 9), certificate("ca", -1)));
+                NOW,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(certificate("tls", 9), certificate("ca", -1)));
 
         assertThat(page(full(), evidence)).isEqualTo("""
                 title: Hardening audit
@@ -92,7 +99,8 @@ class SitePageTest {
 
     @Test
     void saysOfAStockServerThatItIsOne() {
-        var stock = new TrustSummary(NOW, true, List.of(), List.of(), List.of(), List.of());
+        var stock =
+                new TrustSummary(NOW, Optional.empty(), true, List.of(), List.of(), List.of(), List.of(), List.of());
 
         assertThat(page(full(), stock)).contains("""
                         2 errors, 1 info, 1 waived.
