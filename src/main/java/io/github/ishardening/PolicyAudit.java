@@ -100,9 +100,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         cbom(look);
         tell(
                 report.at(look.target().places()),
-                look.digest().isPresent()
-                        ? look.evidence().of(look.digest().get().get())
-                        : look.evidence(),
+                look.identified(),
                 look.target().isResult(),
                 () -> keepEvidence(look, report));
         return report;
@@ -133,8 +131,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     /** Of what is about to be saved there is none yet. */
     private void keepEvidence(Look look, AuditReport report) throws IOException {
         if (!look.target().isResult()) {
-            var digest =
-                    look.digest().isPresent() ? Optional.of(look.digest().get().get()) : Optional.<String>empty();
+            var digest = look.identified().sha256();
             place().evidence().follow(look.target().distribution(), digest, report);
         }
     }
@@ -194,7 +191,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             List<String> unopposed,
             TrustSummary evidence,
             ServerInventory inventory,
-            Optional<Background<String>> digest) {}
+            Optional<Background<String>> digest) {
+
+        /** What a reviewer sees besides, with the SHA-256 of the zip, if that is known. */
+        TrustSummary identified() throws IOException {
+            return digest.isPresent() ? evidence.of(digest.get().get()) : evidence;
+        }
+    }
 
     private AuditedDistribution audited(AuditTarget target) {
         var distribution = target.distribution();

@@ -1,9 +1,14 @@
 package io.github.ishardening.audit.report;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What {@link SitePage} says, in its order; whoever makes the site takes it down in the site's format. */
 public interface SiteText {
+
+    /** Such as aliases of truststores: narrow screens break them behind their commas, which old sinks have no word for. */
+    Pattern LONG_WORD = Pattern.compile("\\S{41,}");
 
     /** The page; nothing comes after its content. */
     void page(String title, Runnable content);
@@ -31,7 +36,9 @@ public interface SiteText {
 
     /** Text as people see it; titles, columns and what is strong or a link are such text too. */
     default SiteText text(String content) {
-        characters(Markup.shown(content));
+        characters(LONG_WORD
+                .matcher(Markup.shown(content))
+                .replaceAll(word -> Matcher.quoteReplacement(word.group().replace(",", ",\u200B"))));
         return this;
     }
 }
