@@ -122,7 +122,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         trial);
     }
 
-    /** Says in the report for people what the SHA-256 is of a zip that was saved after its audit. */
+    /** Adds the SHA-256 of a zip that was saved after its audit to the HTML report. */
     void identify(Audited audited, String sha256) throws IOException {
         new ReportFiles(place().reports())
                 .writeHtml(audited.report(), audited.look().evidence().of(sha256));
@@ -193,7 +193,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             ServerInventory inventory,
             Optional<Background<String>> digest) {
 
-        /** What a reviewer sees besides, with the SHA-256 of the zip, if that is known. */
+        /** The evidence with the SHA-256 of the zip if that is known. */
         TrustSummary identified() throws IOException {
             return digest.isPresent() ? evidence.of(digest.get().get()) : evidence;
         }

@@ -46,6 +46,11 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
     }
 
     @Override
+    public boolean isReport() {
+        return true;
+    }
+
+    @Override
     public boolean canGenerateReport() {
         if (isSkipped()) {
             newConsole().info("Skipped.");

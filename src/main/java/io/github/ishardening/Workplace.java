@@ -160,12 +160,12 @@ record Workplace(MavenBuild build, Path output, Console console) {
         attribution.writeTo(attributionFile());
     }
 
-    /** Whom truststores in the result of this build don't name any more. */
+    /** What was removed from truststores in this build's result. */
     RemovedCertificates removedCertificates() throws IOException {
         return RemovedCertificates.read(removedCertificatesFile());
     }
 
-    /** Keeps for audits to come whom truststores don't name any more, unless an earlier goal has. */
+    /** Keeps what was removed from truststores for later audits, unless an earlier goal has done so. */
     void keep(Optional<RemovedCertificates> removed) throws IOException {
         if (removed.isPresent()) {
             removed.get().writeTo(removedCertificatesFile());

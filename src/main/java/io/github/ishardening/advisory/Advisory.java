@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a security advisory of WSO2 says of one version of a product.
+ * A security advisory of WSO2, as it applies to one product version.
  *
  * @param id its id, {@code WSO2-2025-4494}
  * @param published when it was published, or published again
- * @param severity WSO2's word for how bad it is: {@code critical}, {@code high}, {@code medium}, {@code low},
- *     {@code informative} or {@code not-applicable}
- * @param cvss its CVSS base score, from 0 to 10; empty where it has none
- * @param cves the ids of the CVE records that it is about; may be empty
- * @param level the first update level of that version that holds the cure; empty where none is published
- * @param asOf the day of the data that says so
+ * @param severity WSO2's rating: {@code critical}, {@code high}, {@code medium}, {@code low}, {@code informative} or
+ *     {@code not-applicable}
+ * @param cvss its CVSS base score, from 0 to 10; empty if it has none
+ * @param cves the ids of its CVE records; may be empty
+ * @param level the first update level of the version that contains the fix; empty if none is published
+ * @param asOf the date of the data
  */
 public record Advisory(
         String id,
@@ -37,14 +37,14 @@ public record Advisory(
                     (Advisory advisory) -> -advisory.cvss().orElse(-1))
             .thenComparing(Advisory::id);
 
-    /** Below which address WSO2 publishes them, by year and id. */
+    /** The address below which WSO2 publishes them, by year and id. */
     public static final String PAGES =
             "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
 
     /** The form of a CVSS base score, from 0 to 10 with at most one decimal. */
     public static final Pattern SCORE = Pattern.compile("\\d(?:\\.\\d)?|10(?:\\.0)?");
 
-    /** From which score on CVSS 3.1 (section 5) calls a vulnerability high. */
+    /** The lowest score that CVSS 3.1 (section 5) rates as high. */
     public static final int HIGH = 7;
 
     private static final Set<String> HIGH_IN_WORDS = Set.of("critical", "high");
@@ -54,51 +54,51 @@ public record Advisory(
         cves = List.copyOf(cves);
     }
 
-    /** Whether a pack of this update level holds the cure; false where no level is published. */
+    /** Whether a pack with this update level contains the fix; false if no level is published. */
     boolean isCuredAt(int updateLevel) {
         return level.isPresent() && updateLevel >= level.getAsInt();
     }
 
-    /** Whether its CVSS score is this or higher. */
+    /** Whether its CVSS score is at least this. */
     public boolean reaches(double score) {
         return cvss.isPresent() && cvss.getAsDouble() >= score;
     }
 
-    /** Whether it is high or worse: by its score, or in WSO2's word, which may be worse than the score. */
+    /** Whether it is high or worse, by its score or by WSO2's rating, which may be worse than the score. */
     public boolean isHigh() {
         return reaches(HIGH) || HIGH_IN_WORDS.contains(severity);
     }
 
-    /** Where WSO2 publishes it. */
+    /** The address at which WSO2 publishes it. */
     public String address() {
         return address(published.getYear(), id);
     }
 
-    /** Where WSO2 publishes the advisory of this id, in this year. */
+    /** The address at which WSO2 publishes the advisory with this id, in this year. */
     public static String address(int year, String id) {
         return "%s%d/%s/".formatted(PAGES, year, id);
     }
 
-    /** The score with one decimal, {@code 9.8}; empty where it has none. */
+    /** The score with one decimal, {@code 9.8}; empty if it has none. */
     public String score() {
         return cvss.isPresent() ? String.format(Locale.ROOT, "%.1f", cvss.getAsDouble()) : "";
     }
 
-    /** By what it is known: {@code WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8)}. */
+    /** Its identifiers and score: {@code WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8)}. */
     public String title() {
         String known = Stream.concat(cves.stream(), cvss.stream().mapToObj(score -> "CVSS " + score()))
                 .collect(Collectors.joining(", "));
         return known.isEmpty() ? id : "%s (%s)".formatted(id, known);
     }
 
-    /** What cures it: {@code update level 23 fixes it}. */
+    /** The fix: {@code update level 23 fixes it}. */
     public String remedy() {
         return level.isPresent()
                 ? "update level %d fixes it".formatted(level.getAsInt())
                 : "the level that fixes it isn't published";
     }
 
-    /** The same where both were said of the same version: the cure is whole at the higher level. */
+    /** Merges two entries for the same version: only the higher level contains the complete fix. */
     Advisory and(Advisory other) {
         var newer = other.published.isAfter(published) ? other : this;
         return new Advisory(

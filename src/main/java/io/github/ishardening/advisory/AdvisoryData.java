@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** WSO2's security advisories as data: a table of which a reader keeps only what concerns one version of a product. */
+/** WSO2's security advisories as a table, of which only the rows for one product version are kept. */
 public final class AdvisoryData {
 
     private static final String SHIPPED = "security-advisories.tsv";
@@ -23,13 +23,13 @@ public final class AdvisoryData {
         this.file = file;
     }
 
-    /** The data that comes with this plugin. */
+    /** The data that is shipped with this plugin. */
     public static AdvisoryData shipped() {
         return new AdvisoryData(Optional.empty());
     }
 
     /**
-     * Newer data, in the form of the shipped one.
+     * Newer data, in the format of the shipped data.
      *
      * @throws ProblemException if the file is missing or isn't such data; names the lines
      */
@@ -43,9 +43,9 @@ public final class AdvisoryData {
     }
 
     /**
-     * What is known of a product's version, whatever its qualifier.
+     * The advisories for a product's version, regardless of its qualifier.
      *
-     * @throws ProblemException if the user's file has become wrong meanwhile
+     * @throws ProblemException if the user's file has become invalid in the meantime
      */
     public KnownAdvisories of(Product product) throws IOException {
         String release = product.version().release().toString();

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a table of advisories, keeps the rows that are wanted, and collects what is wrong with any. */
+/** Reads a table of advisories, keeps the rows that are wanted, and collects the errors in all rows. */
 final class AdvisoryTable {
 
-    /** What a row is about. */
+    /** Selects rows. */
     @FunctionalInterface
     interface Concern {
-        /** Whether this version of this product is wanted, both as the table names them. */
+        /** Whether this version of this product, both as named in the table, is wanted. */
         boolean isWith(String product, String version);
     }
 
@@ -44,11 +44,11 @@ final class AdvisoryTable {
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})*+");
     private static final Pattern LEVEL = Pattern.compile("-|\\d{1,6}");
 
-    /** A date as front matter of old advisories has it, {@code 7th September 2021}. */
+    /** The format of dates in the front matter of old advisories, {@code 7th September 2021}. */
     private static final DateTimeFormatter IN_WORDS =
             DateTimeFormatter.ofPattern("d['st']['nd']['rd']['th'] MMMM uuuu", Locale.ENGLISH);
 
-    /** How many problems are told: a table that is wrong throughout needs no more. */
+    /** The number of problems to report: a table that is wrong throughout needs no more. */
     private static final int MANY = 20;
 
     private final String name;
@@ -62,8 +62,8 @@ final class AdvisoryTable {
     /**
      * A reader of one table.
      *
-     * @param name what messages call it
-     * @param concern which rows are kept
+     * @param name its name in messages
+     * @param concern the rows to keep
      */
     AdvisoryTable(String name, Concern concern) {
         this.name = name;
@@ -71,7 +71,7 @@ final class AdvisoryTable {
     }
 
     /**
-     * What is wanted of the table.
+     * Reads the table, and returns the rows that are wanted.
      *
      * @throws ProblemException naming the lines that are wrong
      */
@@ -173,7 +173,7 @@ final class AdvisoryTable {
         }
     }
 
-    /** A cell as a message shows it: may be anything, but not endless. */
+    /** A cell as shown in messages: anything, but truncated. */
     private static String shown(String cell) {
         int most = 60;
         return cell.isBlank()

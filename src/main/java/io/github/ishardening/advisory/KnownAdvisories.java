@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * The advisories that concern one version of a product.
  *
- * @param asOf the day of the data: later ones aren't known
+ * @param asOf the date of the data: later advisories aren't included
  * @param advisories the advisories, the worst first
  */
 public record KnownAdvisories(LocalDate asOf, List<Advisory> advisories) {
 
-    /** For how many days data is fresh enough: WSO2 publishes some ten times a year. */
+    /** The number of days for which data is fresh enough: WSO2 publishes about ten times a year. */
     public static final int FRESH = 180;
 
     /** Sorts the list. */
@@ -24,7 +24,7 @@ public record KnownAdvisories(LocalDate asOf, List<Advisory> advisories) {
         return asOf.plusDays(FRESH).isBefore(today);
     }
 
-    /** Those whose cure a pack of this update level doesn't hold, or may not. */
+    /** The advisories that a pack with this update level doesn't fix, or may not. */
     public List<Advisory> openAt(int updateLevel) {
         return advisories.stream()
                 .filter(advisory -> !advisory.isCuredAt(updateLevel))

@@ -1,7 +1,6 @@
 /**
- * WSO2's security advisories: what they say of a version of a product, from the data that comes with this plugin or newer
- * data of the user's.
+ * WSO2's security advisories for a version of a product, from the data shipped with this plugin or newer data.
  *
- * <p>Start at {@link io.github.ishardening.advisory.AdvisoryData}. Knows no rule.
+ * <p>Start at {@link io.github.ishardening.advisory.AdvisoryData}. Uses no rule.
  */
 package io.github.ishardening.advisory;

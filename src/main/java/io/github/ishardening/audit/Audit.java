@@ -8,16 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a report out of findings, as the user's policy and waivers say. */
+/** Creates a report from findings, according to the user's policy and waivers. */
 public record Audit(Policy policy, Waivers waivers) {
 
     /**
-     * An audit by this policy; what is wrong with that is said before anything is looked at.
+     * An audit with this policy. Mistakes in policy and waivers are reported before anything is checked.
      *
-     * @param waivers the file of waivers, if there is one
-     * @param rules all rules that there are
-     * @param today the day on which waivers have to hold
-     * @throws io.github.ishardening.problem.ProblemException if policy or waivers name rules that don't exist, or a
+     * @param waivers the waiver file, if there is one
+     * @param rules all existing rules
+     * @param today the day on which waivers must be valid
+     * @throws io.github.ishardening.problem.ProblemException if the policy or waivers name rules that don't exist, or a
      *     waiver can't be read or has expired
      */
     public static Audit of(Policy policy, Optional<Path> waivers, Collection<Rule> rules, LocalDate today)
@@ -26,20 +26,20 @@ public record Audit(Policy policy, Waivers waivers) {
         return new Audit(policy, waivers.isPresent() ? Waivers.read(waivers.get(), rules, today) : Waivers.none());
     }
 
-    /** Whether this rule is to be checked. */
+    /** Whether the policy includes this rule. */
     public boolean checks(Rule rule) {
         return !policy.excludes().contains(rule.id());
     }
 
     /**
-     * What the policy makes of what was observed.
+     * Creates the report, with the policy and waivers applied to the observations.
      *
      * @param tool the name of this plugin
      * @param version the version of this plugin
-     * @param distribution what was looked at
+     * @param distribution what was audited
      * @param checked the rules that were checked on its files
-     * @param observed what they say
-     * @param trial what a server said that was started with it, if one was
+     * @param observed the results of these rules
+     * @param trial the checks of a server that was running, if there was one
      */
     public AuditReport report(
             String tool,
@@ -59,7 +59,7 @@ public record Audit(Policy policy, Waivers waivers) {
                 tool, version, distribution, policy.failOn(), rules, judged, trial.map(ServerTrial::facts));
     }
 
-    /** What to say of waivers that weren't needed; see {@link Waivers#idle}. */
+    /** Messages about waivers that weren't needed; see {@link Waivers#idle}. */
     public List<String> idleWaivers(AuditReport report) {
         return waivers.idle(report.findings(), report.rules());
     }

@@ -11,15 +11,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What an audit found, in an order that depends on nothing but the content.
+ * The results of an audit, in an order that depends only on the content.
  *
  * @param tool the name of this plugin
  * @param version the version of this plugin
  * @param distribution what was audited
- * @param failOn from which severity on a finding fails the build
+ * @param failOn the lowest severity that fails the build
  * @param rules the rules that were checked, by id
- * @param observations what they say
- * @param trial how a server came to be asked; empty where only files were looked at
+ * @param observations their results
+ * @param trial how a running server was checked; empty if only files were
  */
 public record AuditReport(
         String tool,
@@ -30,7 +30,9 @@ public record AuditReport(
         Observations observations,
         Optional<ServerTrial.Facts> trial) {
 
-    /** Sorts both, and drops what is said twice; what a rule says that isn't listed is our own bug. */
+    /**
+     * Sorts rules and observations and drops duplicates; an observation of an unlisted rule is a bug in this plugin.
+     */
     public AuditReport {
         rules = rules.stream().distinct().sorted(Comparator.comparing(Rule::id)).toList();
         observations = observations.inOrder();
@@ -41,22 +43,22 @@ public record AuditReport(
         }
     }
 
-    /** Where rules aren't followed, as {@link Observations#findings} says. */
+    /** The violations of rules; see {@link Observations#findings}. */
     public List<Finding> findings() {
         return observations.findings();
     }
 
-    /** The same, where places of the distribution are others for the user. */
+    /** The same report with locations in the distribution mapped to the user's. */
     public AuditReport at(UnaryOperator<Location> places) {
         return new AuditReport(tool, version, distribution, failOn, rules, observations.at(places), trial);
     }
 
-    /** The part of it that is about this. */
+    /** The part of this report with this subject. */
     public AuditReport about(Rule.Subject subject) {
         return of(rule -> rule.subject() == subject);
     }
 
-    /** The part of it that is about this. */
+    /** The part of this report with this theme. */
     public AuditReport about(Theme theme) {
         return of(rule -> rule.theme() == theme);
     }
@@ -72,38 +74,38 @@ public record AuditReport(
                 trial);
     }
 
-    /** How much was checked and found: a sentence. */
+    /** The number of rules checked, and their results: a sentence. */
     public String sum() {
         return "%d rules checked: %s.".formatted(rules.size(), summary());
     }
 
-    /** How much was found, and how many rules passed. */
+    /** The number of results of each kind, and of rules that passed. */
     public Summary summary() {
         return Summary.of(observations, passed().size());
     }
 
-    /** The rules that were decided and found nothing. */
+    /** The rules that were evaluated and found nothing. */
     public List<Rule> passed() {
         var speaking = observations.rules();
         return rules.stream().filter(rule -> !speaking.contains(rule)).toList();
     }
 
-    /** The findings that fail the build, the worst first. */
+    /** The findings that fail the build, the most severe first. */
     public List<Finding> failures() {
         return findings().stream().filter(failOn::fails).toList();
     }
 
-    /** How many findings nobody waived. */
+    /** The number of findings that aren't waived. */
     public long open() {
         return findings().stream().filter(finding -> finding.waived().isEmpty()).count();
     }
 
-    /** How many of them hardening fixes, where a stock distribution was audited. */
+    /** The number of findings that hardening fixes in a stock distribution. */
     public long fixedByHarden() {
         return findings().stream().filter(Finding::isFixedByHarden).count();
     }
 
-    /** The findings of this severity that nobody waived, by rule. */
+    /** The findings of this severity that aren't waived, by rule. */
     public Map<Rule, List<Finding>> byRule(Severity severity) {
         return group(findings().stream()
                 .filter(finding ->
@@ -111,7 +113,7 @@ public record AuditReport(
                 .toList());
     }
 
-    /** The advisories that concern the distribution and that nobody waived. */
+    /** The advisories that concern the distribution and aren't waived. */
     public OpenAdvisories openAdvisories() {
         return new OpenAdvisories(findings().stream()
                 .filter(finding -> finding.waived().isEmpty())

@@ -1,9 +1,10 @@
 package io.github.ishardening.audit;
 
 /**
- * What no build can see or do, and somebody has to on the server. It fails no build, and isn't passing either.
+ * A manual check: something that a build can't see or do, and that must be done on the server. It doesn't fail the
+ * build, but isn't a pass either.
  *
- * @param rule the rule that asks for it
+ * @param rule the rule that requires it
  * @param location what it is about
  * @param message what isn't known or done: a sentence
  * @param cure what to do on the server: a sentence

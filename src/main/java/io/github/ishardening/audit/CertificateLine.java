@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A certificate and its time.
+ * A certificate and its validity.
  *
- * @param name the role or alias it is known by
+ * @param name its role or alias
  * @param subject its subject
  * @param names its subject alternative names
- * @param algorithm that of its key, with its size: {@code RSA-3072}
+ * @param algorithm the algorithm of its key, with the size: {@code RSA-3072}
  * @param spki the SHA-256 of its subject public key info, in lower-case hexadecimal
- * @param from its first moment
- * @param until its last moment
+ * @param from the start of its validity
+ * @param until the end of its validity
  */
 public record CertificateLine(
         String name, String subject, List<String> names, String algorithm, String spki, Instant from, Instant until) {

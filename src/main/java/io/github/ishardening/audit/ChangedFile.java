@@ -9,12 +9,11 @@ import java.util.Set;
  * A file that differs from the stock distribution.
  *
  * @param path the file, relative to the distribution's top folder
- * @param change whether it is new, another, or gone
- * @param before the SHA-256 of its content as it was shipped, in lower-case hexadecimal; empty of a new file
- * @param after the SHA-256 of its content now; empty of a file that is gone
- * @param rules the ids of the rules whose controls edited it, as far as that is known
- * @param hunks the lines by which it differs with those around them, secrets masked, each run of them by itself; empty of
- *     what isn't text, or too long
+ * @param change whether it was added, replaced or deleted
+ * @param before the SHA-256 of its stock content, in lower-case hexadecimal; empty if it was added
+ * @param after the SHA-256 of its content now; empty if it was deleted
+ * @param rules the ids of the rules whose controls edited it, as far as known
+ * @param hunks runs of changed lines with their context, secrets masked; empty if the file isn't text or is too long
  */
 public record ChangedFile(
         String path,

@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * A line of a file that differs from the stock distribution.
  *
- * @param kind whether it came, went or stayed
- * @param number its number, counted from 1: of one that went as the file was shipped, else as the file is now
- * @param text what it says, secrets masked
- * @param rules the ids of the rules whose controls decided what it says, as far as that is known
- * @param parts where it differs from the line that it replaced, or that replaced it, in their order; empty where that isn't
- *     known, or nothing is left of the other
+ * @param kind whether it was added, removed or kept
+ * @param number its number, counted from 1: in the stock file if it was removed, otherwise in the file as it is now
+ * @param text its content, secrets masked
+ * @param rules the ids of the rules whose controls determined its content, as far as known
+ * @param parts where it differs from the line that it replaces or is replaced by, in order; empty if there is none or
+ *     they have nothing in common
  */
 public record ChangedLine(Kind kind, int number, String text, Set<String> rules, List<Part> parts) {
 
@@ -19,17 +19,17 @@ public record ChangedLine(Kind kind, int number, String text, Set<String> rules,
      * A part of a text.
      *
      * @param from the index of its first character
-     * @param until the index behind its last
+     * @param until the index after its last character
      */
     public record Part(int from, int until) {}
 
-    /** What became of a line. */
+    /** The kind of change. */
     public enum Kind {
-        /** It is there now. */
+        /** Only in the file as it is now. */
         ADDED,
-        /** It was there. */
+        /** Only in the stock file. */
         REMOVED,
-        /** It was there and is. */
+        /** In both. */
         KEPT
     }
 
@@ -39,7 +39,7 @@ public record ChangedLine(Kind kind, int number, String text, Set<String> rules,
         parts = List.copyOf(parts);
     }
 
-    /** A line that replaced no other. */
+    /** A line that isn't compared with another. */
     public ChangedLine(Kind kind, int number, String text, Set<String> rules) {
         this(kind, number, text, rules, List.of());
     }

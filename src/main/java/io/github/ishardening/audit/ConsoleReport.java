@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The report for the console: findings by rule, the worst first, each with its cure; of waived ones only their number, and
- * of advisories what they come to. A clean audit takes one line. What fails the build is left to the {@link Verdict}, which
- * Maven prints.
+ * The console report: findings by rule, the most severe first, each with its cure; waived findings are only counted,
+ * advisories only summarized. A clean audit takes one line. Failures are left to the {@link Verdict}.
  */
 public final class ConsoleReport {
 
     /**
      * A line.
      *
-     * @param severity at which level it is logged
-     * @param text what it says
+     * @param severity the level at which it is logged
+     * @param text its content
      */
     public record Line(Severity severity, String text) {}
 
@@ -34,11 +33,11 @@ public final class ConsoleReport {
     }
 
     /**
-     * The findings to log, after what to run against them; where some fail the build, the verdict says that.
+     * The findings to log, preceded by what to run against them unless the verdict, which fails the build, states that.
      *
-     * @param least findings less bad than that are only counted; advisories are named one by one, as far as they aren't
-     *     only info, where nothing is
-     * @param isNews whether a finding hasn't been said before in this build; asked once of each
+     * @param least the lowest severity to log; other findings are only counted. If it is info, advisories above info
+     *     are listed one by one
+     * @param isNews whether a finding hasn't been logged yet in this build; called once for each
      */
     public static List<Line> of(Verdict verdict, Severity least, Predicate<Finding> isNews) {
         var report = verdict.report();
@@ -59,9 +58,9 @@ public final class ConsoleReport {
     }
 
     /**
-     * What it comes to where nothing fails the build.
+     * Summarizes an audit that doesn't fail the build.
      *
-     * @param details where to read the whole report
+     * @param details where the full report is
      */
     public static List<String> sum(AuditReport report, String details) {
         var lines = new ArrayList<String>();
@@ -94,7 +93,7 @@ public final class ConsoleReport {
         }
     }
 
-    /** A build can't cure them, and there may be dozens. */
+    /** Sums up advisories, since a build can't fix them and there may be dozens. */
     private void advisories(Severity severity, Rule rule, List<Advisory> advisories) {
         if (!isSummedUp) {
             isSummedUp = true;

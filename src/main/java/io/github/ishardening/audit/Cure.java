@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What to do about findings, in the words of reports for people.
+ * The fix for findings, as worded in human-readable reports.
  *
- * @param isHardening whether hardening does it
- * @param otherwise what to do where hardening doesn't, or isn't wanted: a sentence
+ * @param isHardening whether hardening fixes them
+ * @param otherwise what to do if hardening doesn't fix them, or isn't wanted: a sentence
  */
 public record Cure(boolean isHardening, String otherwise) {
 
-    /** What reports call findings that hardening fixes. */
+    /** The label of findings that hardening fixes. */
     public static final String HARDENING = "Fixed by harden";
 
-    /** What reports call the others. */
+    /** The title for findings that hardening doesn't fix. */
     public static final String NOT_HARDENING = "Not fixed by harden";
 
     private static final String WITHOUT = "Without it: ";
 
     /**
-     * The findings by what is to be done about them, in their order.
+     * Groups findings by their cure, in their order.
      *
-     * @param isStock whether they were found in what is as it was shipped, so that it can be hardened
+     * @param isStock whether they were found in a stock distribution, which can be hardened
      */
     public static Map<Cure, List<Finding>> group(List<Finding> findings, boolean isStock) {
         return findings.stream()
@@ -34,17 +34,17 @@ public record Cure(boolean isHardening, String otherwise) {
                         Collectors.toList()));
     }
 
-    /** What kind of cure it is, as a title above {@link #text}. */
+    /** The kind of cure, as a title above {@link #text}. */
     public String title() {
         return isHardening ? HARDENING : "Fix";
     }
 
-    /** What to do, below {@link #title}. */
+    /** The instructions, below {@link #title}. */
     public String text() {
         return isHardening ? WITHOUT + otherwise : otherwise;
     }
 
-    /** All of it where there is no title. */
+    /** Title and text in one, where there is no separate title. */
     @Override
     public String toString() {
         return isHardening ? HARDENING + ". " + text() : otherwise;

@@ -2,13 +2,13 @@ package io.github.ishardening.audit;
 
 import java.util.Locale;
 
-/** From which severity on a finding fails the build; {@link #ERROR} unless the user says otherwise. */
+/** The lowest severity that fails the build; {@link #ERROR} by default. */
 public enum FailOn {
-    /** Errors fail. */
+    /** Errors fail the build. */
     ERROR,
-    /** Errors and warnings fail. */
+    /** Errors and warnings fail the build. */
     WARNING,
-    /** Nothing fails; findings are reported only. */
+    /** Nothing fails the build; findings are only reported. */
     NEVER;
 
     /** Whether this finding fails the build; a waived one never does. */
@@ -21,7 +21,7 @@ public enum FailOn {
                 };
     }
 
-    /** The word in parameters: {@code error}, {@code warning}, {@code never}. */
+    /** The name in parameters: {@code error}, {@code warning}, {@code never}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

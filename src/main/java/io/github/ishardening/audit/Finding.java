@@ -4,18 +4,18 @@ import io.github.ishardening.advisory.Advisory;
 import java.util.Optional;
 
 /**
- * One place where a rule isn't followed.
+ * A violation of a rule in one place.
  *
  * @param rule the rule
- * @param severity how bad it is here
- * @param location where
+ * @param severity its severity
+ * @param location where it is
  * @param message what is wrong: a sentence
  * @param cure what to do about it: a sentence
- * @param waived the reason for which it is let pass, if it is
- * @param advisory the advisory of WSO2 that it is about, if it is about one
- * @param source the line of the user's own file that it comes from, if that is known; the path is relative to his repository,
- *     or absolute where the file isn't in it
- * @param hardens whether hardening fixes it, where it is found in a stock distribution
+ * @param waived why it is waived, if it is
+ * @param advisory the advisory of WSO2 that it is about, if any
+ * @param source the line of the user's own file that causes it, if known; the path is relative to the user's
+ *     repository, or absolute if the file isn't in it
+ * @param hardens whether hardening fixes it in a stock distribution
  */
 public record Finding(
         Rule rule,
@@ -34,7 +34,7 @@ public record Finding(
         this(rule, severity, location, message, cure, waived, Optional.empty());
     }
 
-    /** A finding in the distribution itself; hardening fixes it if the rule says so, unless it is only worth knowing. */
+    /** A finding in the distribution itself; hardening fixes it if it fixes the rule's, unless the severity is info. */
     public Finding(
             Rule rule,
             Severity severity,
@@ -55,43 +55,43 @@ public record Finding(
                 rule.hardens() && severity != Severity.INFO);
     }
 
-    /** A finding of the rule's own severity that nobody has waived. */
+    /** A finding with the rule's own severity that isn't waived. */
     public static Finding of(Rule rule, Location location, String message, String cure) {
         return new Finding(rule, rule.severity(), location, message, cure, Optional.empty());
     }
 
-    /** Whether hardening fixes it, where it is found in a stock distribution and nobody has waived it. */
+    /** Whether hardening fixes it in a stock distribution, and it isn't waived. */
     public boolean isFixedByHarden() {
         return hardens && waived.isEmpty();
     }
 
-    /** The same finding, which hardening fixes or not, whatever it does about the rule's usual ones. */
+    /** The same finding, fixed by hardening or not, regardless of the rule. */
     public Finding hardens(boolean isFixed) {
         return new Finding(rule, severity, location, message, cure, waived, advisory, source, isFixed);
     }
 
-    /** The same finding with more to say of it. */
+    /** The same finding with a longer message and cure. */
     public Finding with(String longerMessage, String longerCure) {
         return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source, hardens);
     }
 
-    /** The same finding, coming from this line of the user's unless it is known to come from another. */
+    /** The same finding with this line of the user's file as its source, unless it already has another. */
     public Finding from(Location line) {
         return new Finding(
                 rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)), hardens);
     }
 
-    /** The same finding, where this says that it is. */
+    /** The same finding at another location. */
     Finding at(Location other) {
         return new Finding(rule, severity, other, message, cure, waived, advisory, source, hardens);
     }
 
-    /** The same finding, as bad as this. */
+    /** The same finding with another severity. */
     Finding as(Severity other) {
         return new Finding(rule, other, location, message, cure, waived, advisory, source, hardens);
     }
 
-    /** The same finding, let pass. */
+    /** The same finding, waived for this reason. */
     Finding waivedFor(String reason) {
         return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source, hardens);
     }

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a finding is.
+ * The location of a finding.
  *
- * @param path a file of the distribution, relative to its top folder, inner archives' files behind {@code !/}; {@code .}
- *     for the distribution as a whole; of what is mounted over it, the user's file, or the variable
- * @param line the line in it, counted from 1, where there is one
+ * @param path a file of the distribution, relative to its top folder, with {@code !/} before paths in inner archives;
+ *     {@code .} for the distribution as a whole; for mounted files and variables, the user's file or the variable
+ * @param line the line in it, counted from 1, if there is one
  */
 public record Location(String path, OptionalInt line) {
 
@@ -25,7 +25,7 @@ public record Location(String path, OptionalInt line) {
         return new Location(path, OptionalInt.of(line));
     }
 
-    /** What {@link #toString} says, read back. */
+    /** Parses the output of {@link #toString}. */
     public static Location parse(String text) {
         Matcher parts = PARTS.matcher(text);
         return parts.matches() ? of(parts.group(1), Integer.parseInt(parts.group(2))) : of(text);

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What rules say of a distribution. A rule of which nothing stands here has passed.
+ * The results of rules for a distribution. A rule without any has passed.
  *
- * @param findings where rules aren't followed, waived findings included
- * @param byHand what has to be done on the server
- * @param notApplicable the rules that couldn't be decided; none that says anything else
+ * @param findings violations of rules, including waived ones
+ * @param byHand what must be done on the server
+ * @param notApplicable the rules that couldn't be evaluated and have no other results
  */
 public record Observations(List<Finding> findings, List<ByHand> byHand, List<NotApplicable> notApplicable) {
 
@@ -37,7 +37,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                     (NotApplicable undecided) -> undecided.rule().id())
             .thenComparing(NotApplicable::reason);
 
-    /** Copies the lists, without what can't be decided of a rule that says something. */
+    /** Copies the lists, and drops rules from {@code notApplicable} that have other results. */
     public Observations {
         findings = List.copyOf(findings);
         byHand = List.copyOf(byHand);
@@ -48,8 +48,8 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
     }
 
     /**
-     * The same, nothing twice, in an order that depends on nothing but the content: findings with the waived ones last, the
-     * worst first, then by rule and place; the rest by rule and place.
+     * The same without duplicates, in an order that depends only on the content: findings with waived ones
+     * last, the most severe first, then by rule and location; the others by rule and location.
      */
     Observations inOrder() {
         return new Observations(
@@ -58,12 +58,12 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 notApplicable.stream().distinct().sorted(BY_RULE).toList());
     }
 
-    /** Nothing was said. */
+    /** No results. */
     public static Observations none() {
         return new Observations(List.of(), List.of(), List.of());
     }
 
-    /** These and the others. */
+    /** Both these and the others. */
     public Observations and(Observations others) {
         return new Observations(
                 both(findings, others.findings),
@@ -71,7 +71,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 both(notApplicable, others.notApplicable));
     }
 
-    /** The same at other places. */
+    /** The same with mapped locations. */
     Observations at(UnaryOperator<Location> places) {
         return new Observations(
                 findings.stream()
@@ -84,7 +84,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 notApplicable);
     }
 
-    /** What these rules say. */
+    /** The results of the rules that match. */
     Observations of(Predicate<Rule> which) {
         return new Observations(
                 findings.stream().filter(each -> which.test(each.rule())).toList(),
@@ -102,7 +102,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 .collect(Collectors.toSet());
     }
 
-    /** The rules that something is said of. */
+    /** The rules with results. */
     Set<Rule> rules() {
         var rules = speaking(findings, byHand);
         notApplicable.forEach(undecided -> rules.add(undecided.rule()));

@@ -17,8 +17,8 @@ public record OpenAdvisories(List<Advisory> advisories) {
     }
 
     /**
-     * What they come to: {@code 38 advisories, 8 of CVSS 7 or more; update level 59 fixes all (data of 2026-07-01)}; of
-     * one advisory at least.
+     * A summary: {@code 38 advisories, 8 with CVSS 7 or more; update level 59 fixes all (data as of 2026-07-01)}. There
+     * must be at least one advisory.
      */
     @Override
     public String toString() {

@@ -3,23 +3,23 @@ package io.github.ishardening.audit;
 import java.util.Locale;
 
 /**
- * What an audit comes to, what asks for most first, and the words for it in every report: the last two are rules, the others
- * what rules have found. Of one rule several may be true, but of the last two.
+ * The possible outcomes, most urgent first, with their labels in reports. The last two are outcomes of rules, the
+ * others of findings and manual checks. A rule can have several outcomes, except for the last two.
  */
 public enum Outcome {
     /** A finding that is an error. */
     ERROR("error", "Errors"),
     /** A finding that is a warning. */
     WARNING("warning", "Warnings"),
-    /** A finding that a build can't decide. */
+    /** A finding that a build can't judge. */
     INFO("info", "Info"),
-    /** A task on the server. */
+    /** A manual check on the server. */
     BY_HAND("manual check", "Manual checks"),
-    /** A finding of any severity that is let pass. */
+    /** A waived finding of any severity. */
     WAIVED("waived", "Waived"),
-    /** A rule that was decided and found nothing. */
+    /** A rule that was evaluated and found nothing. */
     PASSED("passed", "Passed"),
-    /** A rule that couldn't be decided. */
+    /** A rule that couldn't be evaluated. */
     NOT_APPLICABLE("not applicable", "Not applicable");
 
     private final String label;
@@ -30,22 +30,22 @@ public enum Outcome {
         this.title = title;
     }
 
-    /** What a reader calls all of them. */
+    /** The title in reports: a plural. */
     public String title() {
         return title;
     }
 
-    /** This many in words: {@code 2 errors}. */
+    /** A number of these in words: {@code 2 errors}. */
     String count(int number) {
         return number + " " + (number == 1 ? label : title.toLowerCase(Locale.ROOT));
     }
 
-    /** What a reader calls one of them. */
+    /** The label in reports: a singular. */
     public String label() {
         return label;
     }
 
-    /** Its class, in the sense of CSS. */
+    /** The CSS class. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

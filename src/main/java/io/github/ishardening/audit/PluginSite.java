@@ -1,9 +1,9 @@
 package io.github.ishardening.audit;
 
-/** The site of this plugin, by which reports and evidence say what they are: the {@code <url>} of its POM. */
+/** The plugin's site, to which reports and evidence link: the {@code <url>} of its POM. */
 public final class PluginSite {
 
-    /** Its address, with a slash at the end. */
+    /** Its address, with a trailing slash. */
     public static final String ADDRESS = "https://ishardening.github.io/is-hardening-maven-plugin/";
 
     private PluginSite() {}

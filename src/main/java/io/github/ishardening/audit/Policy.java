@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a user makes of the rules.
+ * The user's policy: excluded rules and overridden severities.
  *
- * @param failOn from which severity on a finding fails the build
+ * @param failOn the lowest severity that fails the build
  * @param excludes ids of rules that aren't checked
- * @param severities how bad findings are, by rule id, where that isn't the rule's own severity
- * @param advisoriesFailFrom from which CVSS score on an advisory is an error, whatever {@code severities} says; empty if none
- *     is
+ * @param severities overridden severities of findings, by rule id
+ * @param advisoriesFailFrom the lowest CVSS score that makes an advisory an error, regardless of {@code severities};
+ *     empty if none does
  */
 public record Policy(
         FailOn failOn,
@@ -30,9 +30,9 @@ public record Policy(
         SortedMap<String, Severity> severities,
         OptionalDouble advisoriesFailFrom) {
 
-    /** Where rules are excluded, for messages. */
+    /** The parameter that excludes rules, for messages. */
     private static final String EXCLUDES = "<audit><excludes>";
-    /** Where severities are set, for messages. */
+    /** The parameter that sets severities, for messages. */
     private static final String SEVERITIES = "<audit><severities>";
 
     /** Copies the collections. */
@@ -41,15 +41,15 @@ public record Policy(
         severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
     }
 
-    /** A policy by which no advisory is an error for its score. */
+    /** A policy in which no CVSS score makes an advisory an error. */
     public Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String, Severity> severities) {
         this(failOn, excludes, severities, OptionalDouble.empty());
     }
 
     /**
-     * Makes sure that the policy names existing rules only.
+     * Makes sure that the policy names only existing rules.
      *
-     * @throws ProblemException naming each id that is no rule's
+     * @throws ProblemException naming each id that isn't a rule's
      */
     public void requireKnown(Collection<Rule> rules) {
         Set<String> known = rules.stream().map(Rule::id).collect(Collectors.toSet());
@@ -59,7 +59,7 @@ public record Policy(
         ProblemException.throwIfAny(problems);
     }
 
-    /** The findings, as bad as the user says. */
+    /** Returns the findings with the severities of this policy. */
     List<Finding> weigh(Collection<Finding> findings) {
         return findings.stream().map(this::weighed).toList();
     }

@@ -7,20 +7,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is checked, one rule for each control.
+ * The rule that a control checks; each control has one.
  *
  * @param id its name in kebab case, which never changes
- * @param title what it asks for: a short sentence without a full stop
- * @param severity how bad a finding is unless the user says otherwise
- * @param guideline the document and section that asks for it
- * @param address where that stands: a page of WSO2's, or a section of it
- * @param theme what it is about
- * @param hardens whether hardening makes it so; otherwise it is only reported
+ * @param title what it requires: a short sentence without a full stop
+ * @param severity the severity of findings unless the user overrides it
+ * @param guideline the document and section that require it
+ * @param address the address of the guideline: a page of WSO2's, or a section of it
+ * @param theme its theme
+ * @param hardens whether hardening enforces it; otherwise it is only reported
  * @param hardening what hardening does about it, or what is left to the user: sentences in Markdown
- * @param versions the versions for which it holds: sentences in Markdown
- * @param subject what it looks at
- * @param protects whether attackers gain by a finding; otherwise the server only runs worse, or not at all
- * @param requirements what standards ask for that it has to do with
+ * @param versions the versions that it applies to: sentences in Markdown
+ * @param subject what it checks
+ * @param protects whether a finding helps attackers; otherwise the server only runs worse, or not at all
+ * @param requirements the requirements of standards that it relates to
  */
 public record Rule(
         String id,
@@ -41,28 +41,28 @@ public record Rule(
         requirements = List.copyOf(requirements);
     }
 
-    /** What a rule looks at. */
+    /** What a rule checks. */
     public enum Subject {
         /** The files of a distribution. */
         DISTRIBUTION,
-        /** A server that runs. */
+        /** A running server. */
         STARTED_SERVER;
 
-        /** As reports spell it. */
+        /** The name in reports. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** The numbers of the requirements by standard, both in their order. */
+    /** The numbers of the requirements by standard, both in order. */
     public Map<Standard, List<String>> standards() {
         return requirements.stream()
                 .collect(Collectors.groupingBy(
                         Requirement::standard, TreeMap::new, Collectors.mapping(Requirement::id, Collectors.toList())));
     }
 
-    /** What a user should know about it, in Markdown: reports and documentation take it from here. */
+    /** What users should know about it, in Markdown; used in reports and documentation. */
     public String help() {
         String text = """
                 %s.

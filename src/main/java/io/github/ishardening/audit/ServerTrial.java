@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server that runs was asked, and what it said.
+ * The checks of a running server and their results.
  *
- * @param facts how that came about
+ * @param facts how the server was checked
  * @param rules the rules that were checked
- * @param observations what they say
+ * @param observations their results
  */
 public record ServerTrial(Facts facts, List<Rule> rules, Observations observations) {
 
     /**
-     * How a server came to be asked.
+     * How a server was checked.
      *
-     * @param how how it came to run: a sentence
-     * @param notProven what the trial put something else in the place of, such as {@code database}
+     * @param how how it was running: a sentence
+     * @param notProven what the trial replaced, such as {@code database}
      */
     public record Facts(String how, List<String> notProven) {
 
@@ -25,7 +25,7 @@ public record ServerTrial(Facts facts, List<Rule> rules, Observations observatio
             notProven = List.copyOf(notProven);
         }
 
-        /** What isn't proven: a sentence; empty where all is. */
+        /** What the trial doesn't cover: a sentence; empty if it covers everything. */
         public Optional<String> unproven() {
             return notProven.isEmpty()
                     ? Optional.empty()

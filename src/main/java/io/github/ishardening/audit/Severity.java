@@ -2,13 +2,13 @@ package io.github.ishardening.audit;
 
 import java.util.Locale;
 
-/** How bad a finding is, the worst first. */
+/** The severity of a finding, the worst first. */
 public enum Severity {
     /** The server is open, broken, or about to be. */
     ERROR,
     /** A guideline isn't followed. */
     WARNING,
-    /** Something that can't be decided in a build, with what to do about it. */
+    /** Something that a build can't judge, with what to do about it. */
     INFO;
 
     /** The name in reports and parameters: {@code error}, {@code warning}, {@code info}. */

@@ -1,6 +1,6 @@
 package io.github.ishardening.audit;
 
-/** A catalogue of others that rules meet requirements of. Its names and addresses are those of whoever keeps it. */
+/** A published standard whose requirements rules relate to, with its publisher's names and addresses. */
 public enum Standard {
     /** Security and Privacy Controls for Information Systems and Organizations. */
     NIST_800_53(
@@ -38,27 +38,27 @@ public enum Standard {
         this.address = address;
     }
 
-    /** The name in reports for machines, which never changes. */
+    /** The name in machine-readable reports, which never changes. */
     public String id() {
         return id;
     }
 
-    /** The name that its keeper gives it. */
+    /** The name given by its publisher. */
     public String title() {
         return title;
     }
 
-    /** The edition whose numbers rules name; empty where numbers stay the same from edition to edition. */
+    /** The edition that the numbers in rules refer to; empty if numbers don't change between editions. */
     public String edition() {
         return edition;
     }
 
-    /** Who keeps it. */
+    /** The publisher. */
     public String organization() {
         return organization;
     }
 
-    /** Where it is to be had. */
+    /** The address where it can be obtained. */
     public String address() {
         return address;
     }

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How much was found, and how many rules passed. Waived findings are counted apart from the others.
+ * The number of results of each kind, and of rules that passed. Waived findings are counted separately.
  *
  * @param error errors
  * @param warning warnings
- * @param info what the build can't decide
- * @param waived findings of any severity that are let pass
- * @param byHand what has to be done on the server
- * @param notApplicable rules that couldn't be decided
- * @param passed rules that were decided and found nothing
+ * @param info findings that the build can't judge
+ * @param waived waived findings of any severity
+ * @param byHand manual checks on the server
+ * @param notApplicable rules that couldn't be evaluated
+ * @param passed rules that were evaluated and found nothing
  */
 public record Summary(int error, int warning, int info, int waived, int byHand, int notApplicable, int passed) {
 
@@ -32,7 +32,7 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
                 passed);
     }
 
-    /** How many there are of these; of rules only those that passed or couldn't be decided. */
+    /** The number of findings or manual checks with this outcome; of rules for the last two outcomes. */
     public int count(Outcome outcome) {
         return switch (outcome) {
             case ERROR -> error;
@@ -46,8 +46,8 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
     }
 
     /**
-     * All counts in words, without those that are zero but the first. Rules come before what they found, of which one rule
-     * may have much: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 4 info, 2 manual checks, 1 waived}.
+     * All counts in words, without zeros except for the first. Rules come before results, of which a rule can have
+     * many: {@code 40 passed, 5 not applicable; 2 errors, 1 warning, 4 info, 2 manual checks, 1 waived}.
      */
     @Override
     public String toString() {
@@ -56,12 +56,15 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
         return Outcome.PASSED.count(passed) + undecided + (found.isEmpty() ? "" : "; " + found);
     }
 
-    /** What rules found, in words, without what is zero: {@code 2 errors, 1 warning, 5 info, 1 manual check}. */
+    /**
+     * The counts of findings and manual checks in words, without zeros:
+     * {@code 2 errors, 1 warning, 5 info, 1 manual check}.
+     */
     String found() {
         return words(EnumSet.range(Outcome.ERROR, Outcome.WAIVED));
     }
 
-    /** All counts in words, what asks for most first, without those that are zero: {@code 1 error, 7 passed}. */
+    /** All counts in words, the most urgent first, without zeros: {@code 1 error, 7 passed}. */
     public String worstFirst() {
         return words(EnumSet.allOf(Outcome.class));
     }

@@ -2,29 +2,29 @@ package io.github.ishardening.audit;
 
 import java.util.Locale;
 
-/** What a rule is about, in the order of reports. */
+/** The theme of a rule, in the order of reports. */
 public enum Theme {
-    /** Keystores, certificates, whom the server trusts. */
+    /** Keystores, certificates, and trust. */
     KEYS("Keys and certificates"),
     /** Passwords, encryption keys, the vault. */
     SECRETS("Passwords and secrets"),
-    /** TLS, and where the server listens. */
+    /** TLS, and the addresses that the server listens on. */
     TRANSPORT("TLS and connectors"),
-    /** Who gets in by a certificate. */
+    /** Authentication with client certificates. */
     CLIENTS("Client certificates"),
-    /** What browsers and clients meet. */
+    /** The web applications and services that browsers and clients use. */
     WEB("Web, sessions and services"),
     /** Databases, user stores, mail. */
     DATA("Databases and user stores"),
-    /** What is written down, and what isn't. */
+    /** What is logged, and what isn't. */
     LOGS("Logs"),
     /** The JVM that runs the server. */
     JVM("Java"),
-    /** What API Manager runs for those who write APIs. */
+    /** What API Manager executes for API developers. */
     GATEWAY("API gateway"),
     /** Files, version, advisories. */
     BUNDLE("Files, version and advisories"),
-    /** What a server that runs was asked. */
+    /** Checks of a running server. */
     SERVER("Started server");
 
     private final String title;
@@ -33,12 +33,12 @@ public enum Theme {
         this.title = title;
     }
 
-    /** The name for people. */
+    /** The title for people. */
     public String title() {
         return title;
     }
 
-    /** The name in reports for machines, which never changes. */
+    /** The name in machine-readable reports, which never changes. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

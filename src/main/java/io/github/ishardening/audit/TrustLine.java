@@ -1,10 +1,10 @@
 package io.github.ishardening.audit;
 
 /**
- * One thread of the web of trust.
+ * One trust relationship: who trusts what, and why.
  *
  * @param holder who trusts: a store or a party, such as {@code client-truststore.p12}
- * @param trusted whom: an alias or a role, such as {@code apim}
- * @param reason what for, in a few words
+ * @param trusted what is trusted: an alias or a role, such as {@code apim}
+ * @param reason why, in a few words
  */
 public record TrustLine(String holder, String trusted, String reason) {}

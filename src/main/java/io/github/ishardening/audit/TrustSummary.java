@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reviewer wants to see besides the findings. What isn't known is empty.
+ * What a reviewer wants to see in addition to the findings. Whatever isn't known is empty.
  *
  * @param at when the audit was made
- * @param sha256 the SHA-256 of the zip that was audited, in lower-case hexadecimal
- * @param isStock whether what was audited is as it was shipped, so that it can be hardened
- * @param changes what the hardening changed against the stock distribution
- * @param trust who trusts whom
- * @param removed whom the hardening took out of which store, and why
- * @param authorities the authorities that stores trust besides
- * @param certificates the server's own certificates and those it trusts for themselves
+ * @param sha256 the SHA-256 of the audited zip, in lower-case hexadecimal
+ * @param isStock whether a stock distribution was audited, which can be hardened
+ * @param changes the differences between the hardened and the stock distribution
+ * @param trust who trusts what
+ * @param removed what hardening removed from which store, and why
+ * @param authorities the other authorities that stores trust
+ * @param certificates the server's own certificates, their issuers, and certificates that are trusted individually
  */
 public record TrustSummary(
         Instant at,
@@ -36,19 +36,19 @@ public record TrustSummary(
         certificates = List.copyOf(certificates);
     }
 
-    /** The same of a zip whose SHA-256 this is. */
+    /** The same for a zip with this SHA-256. */
     public TrustSummary of(String digest) {
         return new TrustSummary(at, Optional.of(digest), isStock, changes, trust, removed, authorities, certificates);
     }
 
-    /** The server's own certificates and those it trusts for themselves, those that run out soonest first. */
+    /** The {@link #certificates}, those that expire soonest first. */
     public List<CertificateLine> soonestFirst() {
         return certificates.stream()
                 .sorted(Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name))
                 .toList();
     }
 
-    /** Nothing but the moment: of a server whose files nobody saw. */
+    /** A summary with only the time, for a server whose files weren't seen. */
     public static TrustSummary unknown(Instant at) {
         return new TrustSummary(at, Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of());
     }

@@ -3,10 +3,10 @@ package io.github.ishardening.audit;
 import java.util.List;
 
 /**
- * The authorities that a store trusts, other than the server's own.
+ * The certificate authorities that a store trusts, other than the issuers of the server's own certificates.
  *
  * @param store the store, relative to the distribution's top folder
- * @param certificates theirs, by alias
+ * @param certificates their certificates, by alias
  */
 public record TrustedAuthorities(String store, List<CertificateLine> certificates) {
 

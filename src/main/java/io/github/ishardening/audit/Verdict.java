@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether an audit fails the build, and what the user is told then.
+ * Whether an audit fails the build, and what the user is told in that case.
  *
- * @param report what was found
- * @param isStock whether it was found in what is as it was shipped, so that it can be hardened
+ * @param report the results of the audit
+ * @param isStock whether a stock distribution was audited, which can be hardened
  */
 public record Verdict(AuditReport report, boolean isStock) {
 
-    /** How many findings of one kind are named. */
+    /** The largest number of findings listed with the same cure. */
     private static final int MANY = 20;
 
     /** Whether no finding fails the build. */
@@ -23,7 +23,7 @@ public record Verdict(AuditReport report, boolean isStock) {
         return report.failures().isEmpty();
     }
 
-    /** The verdict in a word or two; what nobody judged hasn't passed. */
+    /** The verdict in a word or two; an audit without rules hasn't passed. */
     public String word() {
         if (report.rules().isEmpty()) {
             return "Not evaluated";
@@ -44,10 +44,10 @@ public record Verdict(AuditReport report, boolean isStock) {
     }
 
     /**
-     * Fails the build if the verdict says so: logs how much was found, all of what fails, and what to do.
+     * Fails the build if there are failures, reporting the number of findings, all failures, and what to do.
      *
-     * @param consequence what follows for what was audited, as the end of a sentence; empty if nothing does
-     * @param details where to read the whole report
+     * @param consequence what follows for the audited distribution, as the end of a sentence; empty if nothing does
+     * @param details where the full report is
      * @throws ProblemException unless the audit passes
      */
     public void enforce(String consequence, String details) {
@@ -65,7 +65,7 @@ public record Verdict(AuditReport report, boolean isStock) {
         ProblemException.throwIfAny(problems);
     }
 
-    /** What to run: a sentence; empty where hardening fixes nothing. */
+    /** What to run: a sentence; empty if hardening fixes nothing. */
     public Optional<String> toRun() {
         long fixed = report.fixedByHarden();
         return isStock && fixed > 0
@@ -73,14 +73,14 @@ public record Verdict(AuditReport report, boolean isStock) {
                 : Optional.empty();
     }
 
-    /** What to do about the findings: sentences; empty where nothing has to be done. */
+    /** What to do about the findings, in sentences; empty if nothing has to be done. */
     public Optional<String> next() {
         String others = report.open() > report.fixedByHarden() ? " Fix the others, or waive them temporarily." : "";
         return toRun().map(sentence -> sentence + others)
                 .or(() -> passes() ? Optional.empty() : Optional.of("Fix each finding, or waive it temporarily."));
     }
 
-    /** How much is left to people whatever is run, before the rules that say so; empty where nothing is. */
+    /** How many findings and manual checks hardening doesn't settle; empty if none. */
     public Optional<String> left() {
         String found = Summary.of(leftOver(), 0).found();
         return found.isEmpty()
@@ -88,7 +88,7 @@ public record Verdict(AuditReport report, boolean isStock) {
                 : Optional.of((isStock ? Cure.NOT_HARDENING : "Left to you") + ": " + found);
     }
 
-    /** The rules that say so, the worst first. */
+    /** The rules of those findings and checks, the worst first. */
     public List<Rule> leftRules() {
         var left = leftOver();
         return Stream.concat(
@@ -105,7 +105,7 @@ public record Verdict(AuditReport report, boolean isStock) {
         return new Observations(open, report.observations().byHand(), List.of());
     }
 
-    /** What is fixed in one way: the cure of several stands below them, as on the console. */
+    /** Adds findings with the same cure; if there are several, it follows the last one, as on the console. */
     private static void addTo(List<Problem> problems, Cure cure, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
         String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A finding that someone lets pass for a while.
+ * A finding that is accepted temporarily.
  *
- * @param position where the waiver stands, for messages
+ * @param position where the waiver is, for messages
  * @param rule the id of the rule
- * @param location which files, or which advisories by their ids, it is for, in the syntax of
+ * @param location the files, or the ids of the advisories, that it covers, in the syntax of
  *     {@link java.nio.file.FileSystem#getPathMatcher}; all if empty
  * @param reason why
- * @param until the last day on which it holds, in UTC
+ * @param until the last day on which it is valid, in UTC
  */
 record Waiver(String position, String rule, Optional<String> location, String reason, LocalDate until) {
 
@@ -30,7 +30,7 @@ record Waiver(String position, String rule, Optional<String> location, String re
                         .orElse(true);
     }
 
-    /** Findings name the advisories that they are about. */
+    /** The finding's path, and the ids of the advisories that its message names. */
     private static Stream<String> places(Finding finding) {
         return Stream.concat(
                 Stream.of(finding.location().path()),
@@ -41,7 +41,7 @@ record Waiver(String position, String rule, Optional<String> location, String re
         return finding.waivedFor("%s (until %s)".formatted(reason, until));
     }
 
-    /** Throws {@link java.util.regex.PatternSyntaxException} if it is none. */
+    /** Throws {@link java.util.regex.PatternSyntaxException} if this isn't a glob. */
     static PathMatcher glob(String glob) {
         return FileSystems.getDefault().getPathMatcher("glob:" + glob);
     }

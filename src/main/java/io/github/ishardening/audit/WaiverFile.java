@@ -23,7 +23,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** Reads a file of waivers, and collects all that is wrong with it. */
+/** Reads a waiver file, and collects everything that is wrong in it. */
 final class WaiverFile {
 
     private static final String WAIVER = "waiver";

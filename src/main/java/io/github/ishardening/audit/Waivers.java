@@ -9,35 +9,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The findings that someone lets pass for a while, from a TOML file:
+ * The findings that are accepted temporarily, from a TOML file:
  *
  * <pre>{@code
  * [[waiver]]
  * rule = "database-password"
  * location = "repository/conf/**"     # optional: a glob over paths in the distribution, or ids of advisories
  * reason = "test system, H2 goes with release 3"
- * until = 2027-03-31                  # the last day on which it holds, in UTC
+ * until = 2027-03-31                  # the last day on which it is valid, in UTC
  * }</pre>
  */
 record Waivers(List<Waiver> waivers) {
 
-    /** Nothing is waived. */
+    /** No waivers. */
     public static Waivers none() {
         return new Waivers(List.of());
     }
 
     /**
-     * Reads a file of waivers.
+     * Reads a waiver file.
      *
-     * @param rules all rules that there are
-     * @param today the day on which they have to hold
-     * @throws ProblemException if the file is missing, isn't TOML, or has a waiver that is expired, incomplete, or names what doesn't exist; names all of these
+     * @param rules all existing rules
+     * @param today the day on which the waivers must be valid
+     * @throws ProblemException if the file is missing or isn't TOML, or a waiver is expired, incomplete, or names a
+     *     rule or key that doesn't exist; lists everything that is wrong
      */
     public static Waivers read(Path file, Collection<Rule> rules, LocalDate today) throws IOException {
         return new Waivers(new WaiverFile(file, rules, today).read());
     }
 
-    /** The same findings; those that a waiver covers carry its reason. The first waiver that covers one counts. */
+    /** The same findings, waived if a waiver covers them. The first waiver that covers a finding applies. */
     public List<Finding> applyTo(List<Finding> findings) {
         return findings.stream()
                 .map(finding ->
@@ -45,7 +46,7 @@ record Waivers(List<Waiver> waivers) {
                 .toList();
     }
 
-    /** What to say of waivers for rules that were checked, and that cover none of the findings: they can go. */
+    /** Messages about waivers that cover no finding although their rule was checked: they can be removed. */
     public List<String> idle(List<Finding> findings, List<Rule> checked) {
         return waivers.stream()
                 .filter(waiver -> checked.stream().anyMatch(rule -> rule.id().equals(waiver.rule())))

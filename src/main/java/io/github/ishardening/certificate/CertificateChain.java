@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts certificates in order, from a leaf to its root as far as they reach, and validates that order. */
+/** Sorts certificates from a leaf toward its root, as far as the chain goes, and validates the resulting path. */
 public final class CertificateChain {
 
     private CertificateChain() {}
 
     /**
-     * The chain from a certificate upwards. Where an authority has several certificates over one key, the one that lasts
-     * longest is taken.
+     * The chain from a certificate upwards. If an authority has several certificates for the same key, the one that
+     * expires last is used.
      *
      * @param candidates the certificates to choose from, in any order
      */
@@ -39,10 +39,10 @@ public final class CertificateChain {
     }
 
     /**
-     * Validates a path, from a leaf to below one of the anchors, as the JDK does (RFC 5280, section 6); not what was
-     * revoked.
+     * Validates a path, from a leaf to just below one of the anchors, with the JDK (RFC 5280, section 6), without
+     * checking revocation.
      *
-     * @throws CertPathValidatorException if it isn't valid at that moment
+     * @throws CertPathValidatorException if it isn't valid at that time
      */
     public static void validate(List<X509Certificate> path, Collection<X509Certificate> anchors, Instant now)
             throws CertPathValidatorException {

@@ -20,16 +20,16 @@ import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** What an external authority is asked to sign: a PKCS #10 request (RFC 2986), signed by the key itself. */
+/** Creates requests for an external authority to sign: PKCS #10 (RFC 2986), signed with the key itself. */
 public final class CertificateRequest {
 
     private CertificateRequest() {}
 
     /**
-     * The file of a request for this certificate over this key; usages and names go in as an extension request.
+     * The PEM file of a request for this certificate and key; usages and names are included as an extension request.
      *
-     * @param present the file so far, which stays if it asks for the same: an elliptic curve key never signs twice with the
-     *     same bytes
+     * @param present the existing file, which is kept if it requests the same, because ECDSA signatures differ each
+     *     time
      */
     public static byte[] file(
             CertificateTemplate template, KeyPair pair, Optional<byte[]> present, SecureRandom random) {
@@ -50,7 +50,7 @@ public final class CertificateRequest {
         }
     }
 
-    /** Whether a file is such a request, and its signature that of the key. */
+    /** Whether a file is the same request, with a valid signature by the key. */
     private static boolean asksForSame(byte[] file, PKCS10CertificationRequest request, PublicKey key) {
         try (var reader = new PemReader(new StringReader(new String(file, StandardCharsets.ISO_8859_1)))) {
             PemObject block = reader.readPemObject();

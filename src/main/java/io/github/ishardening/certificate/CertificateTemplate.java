@@ -29,7 +29,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * What a certificate is to say, before it is known which key it is for and who signs it.
+ * The contents of a certificate, without its key and issuer.
  *
  * <pre>{@code
  * var template = new CertificateTemplate(
@@ -43,10 +43,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * <p>Every certificate has a random 128-bit serial number, subject and authority key identifiers, and critical basic
  * constraints and key usage (RFC 5280, section 4.2.1).
  *
- * @param subject whose certificate it is
- * @param names its further names; may be empty
- * @param usages what it is for
- * @param validity how long it is valid; by the calendar, in UTC
+ * @param subject the subject
+ * @param names the subject alternative names; may be empty
+ * @param usages what the certificate may be used for
+ * @param validity how long it is valid, in calendar units, in UTC
  */
 public record CertificateTemplate(
         X500Principal subject, List<SubjectAlternativeName> names, Usages usages, Period validity) {
@@ -58,15 +58,15 @@ public record CertificateTemplate(
         names = List.copyOf(names);
     }
 
-    /** Makes a certificate that the key itself signs. */
+    /** Creates a self-signed certificate. */
     public X509Certificate selfSigned(KeyPair pair, Instant now, SecureRandom random) {
         return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, end(now), random);
     }
 
     /**
-     * Makes a certificate that an authority signs, with the hash that fits the authority's key. It ends with the
-     * authority's own certificate at the latest: beyond that no client would accept it, and an authority in its last
-     * years still has to be able to renew.
+     * Creates a certificate signed by an authority, with the hash for the authority's key. It expires no later than the
+     * authority's own certificate: clients wouldn't accept it afterwards, and an authority in its last years still has
+     * to be able to renew certificates.
      */
     public X509Certificate issuedBy(KeystoreEntry issuer, PublicKey key, Instant now, SecureRandom random) {
         X509Certificate authority = issuer.certificate();
@@ -83,20 +83,20 @@ public record CertificateTemplate(
     }
 
     /**
-     * Makes a stand-in for a certificate that others are to issue, so that the key can be in a store meanwhile. It is
-     * good for one second that has passed, so that nobody takes it for a certificate.
+     * Creates a placeholder until an external authority issues a certificate, so that the key can be stored. It is
+     * valid for a single second in the past, so that it isn't mistaken for a certificate.
      */
     public X509Certificate placeholder(KeyPair pair, Instant now, SecureRandom random) {
         return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, Validity.start(now), random);
     }
 
-    /** Whether a certificate is such a stand-in. */
+    /** Whether a certificate is such a placeholder. */
     public static boolean isPlaceholder(X509Certificate certificate) {
         return certificate.getNotAfter().compareTo(certificate.getNotBefore()) == 0
                 && Signatures.isSignedBy(certificate, certificate);
     }
 
-    /** Usages and names: the extensions that the subject, and not the issuer, decides on. */
+    /** Usages and names: the extensions that the subject determines, not the issuer. */
     Extensions extensions() throws IOException {
         var extensions = new ExtensionsGenerator();
         extensions.addExtension(Extension.keyUsage, true, usages.keyUsage());
@@ -110,7 +110,7 @@ public record CertificateTemplate(
         return extensions.generate();
     }
 
-    /** Until when a certificate made now is good, unless its issuer ends before. */
+    /** When a certificate created now expires, unless its issuer's expires earlier. */
     Instant end(Instant now) {
         return Validity.end(Validity.start(now), validity);
     }

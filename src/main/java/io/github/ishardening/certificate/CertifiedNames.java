@@ -8,14 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names that a certificate is for: its subject alternative names, compared as clients do (RFC 9525, section 6). The
- * common name doesn't count.
+ * A certificate's subject alternative names, compared as clients do (RFC 9525, section 6). The common name is ignored.
  */
 public record CertifiedNames(Collection<SubjectAlternativeName> names) {
 
     private static final Set<Kind> OF_HOSTS = Set.of(Kind.DNS, Kind.IP);
 
-    /** Public suffixes below a country's: {@code *.co.uk} would cover everyone's names, so no client accepts it. */
+    /** Public suffixes below a country's: {@code *.co.uk} would cover unrelated domains, so no client accepts it. */
     private static final Pattern PUBLIC_SUFFIX =
             Pattern.compile("\\.(ac|co|com|edu|go|gob|gouv|gov|mil|ne|net|nom|or|org)\\.[a-z]{2}");
 
@@ -24,17 +23,14 @@ public record CertifiedNames(Collection<SubjectAlternativeName> names) {
         return new CertifiedNames(SubjectAlternativeName.of(certificate));
     }
 
-    /**
-     * Whether a server may be called by this host name or address, whatever its spelling
-     * ({@link SubjectAlternativeName#ofHost}).
-     */
+    /** Whether they cover this host name or address, in any spelling ({@link SubjectAlternativeName#ofHost}). */
     public boolean covers(String host) {
         return covers(SubjectAlternativeName.ofHost(host));
     }
 
     /**
-     * Whether a name is one of them; {@code *.} in a DNS name stands for one label in front of at least two others that are
-     * no public suffix.
+     * Whether they cover a name; {@code *.} in a DNS name matches one label in front of at least two others that aren't
+     * a public suffix.
      */
     public boolean covers(SubjectAlternativeName name) {
         int dot = name.value().indexOf('.');
@@ -48,7 +44,7 @@ public record CertifiedNames(Collection<SubjectAlternativeName> names) {
                                 Kind.DNS, "*" + name.value().substring(dot))));
     }
 
-    /** The names of hosts, or that there is none. */
+    /** The host names and addresses, or {@code no hostname}. */
     @Override
     public String toString() {
         String hosts = names.stream()

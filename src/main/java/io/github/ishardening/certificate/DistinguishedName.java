@@ -14,10 +14,10 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
-/** Reads and makes the names of certificate subjects. */
+/** Parses and creates the names of certificate subjects. */
 public final class DistinguishedName {
 
-    /** The most characters that a common name may have (RFC 5280, appendix A.1, ub-common-name). */
+    /** The maximum length of a common name (RFC 5280, appendix A.1, ub-common-name). */
     static final int LONGEST_COMMON_NAME = 64;
 
     private static final int COUNTRY_LENGTH = 2;
@@ -25,11 +25,11 @@ public final class DistinguishedName {
     private DistinguishedName() {}
 
     /**
-     * Reads a name as RFC 4514 writes it: {@code CN=is.example.com,O=Example,C=CH}.
+     * Parses a name in the form of RFC 4514: {@code CN=is.example.com,O=Example,C=CH}.
      *
-     * @param where the parameter that the text comes from, for the message
-     * @throws ProblemException if the text is blank or malformed, a country has not two letters, or a common name more
-     *     than 64 characters
+     * @param where the parameter for the text, for the message
+     * @throws ProblemException if the text is blank or malformed, an attribute is empty, a country doesn't have two
+     *     letters, or a common name has more than 64 characters
      */
     public static X500Principal parse(String where, String text) {
         if (text.isBlank()) {
@@ -50,12 +50,12 @@ public final class DistinguishedName {
         return name;
     }
 
-    /** The subject of a certificate as messages have it (RFC 2253). */
+    /** The subject of a certificate in the form used in messages (RFC 2253). */
     public static String of(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().getName();
     }
 
-    /** A name that consists of a common name only, whatever characters it has. */
+    /** A name that consists only of a common name, with any characters. */
     static X500Principal ofCommonName(String commonName) {
         try {
             return new X500Principal(new X500NameBuilder(BCStyle.INSTANCE)
@@ -68,8 +68,8 @@ public final class DistinguishedName {
     }
 
     /**
-     * The subject of a role that none is given for: the host name for tls, host name and role for the others. An authority
-     * also has the beginning of its key's hash, so that no two have one name: path builders go by names.
+     * The default subject of a role: the host name for tls, host name and role for the others. An authority's subject
+     * also includes the first digits of its key's hash, so that no two have the same name: path builders rely on names.
      */
     public static X500Principal ofRole(Role role, String hostname, PublicKey key) {
         String suffix =

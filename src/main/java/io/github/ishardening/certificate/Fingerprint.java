@@ -5,7 +5,7 @@ import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
-/** What tells certificates apart, those over the same key too; tokens name the one whose key signed them by it. */
+/** Identifies a certificate, even among several for the same key; tokens refer to their signer by it. */
 public final class Fingerprint {
 
     private Fingerprint() {}

@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 import org.bouncycastle.util.IPAddress;
 
 /**
- * The name of one host as a server has it in its configuration: letters, digits and hyphens between dots (RFC 1123,
- * section 2.1), lower case and in ASCII; or an IPv4 or IPv6 address without brackets.
+ * The name of one host in a server's configuration: letters, digits and hyphens between dots (RFC 1123, section 2.1),
+ * lower case and in ASCII; or an IPv4 or IPv6 address without brackets.
  */
 public final class HostName {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
 
-    /** With all that may stand around a name. What is longer isn't looked into. */
+    /** Includes text around a name. Longer texts aren't parsed. */
     private static final int LONGEST_TEXT = 1000;
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
     private static final Pattern BRACKETS = Pattern.compile("\\[(.*)](:.*)?");
     private static final Pattern PORT = Pattern.compile("([^:]*):[0-9]*");
-    // Bouncy Castle takes it for the two that stand for zeros.
+    // Bouncy Castle treats such a single colon as the :: that stands for zeros.
     private static final Pattern LONE_COLON = Pattern.compile("^:(?!:)|(?<!:):$");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
@@ -32,11 +32,11 @@ public final class HostName {
     private HostName() {}
 
     /**
-     * What keeps a text from being a host name.
+     * The reason why a text isn't a host name.
      *
-     * @param what the text is, or has: the end of a sentence
+     * @param what the end of a sentence about the text: what it is or contains
      * @param cure what to write instead
-     * @param name what the cure names, which is a host name; none if it names none
+     * @param name the valid host name that the cure proposes, if any
      */
     record Fault(String what, String cure, Optional<String> name) {
 
@@ -54,7 +54,7 @@ public final class HostName {
             return write(what, "Write ", instead, ".");
         }
 
-        /** Whatever else is wrong with what to write instead is cured with it. */
+        /** Proposes this text, with its own faults corrected too. */
         private static Fault write(String what, String before, String instead, String after) {
             Optional<Fault> left = fault(instead);
             if (left.isPresent() && left.get().name().isEmpty()) {
@@ -68,8 +68,8 @@ public final class HostName {
     /**
      * The text, if it is the name or address of a host.
      *
-     * @param where the parameter that it comes from, for the message
-     * @throws ProblemException saying what it is instead, and what to write
+     * @param where the parameter for the text, for the message
+     * @throws ProblemException describing the text, and what to write instead
      */
     public static String require(String where, String text) {
         if (text.isBlank()) {
@@ -82,7 +82,7 @@ public final class HostName {
         return text;
     }
 
-    /** What is wrong with it; nothing if it is the name or address of a host. */
+    /** The reason why a text isn't the name or address of a host; empty if it is. */
     static Optional<Fault> fault(String text) {
         if (text.length() > LONGEST_TEXT) {
             return Optional.of(Fault.tooLong("with", text.length()));
@@ -97,7 +97,7 @@ public final class HostName {
                 || (IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find());
     }
 
-    /** It holds more than a name. */
+    /** Finds text around a name, such as a port. */
     private static Optional<Fault> notation(String text) {
         Matcher url = URL.matcher(text);
         if (url.matches()) {
@@ -119,7 +119,7 @@ public final class HostName {
         return Optional.empty();
     }
 
-    /** The host in what may stand around it. */
+    /** The host without the text around it. */
     private static String bare(String text) {
         String host = text.substring(text.lastIndexOf('@') + 1);
         Matcher brackets = BRACKETS.matcher(host);
@@ -130,7 +130,7 @@ public final class HostName {
         return port.matches() ? port.group(1) : host;
     }
 
-    /** It is a name, but of letters that none has. */
+    /** Finds characters that aren't allowed in host names. */
     private static Optional<Fault> characters(String text) {
         if (text.chars().anyMatch(character -> Character.isWhitespace(character) || Character.isSpaceChar(character))) {
             return Optional.of(new Fault("which contains a space", "Write it without spaces."));

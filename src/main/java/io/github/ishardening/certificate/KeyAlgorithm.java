@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A kind and size of key: knows how to make one and how one signs. Keys come from the JDK's own providers.
+ * A type and size of key, with its signature algorithm. Keys come from the JDK's own providers.
  *
- * <p>The text form, in parameters and in {@code keys.lock}, is {@code RSA-3072} or {@code EC-P256}. SHA-256 goes with
- * RSA and P-256, SHA-384 with P-384 (RFC 5480, section 4, matches the hash to the curve).
+ * <p>The text form, in parameters and in {@code keys.lock}, is {@code RSA-3072} or {@code EC-P256}. SHA-256 is used
+ * with RSA and P-256, SHA-384 with P-384 (RFC 5480, section 4, matches the hash to the curve).
  */
 public enum KeyAlgorithm {
-    /** RSA, 2048 bits; 112 bits of strength, for partners that can't do more. */
+    /** RSA, 2048 bits; 112 bits of strength, for partners that support no more. */
     RSA_2048("RSA-2048", "RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4), "SHA256withRSA"),
     /** RSA, 3072 bits; 128 bits of strength, the default. */
     RSA_3072("RSA-3072", "RSA", new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4), "SHA256withRSA"),
@@ -54,7 +54,7 @@ public enum KeyAlgorithm {
         return family.equals("RSA");
     }
 
-    /** Makes a new key pair; RSA takes the better part of a second. */
+    /** Generates a new key pair; RSA takes the better part of a second. */
     public KeyPair generate(SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(family);
@@ -65,7 +65,7 @@ public enum KeyAlgorithm {
         }
     }
 
-    /** The algorithm of a key, or nothing if it is none of these. */
+    /** The algorithm of a key, or empty if it is none of these. */
     public static Optional<KeyAlgorithm> of(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             return find("RSA-" + rsa.getModulus().bitLength());
@@ -81,16 +81,16 @@ public enum KeyAlgorithm {
     }
 
     /**
-     * The JCA name of the signature that a key makes.
+     * The JCA name of the signature algorithm for a key.
      *
-     * @throws IllegalArgumentException if none is known, the key being none of these
+     * @throws IllegalArgumentException if the key is none of these
      */
     static String signatureOf(PublicKey key) {
         return of(key).orElseThrow(() -> new IllegalArgumentException("No signature is known for " + describe(key)))
                 .signature;
     }
 
-    /** What a key is, in words, also if it is none of these: {@code RSA-1024}, {@code DSA}. */
+    /** The type of a key, in words, even if it is none of these: {@code RSA-1024}, {@code DSA}. */
     public static String describe(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             return "RSA-" + rsa.getModulus().bitLength();
@@ -99,9 +99,9 @@ public enum KeyAlgorithm {
     }
 
     /**
-     * The algorithm of this text form, which {@code <algorithm>} of a role names.
+     * The algorithm with this text form, as in {@code <algorithm>} of a role.
      *
-     * @throws ProblemException if the text names none of these; it offers those that the role works with
+     * @throws ProblemException if there is none; lists those that the role supports
      */
     public static KeyAlgorithm parse(Role role, String text) {
         return find(text)

@@ -8,7 +8,7 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 
-/** Tells whether a private and a public key are one pair. */
+/** Checks whether a private and a public key are a pair. */
 public final class KeyMatch {
 
     private static final byte[] PROBE = {1, 2, 3};
@@ -35,7 +35,7 @@ public final class KeyMatch {
             signature.update(PROBE);
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {
-            // Keys of different curves end here.
+            // The keys are on different curves, for example.
             return false;
         }
     }

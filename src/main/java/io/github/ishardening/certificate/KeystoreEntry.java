@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A private key with the certificates that lead from it to its root.
+ * A private key with its certificate chain.
  *
  * @param alias the entry's name in its store
  * @param key the private key
@@ -29,12 +29,12 @@ public record KeystoreEntry(String alias, PrivateKey key, List<X509Certificate> 
         return chain.get(0);
     }
 
-    /** The last certificate of the chain: the authority, or the certificate itself if it is self-signed. */
+    /** The last certificate of the chain, which is the key's own if it is self-signed. */
     public X509Certificate root() {
         return chain.get(chain.size() - 1);
     }
 
-    /** Alias and subject; nothing of the key. */
+    /** Alias and subject, without the key. */
     @Override
     public String toString() {
         return alias + " (" + certificate().getSubjectX500Principal() + ")";

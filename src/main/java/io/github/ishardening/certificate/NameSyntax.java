@@ -14,18 +14,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the names that a certificate can carry and brings each into one form.
+ * Checks the names that a certificate can contain, and normalizes them.
  *
  * @param where the parameter, for messages
  * @param given the name as the user wrote it, for messages
  */
 record NameSyntax(String where, String given) {
 
-    // RFC 5321's dot-string; quoted local parts have no users.
+    // RFC 5321's dot-string; quoted local parts aren't used in practice.
     private static final Pattern LOCAL_PART =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
 
-    /** Of an IPv6 address. */
+    /** The number of groups in an IPv6 address. */
     private static final int GROUPS = 8;
 
     String host(String name) {
@@ -43,18 +43,18 @@ record NameSyntax(String where, String given) {
     String address(String text) {
         try {
             if (HostName.isAddress(text)) {
-                // A literal is never looked up.
+                // The JDK doesn't look up literal addresses.
                 return shortened(InetAddress.getByName(text).getHostAddress());
             }
         } catch (UnknownHostException e) {
-            // It is refused like any other.
+            // Refused below, like any other invalid address.
         }
         throw refused("is not an IPv4 or IPv6 address.", "");
     }
 
     /**
-     * An address as the JDK writes it, without leading zeros in groups, as RFC 5952 wants it: the longest run of zeros,
-     * of several the first, as ::, but no group that is alone (section 4.2.2).
+     * Shortens the JDK's form of an address as in RFC 5952: :: replaces the longest run of zeros, the first of several,
+     * but not a single group (section 4.2.2). The JDK writes no leading zeros in groups.
      */
     private static String shortened(String address) {
         for (int more = GROUPS - 1; more > 0; more--) {
@@ -90,7 +90,8 @@ record NameSyntax(String where, String given) {
     private String ascii(String name) {
         String ascii;
         try {
-            // The tables of Unicode take a while to load, and nearly all names do without; IPv6 addresses are no names.
+            // The Unicode tables take a while to load, and nearly all names don't need them; IPv6 addresses aren't
+            // names.
             boolean isPlain = US_ASCII.newEncoder().canEncode(name) && name.indexOf(':') < 0;
             ascii = isPlain ? name : IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException e) {

@@ -3,18 +3,18 @@ package io.github.ishardening.certificate;
 /**
  * A block of a PEM file (RFC 7468).
  *
- * @param label what the block says that it is, {@code CERTIFICATE}
- * @param content what is between its ends, headers included
- * @param begin where it begins in the text
+ * @param label the block's label, such as {@code CERTIFICATE}
+ * @param content the text between its BEGIN and END lines, headers included
+ * @param begin its offset in the text
  */
 public record PemBlock(String label, String content, int begin) {
 
-    /** The block by itself, as the RFC has it. */
+    /** The block alone, in the form of the RFC. */
     public String alone() {
         return "-----BEGIN " + label + "-----\n" + content.strip() + "\n-----END " + label + "-----\n";
     }
 
-    /** Lines with a colon are headers of the older form of PEM (RFC 1421); blanks may be anywhere. */
+    /** The content without white space and without lines that contain a colon: headers of older PEM (RFC 1421). */
     String base64() {
         return content.lines()
                 .filter(line -> line.indexOf(':') < 0)

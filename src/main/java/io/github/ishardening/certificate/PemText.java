@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file with PEM in it (RFC 7468), as people pass it on: in ASCII, UTF-8 or UTF-16, with any ends of lines or none between
- * two blocks, and with any text around them. Text is skipped, a damaged block is not: whatever looks like the beginning or
- * the end of a block has to be one.
+ * A file with PEM (RFC 7468) as found in practice: ASCII, UTF-8 or UTF-16, with any line endings, or none between two
+ * blocks, and any surrounding text. Surrounding text is skipped, but damaged blocks aren't: anything that looks like
+ * the beginning or the end of a block has to be one.
  */
 public final class PemText {
 
@@ -20,7 +20,7 @@ public final class PemText {
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
 
-    /** A beginning; or what an editor or a mail left of one, with fewer dashes, or others. */
+    /** A BEGIN line, or what an editor or e-mail program left of one, with fewer or different dashes. */
     private static final Pattern ANY_BEGIN = Pattern.compile(
             BEGIN + "|BEGIN {1,3}(?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS|PKCS #7 SIGNED DATA)[-\\x80-\\uFFFF]",
             Pattern.CASE_INSENSITIVE);
@@ -34,7 +34,7 @@ public final class PemText {
         this.text = text;
     }
 
-    /** Whether there is any in these bytes. */
+    /** Whether these bytes contain PEM. */
     public static boolean isIn(byte[] file) {
         return ANY_BEGIN.matcher(decoded(file)).find();
     }
@@ -42,7 +42,7 @@ public final class PemText {
     /**
      * Finds all blocks of a file.
      *
-     * @throws ProblemException with the line, and how many there are and were read, if one isn't whole
+     * @throws ProblemException if one isn't complete, with its line, and how many there are and were read
      */
     public static PemText of(String where, byte[] file) {
         var text = new PemText(where, decoded(file));
@@ -51,8 +51,8 @@ public final class PemText {
     }
 
     /**
-     * Finds those blocks of a file that are whole, and passes over all else: for files that nobody meant as PEM, such as
-     * JSON and programs, in which a line may end as their texts write it.
+     * Finds the complete blocks of a file and ignores everything else: for files that aren't meant as PEM, such as JSON
+     * and programs, in which line ends may be written as escape sequences.
      */
     public static PemText ofAny(byte[] file) {
         var text = new PemText("", decoded(file).replace("\\n", "\n").replace("\\r", "\r"));
@@ -66,9 +66,9 @@ public final class PemText {
     }
 
     /**
-     * The bytes of a block.
+     * The decoded bytes of a block.
      *
-     * @throws ProblemException if they aren't Base64
+     * @throws ProblemException if it isn't Base64
      */
     public byte[] decode(PemBlock block) {
         try {
@@ -78,7 +78,7 @@ public final class PemText {
         }
     }
 
-    /** What to say of a block that isn't sound. */
+    /** The problem with a damaged block. */
     public ProblemException damaged(PemBlock block, String what) {
         return damaged(block.begin(), what, blocks.indexOf(block));
     }
@@ -115,7 +115,7 @@ public final class PemText {
         blocks.add(new PemBlock(label(begin, content), text.substring(content + DASHES.length(), end), begin));
     }
 
-    /** Where the line ends that begins a block; negative if it doesn't. */
+    /** The offset of the dashes that end a BEGIN line; negative if there are none on that line. */
     private int content(int begin) {
         int label = begin + BEGIN.length();
         int content = text.indexOf(DASHES, label);
@@ -126,7 +126,7 @@ public final class PemText {
         return text.substring(begin + BEGIN.length(), content).strip();
     }
 
-    /** Where the line begins that ends a block, before another one begins; negative if there is none. */
+    /** The offset of a block's matching END line, before the next BEGIN; negative if there is none. */
     private int end(int begin, int content) {
         int next = text.indexOf(BEGIN, content);
         int end = text.substring(content, next < 0 ? text.length() : next).indexOf(END);
@@ -157,7 +157,7 @@ public final class PemText {
                 "Get a complete copy of the file.");
     }
 
-    /** Only ASCII counts: zeros are what UTF-16 without a mark has between, or were never meant. */
+    /** Only ASCII matters, so zeros are dropped: they come from UTF-16 without a byte order mark, or are accidental. */
     private static String decoded(byte[] file) {
         String bytes = new String(file, StandardCharsets.ISO_8859_1);
         boolean isMarked = bytes.startsWith("\u00FE\u00FF") || bytes.startsWith("\u00FF\u00FE");

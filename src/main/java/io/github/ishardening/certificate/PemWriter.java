@@ -9,14 +9,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes certificates and requests for them as PEM (RFC 7468): 64 characters a line, LF. */
+/** Writes certificates, requests and private keys as PEM (RFC 7468): 64 characters a line, LF. */
 public final class PemWriter {
 
     private static final int LINE_LENGTH = 64;
 
     private PemWriter() {}
 
-    /** The certificates one after the other. */
+    /** The certificates, one after another. */
     public static String certificates(List<X509Certificate> certificates) {
         return certificates.stream().map(PemWriter::certificate).collect(Collectors.joining());
     }
@@ -26,7 +26,7 @@ public final class PemWriter {
         return block("CERTIFICATE REQUEST", encoded);
     }
 
-    /** A private key in plain text (PKCS #8, RFC 5958); whoever asks for it keeps it in a file for its owner alone. */
+    /** A private key in plain text (PKCS #8, RFC 5958); callers must store it in a file readable only by its owner. */
     public static String privateKey(PrivateKey key) {
         return block("PRIVATE KEY", key.getEncoded());
     }

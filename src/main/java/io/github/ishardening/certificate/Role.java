@@ -5,15 +5,15 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a key is for. Each role has its own store, so that one can be renewed or lost without the others. */
+/** The purpose of a key. Each role has its own store, so that one can be renewed or lost without the others. */
 public enum Role {
     /** The local authority that signs the other three; never on the server. */
     CA("ca", "<certificateAuthority>", Period.ofYears(10)),
-    /** Signs tokens and SAML; the trust of every partner. */
+    /** Signs tokens and SAML; every partner trusts it. */
     PRIMARY("primary", "<keystores><primary>", Period.ofDays(825)),
-    /** Opens the vault and decrypts stored data; has to stay for as long as the data. */
+    /** Opens the vault and decrypts stored data; has to be kept as long as the data. */
     INTERNAL("internal", "<keystores><internal>", Period.ofYears(10)),
-    /** What browsers and clients see. */
+    /** Identifies the server to browsers and clients. */
     TLS("tls", "<keystores><tls>", Period.ofDays(825));
 
     private final String id;
@@ -36,23 +36,23 @@ public enum Role {
         return parameter;
     }
 
-    /** How long a certificate is good unless configured: 825 days for tls and primary, 10 years for the others. */
+    /** The default validity of a certificate: 825 days for tls and primary, 10 years for the others. */
     public Period defaultValidity() {
         return defaultValidity;
     }
 
     /**
-     * Whether the role works with such a key. Primary and internal are RSA: the server casts the one to an RSA key when
-     * it signs tokens and opens the vault with {@code Cipher.getInstance("RSA")} and the other.
+     * Whether the role supports this type of key. Primary and internal need RSA: the server casts primary to an RSA key
+     * to sign tokens, and opens the vault with internal and {@code Cipher.getInstance("RSA")}.
      */
     public boolean accepts(KeyAlgorithm algorithm) {
         return algorithm.isRsa() || this == CA || this == TLS;
     }
 
     /**
-     * Refuses an algorithm that the role doesn't work with.
+     * Refuses an algorithm that the role doesn't support.
      *
-     * @throws ProblemException if primary or internal is asked to be anything but RSA
+     * @throws ProblemException if anything but RSA is specified for primary or internal
      */
     public void require(KeyAlgorithm algorithm) {
         if (!accepts(algorithm)) {
@@ -64,12 +64,12 @@ public enum Role {
         }
     }
 
-    /** Whether an accidental new key of this role destroys data or every partner's trust. */
+    /** Whether an accidental new key for this role destroys data or every partner's trust. */
     public boolean isIrreplaceable() {
         return this == PRIMARY || this == INTERNAL;
     }
 
-    /** The role of this id, or nothing. */
+    /** The role with this id, or empty. */
     public static Optional<Role> of(String id) {
         return Arrays.stream(values()).filter(role -> role.id.equals(id)).findFirst();
     }

@@ -6,12 +6,12 @@ import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
- * The subject public key info (RFC 5280, section 4.1.2.7): what stays the same when a certificate is renewed with the
- * same key, and therefore what {@code keys.lock} and the list of published keys go by.
+ * The subject public key info (RFC 5280, section 4.1.2.7): unchanged when a certificate is renewed with the same key,
+ * so {@code keys.lock} and the list of publicly known keys use it.
  */
 public final class Spki {
 
-    /** How many digits of the hash tell keys of one role apart, in names. */
+    /** The number of digits of the hash that distinguish keys of a role in names. */
     public static final int SHORT = 8;
 
     private Spki() {}
@@ -26,7 +26,7 @@ public final class Spki {
         return Digests.sha256(key.getEncoded());
     }
 
-    /** The beginning of that hash, which tells keys of one role apart in names. */
+    /** The first digits of that hash, which distinguish keys of a role in names. */
     public static String brief(PublicKey key) {
         return sha256(key).substring(0, SHORT);
     }

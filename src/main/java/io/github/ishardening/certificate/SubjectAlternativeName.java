@@ -11,24 +11,24 @@ import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.GeneralName;
 
 /**
- * One name of a certificate's subject (RFC 5280, section 4.2.1.6), in the one form in which it is written and compared:
- * host names lower case and in ASCII, IPv6 addresses as RFC 5952 writes them.
+ * A subject alternative name of a certificate (RFC 5280, section 4.2.1.6), in normal form for writing and comparison:
+ * host names lower case and in ASCII, IPv6 addresses as in RFC 5952.
  *
  * <p>The text form is {@code dns:login.example.com}, {@code ip:10.0.0.1}, {@code email:ops@example.com} or
  * {@code uri:spiffe://example.com/is}.
  *
- * @param kind what sort of name it is
+ * @param kind the type of the name
  * @param value the name, without the kind
  */
 public record SubjectAlternativeName(Kind kind, String value) {
 
-    /** The sorts of names that can be asked for. */
+    /** The supported types of names. */
     public enum Kind {
-        /** A host name; {@code *.} in front stands for one label. */
+        /** A host name; a leading {@code *.} matches one label. */
         DNS,
         /** An IPv4 or IPv6 address. */
         IP,
-        /** A mail address. */
+        /** An email address. */
         EMAIL,
         /** An absolute URI. */
         URI;
@@ -41,10 +41,10 @@ public record SubjectAlternativeName(Kind kind, String value) {
     }
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
-     * @param where the parameter that the text comes from, for the message
-     * @throws ProblemException if the kind is unknown or the name is none of that kind
+     * @param where the parameter for the text, for the message
+     * @throws ProblemException if the kind is unknown or the name isn't valid for it
      */
     public static SubjectAlternativeName parse(String where, String text) {
         String trimmed = text.strip();
@@ -63,10 +63,10 @@ public record SubjectAlternativeName(Kind kind, String value) {
     }
 
     /**
-     * A name of this kind, brought into its one form.
+     * A name of this kind, in normal form.
      *
-     * @param where the parameter that the name comes from, for the message
-     * @throws ProblemException if it is no name of that kind
+     * @param where the parameter for the name, for the message
+     * @throws ProblemException if the name isn't valid for this kind
      */
     public static SubjectAlternativeName of(String where, Kind kind, String value) {
         if (value.isBlank()) {
@@ -84,8 +84,8 @@ public record SubjectAlternativeName(Kind kind, String value) {
     }
 
     /**
-     * The name by which clients look for a host in its certificate, in its one form: an address, in brackets or not, or
-     * else a DNS name, without a final dot. Takes what is no host too, which then is in no certificate.
+     * The name that clients look for in a host's certificate, in normal form: an address, with or without brackets, or
+     * a DNS name, with or without a final dot. Also accepts invalid hosts, which no certificate contains.
      */
     public static SubjectAlternativeName ofHost(String host) {
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
@@ -104,8 +104,8 @@ public record SubjectAlternativeName(Kind kind, String value) {
     }
 
     /**
-     * The names that a certificate carries, of the kinds known here; others (directory names, user principal names) are
-     * passed over.
+     * The names in a certificate, of the kinds supported here; others (directory names, user principal names) are
+     * ignored.
      */
     public static List<SubjectAlternativeName> of(X509Certificate certificate) {
         try {

@@ -12,11 +12,11 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * What a certificate may be used for: key usage, extended key usage and basic constraints (RFC 5280, sections 4.2.1.3,
- * 4.2.1.12 and 4.2.1.9).
+ * The permitted usages of a certificate: key usage, extended key usage and basic constraints (RFC 5280, sections
+ * 4.2.1.3, 4.2.1.12 and 4.2.1.9).
  *
- * @param names the usages by the RFC's names ({@code digitalSignature}, {@code serverAuth}), an extended one that has
- *     no name here by its object identifier; an authority has {@code ca} and {@code pathLen:0} among them
+ * @param names the usages by the RFC's names ({@code digitalSignature}, {@code serverAuth}); extended usages without a
+ *     name here by object identifier; for an authority, {@code ca} and {@code pathLen:0} are included
  */
 public record Usages(Set<String> names) {
 
@@ -39,8 +39,8 @@ public record Usages(Set<String> names) {
     }
 
     /**
-     * What a role's certificate is used for. An elliptic curve key has no {@code keyEncipherment}: it can't encrypt
-     * (RFC 8813).
+     * The usages of a role's certificate. An elliptic-curve key has no {@code keyEncipherment}, because it can't
+     * encrypt (RFC 8813).
      */
     public static Usages of(Role role, KeyAlgorithm algorithm) {
         return new Usages(
@@ -54,7 +54,7 @@ public record Usages(Set<String> names) {
                 });
     }
 
-    /** What a certificate says it may be used for; empty for one without these extensions. */
+    /** The usages that a certificate allows; empty if it has none of these extensions. */
     public static Usages of(X509Certificate certificate) {
         Set<String> names = new TreeSet<>();
         boolean[] bits = certificate.getKeyUsage();
@@ -80,8 +80,8 @@ public record Usages(Set<String> names) {
     }
 
     /**
-     * What a role's certificate has to allow and doesn't. One without these extensions allows everything. Only what others
-     * hold it to counts: nobody but the server sees the internal one.
+     * The usages that a role's certificate must allow but doesn't. A certificate without these extensions allows
+     * everything. Only usages that others check count: nobody but the server sees the internal certificate.
      */
     public static Set<String> missing(Role role, X509Certificate certificate) {
         Set<String> missing = new TreeSet<>();
@@ -99,7 +99,7 @@ public record Usages(Set<String> names) {
         return missing;
     }
 
-    /** Whether a certificate may have signed others. */
+    /** Whether a certificate is allowed to sign others. */
     public static boolean maySign(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_USAGES.indexOf("keyCertSign")]);
@@ -144,7 +144,7 @@ public record Usages(Set<String> names) {
         }
     }
 
-    /** The names, sorted, with commas between them. */
+    /** The names, sorted and separated by commas. */
     @Override
     public String toString() {
         return names.isEmpty() ? "none" : String.join(", ", names);

@@ -8,30 +8,30 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 
-/** From when and until when certificates are good (RFC 5280, section 4.1.2.5); by the calendar, in UTC. */
+/** The validity period of certificates (RFC 5280, section 4.1.2.5), in calendar units, in UTC. */
 public final class Validity {
 
-    /** How far back a certificate's validity reaches: clocks of servers that are a little slow accept a new one. */
+    /** The time by which validity is backdated, so that servers with slightly slow clocks accept a new certificate. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private Validity() {}
 
-    /** The day of a moment; its text is ISO 8601's. */
+    /** The day of a moment; its text form is ISO 8601. */
     public static LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    /** The day of an end of a certificate's validity. */
+    /** The day on which a certificate's validity ends. */
     public static LocalDate day(Date end) {
         return day(end.toInstant());
     }
 
-    /** From when a certificate made now is good. */
+    /** The start of the validity of a certificate created now. */
     public static Instant start(Instant now) {
         return now.minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The last second of a validity: both ends count, so that 825 days are not exceeded. */
+    /** The last second of a validity period: both ends are inclusive, so that 825 days aren't exceeded. */
     public static Instant end(Instant start, Period validity) {
         return start.atZone(ZoneOffset.UTC).plus(validity).minusSeconds(1).toInstant();
     }

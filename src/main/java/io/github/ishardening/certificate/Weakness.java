@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is weak about a certificate: a key below RSA-2048 or its like, a signature below SHA-256. */
+/** Detects weak certificates: a key below RSA-2048 or the equivalent, or a signature below SHA-256. */
 public final class Weakness {
 
     private static final int RSA = 2048;
@@ -24,14 +24,14 @@ public final class Weakness {
     private Weakness() {}
 
     /**
-     * What is weak about a certificate that a truststore holds. The signature of one that names itself as its issuer
-     * doesn't count: nobody checks it, since the certificate is trusted as it stands (RFC 5280, section 6.1.1).
+     * The weakness of a certificate in a truststore. The signature of a self-issued certificate doesn't count: it isn't
+     * checked, since the certificate itself is trusted (RFC 5280, section 6.1.1).
      */
     public static Optional<String> ofTrusted(X509Certificate certificate) {
         return Signatures.isSelfIssued(certificate) ? key(certificate.getPublicKey()) : of(certificate);
     }
 
-    /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; nothing if there is none. */
+    /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; empty if there is none. */
     public static Optional<String> of(X509Certificate certificate) {
         return Stream.of(
                         key(certificate.getPublicKey()),
@@ -40,7 +40,7 @@ public final class Weakness {
                 .reduce((key, signature) -> key + ", " + signature);
     }
 
-    /** What is weak about a key: {@code RSA-1024}; nothing if it is as strong as RSA-2048. */
+    /** The weakness of a key, such as {@code RSA-1024}; empty if it is at least as strong as RSA-2048. */
     public static Optional<String> key(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             return below("RSA-", rsa.getModulus().bitLength(), RSA);
@@ -58,7 +58,7 @@ public final class Weakness {
         return bits < floor ? Optional.of(name + bits) : Optional.empty();
     }
 
-    /** The algorithm of a weak signature: {@code SHA1withRSA}; nothing if it is SHA-256 or better. */
+    /** The algorithm of a weak signature, such as {@code SHA1withRSA}; empty if it is SHA-256 or better. */
     public static Optional<String> signature(X509Certificate certificate) {
         String algorithm = certificate.getSigAlgName();
         boolean weak = WEAK_DIGEST
@@ -73,7 +73,7 @@ public final class Weakness {
             parameters.init(certificate.getSigAlgParams());
             return parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
         } catch (GeneralSecurityException | java.io.IOException e) {
-            // Nobody can check such a signature, so it is no better than a broken one.
+            // Such a signature can't be verified, so it is treated as weak.
             return "SHA1";
         }
     }

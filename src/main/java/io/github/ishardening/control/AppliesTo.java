@@ -1,16 +1,16 @@
 package io.github.ishardening.control;
 
-/** The versions that rules apply to, in the words that most of them share. */
+/** Texts about the versions that rules apply to, shared by most rules. */
 public final class AppliesTo {
 
-    /** Controls that look at files only. */
+    /** For controls that only inspect files. */
     public static final String ALL = "All.";
 
-    /** Controls that {@linkplain Control#needsConfiguration need the configuration}. */
+    /** For controls that {@linkplain Control#needsConfiguration need the configuration}. */
     public static final String TOML =
             "Identity Server 5.9 and later, and other products that `deployment.toml` configures.";
 
-    /** Controls whose work is done in the XML files of the era before, too. */
+    /** For controls that also harden the XML files of earlier versions. */
     public static final String BOTH_ERAS = TOML + " Identity Server 5.6 to 5.8 is also hardened, but not audited.";
 
     private AppliesTo() {}

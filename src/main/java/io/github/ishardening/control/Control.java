@@ -5,29 +5,29 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /**
- * One item of the production guidelines: a rule, how to make a distribution follow it, and how to find out whether it
- * does. A new guideline is a new class here, whose {@link Guideline} says the rule, and a line in {@code Controls}.
+ * Implements one item of the production guidelines: hardens a distribution to follow a rule, and audits whether it
+ * does. A new one needs a class with a {@link Guideline} that declares the rule, and a line in {@code Controls}.
  */
 public abstract class Control extends Ruled {
 
     private final boolean needsConfiguration =
             getClass().getAnnotation(Guideline.class).needsConfiguration();
 
-    /** A control of the rule that its class says. */
+    /** Creates a control of the rule that its class declares. */
     protected Control() {
         super(Rule.Subject.DISTRIBUTION);
     }
 
-    /** Whether the rule is about what {@code deployment.toml} says. */
+    /** Whether the rule depends on {@code deployment.toml}. */
     public final boolean needsConfiguration() {
         return needsConfiguration;
     }
 
     /**
-     * Makes the distribution follow the rule; stages edits only. Doing it twice edits nothing more. Does nothing for rules
-     * that a build can't make true.
+     * Makes the distribution follow the rule; only stages edits. Calling it twice edits nothing more. Does nothing for
+     * rules that a build can't enforce.
      *
-     * @param hardening what is being hardened, and what the user asked for
+     * @param hardening the distribution to harden, and the user's settings
      * @throws IOException if the distribution can't be read
      */
     public void harden(HardeningContext hardening) throws IOException {
@@ -35,10 +35,10 @@ public abstract class Control extends Ruled {
     }
 
     /**
-     * Says where the distribution doesn't follow the rule; edits nothing.
+     * Reports where the distribution doesn't follow the rule; edits nothing.
      *
-     * @param inspection what is being inspected
-     * @param findings where to put what is found; nothing if the rule is followed
+     * @param inspection the distribution to inspect
+     * @param findings receives the findings; none if the rule is followed
      * @throws IOException if the distribution can't be read
      */
     public abstract void inspect(Inspection inspection, Findings findings) throws IOException;

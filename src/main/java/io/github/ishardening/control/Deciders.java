@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which controls decided which keys of {@code deployment.toml}, and edited which lines of it and of other files. */
+/**
+ * Records which controls set or removed each key of {@code deployment.toml}, and edited each line of it and of other
+ * files.
+ */
 public final class Deciders {
 
     private final DeploymentToml toml;
@@ -24,7 +27,7 @@ public final class Deciders {
     private final Map<String, Set<String>> rules = new HashMap<>();
     private final EditLog edits;
 
-    /** Those of the controls that edit from now on; configuration and scripts are staged when all of them are through. */
+    /** Starts recording; {@code deployment.toml} and the scripts are staged only when all controls have run. */
     public Deciders(DeploymentToml toml, Distribution distribution, List<StartScript> scripts) {
         this.toml = toml;
         this.scripts = List.copyOf(scripts);
@@ -37,7 +40,7 @@ public final class Deciders {
         toml.takeDecided();
     }
 
-    /** Notes what this control decided, which has just edited. */
+    /** Records the edits of a control that has just run. */
     public void add(Control control) throws IOException {
         for (String key : toml.takeDecided()) {
             rules.computeIfAbsent(key, none -> new TreeSet<>()).add(control.id());
@@ -49,12 +52,12 @@ public final class Deciders {
         }
     }
 
-    /** The ids of the controls that decided this key. */
+    /** The IDs of the controls that set or removed this key. */
     public Set<String> of(String key) {
         return rules.getOrDefault(key, Set.of());
     }
 
-    /** Whose the edited lines are, once all is staged. */
+    /** The controls behind each edited line; call it when all edits are staged. */
     public Attribution attribution() throws IOException {
         return edits.attribution();
     }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what one rule says of a distribution. A rule that says nothing has passed. */
+/** Collects the observations of one rule on a distribution. A rule without any has passed. */
 public final class Findings {
 
     private final Rule rule;
@@ -22,80 +22,77 @@ public final class Findings {
     private final List<ByHand> byHand = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
 
-    /** Collects for this rule; nothing has been said yet. */
+    /** Creates an empty collection for this rule. */
     public Findings(Rule rule) {
         this.rule = rule;
     }
 
-    /** The severity of the rule's usual findings. */
+    /** The rule's default severity. */
     public Severity severity() {
         return rule.severity();
     }
 
-    /** A finding of the rule's own severity. */
+    /** Adds a finding with the rule's default severity. */
     public void add(Location location, String message, String cure) {
         add(severity(), location, message, cure);
     }
 
-    /** A finding that is worse or better than the rule's usual ones. */
+    /** Adds a finding with another severity. */
     public void add(Severity severity, Location location, String message, String cure) {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()));
     }
 
-    /** A finding that hardening doesn't fix without the user. */
+    /** Adds a finding that hardening doesn't fix without the user. */
     public void addOfUser(Severity severity, Location location, String message, String cure) {
         add(severity, location, message, cure, false);
     }
 
-    /** A finding that hardening fixes or not, whatever it does about the rule's usual ones. */
+    /** Adds a finding, and states whether hardening fixes it, regardless of the rule's other findings. */
     public void add(Severity severity, Location location, String message, String cure, boolean isFixedByHarden) {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()).hardens(isFixedByHarden));
     }
 
-    /** A finding about an advisory. */
+    /** Adds a finding about an advisory. */
     public void add(Severity severity, Location location, String message, String cure, Advisory advisory) {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty(), Optional.of(advisory)));
     }
 
-    /** A finding of the rule's own severity in a file as a whole. */
+    /** Adds a finding on a whole file with the rule's default severity. */
     public void add(String path, String message, String cure) {
         add(Location.of(path), message, cure);
     }
 
-    /** A finding in a file as a whole that is worse or better than the rule's usual ones. */
+    /** Adds a finding on a whole file with another severity. */
     public void add(Severity severity, String path, String message, String cure) {
         add(severity, Location.of(path), message, cure);
     }
 
-    /** A finding that is waived if the user gave a reason. */
+    /** Adds a finding that is waived if the user gave a reason. */
     public void add(Location location, String message, String cure, Optional<String> waived) {
         findings.add(new Finding(rule, severity(), location, message, cure, waived));
     }
 
-    /** A finding that a problem says, wherever that was met. */
+    /** Adds a problem as a finding at this location, not the problem's. */
     public void add(Location location, Problem problem) {
         add(location, problem.what(), problem.cure());
     }
 
-    /** What no build can see or do, and somebody has to on the server. It never fails a build. */
+    /** Adds a task that no build can check or do, only somebody on the server. It never fails a build. */
     public void byHand(Location location, String message, String cure) {
         byHand.add(new ByHand(rule, location, message, cure));
     }
 
     /**
-     * The rule can't be decided on this distribution, because what it looks at isn't there or not known. Doesn't count
-     * where it says something else.
+     * Reports that the rule can't be checked on this distribution, because what it inspects is missing or unknown.
+     * Ignored if the rule has findings or tasks.
      *
-     * @param reason what goes on after "because", without a full stop: {@code the distribution has no portals}
+     * @param reason completes "because", without a full stop: {@code the distribution has no portals}
      */
     public void notApplicable(String reason) {
         notApplicable.add(new NotApplicable(rule, reason));
     }
 
-    /**
-     * The rule couldn't be checked, which is an error however bad its usual findings are: nobody knows whether it is
-     * followed.
-     */
+    /** Reports that checking the rule failed: always an error, because nobody knows whether the rule is followed. */
     public Observations failed(Failure failure) {
         for (Problem problem : failure.problems("the content to check")) {
             addOfUser(
@@ -107,12 +104,12 @@ public final class Findings {
         return all();
     }
 
-    /** Findings of the same rule that say nothing yet. */
+    /** A new, empty collection for the same rule. */
     public Findings renewed() {
         return new Findings(rule);
     }
 
-    /** What has been said. */
+    /** All observations so far. */
     public Observations all() {
         return new Observations(findings, byHand, notApplicable);
     }

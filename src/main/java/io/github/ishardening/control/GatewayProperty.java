@@ -28,35 +28,35 @@ public record GatewayProperty(String file, String table, String name) {
         return new GatewayProperty("repository/conf/passthru-http.properties", "passthru_http", name);
     }
 
-    /** The key of {@code deployment.toml}. */
+    /** The key in {@code deployment.toml} that sets it. */
     public String key() {
         return "%s.'%s'".formatted(table, name);
     }
 
-    /** What the user has set, or the version's default. */
+    /** The user's value, otherwise the version's default. */
     public Optional<String> before(HardeningContext hardening) {
         return hardening.toml().value(key()).map(Object::toString).or(() -> stock(hardening));
     }
 
-    /** Sets it, unless the user has. */
+    /** Sets it, unless the user has or it is the default. */
     public void set(HardeningContext hardening, Object value) {
         if (!hardening.toml().has(key()) && !stock(hardening).equals(Optional.of(value.toString()))) {
             hardening.toml().set(key(), value);
         }
     }
 
-    /** Quotes of the defaults stay, those of {@code deployment.toml} don't. */
+    /** Keys of defaults contain quotes, those from {@code deployment.toml} don't. */
     private Optional<String> stock(HardeningContext hardening) {
         var stock = hardening.stockValues();
         return Optional.ofNullable(stock.getOrDefault(key(), stock.get(key().replace("'", ""))));
     }
 
-    /** What the server reads. */
+    /** The value that the server reads. */
     public Optional<String> value(Inspection inspection) throws IOException {
         return inspection.properties(file).map(properties -> properties.getProperty(name));
     }
 
-    /** Where it is set, or else the file that lacks it. */
+    /** Where it is set, otherwise the file that lacks it. */
     public Location at(Inspection inspection) throws IOException {
         if (inspection.toml().has(key())) {
             return inspection.at(key());
@@ -67,7 +67,7 @@ public record GatewayProperty(String file, String table, String name) {
                 : Location.of(file);
     }
 
-    /** What it is, as the end of a sentence. */
+    /** Describes a value, as the end of a sentence. */
     public static String shown(Optional<String> value) {
         return value.isEmpty() ? "isn't set" : "is '%s'".formatted(value.get());
     }

@@ -6,53 +6,53 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The rule of a control, on its class. Texts are Markdown. */
+/** Declares the rule of a {@link Ruled} class. Texts are Markdown. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Guideline {
 
-    /** Its name in kebab case, which never changes: what users exclude, waive and search for. */
+    /** The rule's ID in kebab case, which never changes: users exclude, waive and search for it. */
     String id();
 
-    /** What is right: a short sentence without a full stop. */
+    /** The requirement, as a short sentence without a full stop. */
     String title();
 
-    /** How bad a finding is unless the user says otherwise. */
+    /** The severity of findings unless the user sets another. */
     Severity severity();
 
-    /** The document and section that asks for it. */
+    /** The document and section that require it. */
     String source();
 
-    /** Where that stands: the page, and its section where there is one. */
+    /** The URL of that page, with the section's anchor if there is one. */
     String address();
 
-    /** Whether hardening leaves the distribution as it is, and only the audit speaks. */
+    /** Whether hardening changes nothing, and only the audit reports. */
     boolean reportsOnly() default false;
 
-    /** What hardening does about it, or what is left to the user: sentences. */
+    /** Sentences that describe what hardening does, or what is left to the user. */
     String hardening();
 
     /**
-     * Whether it is about what {@code deployment.toml} says: it can't be inspected where that is broken, which {@code
-     * toml-invalid} says.
+     * Whether the rule depends on {@code deployment.toml}: if that is invalid, which {@code toml-invalid} reports, the
+     * rule can't be checked.
      */
     boolean needsConfiguration() default true;
 
-    /** The versions for which it holds: sentences; by default those whose files it looks at. */
+    /** Sentences about the versions that it applies to; by default, those with the inspected files. */
     String versions() default "";
 
-    /** Whether attackers gain where it isn't followed; otherwise the server only runs worse, or not at all. */
+    /** Whether attackers benefit if it isn't followed; otherwise, the server only runs worse, or not at all. */
     boolean protects() default true;
 
     /**
-     * Controls of NIST SP 800-53 Rev. 5, such as {@code SC-8(1)}: those that the named rules of the STIG refer to, without
-     * the letters of items, and those whose text asks for the same.
+     * Controls of NIST SP 800-53 Rev. 5, such as {@code SC-8(1)}: those that the rules in {@link #stig()} refer to,
+     * without item letters, and those whose text requires the same.
      */
     String[] nist() default {};
 
-    /** Recommendations of the CIS Apache Tomcat 9 Benchmark, such as {@code 6.5}, that ask for the same of Tomcat. */
+    /** Recommendations of the CIS Apache Tomcat 9 Benchmark, such as {@code 6.5}, that require the same of Tomcat. */
     String[] cis() default {};
 
-    /** Rules of the STIG for Apache Tomcat 9, such as {@code TCAT-AS-000020}, that ask for the same of Tomcat. */
+    /** Rules of the STIG for Apache Tomcat 9, such as {@code TCAT-AS-000020}, that require the same of Tomcat. */
     String[] stig() default {};
 }

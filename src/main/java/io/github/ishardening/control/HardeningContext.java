@@ -24,26 +24,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One hardening of one distribution: what the controls edit, and what they edit it with.
+ * The context of one hardening: the files that controls edit, and the values that they need.
  *
- * @param distribution the distribution; edits are staged in it
- * @param toml its deployment.toml, written back when all controls are through
- * @param startScripts its start scripts, written back likewise
- * @param secrets turns a secret into what stands for it in the configuration
- * @param keystores the keystores that go in, by role; the authority's stays outside
- * @param truststore the truststore that is staged
- * @param clientTrust what happens to client certificates
+ * @param distribution the distribution, in which edits are staged
+ * @param toml its {@code deployment.toml}, written back when all controls have run
+ * @param startScripts its start scripts, written back at the same time
+ * @param secrets returns the text to write into the configuration for a secret
+ * @param keystores the keystores to add, by role, without the certificate authority's
+ * @param truststore the staged truststore
+ * @param clientTrust how the server treats client certificates
  * @param superAdmin the first administrator
- * @param internalAccount with which account the server's parts call each other; by default the administrator's
- * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
+ * @param internalAccount the account with which the server's parts call each other; empty for the administrator's
+ * @param encryption the keys that encrypt stored data; empty before Identity Server 5.11
  * @param appPassword the password with which the portals call the server
- * @param publisherPassword the password with which the server calls a server of events
- * @param host the names of the server
- * @param settings what controls write where the user may choose
- * @param keys the keys that this version of the product knows
- * @param stockValues the values in force before the first edit, by dotted key
- * @param firstStart what the server takes at its first start only
- * @param progress where to say what of the user's own is removed
+ * @param publisherPassword the password with which the server calls an event server
+ * @param host the server's hostnames
+ * @param settings the values that users can choose
+ * @param keys the keys that this version of the product supports
+ * @param stockValues the effective values before the first edit, by dotted key
+ * @param firstStart the settings that apply at the server's first start only
+ * @param progress logs changes to the user's own settings
  */
 public record HardeningContext(
         Distribution distribution,

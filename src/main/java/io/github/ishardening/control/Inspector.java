@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks controls what they say of a distribution.
+ * Runs the inspections of controls on a distribution.
  *
- * @param controls those that it asks
+ * @param controls the controls to run
  */
 public record Inspector(List<Control> controls) {
 
-    /** The rule that says why a configuration can't be asked. */
+    /** The ID of the rule that reports why a configuration can't be read. */
     public static final String FAULT = "toml-invalid";
 
     /** Copies the list. */
@@ -22,8 +22,8 @@ public record Inspector(List<Control> controls) {
     }
 
     /**
-     * What the controls say. One that fails says so, as an error, and ends no audit; when this returns, none is at work any
-     * more.
+     * Runs all controls, and returns their observations when all have finished. A failing control is reported as an
+     * error, and the others still run.
      */
     public Observations observe(Inspection inspection) {
         return controls.parallelStream()
@@ -36,7 +36,7 @@ public record Inspector(List<Control> controls) {
         return Failure.tamed(() -> ask(control, inspection, findings), findings::failed);
     }
 
-    /** What the configuration can't be asked is no error as long as the rule that says why is checked. */
+    /** An unreadable configuration is no failure if the rule that reports the reason is also checked. */
     private Observations ask(Control control, Inspection inspection, Findings findings) throws IOException {
         var fault = inspection.fault();
         if (control.needsConfiguration() && !inspection.product().toml()) {

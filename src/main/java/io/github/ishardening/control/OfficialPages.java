@@ -2,7 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.advisory.Advisory;
 
-/** Pages that rules come from, WSO2's but for Tomcat's; the anchor of a section follows. */
+/** URLs of the official pages that rules refer to, all WSO2's except Tomcat's; append a section's anchor. */
 public final class OfficialPages {
 
     private static final String IDENTITY_SERVER = "https://is.docs.wso2.com/en/7.1.0/";

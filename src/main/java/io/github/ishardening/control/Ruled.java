@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds somebody to one rule, which the {@link Guideline} on its class says. */
+/** Enforces or checks a single rule, which the {@link Guideline} on its class declares. */
 public abstract class Ruled {
 
     private final Rule rule;
 
-    /** What holds somebody to the rule that its class says, by a look at this. */
+    /** Creates the rule that its class declares, about distributions or servers. */
     protected Ruled(Rule.Subject subject) {
         var guideline = getClass().getAnnotation(Guideline.class);
         this.rule = new Rule(
@@ -31,7 +31,7 @@ public abstract class Ruled {
                 requirements(guideline));
     }
 
-    /** The one of its package; what stands apart is about a distribution as a whole, or the server. */
+    /** The theme of its package; without one, that of distributions as a whole, or of servers. */
     private Theme theme(Rule.Subject subject) {
         var themed = getClass().getPackage().getAnnotation(Themed.class);
         if (themed != null) {
@@ -60,12 +60,12 @@ public abstract class Ruled {
         return guideline.needsConfiguration() ? AppliesTo.TOML : AppliesTo.ALL;
     }
 
-    /** The rule, as its class says it. */
+    /** The rule that its class declares. */
     public final Rule rule() {
         return rule;
     }
 
-    /** The rule's id, in kebab case, which never changes: what users exclude, waive and search for. */
+    /** The rule's ID in kebab case, which never changes: users exclude, waive and search for it. */
     public final String id() {
         return rule.id();
     }

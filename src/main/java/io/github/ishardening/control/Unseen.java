@@ -11,14 +11,14 @@ import java.util.Collection;
 import java.util.OptionalInt;
 
 /**
- * Says that a rule can't be decided because what it looks at isn't there or can't be read here.
+ * Reports that a rule can't be checked because what it inspects is missing or can't be read in this build.
  *
- * @param inspection where the rule looks
- * @param findings where it says so
+ * @param inspection what the rule inspects
+ * @param findings receives the reports
  */
 public record Unseen(Inspection inspection, Findings findings) {
 
-    /** Whether the server makes a file from {@code deployment.toml}; if it doesn't, what stands there has no effect. */
+    /** Whether the server generates a file from {@code deployment.toml}; otherwise, settings don't affect the file. */
     public boolean isMade(String path) {
         boolean made = inspection.rendered().paths().contains(path);
         if (!made) {
@@ -27,7 +27,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         return made;
     }
 
-    /** Whether the product is an Identity Server. */
+    /** Whether the product is Identity Server. */
     public boolean isIdentityServer() {
         boolean is = inspection.product().isIdentityServer();
         if (!is) {
@@ -36,7 +36,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         return is;
     }
 
-    /** Whether the product is an API Manager, as one pack or a part of it. */
+    /** Whether the product is API Manager, all-in-one or a component. */
     public boolean isApiManager() {
         boolean is = inspection.product().isApiManager();
         if (!is) {
@@ -45,7 +45,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         return is;
     }
 
-    /** The update level, 0 for packs of the community; empty where the distribution doesn't say. */
+    /** The update level, 0 for community packs; empty if it is unknown. */
     public OptionalInt updateLevel() throws IOException {
         var level = UpdateLevel.known(inspection.distribution());
         if (level.isEmpty()) {
@@ -54,7 +54,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         return level;
     }
 
-    /** Whether there is a file, made or shipped. */
+    /** Whether a file exists, generated or shipped. */
     public boolean isThere(String path) throws IOException {
         boolean there = inspection.file(path).isPresent();
         if (!there) {
@@ -77,14 +77,14 @@ public record Unseen(Inspection inspection, Findings findings) {
         return false;
     }
 
-    /** Where nothing can be read that starts the server, {@code script-broken} says more. */
+    /** Reports if no start script can be read; {@code script-broken} gives the reason. */
     public void startScripts() throws IOException {
         if (inspection.startScripts().isEmpty()) {
             findings.notApplicable("no start script can be read (see script-broken)");
         }
     }
 
-    /** The stores that a rule looks into, as far as they can't be opened. */
+    /** Reports if there are no such stores, or one can't be opened. */
     public void stores(Collection<KeystoreReference> uses) throws IOException {
         isMade(ServerFiles.CARBON_XML);
         none("store in the configuration", uses);
@@ -95,7 +95,7 @@ public record Unseen(Inspection inspection, Findings findings) {
                 .ifPresent(use -> closed(use.path()));
     }
 
-    /** The stores that were found by their content, as far as they can't be opened. */
+    /** Reports if a store that was found by its content can't be opened. */
     public void foundStores() throws IOException {
         inspection.contents().found().stream()
                 .filter(Contents.Found::isClosed)
@@ -103,7 +103,7 @@ public record Unseen(Inspection inspection, Findings findings) {
                 .ifPresent(found -> closed(found.path()));
     }
 
-    /** Values in force that stand for secrets which aren't available. */
+    /** Reports if the value of a key is a secret that isn't available. */
     public void secrets(Collection<String> keys) throws IOException {
         for (String key : keys) {
             if (inspection.value(key).isPresent() && inspection.secret(key).isEmpty()) {
@@ -113,7 +113,7 @@ public record Unseen(Inspection inspection, Findings findings) {
         }
     }
 
-    /** Things of a kind that a rule looks at. */
+    /** Reports if there is nothing of this kind to inspect. */
     public void none(String kind, Collection<?> of) {
         if (of.isEmpty()) {
             findings.notApplicable("there is no " + kind);

@@ -49,8 +49,16 @@ public final class DeploymentToml extends TomlReading {
 
     /** Loads what reads TOML on a thread of its own while the caller does something else: 300 classes, most of a parser. */
     public static void warmUp() {
-        ForkJoinPool.commonPool()
-                .execute(() -> parse("[table]\nkey = \"\"\n".getBytes(StandardCharsets.UTF_8), "warm-up"));
+        ForkJoinPool.commonPool().execute(DeploymentToml::parseLittle);
+    }
+
+    private static void parseLittle() {
+        try {
+            parse("[table]\nkey = \"\"\n".getBytes(StandardCharsets.UTF_8), "warm-up");
+        } catch (LinkageError e) {
+            // A build that fails at once closes the plugin's class loader meanwhile, and nobody needs the classes.
+            return;
+        }
     }
 
     /**

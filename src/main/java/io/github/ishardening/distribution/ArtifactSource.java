@@ -2,14 +2,14 @@ package io.github.ishardening.distribution;
 
 import java.nio.file.Path;
 
-/** Where files come from that are named by Maven coordinates. */
+/** Resolves files by Maven coordinates. */
 @FunctionalInterface
 public interface ArtifactSource {
 
     /**
-     * The file of these coordinates, without anything that it depends on.
+     * The file with these coordinates, without its dependencies.
      *
-     * @throws io.github.ishardening.problem.ProblemException where it isn't available
+     * @throws io.github.ishardening.problem.ProblemException if it isn't available
      */
     Path resolve(Coordinates coordinates);
 }

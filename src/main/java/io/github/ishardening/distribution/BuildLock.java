@@ -10,22 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps apart the builds that write to one output directory or edit one unpacked distribution: the second waits for the
- * first. Builds with outputs of their own don't wait for each other.
+ * Serializes builds that write to the same output directory or edit the same unpacked distribution. Builds with
+ * separate outputs don't wait for each other.
  *
- * @param output this plugin's own folder in the output directory; it is made where it is missing
- * @param progress is told where another process has to be waited for
+ * @param output this plugin's folder in the output directory; created if it doesn't exist
+ * @param progress is informed if another process must be waited for
  */
 public record BuildLock(Path output, UserLog progress) {
 
-    /** Runs work that edits no distribution, alone in the output directory. Calls may nest. */
+    /** Runs work that edits no distribution, exclusively in the output directory. Calls may be nested. */
     public void lock(IoRunnable work) throws IOException {
         Files.createDirectories(output);
         FolderLock.exclusive(output, "Make it writable.").locked(progress, () -> done(work));
     }
 
     /**
-     * Runs work alone in the output directory and, where it is a directory, on the distribution.
+     * Runs work exclusively in the output directory and, if it is a directory, on the distribution.
      *
      * @throws ProblemException if the output directory is inside the distribution
      */

@@ -3,8 +3,8 @@ package io.github.ishardening.distribution;
 import java.util.Arrays;
 
 /**
- * The mark that editors on Windows put in front of a UTF-8 text. It says nothing there, but Java's decoders keep it as the
- * first character (Unicode Standard, section 23.8).
+ * The byte order mark that Windows editors add to the beginning of UTF-8 texts. It has no meaning there, but Java's
+ * decoders keep it as the first character (Unicode Standard, section 23.8).
  */
 public final class ByteOrderMark {
 

@@ -10,22 +10,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The command of a separate JVM for work on what comes out of a distribution: it can be stopped, and has neither the
- * build's environment, among which secrets are, nor more memory than it is given.
+ * The command of a separate JVM for processing untrusted contents of a distribution: it can be stopped, has limited
+ * memory, and doesn't get the build's environment, which contains secrets.
  *
- * @param options of the JVM, besides those that all have
- * @param libraries its class path. This plugin's jar comes last, whose parts may be other versions of the same libraries
- * @param main where it begins, a class of this plugin
+ * @param options additional options of the JVM
+ * @param libraries its class path. This plugin's jar is added at the end, because it may contain other versions of the
+ *     same libraries
+ * @param main its main class, which belongs to this plugin
  */
 public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main) {
 
-    /** What a JVM needs to know file names and its system by. */
+    /** The variables that a JVM needs for file names and for its system. */
     private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
 
-    /** How many megabytes of memory it has. */
+    /** The maximum heap size in megabytes. */
     public static final int MEGABYTES = 256;
 
-    /** It loads and runs most of its code once, for which the first compiler and the simplest collector are the fastest. */
+    /** Most of the code is loaded and run once, for which the first compiler and the simplest collector are fastest. */
     private static final List<String> SHORT_LIVED = List.of(
             "-Xmx" + MEGABYTES + "m",
             "-XX:+UseSerialGC",
@@ -33,13 +34,12 @@ public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main
             "-XX:-UsePerfData",
             "-Xshare:auto");
 
-    /** Copies the lists. */
     public ChildJvm {
         options = List.copyOf(options);
         libraries = List.copyOf(libraries);
     }
 
-    /** The command, to be started. */
+    /** The command, ready to be started. */
     public ProcessBuilder command(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,7 +56,7 @@ public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main
         return builder;
     }
 
-    /** Where a class of this plugin was loaded from: a jar or a folder. */
+    /** The jar or folder from which a class of this plugin was loaded. */
     public static Path origin(Class<?> type) {
         try {
             return Path.of(

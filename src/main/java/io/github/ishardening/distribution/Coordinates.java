@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Maven coordinates of one file, {@code group:artifact[:type[:classifier]]:version}.
+ * Maven coordinates of a file, {@code group:artifact[:type[:classifier]]:version}.
  *
  * @param group the group id
  * @param artifact the artifact id
- * @param type the type, {@code zip} where none is named
+ * @param type the type, {@code zip} by default
  * @param classifier the classifier, or empty
  * @param version the version
  */
@@ -19,7 +19,7 @@ public record Coordinates(String group, String artifact, String type, String cla
     private static final String DEFAULT_TYPE = "zip";
 
     /**
-     * The coordinates that a text spells; empty where it is none. A path with a drive letter ({@code C:\is.zip},
+     * Parses coordinates; empty if the text isn't any. A path with a drive letter ({@code C:\is.zip},
      * {@code C:/is.zip}) never is.
      */
     public static Optional<Coordinates> parse(String text) {
@@ -35,7 +35,7 @@ public record Coordinates(String group, String artifact, String type, String cla
         };
     }
 
-    /** The coordinates in the form that {@link #parse} reads. */
+    /** The coordinates in the format that {@link #parse} accepts. */
     @Override
     public String toString() {
         return String.join(":", group, artifact, type) + (classifier.isEmpty() ? "" : ":" + classifier) + ":" + version;

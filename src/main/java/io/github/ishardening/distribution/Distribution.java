@@ -16,16 +16,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A WSO2 distribution, in a zip or unpacked, and the edits staged for it. It is edited as a whole or not at all: edits are
- * staged in memory, and all reading sees them at once; a save puts them in place.
+ * A WSO2 distribution, zipped or unpacked, with the edits staged for it. Editing is atomic: edits are staged in memory,
+ * and all reads see them immediately; a save applies them together.
  *
  * <p>Paths are relative to the distribution's top folder and {@code /}-separated, such as
- * {@code repository/conf/deployment.toml}. A path that leads elsewhere is an {@link IllegalArgumentException}, being our
- * own bug. Several threads may read at once while none stages or saves.
+ * {@code repository/conf/deployment.toml}. A path outside the folder is a bug of this plugin, so it causes an
+ * {@link IllegalArgumentException}. Several threads may read at once while none stages or saves.
  */
 public final class Distribution extends EditedSource implements Closeable {
 
-    /** The files of a directory are as old as its unpacking, which says nothing. */
+    /** The default for directories, whose file dates only reflect when they were unpacked. */
     private static final Instant UNDATED = Instant.parse("1980-01-01T00:00:00Z");
 
     private final Product product;
@@ -38,9 +38,9 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Opens a zip, or a directory as it is, to be read: what was edited in the directory counts.
+     * Opens a zip or a directory for reading; includes all edits made in the directory.
      *
-     * @throws ProblemException where there is no distribution of a WSO2 product, or a damaged or dangerous zip
+     * @throws ProblemException if there is no distribution of a WSO2 product, or its zip is damaged or dangerous
      */
     public static Distribution open(Path location) throws IOException {
         DistributionLocation.requireExisting(location);
@@ -48,11 +48,11 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Opens a zip, or a directory as it was before the plugin edited it, to be edited.
+     * Opens a zip, or a directory as it was before the plugin edited it, for editing.
      *
-     * @param originals the folder for the originals of what is changed in a directory; a zip has no use for it
-     * @throws ProblemException where there is no distribution of a WSO2 product, or a damaged or dangerous zip, or where
-     *     the originals of an edited directory are incomplete or another directory's
+     * @param originals the folder for the originals of files changed in a directory; not used for a zip
+     * @throws ProblemException if there is no distribution of a WSO2 product, its zip is damaged or dangerous, or the
+     *     originals of an edited directory are incomplete or another directory's
      */
     public static Distribution open(Path location, Path originals) throws IOException {
         return open(location, originals, new Disk());
@@ -76,7 +76,7 @@ public final class Distribution extends EditedSource implements Closeable {
         }
     }
 
-    /** What product and version it is. */
+    /** Its product and version. */
     public Product product() {
         return product;
     }
@@ -86,7 +86,7 @@ public final class Distribution extends EditedSource implements Closeable {
         return source.name();
     }
 
-    /** The zip or the directory; of a directory the real path. */
+    /** The zip or directory; the real path for a directory. */
     public Path location() {
         return source.location();
     }
@@ -97,23 +97,23 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Whether an earlier run edited this directory and its originals are available: then all reading starts from these.
-     * A directory that is found hardened although this is false has lost them, and must be unpacked again.
+     * Whether an earlier run edited this directory and its originals are available: then all reads start from them. If
+     * this is false for a hardened directory, its originals are lost, and it must be unpacked again.
      */
     public boolean hasOriginals() {
         return source instanceof DirectorySource directory && directory.hasOriginals();
     }
 
-    /** A text that differs when the content does, without the staged edits; cheap, no hash of all of it. */
+    /** A text that changes with the content, without the staged edits; cheap, because it doesn't hash everything. */
     String identity() throws IOException {
         return source.identity();
     }
 
     /**
-     * When what is edited counts as edited, the same in every build: in a zip at the date of its edited entries.
+     * The date of edits, the same in every build: for a zip, the date of its edited entries.
      *
-     * @param asked when the user wants it to be; null for the newest date in the zip, and for the first day of 1980, in UTC,
-     *     of a directory
+     * @param asked the date that the user wants; null for the newest date in the zip, or for January 1, 1980, UTC, for
+     *     a directory
      */
     public Instant editedAt(Instant asked) throws IOException {
         if (source instanceof ZipSource zip) {
@@ -123,14 +123,14 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Writes the zip with the staged edits to {@code target}, and its SHA-256 beside it. Both appear whole or not at all;
-     * the zip that was opened stays as it is. All that isn't edited is copied byte for byte.
+     * Writes the zip with the staged edits to {@code target}, and its SHA-256 next to it, both atomically. The opened
+     * zip isn't changed. Everything that isn't edited is copied byte for byte.
      *
      * @param editedAt the date of the edited entries, in UTC; null for the newest date in the zip
-     * @param progress is told how far the writing of a large zip is
-     * @return the SHA-256 of what was written, in lower-case hexadecimal
-     * @throws ProblemException where the target can't be written or is the zip itself, or where that is damaged
-     * @throws IllegalStateException where this is a directory
+     * @param progress is informed about the progress of writing a large zip
+     * @return the SHA-256 of the written zip, in lower-case hexadecimal
+     * @throws ProblemException if the target can't be written or is the zip itself, or if the zip is damaged
+     * @throws IllegalStateException if this is a directory
      */
     public String saveTo(Path target, Instant editedAt, UserLog progress) throws IOException {
         if (!(source instanceof ZipSource zip)) {
@@ -142,12 +142,12 @@ public final class Distribution extends EditedSource implements Closeable {
     }
 
     /**
-     * Puts the staged edits into the directory, and removes what an earlier run put in and this one doesn't. What is
-     * changed for the first time is kept as an original before. Killed at any point, the next run finishes it; with
-     * everything in place nothing is written.
+     * Applies the staged edits to the directory, and removes those of an earlier run that aren't staged now. Before a
+     * file is changed for the first time, its original is kept. If it is killed at any point, the next run completes
+     * it; if everything is in place, nothing is written.
      *
-     * @throws ProblemException where something can't be written; nothing has changed then
-     * @throws IllegalStateException where this is a zip, or a directory that was opened to be read
+     * @throws ProblemException if something can't be written; nothing is changed then
+     * @throws IllegalStateException if this is a zip, or a directory that was opened for reading
      */
     public void save() throws IOException {
         if (!(source instanceof DirectorySource directory) || !directory.isEditable()) {
@@ -156,7 +156,7 @@ public final class Distribution extends EditedSource implements Closeable {
         new DirectoryRewriter(directory, staged(), disk).save();
     }
 
-    /** Closes the zip; staged edits are gone. */
+    /** Closes the zip, and discards staged edits. */
     @Override
     public void close() throws IOException {
         source.close();

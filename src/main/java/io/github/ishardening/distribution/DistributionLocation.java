@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the distribution that a user named. */
+/** Finds the distribution that a user specified. */
 public final class DistributionLocation {
 
     private static final String FORM = "group:artifact:zip:version";
@@ -18,14 +18,14 @@ public final class DistributionLocation {
     private DistributionLocation() {}
 
     /**
-     * Finds a distribution: an existing file or folder wins, else the text is taken for coordinates.
+     * Finds a distribution: an existing file or folder takes precedence, otherwise the text is parsed as coordinates.
      *
-     * @param where what messages call the text: the parameter that holds it
+     * @param where the name of the text for messages: the parameter that contains it
      * @param text a path or {@link Coordinates}
-     * @param base the folder that a relative path starts from
-     * @param artifacts where coordinates are resolved
-     * @throws ProblemException where it is neither
-     * @throws InvalidPathException where it is no coordinates and can't be a path on this machine
+     * @param base the folder that relative paths start from
+     * @param artifacts resolves coordinates
+     * @throws ProblemException if it is neither
+     * @throws InvalidPathException if it isn't coordinates, and can't be a path on this machine
      */
     public static Path find(String where, String text, Path base, ArtifactSource artifacts) {
         Optional<Coordinates> coordinates = coordinates(text, base);
@@ -49,16 +49,16 @@ public final class DistributionLocation {
     }
 
     /**
-     * The coordinates that a text stands for; empty where it stands for a path, as it also does where something is called so.
+     * The coordinates in a text; empty if it is a path, as it also is if a file with this name exists.
      *
-     * @param base the folder that a relative path starts from
+     * @param base the folder that relative paths start from
      */
     public static Optional<Coordinates> coordinates(String text, Path base) {
         return Coordinates.parse(text)
                 .filter(coordinates -> existing(text, base).isEmpty());
     }
 
-    /** Refuses a location at which there is nothing. */
+    /** Refuses a location that doesn't exist. */
     static void requireExisting(Path location) {
         if (!Files.exists(location)) {
             throw new ProblemException(
@@ -79,7 +79,7 @@ public final class DistributionLocation {
         try {
             return Optional.of(base.resolve(coordinates).normalize()).filter(Files::exists);
         } catch (InvalidPathException e) {
-            // Windows allows no colon in a path.
+            // Windows doesn't allow colons in paths.
             return Optional.empty();
         }
     }

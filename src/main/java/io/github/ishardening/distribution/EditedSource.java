@@ -23,13 +23,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/** What all reading sees: a source with the edits that are staged for it. */
+/** A source with its staged edits, as seen by all reads. */
 abstract class EditedSource {
 
-    /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
+    /** Forty times the size of the largest configuration file or store; larger files would take long to scan. */
     private static final long LARGEST = 8L << 20;
 
-    /** Databases grow; a zip bomb is beyond this. */
+    /** Databases grow; a zip bomb would exceed this. */
     private static final long LARGEST_DATABASE = 256L << 20;
 
     private static final String CURE = "Restore it from the stock distribution.";
@@ -42,22 +42,22 @@ abstract class EditedSource {
         this.edits = new StagedEdits(source);
     }
 
-    /** The staged edits themselves, by path; one that would change nothing isn't one. */
+    /** The staged edits by path, without those that would change nothing. */
     SortedMap<String, Edit> staged() {
         return edits.byPath();
     }
 
-    /** What is staged: which paths, and what a save does to each. */
+    /** The staged paths, and the effect of a save on each. */
     public SortedMap<String, Change> edits() {
         return edits.changes();
     }
 
-    /** The paths that were staged since this was asked last, those whose edit was taken back among them. */
+    /** The paths staged since the last call, including those whose edit was reverted. */
     public Set<String> takeTouched() {
         return edits.takeTouched();
     }
 
-    /** What is staged, by path, with the digests of the contents; each file is read as a stream. */
+    /** The staged files by path, with digests of the contents; each file is read as a stream. */
     public List<EditedFile> editedFiles() throws IOException {
         var files = new ArrayList<EditedFile>();
         for (var edit : edits().entrySet()) {
@@ -72,7 +72,7 @@ abstract class EditedSource {
         return files;
     }
 
-    /** The SHA-256 of the content of a file, in lower-case hexadecimal; empty where there is none. */
+    /** The SHA-256 of a file's content, in lower-case hexadecimal; empty if the file doesn't exist. */
     public Optional<String> contentDigest(String path) throws IOException {
         return exists(path) ? Optional.of(sha256(open(path))) : Optional.empty();
     }
@@ -87,7 +87,7 @@ abstract class EditedSource {
         }
     }
 
-    /** Whether there is such a regular file. */
+    /** Whether a regular file exists. */
     public boolean exists(String path) {
         return edits.exists(DistributionPaths.require(path));
     }
@@ -95,19 +95,19 @@ abstract class EditedSource {
     /**
      * The content of a file.
      *
-     * @throws ProblemException where it is missing, damaged, encrypted, compressed by an unknown method, or larger than
+     * @throws ProblemException if it is missing, damaged, encrypted, compressed with an unknown method, or larger than
      *     8 MiB
      */
     public byte[] read(String path) throws IOException {
         return read(path, LARGEST);
     }
 
-    /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
+    /** The content of a database, like {@link #read}, but up to 256 MiB. */
     public byte[] readDatabase(String path) throws IOException {
         return read(path, LARGEST_DATABASE);
     }
 
-    /** The content of a file as it was shipped, whatever is staged; empty where none was, or one too large to be read. */
+    /** The shipped content of a file, without staged edits; empty if there is none, or it is too large to be read. */
     public Optional<byte[]> shipped(String path) throws IOException {
         return source.exists(path) && source.size(path) <= LARGEST ? Optional.of(source.read(path)) : Optional.empty();
     }
@@ -125,7 +125,7 @@ abstract class EditedSource {
         }
     }
 
-    /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
+    /** The content of a large file as a stream, which throws the same exceptions as {@link #read}. */
     public InputStream open(String path) throws IOException {
         if (!exists(path)) {
             source.requireFree(path);
@@ -135,7 +135,7 @@ abstract class EditedSource {
         return staged.isPresent() ? stream(staged.get()) : source.open(path);
     }
 
-    /** Writes a file that exists to a place outside where there is none; shares its blocks where Java and the file system can. */
+    /** Copies an existing file to a new file outside; shares its blocks if Java and the file system support this. */
     public void copyTo(String path, Path target) throws IOException {
         var staged = edits.write(DistributionPaths.require(path));
         if (staged.isPresent()) {
@@ -145,15 +145,15 @@ abstract class EditedSource {
         }
     }
 
-    /** How many bytes a file that exists has. */
+    /** The size of an existing file in bytes. */
     public long size(String path) throws IOException {
         var staged = edits.write(DistributionPaths.require(path));
         return staged.isPresent() ? staged.get().content().length : source.size(path);
     }
 
     /**
-     * A SHA-256 that tells a file that exists from all others, in lower-case hexadecimal. That of a file in a zip is of
-     * how it is packed there, which is faster: equal digests mean equal contents, different ones may too.
+     * A SHA-256 that identifies the content of an existing file, in lower-case hexadecimal. In a zip, it is faster
+     * because it is computed from compressed data: equal digests mean equal contents, but different digests may too.
      */
     public String digest(String path) throws IOException {
         var staged = edits.write(DistributionPaths.require(path));
@@ -161,8 +161,8 @@ abstract class EditedSource {
     }
 
     /**
-     * The permission bits of a file, such as 0644, and those that have it run as its owner or group (04000, 02000); empty
-     * where none are recorded, as in zips made on Windows.
+     * The permission bits of a file, such as 0644, with the setuid and setgid bits (04000, 02000); empty if none are
+     * recorded, as in zips made on Windows.
      */
     public OptionalInt mode(String path) throws IOException {
         var staged = edits.write(path);
@@ -172,7 +172,7 @@ abstract class EditedSource {
         return source.exists(path) ? source.mode(path) : OptionalInt.of(Mode.DEFAULT);
     }
 
-    /** The folders of the source, the empty ones among them. */
+    /** The folders of the source, including empty ones. */
     public Collection<String> folders() throws IOException {
         return source.folders();
     }
@@ -182,32 +182,32 @@ abstract class EditedSource {
         return edits.paths();
     }
 
-    /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
+    /** The regular files with a path prefix: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
     public SortedSet<String> paths(String prefix) throws IOException {
         return paths().subSet(prefix, prefix + Character.MAX_VALUE);
     }
 
     /**
-     * Stages a file. One that is there keeps its mode, a new one is readable for all. Staging the content that is there
-     * already takes an edit back.
+     * Stages a file. An existing file keeps its mode, a new one is readable for everyone. Staging the existing content
+     * reverts an edit.
      *
-     * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
+     * @throws ProblemException if the path is a folder or a symbolic link, or is below something other than a folder
      */
     public void write(String path, byte[] content) throws IOException {
         edits.write(path, content, OptionalInt.empty());
     }
 
-    /** Stages a file that only these may read and write; else like {@link #write}. */
+    /** Stages a file that only these may read and write; otherwise like {@link #write}. */
     public void writePrivate(String path, byte[] content, PrivateFiles readers) throws IOException {
         edits.write(path, content, OptionalInt.of(readers.mode()));
     }
 
-    /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */
+    /** Stages that everyone may run an existing file (0755); its content stays the same. */
     public void makeRunnable(String path) throws IOException {
         edits.write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
     }
 
-    /** Stages the removal of a file; nothing happens where there is none. It throws what {@link #write} does. */
+    /** Stages the removal of a file; does nothing if it doesn't exist. Throws the same exceptions as {@link #write}. */
     public void delete(String path) {
         edits.delete(path);
     }

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The edits that the goals of one build hand on to each other: in {@code overlay/} the files at their paths, in
- * {@code overlay.deletions} one deleted path a line, in {@code overlay.lock} what they are for. The lock is there only
- * while the rest is whole. One goal uses one object: it loads, stages and stores.
+ * The staged edits that goals of one build pass to each other: files in {@code overlay/}, deleted paths in
+ * {@code overlay.deletions}, one per line, and in {@code overlay.lock} the distribution and plugin version that they
+ * apply to. The lock exists only while the rest is complete. Each goal uses one object to load, stage and store.
  */
 public final class Overlay {
 
@@ -42,20 +42,20 @@ public final class Overlay {
         this.disk = disk;
     }
 
-    /** The overlay in a build's {@code is-hardening} folder; nothing is read or made yet. */
+    /** The overlay in a build's {@code is-hardening} folder; nothing is read or created yet. */
     public static Overlay at(Path folder, String pluginVersion) {
         return new Overlay(folder, pluginVersion, new Disk());
     }
 
-    /** The goals that staged for this distribution in this version of the plugin, in their order; stages nothing. */
+    /** The goals that staged edits for this distribution with this version of the plugin, in order; stages nothing. */
     public Set<String> goals(Distribution distribution) throws IOException {
         return found(distribution).map(OverlayManifest::goals).orElseGet(Set::of);
     }
 
     /**
-     * Stages what earlier goals staged, if it was for this distribution and by this version of the plugin; else nothing.
+     * Stages the edits of earlier goals if they are for this distribution and from this version of the plugin.
      *
-     * @return the goals that staged it, in their order; empty where nothing was staged
+     * @return the goals that staged them, in order; empty if nothing was staged
      */
     public Set<String> load(Distribution distribution) throws IOException {
         goals.clear();
@@ -95,9 +95,9 @@ public final class Overlay {
     }
 
     /**
-     * Keeps all staged edits for the goals to come, in place of what was kept before.
+     * Stores all staged edits for later goals, instead of those stored before.
      *
-     * @param goal the goal that staged last
+     * @param goal the goal that staged the latest edits
      */
     public void store(Distribution distribution, String goal) throws IOException {
         goals.add(goal);
@@ -129,7 +129,7 @@ public final class Overlay {
         disk.replace(lock, text.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
     }
 
-    /** Forgets all that was kept; the lock goes first. */
+    /** Deletes everything stored, the lock first. */
     public void discard() throws IOException {
         disk.delete(lock);
         disk.delete(deletions);

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What an overlay is for: Java properties, without a date, so that the same edits give the same bytes.
+ * The manifest of an overlay: Java properties, without a date, so that the same edits result in the same bytes.
  *
  * @param identity the identity of the distribution
  * @param pluginVersion the version of the plugin
- * @param goals the goals that staged, in their order
+ * @param goals the goals that staged edits, in order
  * @param privatePaths the files that only their owner may read
- * @param groupPaths the files that only their owner and its group may read
+ * @param groupPaths the files that only their owner and their group may read
  * @param runnablePaths the files that everyone may run
  */
 record OverlayManifest(
@@ -35,7 +35,7 @@ record OverlayManifest(
     private static final String GROUP = "group.";
     private static final String RUNNABLE = "runnable.";
 
-    /** Reads a lock; what is missing in it is empty, and so fits nothing. */
+    /** Reads a lock; missing values are empty, so that they never match. */
     static OverlayManifest parse(String text) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(text));
@@ -58,7 +58,7 @@ record OverlayManifest(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The text that {@link #parse} reads. */
+    /** The text for {@link #parse}. */
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(IDENTITY).append('=').append(identity).append('\n');
@@ -73,7 +73,7 @@ record OverlayManifest(
     private static void append(StringBuilder text, String prefix, SortedSet<String> paths) {
         int number = 0;
         for (String path : paths) {
-            // Properties lose leading blanks and read backslashes as escapes; a path has none of either.
+            // Properties lose leading blanks, and backslashes in them are escapes; a path has neither.
             text.append(prefix).append(++number).append('=').append(path).append('\n');
         }
     }

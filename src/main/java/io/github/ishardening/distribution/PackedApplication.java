@@ -22,20 +22,19 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * A web application or another bundle in an archive of a distribution, whose entries can be read and replaced. What isn't
- * replaced keeps its bytes, its header and its place.
+ * A web application or other archive inside a distribution, whose entries can be read and replaced. Entries that aren't
+ * replaced keep their bytes, header and position.
  *
- * @param folder holds the copy
+ * @param folder the folder of the copy
  * @param source the copy
  */
 public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 
     /**
-     * Opens a {@code .war} or {@code .jar}; a copy is in a temporary folder, for its owner alone, until this is closed.
+     * Opens a {@code .war} or {@code .jar}, as a copy in a private temporary folder that is deleted on close.
      *
      * @param path its path in the distribution
-     * @throws io.github.ishardening.problem.ProblemException if it is damaged, or an entry would be unpacked to somewhere
-     *     else
+     * @throws io.github.ishardening.problem.ProblemException if it is damaged, or an entry would be unpacked elsewhere
      */
     public static PackedApplication open(Distribution distribution, String path) throws IOException {
         ScratchFolder folder = ScratchFolder.create();
@@ -54,16 +53,16 @@ public record PackedApplication(ScratchFolder folder, ZipSource source) implemen
         return source.paths();
     }
 
-    /** The content of a file in it. */
+    /** The content of one of its files. */
     public byte[] read(String path) throws IOException {
         return source.read(path);
     }
 
     /**
-     * The {@code .war} with other contents in the place of some files'. These are dated like its newest entry, so that the
-     * same contents give the same bytes.
+     * The archive with the contents of some files replaced. These get the date of its newest entry, so that the same
+     * contents result in the same bytes.
      *
-     * @param contents the new contents, by the path of a file that is there
+     * @param contents the new contents, by the paths of existing files
      */
     public byte[] with(Map<String, byte[]> contents) throws IOException {
         SortedMap<String, Edit> edits = new TreeMap<>();

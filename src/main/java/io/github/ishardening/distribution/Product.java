@@ -14,45 +14,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which WSO2 product a distribution is, told by {@code bin/version.txt} and {@code bin/wso2carbon-version.txt}.
+ * The WSO2 product and version of a distribution, determined from {@code bin/version.txt} and
+ * {@code bin/wso2carbon-version.txt}.
  *
- * @param family the line of products it belongs to
- * @param name the name it gives itself, {@code WSO2 Identity Server}
- * @param version the product's version; a bare kernel's own
- * @param kernel the version of the Carbon kernel below
+ * @param family its product line
+ * @param name its own name, {@code WSO2 Identity Server}
+ * @param version the product's version, or the kernel's if it is a kernel without product
+ * @param kernel the version of its Carbon kernel
  * @param toml whether {@code repository/conf/deployment.toml} configures it (Identity Server 5.9 and later); otherwise
  *     the XML files do
  */
 public record Product(Family family, String name, Version version, Version kernel, boolean toml) {
 
-    /** The lines of products that are treated differently. */
+    /** The product lines that are treated differently. */
     public enum Family {
         /** WSO2 Identity Server. */
         IDENTITY_SERVER,
-        /** WSO2 API Manager, as one pack, or one of its parts: control plane, gateway, traffic manager. */
+        /** WSO2 API Manager as a single pack, or one of its components: control plane, gateway, traffic manager. */
         API_MANAGER,
-        /** The Carbon kernel by itself. */
+        /** The Carbon kernel without a product. */
         KERNEL,
         /** Any other product on the Carbon kernel. */
         OTHER
     }
 
-    /** What an API Manager does. The pack {@code wso2am} does it all, each of the others that there are since 4.5 a part. */
+    /** The roles of an API Manager: all of them in the pack {@code wso2am}, some in each separate pack since 4.5. */
     public enum Part {
-        /** Portals, and the APIs behind them. */
+        /** The portals and their APIs. */
         CONTROL_PLANE,
-        /** What API traffic goes through. */
+        /** The gateway for API traffic. */
         GATEWAY,
-        /** Counts requests, and tells the gateways which to turn away. */
+        /** Counts requests, and informs gateways which ones to reject. */
         TRAFFIC_MANAGER,
-        /** Issues the tokens that the gateways ask for. */
+        /** Issues the tokens that the gateways require. */
         KEY_MANAGER
     }
 
-    /** The file that configures a product of the TOML era. */
+    /** The configuration file of products since the introduction of TOML. */
     public static final String DEPLOYMENT_TOML = "repository/conf/deployment.toml";
 
-    /** The file that says in its first line which product and version it is. */
+    /** The file with product and version in its first line. */
     public static final String VERSION_FILE = "bin/version.txt";
 
     private static final String KERNEL_VERSION = "bin/wso2carbon-version.txt";
@@ -61,14 +62,14 @@ public record Product(Family family, String name, Version version, Version kerne
     private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.{0,200}?)\\s+v(\\d\\S*)");
     private static final String UNFILLED = "${product.name}";
 
-    /** By the names that product-apim's assemblies fill in; a control plane counts requests unless another pack does. */
+    /** Keys are the names in product-apim's assemblies. A control plane counts requests unless another pack does. */
     private static final Map<String, Set<Part>> API_MANAGERS = Map.of(
             "WSO2 API Manager", EnumSet.allOf(Part.class),
             "WSO2 API Control Plane", EnumSet.of(Part.CONTROL_PLANE, Part.TRAFFIC_MANAGER, Part.KEY_MANAGER),
             "WSO2 Universal Gateway", EnumSet.of(Part.GATEWAY),
             "WSO2 Traffic Manager", EnumSet.of(Part.TRAFFIC_MANAGER));
 
-    /** Recognises what {@code source} holds; a {@link ProblemException} names what is missing. */
+    /** Recognises the product in {@code source}; a {@link ProblemException} names what is missing. */
     static Product of(Source source) throws IOException {
         requireFiles(source);
         Version kernel = Version.parse(nameAndVersion(source, KERNEL_VERSION).group(2));
@@ -146,12 +147,12 @@ public record Product(Family family, String name, Version version, Version kerne
         return isIdentityServer() && version.atLeast(7);
     }
 
-    /** Whether it is an API Manager, as one pack or a part of it. */
+    /** Whether it is an API Manager, as a single pack or a component. */
     public boolean isApiManager() {
         return family == Family.API_MANAGER;
     }
 
-    /** Whether it is an API Manager that does this. */
+    /** Whether it is an API Manager with this role. */
     public boolean does(Part part) {
         return API_MANAGERS.getOrDefault(name, Set.of()).contains(part);
     }

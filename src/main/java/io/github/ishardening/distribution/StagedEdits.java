@@ -15,26 +15,26 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is staged for a source; an edit that would change nothing isn't one. */
+/** The edits staged for a source, without those that would change nothing. */
 final class StagedEdits {
 
     private final Source source;
     private final SortedMap<String, Edit> edits = new TreeMap<>();
-    /** The paths that were staged since somebody asked. */
+    /** The paths staged since they were last taken. */
     private final Set<String> touched = new TreeSet<>();
-    /** Of source and edits together; null when an edit has been staged since somebody asked. */
+    /** The paths of source and edits together; null if an edit has been staged since they were last computed. */
     private volatile SortedSet<String> paths;
 
     StagedEdits(Source source) {
         this.source = source;
     }
 
-    /** The edits themselves, by path. */
+    /** The edits by path. */
     SortedMap<String, Edit> byPath() {
         return Collections.unmodifiableSortedMap(edits);
     }
 
-    /** What a save does to each path. */
+    /** The effect of a save on each path. */
     SortedMap<String, Change> changes() {
         SortedMap<String, Change> changes = new TreeMap<>();
         edits.forEach((path, edit) -> changes.put(path, change(path, edit)));
@@ -48,25 +48,25 @@ final class StagedEdits {
         return source.exists(path) ? Change.REPLACED : Change.ADDED;
     }
 
-    /** The paths that were staged since this was asked last. */
+    /** The paths staged since the last call. */
     Set<String> takeTouched() {
         Set<String> taken = Set.copyOf(touched);
         touched.clear();
         return taken;
     }
 
-    /** What is staged as a file; empty where nothing is, or that it goes. */
+    /** The staged content of a file; empty if none is staged, or its deletion is. */
     Optional<Edit.Write> write(String path) {
         return edits.get(path) instanceof Edit.Write write ? Optional.of(write) : Optional.empty();
     }
 
-    /** Whether there is such a regular file with them. */
+    /** Whether a regular file exists after the edits. */
     boolean exists(String path) {
         Edit edit = edits.get(path);
         return edit == null ? source.exists(path) : edit instanceof Edit.Write;
     }
 
-    /** The regular files that there are with them. */
+    /** The regular files after the edits. */
     SortedSet<String> paths() throws IOException {
         SortedSet<String> known = paths;
         if (known == null) {
@@ -88,7 +88,7 @@ final class StagedEdits {
         return Collections.unmodifiableSortedSet(merged);
     }
 
-    /** Stages a file. Where no mode is said it keeps the one with which it has been staged. */
+    /** Stages a file. Without a mode, it keeps the one with which it has been staged. */
     void write(String path, byte[] content, OptionalInt mode) throws IOException {
         source.requireFree(DistributionPaths.require(path));
         OptionalInt kept =

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers what a build made of what, and what it warned of, so that a build of which neither has changed since needs to do
- * nothing but to warn again. Files are told by size and time, as make does.
+ * Records a build's inputs, outputs and warnings, so that a later build with unchanged inputs and outputs only repeats
+ * the warnings. Like make, it compares files by size and time.
  *
- * @param notes where it is remembered
+ * @param notes the storage of the records
  */
 public record UpToDateCheck(Notes notes) {
 
@@ -25,14 +25,13 @@ public record UpToDateCheck(Notes notes) {
     private static final String ERROR = "error" + SEPARATOR;
 
     /**
-     * What a build came to.
+     * The result of a build.
      *
-     * @param made the files that it made, in their order
-     * @param warnings what it told the user to look at
+     * @param made the files that it created, in order
+     * @param warnings the warnings that it showed to the user
      */
     public record Result(List<Path> made, List<Warning> warnings) {
 
-        /** Copies the lists. */
         public Result {
             made = List.copyOf(made);
             warnings = List.copyOf(warnings);
@@ -40,9 +39,10 @@ public record UpToDateCheck(Notes notes) {
     }
 
     /**
-     * What the last build came to, if it was of this and all of it is still there; empty if it has to be re-created.
+     * The result of the last build, if it had the same inputs and its files are unchanged; otherwise empty, so that
+     * everything must be re-created.
      *
-     * @param inputs a digest of all that it is made of, this plugin among it
+     * @param inputs a digest of all inputs, including this plugin
      */
     public Optional<Result> of(String inputs) throws IOException {
         Optional<List<byte[]>> lines = notes.read(inputs);
@@ -68,12 +68,12 @@ public record UpToDateCheck(Notes notes) {
         return made.isEmpty() ? Optional.empty() : Optional.of(new Result(made, warnings));
     }
 
-    /** Forgets it, before something is re-created. */
+    /** Deletes the record, before something is re-created. */
     public void forget() throws IOException {
         notes.forget();
     }
 
-    /** Remembers that these files were made of this, and what was to be looked at. */
+    /** Records that these files were created from these inputs, and with which warnings. */
     public void remember(String inputs, Collection<Path> made, Collection<Warning> warnings) throws IOException {
         var lines = new ArrayList<byte[]>();
         for (Path each : made) {

@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * How far a distribution has been updated, as WSO2's update tool notes it in {@code updates/config.json}: -1 where the tool
- * has been run, but updated nothing. The tools before it note levels of their own in {@code updates/config.yaml} and
- * {@code updates/wum}
- * (<a href="https://updates.docs.wso2.com/en/latest/updates/finding-the-update-tool/">Finding the update tool</a>).
+ * The update level of a distribution, as recorded by WSO2's update tool in {@code updates/config.json}; -1 there means
+ * that the tool has run without installing an update, and counts as 0. Earlier tools record their own levels in
+ * {@code updates/config.yaml} and {@code updates/wum} (<a
+ * href="https://updates.docs.wso2.com/en/latest/updates/finding-the-update-tool/">Finding the update tool</a>).
  */
 public final class UpdateLevel {
 
@@ -20,7 +20,7 @@ public final class UpdateLevel {
 
     private UpdateLevel() {}
 
-    /** The update level; empty where the distribution doesn't say, as packs of the community don't. */
+    /** The update level; empty if none is recorded, as in community packs. */
     public static OptionalInt of(Distribution distribution) throws IOException {
         if (!distribution.exists(UPDATES)) {
             return OptionalInt.empty();
@@ -32,7 +32,7 @@ public final class UpdateLevel {
                 .findFirst();
     }
 
-    /** The update level, 0 for packs of the community; empty where a distribution has been updated without saying how far. */
+    /** The update level, 0 for community packs; empty if a distribution has been updated without recording it. */
     public static OptionalInt known(Distribution distribution) throws IOException {
         var level = of(distribution);
         boolean isUpdated = distribution.exists(UPDATES)

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A version as WSO2 writes it: {@code 7.1.0}, {@code 4.10.32}, {@code 4.6.3-m4}.
+ * A version in WSO2's format: {@code 7.1.0}, {@code 4.10.32}, {@code 4.6.3-m4}.
  *
- * <p>Ordered by its numbers, a missing one being 0; a qualified version comes before the one without qualifier, as a
- * milestone comes before its release.
+ * <p>Ordered by number, where missing ones are 0; a version with a qualifier precedes the one without, as a milestone
+ * precedes its release.
  *
  * @param numbers the numbers, at least one
  * @param qualifier what follows the numbers ({@code -m4}), or empty
@@ -25,12 +25,11 @@ public record Version(List<Integer> numbers, String qualifier) implements Compar
             .thenComparing(Version::qualifier)
             .thenComparing(version -> version.numbers().size());
 
-    /** Copies the numbers. */
     public Version {
         numbers = List.copyOf(numbers);
     }
 
-    /** The version that the text holds; {@link IllegalArgumentException} where it doesn't begin with a number. */
+    /** Parses a version; {@link IllegalArgumentException} if the text doesn't begin with a number. */
     public static Version parse(String text) {
         Matcher matcher = SHAPE.matcher(text.strip());
         if (!matcher.matches()) {
@@ -42,12 +41,12 @@ public record Version(List<Integer> numbers, String qualifier) implements Compar
         return new Version(numbers, matcher.group(2));
     }
 
-    /** Whether the numbers are these or greater ones; the qualifier doesn't count. */
+    /** Whether the version is this or a later one; ignores the qualifier. */
     public boolean atLeast(int... floor) {
         return compareNumbers(numbers, Arrays.stream(floor).boxed().toList()) >= 0;
     }
 
-    /** The same without qualifier: the release that it is of. */
+    /** The release without qualifier. */
     public Version release() {
         return new Version(numbers, "");
     }

@@ -1,14 +1,14 @@
 package io.github.ishardening.distribution;
 
 /**
- * What the user of a build was told to look at.
+ * A warning that was shown to the user of a build.
  *
  * @param isError whether it was an error that didn't end the build
  * @param text one line, without control characters
  */
 public record Warning(boolean isError, String text) {
 
-    /** Keeps what controls a terminal out of it. */
+    /** Replaces control characters, so that the text can't control a terminal. */
     public Warning {
         text = text.replaceAll("\\p{Cc}", " ");
     }

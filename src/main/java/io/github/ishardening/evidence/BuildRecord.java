@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How a goal was called, as a provenance tells it.
+ * How a goal was invoked, for the provenance statement.
  *
  * @param goal the goal
- * @param parameters what the user set, by parameter: texts, maps and lists of them; no secret, and no place of this machine
- * @param outputTimestamp {@code project.build.outputTimestamp}, if it dates what the build makes
+ * @param parameters the parameters that the user set: texts, maps and lists, without secrets and local paths
+ * @param outputTimestamp {@code project.build.outputTimestamp}, if the build's results are dated with it
  * @param plugin this plugin
  * @param versions the versions of this plugin, of Maven and of Java, by name
  */
@@ -21,7 +21,7 @@ public record BuildRecord(
         Resource plugin,
         Map<String, String> versions) {
 
-    /** Copies the maps, sorted by name, so that the same call is always told in the same words. */
+    /** Copies the maps, sorted by name, so that the same invocation always results in the same text. */
     public BuildRecord {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code result.json} and {@code provenance.json} beside the reports of an audit. They are there only while they are about
- * what the reports are about, and fit the files that they name.
+ * {@code result.json} and {@code provenance.json} next to the reports of an audit. They exist only while they describe
+ * the same server as the reports, and match the files that they name.
  *
  * @param reports the folder of the reports
- * @param output the folder of what the build makes
+ * @param output the folder of the build's results
  */
 public record EvidenceFiles(Path reports, Path output) {
 
@@ -24,18 +24,19 @@ public record EvidenceFiles(Path reports, Path output) {
     private static final String PROVENANCE = "provenance.json";
 
     /**
-     * What a provenance is about besides what is delivered. Not {@code audit.html} and {@code TEST-audit.xml}: these are views
-     * of the same that say when they were made, and no two builds make the same ones.
+     * The reports that are subjects of the provenance, in addition to the results. Not {@code audit.html} and
+     * {@code TEST-audit.xml}: these present the same data with the time of the audit, so that every build makes
+     * different ones.
      */
     private static final List<String> REPORTS = List.of("audit.json", "audit.sarif", "cbom.json", RESULT);
 
-    /** Takes both away, before something else comes into the folder. */
+    /** Deletes both before the folder is used for something else. */
     public void forget() throws IOException {
         Files.deleteIfExists(reports.resolve(RESULT));
         Files.deleteIfExists(reports.resolve(PROVENANCE));
     }
 
-    /** Whether both are there. */
+    /** Whether both exist. */
     public boolean areThere() {
         return Files.isRegularFile(reports.resolve(RESULT)) && Files.isRegularFile(reports.resolve(PROVENANCE));
     }
@@ -43,11 +44,11 @@ public record EvidenceFiles(Path reports, Path output) {
     /**
      * Writes both.
      *
-     * @param others what is delivered besides the server
+     * @param others the other results that are delivered with the server
      */
     public void write(SavedServer server, List<Resource> others) throws IOException {
         var made = new ArrayList<Resource>();
-        // A folder has no digest, which a subject has to have.
+        // A folder has no digest, which a subject must have.
         if (server.result().sha256().isPresent()) {
             made.add(server.result());
         }
@@ -57,16 +58,15 @@ public record EvidenceFiles(Path reports, Path output) {
     }
 
     /**
-     * Brings both up to what an audit said after its reports were written. What is about something else than was audited
-     * goes.
+     * Updates both after the reports of an audit were written; deletes them if they don't describe what was audited.
      *
-     * @param distribution what was audited, as it lies there
+     * @param distribution what was audited; files mounted over it are staged edits
      * @param sha256 its digest, if it is a zip
      */
     public void follow(Distribution distribution, Optional<String> sha256, AuditReport report) throws IOException {
         var result = read(RESULT).flatMap(ResultDocument::read);
         var provenance = read(PROVENANCE).flatMap(Provenance::read);
-        // What is laid over it for the audit only isn't what was made.
+        // With anything mounted over it for the audit, it isn't the saved result.
         boolean isResult = result.isPresent()
                 && provenance.isPresent()
                 && distribution.edits().isEmpty()
@@ -80,7 +80,7 @@ public record EvidenceFiles(Path reports, Path output) {
         write(PROVENANCE, provenance.get().about(subjects(made)).text());
     }
 
-    /** What the statement was about besides reports, as far as it is still there as it was: nobody says who changed it. */
+    /** The subjects other than reports that are unchanged; who changed the others isn't known. */
     private List<Resource> made(Provenance provenance, String audited, Optional<String> sha256) throws IOException {
         var made = new ArrayList<Resource>();
         for (Resource file : provenance.subjects()) {

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A hardened server as {@code result.json} describes it, read before it is saved.
+ * A hardened server as described in {@code result.json}, read before it is saved.
  *
- * @param product what it is
- * @param updateLevel how far it has been updated; empty where it doesn't say
+ * @param product its product
+ * @param updateLevel its update level; empty if it doesn't state one
  * @param storeType the format of its primary keystore; empty if that can't be read
- * @param secrets how secrets get into it
- * @param files what differs from the stock distribution, by path
- * @param inventory its stores
+ * @param secrets how it receives its secrets
+ * @param files the files that differ from the stock distribution, by path
+ * @param inventory its cryptographic assets
  */
 public record HardenedServer(
         Product product,
@@ -42,10 +42,10 @@ public record HardenedServer(
     }
 
     /**
-     * Reads a distribution whose edits are staged.
+     * Reads a distribution with staged edits.
      *
      * @param mode how the edits put secrets into its configuration
-     * @param inventory what its stores hold with these edits
+     * @param inventory its cryptographic assets with these edits
      */
     public static HardenedServer of(Distribution distribution, SecretsMode mode, ServerInventory inventory)
             throws IOException {

@@ -17,17 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The certificates of a server as {@code result.json} has them: those over its own keys by the role that they play, and
- * those that it trusts.
+ * The certificates of a server in {@code result.json}: those of its own keys, by role, and those that it trusts.
  *
- * @param inventory what was found in its stores
+ * @param inventory the server's stores
  */
 record HeldCertificates(ServerInventory inventory) {
 
     private static final String KEYSTORE_TABLE = "keystore.";
     private static final int HEXADECIMAL = 16;
 
-    /** Every private key in a store that is in use, once for each role: a former key still stands beside its successor. */
+    /**
+     * The private keys in stores in use, once for each role, including former keys that are kept with their successors.
+     */
     List<Object> roles() {
         var roles = new ArrayList<>();
         for (StoreContent store : inventory.stores()) {
@@ -38,7 +39,7 @@ record HeldCertificates(ServerInventory inventory) {
         return roles;
     }
 
-    /** Every certificate that a store in use has one trust. */
+    /** The trusted certificates in stores in use. */
     List<Object> trusted() {
         var trusted = new ArrayList<>();
         for (StoreContent store : inventory.stores()) {
@@ -71,7 +72,7 @@ record HeldCertificates(ServerInventory inventory) {
         return role;
     }
 
-    /** When a signing key is to be gone that its successor has replaced; empty of any other. */
+    /** The day on which a replaced signing key is to be removed; empty for other keys. */
     private static Optional<String> formerUntil(String use, StoreEntry entry) {
         return use.equals(KEYSTORE_TABLE + Role.PRIMARY)
                 ? FormerAlias.parse(entry.alias()).map(alias -> alias.until().toString())

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What goes into a hardening besides the distribution: the fragment, and the certificates of partners and clients. What
- * holds secrets isn't in it: a digest would help who guesses.
+ * The inputs of a hardening other than the distribution: the fragment, and the certificates of partners and clients.
+ * Files with secrets are excluded, since their digests would help to guess the secrets.
  *
- * @param artifacts where coordinates are resolved
- * @param base the folder of the project, to which paths are relative in names
+ * @param artifacts resolves coordinates
+ * @param base the folder of the project, which names are relative to
  */
 public record Materials(ArtifactSource artifacts, Path base) {
 
     /**
-     * What a request names.
+     * The inputs that a request names.
      *
-     * @param others files that it doesn't know of, such as waivers
+     * @param others files that the request doesn't name, such as waivers
      */
     public List<Resource> of(HardeningRequest request, List<Path> others) throws IOException {
         var materials = new ArrayList<Resource>();
@@ -58,7 +58,7 @@ public record Materials(ArtifactSource artifacts, Path base) {
                 : List.of(path);
     }
 
-    /** Relative to the project where it lies there; else its last name, for other machines have other folders. */
+    /** The path relative to the project, if the file is in it; otherwise only the file name, which is portable. */
     private String name(Path file) {
         Path from = base.toAbsolutePath().normalize();
         Path absolute = file.toAbsolutePath().normalize();

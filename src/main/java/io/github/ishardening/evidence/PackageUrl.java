@@ -5,8 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names of packages that are the same everywhere: package URLs
- * (<a href="https://github.com/package-url/purl-spec/blob/main/PURL-SPECIFICATION.rst">purl</a>).
+ * Creates globally valid names of packages: package URLs (<a
+ * href="https://github.com/package-url/purl-spec/blob/main/PURL-SPECIFICATION.rst">purl</a>).
  */
 final class PackageUrl {
 
@@ -14,7 +14,7 @@ final class PackageUrl {
 
     private PackageUrl() {}
 
-    /** Of an artifact of a Maven repository: {@code pkg:maven/group/artifact@version?classifier=…&type=zip}. */
+    /** The URL of a Maven artifact: {@code pkg:maven/group/artifact@version?classifier=…&type=zip}. */
     static String of(Coordinates coordinates) {
         var qualifiers = new StringBuilder();
         add(qualifiers, "classifier", coordinates.classifier());
@@ -27,7 +27,7 @@ final class PackageUrl {
                         qualifiers);
     }
 
-    /** Of what no registry knows, by its name: {@code pkg:generic/wso2is-7.1.0}. */
+    /** The URL of something that is in no registry, by its name: {@code pkg:generic/wso2is-7.1.0}. */
     static String ofName(String name) {
         return "pkg:generic/" + encoded(name);
     }
@@ -42,7 +42,7 @@ final class PackageUrl {
         }
     }
 
-    /** A form encodes a blank as plus, which is a plus in a purl. */
+    /** Encodes spaces as {@code %20}, since the plus of form encoding would be a literal plus in a purl. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")

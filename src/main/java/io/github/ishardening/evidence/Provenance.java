@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code provenance.json}: what was made of what, by whom and how, as an in-toto Statement
- * (<a href="https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md">v1</a>) with the predicate of SLSA
- * (<a href="https://slsa.dev/spec/v1.0/provenance">v1</a>). Nobody has signed it. It has no time of the build, which is a fact
- * for whoever signs.
+ * {@code provenance.json}: what was made from what, by which builder and how, as an unsigned in-toto Statement (<a
+ * href="https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md">v1</a>) with a SLSA predicate (<a
+ * href="https://slsa.dev/spec/v1.0/provenance">v1</a>). It leaves the time of the build to the signer.
  *
  * @param members the members of the statement
  */
@@ -23,7 +22,7 @@ record Provenance(Map<String, Object> members) {
     private static final String PREDICATE = "https://slsa.dev/provenance/v1";
     private static final String SUBJECT = "subject";
 
-    /** The statement about how a server was made, which isn't about any file yet. */
+    /** The statement about how a server was made, without subjects yet. */
     static Provenance of(SavedServer saved) {
         var build = saved.build();
         var dependencies = new ArrayList<Resource>();
@@ -53,14 +52,14 @@ record Provenance(Map<String, Object> members) {
                 Json.object("buildDefinition", definition, "runDetails", Json.object("builder", builder))));
     }
 
-    /** The statement that an earlier goal wrote; empty if this is none. */
+    /** Reads a statement that an earlier goal wrote; empty if this isn't one. */
     static Optional<Provenance> read(byte[] text) {
         return JsonReader.object(text)
                 .filter(members -> STATEMENT.equals(members.get(TYPE)))
                 .map(Provenance::new);
     }
 
-    /** The files that it is about, each with the digest that it had. */
+    /** The subjects, with the digests in the statement. */
     List<Resource> subjects() {
         var files = new ArrayList<Resource>();
         if (members.get(SUBJECT) instanceof List<?> subjects) {
@@ -76,7 +75,7 @@ record Provenance(Map<String, Object> members) {
         return files;
     }
 
-    /** The same statement about these files, which are as they are now. */
+    /** The same statement with these subjects. */
     Provenance about(List<Resource> subjects) {
         var updated = new LinkedHashMap<>(members);
         updated.put(SUBJECT, subjects.stream().map(Resource::json).toList());

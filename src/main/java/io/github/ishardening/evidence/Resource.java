@@ -11,59 +11,59 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file that went into a build or came out of it: a ResourceDescriptor of in-toto
- * (<a href="https://github.com/in-toto/attestation/blob/main/spec/v1/resource_descriptor.md">v1</a>). It has an address or a
- * digest.
+ * An input or result of a build: a ResourceDescriptor of in-toto (<a
+ * href="https://github.com/in-toto/attestation/blob/main/spec/v1/resource_descriptor.md">v1</a>), with an address, a
+ * digest, or both.
  *
- * @param name what it is called; of a file its name, or its path where several may have one name
- * @param uri the address by which it is known everywhere, where it has one
- * @param sha256 the SHA-256 of its content, in lower-case hexadecimal; empty of a folder
+ * @param name its name; for files that may have the same name, the path
+ * @param uri its global address, if it has one
+ * @param sha256 the SHA-256 of its content, in lower-case hexadecimal; empty for a folder
  */
 public record Resource(String name, Optional<String> uri, Optional<String> sha256) {
 
-    /** Refuses what nobody could find again. */
+    /** Rejects a resource without address and digest. */
     public Resource {
         if (uri.isEmpty() && sha256.isEmpty()) {
             throw new IllegalArgumentException(name + " has neither an address nor a digest");
         }
     }
 
-    /** A file whose digest is known. */
+    /** A file with a known digest. */
     public static Resource file(String name, String sha256) {
         return new Resource(name, Optional.empty(), Optional.of(sha256));
     }
 
-    /** A file that is small, or whose digest nobody knows yet; it is read. */
+    /** A file whose digest is computed. */
     public static Resource file(String name, Path file) throws IOException {
         return file(name, sha256(file));
     }
 
-    /** An artifact of a Maven repository, which is read. */
+    /** A Maven artifact whose digest is computed. */
     public static Resource artifact(Coordinates coordinates, Path file) throws IOException {
         return artifact(coordinates, name(file), sha256(file));
     }
 
-    /** An artifact of a Maven repository whose digest is known. */
+    /** A Maven artifact with a known digest. */
     public static Resource artifact(Coordinates coordinates, String name, String sha256) {
         return new Resource(name, Optional.of(PackageUrl.of(coordinates)), Optional.of(sha256));
     }
 
-    /** An artifact of a Maven repository that lies unpacked, so that it has no digest. */
+    /** An unpacked Maven artifact, which has no digest. */
     public static Resource artifact(Coordinates coordinates, String name) {
         return new Resource(name, Optional.of(PackageUrl.of(coordinates)), Optional.empty());
     }
 
-    /** A folder, which has no digest of its own. */
+    /** A folder, which has no digest. */
     public static Resource folder(String name) {
         return new Resource(name, Optional.of(PackageUrl.ofName(name)), Optional.empty());
     }
 
-    /** The last name of a path. */
+    /** The file name of a path. */
     public static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
-    /** As in-toto spells it. */
+    /** The JSON in in-toto's format. */
     Map<String, Object> json() {
         return Json.object("name", name, "uri", uri, "digest", sha256.map(digest -> Json.object("sha256", digest)));
     }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code result.json}: what a hardening made of what, for monitoring and for builds to come. Holds no secret, no key and no
- * time but those of certificates. Its schema is in the site: {@code schema/result-1.json}.
+ * {@code result.json}: the result of a hardening and its input, for monitoring and later builds. Contains no secrets,
+ * no keys, and no times except those of certificates. Its schema is on the site: {@code schema/result-1.json}.
  *
  * @param members the members of the document
  */
 record ResultDocument(Map<String, Object> members) {
 
-    /** The member of a file of the server for its digest after the hardening. */
+    /** The member with a file's digest after the hardening. */
     static final String SHA256_AFTER = "sha256After";
 
     private static final String RESULT = "result";
@@ -31,7 +31,7 @@ record ResultDocument(Map<String, Object> members) {
     private static final String SHA256 = "sha256";
     private static final String EXCLUDED = "excluded";
 
-    /** The document of a server that has been saved. */
+    /** The document for a saved server. */
     static ResultDocument of(SavedServer saved) {
         var server = saved.server();
         var report = saved.report();
@@ -65,7 +65,7 @@ record ResultDocument(Map<String, Object> members) {
         return Json.object(NAME, resource.name(), SHA256, resource.sha256().orElse(null));
     }
 
-    /** The document that an earlier goal wrote; empty if this is none. */
+    /** Reads a document that an earlier goal wrote; empty if this isn't one. */
     static Optional<ResultDocument> read(byte[] text) {
         return JsonReader.object(text)
                 .filter(members -> EvidencePages.RESULT_SCHEMA.equals(members.get("$schema")))
@@ -73,10 +73,10 @@ record ResultDocument(Map<String, Object> members) {
     }
 
     /**
-     * Whether it is about this: a zip of this name and content, or a folder of this name in which all files that were
-     * edited are as they were left.
+     * Whether this describes a distribution: a zip with this name and content, or a folder with this name in which all
+     * edited files are unchanged since.
      *
-     * @param sha256 the digest of the zip; empty of a folder
+     * @param sha256 the digest of the zip; empty for a folder
      */
     boolean isOf(Distribution distribution, Optional<String> sha256) throws IOException {
         if (!(members.get(RESULT) instanceof Map<?, ?> result)
@@ -102,7 +102,7 @@ record ResultDocument(Map<String, Object> members) {
         return true;
     }
 
-    /** The same with what a later audit of the result says; what the hardening left out stays said. */
+    /** The same with the results of a later audit; controls that the hardening excluded stay excluded. */
     ResultDocument with(AuditReport report) {
         var states = RuleStates.of(report, Set.of());
         if (members.get(RuleStates.MEMBER) instanceof Map<?, ?> former && former.get(EXCLUDED) instanceof List<?> ids) {

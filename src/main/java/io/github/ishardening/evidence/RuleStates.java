@@ -9,20 +9,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What came of each control, as {@code result.json} has it: the part of the file that an audit after the hardening, which
- * looks at more, writes again.
+ * The result of each control in {@code result.json}, which an audit after the hardening replaces, since it checks more.
  */
 final class RuleStates {
 
-    /** What the part is called in the file. */
+    /** The name of this part in the file. */
     static final String MEMBER = "controls";
 
     private RuleStates() {}
 
     /**
-     * What a report says of a server's files.
+     * The results for the server's files.
      *
-     * @param excluded the ids of the controls that the user left out of the hardening
+     * @param excluded the ids of the controls that the user excluded from the hardening
      */
     static Map<String, Object> of(AuditReport whole, Set<String> excluded) {
         var report = whole.about(Rule.Subject.DISTRIBUTION);

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A hardened server that has been saved, with all that its evidence tells.
+ * A saved hardened server, with everything that its evidence describes.
  *
  * @param input what was hardened
- * @param result what was made of it; the same folder where that is a folder
- * @param server what it is
- * @param report what the audit before the save says
- * @param excluded the ids of the controls that the user left out
- * @param build how the goal was called
- * @param materials what went in besides the input
+ * @param result the result; the same folder if the input is a folder
+ * @param server its description
+ * @param report the audit before the save
+ * @param excluded the ids of the controls that the user excluded
+ * @param build how the goal was invoked
+ * @param materials the other inputs
  */
 public record SavedServer(
         Resource input,

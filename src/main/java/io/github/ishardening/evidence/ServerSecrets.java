@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How the secrets of a server get into it; none of them is here.
+ * How a server receives its secrets; contains none of them.
  *
- * @param mode how its configuration holds them
- * @param vault how those in its vault are encrypted, as Java's {@code Cipher} names it; empty where it has no vault
- * @param names what its configuration calls them: aliases of the vault and environment variables, sorted
+ * @param mode how its configuration contains them
+ * @param vault the encryption of its vault, as a transformation of Java's {@code Cipher}; empty if it has no vault
+ * @param names their names in the configuration: vault aliases and environment variables, sorted
  */
 record ServerSecrets(SecretsMode mode, Optional<String> vault, List<String> names) {
 
@@ -30,7 +30,7 @@ record ServerSecrets(SecretsMode mode, Optional<String> vault, List<String> name
     /**
      * Reads them from a server that was hardened in this mode.
      *
-     * @param protections what the server keeps by what
+     * @param protections how the server protects stored data
      */
     static ServerSecrets of(Distribution distribution, SecretsMode mode, List<DataProtection> protections)
             throws IOException {

@@ -1,7 +1,7 @@
 /**
- * Evidence of a hardened server for machines: what it is made of, what changed, and how it was made.
+ * Machine-readable evidence of a hardened server: what it consists of, what changed, and how it was made.
  *
- * <p>Start at {@link io.github.ishardening.evidence.EvidenceFiles}. Uses {@code evidence.inventory}, {@code request}, {@code
- * audit} and what is below.
+ * <p>Start at {@link io.github.ishardening.evidence.EvidenceFiles}. Uses {@code evidence.inventory}, {@code request},
+ * {@code audit} and the packages below.
  */
 package io.github.ishardening.evidence;

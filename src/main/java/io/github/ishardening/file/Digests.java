@@ -15,17 +15,17 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The digests of this plugin: SHA-256, and SHA-1 for formats and servers that know no other. */
+/** The digests that this plugin uses: SHA-256, and SHA-1 for formats and servers that support no other. */
 public final class Digests {
 
     private Digests() {}
 
-    /** A fresh SHA-256. */
+    /** A new SHA-256 digest. */
     public static MessageDigest sha256() {
         return of("SHA-256");
     }
 
-    /** A fresh SHA-1. */
+    /** A new SHA-1 digest. */
     public static MessageDigest sha1() {
         return of("SHA-1");
     }
@@ -38,14 +38,14 @@ public final class Digests {
         }
     }
 
-    /** The SHA-256 of all that is left to read, in lower-case hexadecimal. */
+    /** The SHA-256 of the rest of a stream, in lower-case hexadecimal. */
     public static String sha256(InputStream content) throws IOException {
         var digested = new DigestInputStream(content, sha256());
         digested.transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(digested.getMessageDigest().digest());
     }
 
-    /** The SHA-256 of a large file, in lower-case hexadecimal, which is read while the caller does something else. */
+    /** The SHA-256 of a large file, in lower-case hexadecimal, computed in the background. */
     public static Background<String> sha256InBackground(Path file) {
         return Background.begin("SHA-256 of " + file.getFileName(), () -> {
             try (InputStream content = Files.newInputStream(file)) {
@@ -59,7 +59,7 @@ public final class Digests {
         return HexFormat.of().formatHex(sha256().digest(content));
     }
 
-    /** The HMAC-SHA-256 of a message under a key that isn't empty, in lower-case hexadecimal. */
+    /** The HMAC-SHA-256 of a message with a key that isn't empty, in lower-case hexadecimal. */
     public static String hmacSha256(byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

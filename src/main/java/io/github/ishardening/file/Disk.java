@@ -15,25 +15,25 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Every way in which files are changed, in one place, so that a test can stop the work at each of them. */
+/** All operations that change files, in one place, so that tests can interrupt the work at each of them. */
 public class Disk {
 
-    /** How the names of files end that aren't finished; a killed run may leave some. */
+    /** The suffix of unfinished files; a killed run may leave some. */
     public static final String UNFINISHED = ".is-hardening-part";
 
-    /** Whether a killed run left this file. */
+    /** Whether this is an unfinished file, possibly left by a killed run. */
     public static boolean isUnfinished(Path file) {
         return file.getFileName().toString().endsWith(UNFINISHED);
     }
 
-    /** All below and including a folder, the deepest first. */
+    /** A folder and everything below it, deepest first. */
     public static List<Path> deepestFirst(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.sorted(Comparator.reverseOrder()).toList();
         }
     }
 
-    /** What is in a folder. */
+    /** The files and folders in a folder. */
     public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.toList();
@@ -45,43 +45,43 @@ public class Disk {
         return Files.isWritable(folder);
     }
 
-    /** Puts a file in place as a whole, with its mode; the folder above is made where it is missing. */
+    /** Replaces a file atomically, and sets its mode; creates its folder if it doesn't exist. */
     public final void replace(Path file, byte[] content, int mode) throws IOException {
         prepare(file, content, mode);
         putInPlace(file);
     }
 
-    /** Puts a file in place likewise, by way of a file beside it that nobody else writes. */
+    /** Like {@link #replace(Path, byte[], int)}, via an adjacent file that only this caller writes. */
     public final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
         prepare(file, unfinished, content, OptionalInt.of(mode));
         move(unfinished, file);
     }
 
-    /** Puts a file in place likewise, whose mode is left to the umask. */
+    /** Like {@link #replace(Path, byte[], int)}, but leaves the mode to the umask. */
     final void replace(Path file, byte[] content) throws IOException {
         createFolders(file.toAbsolutePath().getParent());
         prepare(file, unfinished(file), content, OptionalInt.empty());
         putInPlace(file);
     }
 
-    /** Writes beside a file what is to replace it; the folder above is made where it is missing. */
+    /** Writes a file's replacement next to it; creates its folder if it doesn't exist. */
     public final void prepare(Path file, byte[] content, int mode) throws IOException {
         createFolders(file.toAbsolutePath().getParent());
         prepare(file, unfinished(file), content, OptionalInt.of(mode));
     }
 
-    /** Puts in place what was prepared, which needs no room. */
+    /** Moves the prepared replacement into place, which needs no disk space. */
     public final void putInPlace(Path file) throws IOException {
         move(unfinished(file), file);
     }
 
-    /** Forgets what was prepared, if anything was. */
+    /** Deletes the prepared replacement, if there is one. */
     public final void discard(Path file) throws IOException {
         delete(unfinished(file));
     }
 
     private static Path unfinished(Path file) {
-        // What a killed build left is overwritten, which a name of its own for each would not be.
+        // A fixed name, so that leftovers of a killed build are overwritten.
         return file.resolveSibling("." + file.getFileName() + UNFINISHED);
     }
 
@@ -99,18 +99,18 @@ public class Disk {
         }
     }
 
-    /** Writes a file that isn't there yet, for its owner alone, and waits until it is on the disk. */
+    /** Creates a file that only its owner may read, and waits until it is on the disk. */
     public final void write(Path file, byte[] content) throws IOException {
         create(file, Mode.PRIVATE);
         fill(file, content);
     }
 
-    /** Makes a folder, with its parents, unless it is there. */
+    /** Creates a folder and its parents, unless they exist. */
     public void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder);
     }
 
-    /** Makes a folder for its owner alone, with its parents, unless it is there. */
+    /** Creates a folder that only its owner may access, and its parents, unless they exist. */
     public void createPrivateFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -119,14 +119,14 @@ public class Disk {
         try {
             Files.createDirectory(folder, Mode.attributes(parent, Mode.PRIVATE_FOLDER));
         } catch (FileAlreadyExistsException e) {
-            // Another build may have been quicker.
+            // Another build may have been faster.
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
         }
     }
 
-    /** Makes an empty file that isn't there yet, of this mode as far as the umask lets it. */
+    /** Creates an empty file with this mode, as far as the umask permits. */
     public void create(Path file, int mode) throws IOException {
         Files.createFile(file, Mode.attributes(file.toAbsolutePath().getParent(), mode));
     }
@@ -139,24 +139,24 @@ public class Disk {
         }
     }
 
-    /** Writes what is left in a buffer at the position of a file. */
+    /** Writes the rest of a buffer at the file's position. */
     public void write(FileChannel file, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }
     }
 
-    /** Moves a file or folder within one file system; a file that is in the way is replaced in the same instant. */
+    /** Moves a file or folder within a file system; atomically replaces an existing file. */
     public void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Deletes a file or an empty folder, if it is there. */
+    /** Deletes a file or an empty folder, if it exists. */
     public void delete(Path path) throws IOException {
         Files.deleteIfExists(path);
     }
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /** Deletes a folder with all its contents, if it exists. */
     public final void deleteTree(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             for (Path each : deepestFirst(folder)) {
@@ -167,7 +167,7 @@ public class Disk {
 
     /** Waits until the entries of a folder are on the disk. */
     public void sync(Path folder) throws IOException {
-        // Windows, which knows no modes, doesn't open folders; its file system keeps a journal of renames.
+        // Windows, which has no modes, can't open folders; its file system journals renames.
         if (Mode.of(folder).isPresent()) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -175,7 +175,7 @@ public class Disk {
         }
     }
 
-    /** Takes all rights on a file or folder, which is no link, from everyone but the owner. */
+    /** Revokes everyone's rights on a file or folder except the owner's; it must not be a link. */
     public void restrict(Path path) throws IOException {
         Mode.restrict(path);
     }

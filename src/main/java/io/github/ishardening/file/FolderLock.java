@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Lets one build at a time work in a folder while others wait: among the threads of this JVM by a monitor, among
- * processes by a lock on a file, which is empty and stays. A process that is killed loses its lock, on whatever machine or
- * in whatever container that shares the folder.
+ * Lets one build at a time work in a folder while others wait: threads of this JVM with a monitor, processes with a
+ * lock on an empty file that is never deleted. A killed process loses its lock, even if it ran on another machine or in
+ * another container that shares the folder.
  *
- * <p>The monitor is needed because a file lock belongs to the whole process. On POSIX systems it is lost as soon as anyone
- * in the process closes the file: nobody else may open it.
+ * <p>The monitor is needed because a file lock belongs to the whole process. On POSIX systems, the lock is lost as soon
+ * as the process closes the file anywhere, so no other code may open it.
  */
 public final class FolderLock {
 
@@ -29,7 +29,7 @@ public final class FolderLock {
     private final Path file;
     private final boolean isShared;
     private final String cure;
-    // Interned strings are the same for all class loaders of a JVM, and each Maven module may have a loader of its own.
+    // Interned strings are shared by all class loaders of a JVM, and each Maven module may have its own loader.
     private final String monitor;
 
     private FolderLock(Path folder, Path file, boolean isShared, String cure) throws IOException {
@@ -43,23 +43,23 @@ public final class FolderLock {
     }
 
     /**
-     * A lock on an existing folder of this plugin's own, for those who change something in it.
+     * A lock on an existing folder of this plugin, for changing it.
      *
-     * @param cure what to do where the folder can't be written to
+     * @param cure the cure if the folder can't be written to
      */
     public static FolderLock exclusive(Path folder, String cure) throws IOException {
         return new FolderLock(folder, folder.resolve(FILE), false, cure);
     }
 
-    /** A lock on such a folder for those who only read and may not even create the file. */
+    /** A lock on such a folder for reading, even without the right to create the file. */
     public static FolderLock shared(Path folder) throws IOException {
         return new FolderLock(folder, folder.resolve(FILE), true, "");
     }
 
     /**
-     * A lock on a folder whose content is somebody else's, such as a distribution. The file is in this user's temporary
-     * place, named after the real path: nothing comes into the folder, and nothing in it can say what is opened. Containers
-     * that don't share their temporary folder don't see each other's.
+     * A lock on a folder that isn't the plugin's own, such as a distribution. The file is in this user's temporary
+     * folder, named after the real path: nothing is added to the folder, and its contents can't determine which file is
+     * opened. Containers that don't share their temporary folder don't see each other's locks.
      */
     public static FolderLock outside(Path folder) throws IOException {
         byte[] path = folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
@@ -68,10 +68,10 @@ public final class FolderLock {
     }
 
     /**
-     * Runs this work while nobody else works in the folder. May be nested.
+     * Runs work while no other build works in the folder. May be nested.
      *
-     * @param progress is told where another process has to be waited for
-     * @throws ProblemException if the file has to be written and can't be, or is anything but a regular file
+     * @param progress is informed if another process must be waited for
+     * @throws ProblemException if the file must be written but can't be, or isn't a regular file
      */
     public <T> T locked(UserLog progress, IoSupplier<T> work) throws IOException {
         if (isHeld()) {
@@ -79,7 +79,7 @@ public final class FolderLock {
         }
         synchronized (monitor) {
             if (isShared && !isRegularFile()) {
-                // Nobody has ever changed anything here.
+                // The folder has never been changed.
                 return work.get();
             }
             try (FileChannel channel = open()) {
@@ -89,12 +89,12 @@ public final class FolderLock {
         }
     }
 
-    /** Whether this thread is at work in the folder. */
+    /** Whether this thread holds the lock. */
     public boolean isHeld() {
         return Thread.holdsLock(monitor);
     }
 
-    /** Locks a file; closing the channel gives the lock back. */
+    /** Locks a file; closing the channel releases the lock. */
     private void lock(FileChannel channel, UserLog progress) throws IOException {
         if (channel.tryLock(0, Long.MAX_VALUE, isShared) == null) {
             progress.info("Waiting for another build in " + folder);
@@ -106,7 +106,7 @@ public final class FolderLock {
         if (isShared) {
             return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         }
-        // To open a FIFO would be to wait for ever.
+        // Opening a FIFO would block forever.
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isRegularFile()) {
             throw new ProblemException(file.toString(), "is not a regular file.", "Delete it.");
         }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the stores and certificates that a user brings, which may be a partner's. */
+/** Reads store and certificate files that the user provides, which may be a partner's. */
 public final class InputFile {
 
-    /** Thousands of certificates; whatever is larger is something else. */
+    /** Enough for thousands of certificates; larger files must be something else. */
     private static final long LARGEST = 16L << 20;
 
     private InputFile() {}
@@ -16,8 +16,8 @@ public final class InputFile {
     /**
      * The content of a file.
      *
-     * @param parameter the parameter that names it, for the message
-     * @throws ProblemException if it isn't there
+     * @param parameter the parameter that specifies it, for the message
+     * @throws ProblemException if it doesn't exist, isn't a regular file, or is larger than 16 MiB
      */
     public static byte[] content(String parameter, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -27,7 +27,7 @@ public final class InputFile {
     }
 
     /**
-     * The content of a file that exists.
+     * The content of an existing file.
      *
      * @throws ProblemException if it is larger than 16 MiB
      */

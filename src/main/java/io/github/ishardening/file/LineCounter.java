@@ -1,6 +1,6 @@
 package io.github.ishardening.file;
 
-/** Tells the lines of places in a text, one behind the other; reads the text once, however many there are. */
+/** Converts ascending positions in a text to line numbers, in a single pass. */
 public final class LineCounter {
 
     private final String text;
@@ -11,7 +11,7 @@ public final class LineCounter {
         this.text = text;
     }
 
-    /** The line, counted from 1, of a place at or behind the one asked for before. */
+    /** The line, counted from 1, of a position that isn't before the previous one. */
     public int lineAt(int next) {
         line += (int) text.substring(place, next).chars().filter(c -> c == '\n').count();
         place = next;

@@ -13,40 +13,37 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Permission bits of files; passed over on file systems without them. The bits that run a program as its owner or
- * group are read but never set.
- */
+/** Permission bits of files; ignored on file systems without them. Setuid and setgid bits are read, but never set. */
 public final class Mode {
 
-    /** Everyone reads, the owner writes. */
+    /** Everyone may read, the owner may write. */
     public static final int DEFAULT = 0644;
 
-    /** What a program asks for when it leaves the rest to the umask. */
+    /** The mode that programs request to leave the rest to the umask. */
     static final int AS_USUAL = 0666;
 
-    /** The owner alone reads and writes. */
+    /** Only the owner may read and write. */
     public static final int PRIVATE = 0600;
 
-    /** The owner and the group read and write. */
+    /** The owner and the group may read and write. */
     static final int PRIVATE_TO_GROUP = 0660;
 
-    /** The owner alone reads and writes a folder, and enters it. */
+    /** Only the owner may read, write and enter a folder. */
     public static final int PRIVATE_FOLDER = 0700;
 
-    /** Everyone reads and runs, the owner writes. */
+    /** Everyone may read and run, the owner may write. */
     public static final int RUNNABLE = 0755;
 
-    /** Everyone reads and enters a folder, the owner writes to it. */
+    /** Everyone may read and enter a folder, the owner may write to it. */
     public static final int FOLDER = 0755;
 
-    /** Others, neither the owner nor in its group, read. */
+    /** Others, neither the owner nor the group, may read. */
     public static final int READ_BY_OTHERS = 04;
 
-    /** What a mode says of who may do what. */
+    /** The permission bits of a mode. */
     public static final int PERMISSIONS = 0777;
 
-    /** All that belongs to a mode. */
+    /** All bits of a mode, including special ones. */
     public static final int ALL = 07777;
 
     private static final List<PosixFilePermission> HIGHEST_FIRST = List.of(
@@ -62,12 +59,12 @@ public final class Mode {
 
     private Mode() {}
 
-    /** This mode, and the group may do what the owner may: {@code chmod g=u}. */
+    /** This mode, with the owner's permissions for the group: {@code chmod g=u}. */
     public static int sharedWithGroup(int mode) {
         return (mode & ~0070) | ((mode & 0700) >> 3);
     }
 
-    /** The mode of a file; empty where the file system has none. */
+    /** The permissions of a file; empty if the file system has none. */
     public static OptionalInt of(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
@@ -77,14 +74,14 @@ public final class Mode {
                 view.readAttributes().permissions().stream().mapToInt(Mode::bit).sum());
     }
 
-    /** The same with the bits that have a file run as its owner or group (07777), where Java can tell them. */
+    /** The same with the setuid and setgid bits (07777), if Java provides them. */
     public static OptionalInt withSpecialBits(Path file) throws IOException {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:mode") & ALL)
                 : of(file);
     }
 
-    /** Gives a file or folder this mode. */
+    /** Sets the mode of a file or folder. */
     public static void set(Path file, int mode) throws IOException {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
@@ -93,16 +90,16 @@ public final class Mode {
         }
     }
 
-    /** Takes all rights on a file or folder, which is no link, from everyone but the owner. */
+    /** Revokes everyone's rights on a file or folder except the owner's; it must not be a link. */
     static void restrict(Path path) throws IOException {
         int wanted = Files.isDirectory(path) ? PRIVATE_FOLDER : PRIVATE;
         if (of(path).orElse(wanted) != wanted) {
-            // Java doesn't follow links by opening the file; of the locked one, to close it would be to lose the lock.
+            // Follows links: otherwise Java would open the file, and closing a locked one would release its lock.
             Files.setPosixFilePermissions(path, permissions(wanted));
         }
     }
 
-    /** What gives a new file or folder in this folder its mode from the start. */
+    /** The attributes that give a new file or folder in this folder its mode from the start. */
     static FileAttribute<?>[] attributes(Path folder, int mode) {
         return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
                 ? new FileAttribute<?>[0]

@@ -4,7 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Keeps a build's folders out of each other, wherever links and {@code ..} lead. */
+/** Ensures that a build's folders don't contain each other, following links and {@code ..}. */
 public final class Placement {
 
     private Placement() {}
@@ -22,8 +22,8 @@ public final class Placement {
     }
 
     /**
-     * Refuses a keys directory that would be packed with the unpacked distribution, or that would take all rights on it
-     * from others.
+     * Refuses a keys directory that would be packed with the unpacked distribution, or would revoke others' rights on
+     * it.
      *
      * @throws ProblemException if one is inside the other
      */
@@ -41,10 +41,10 @@ public final class Placement {
     }
 
     /**
-     * Refuses a keys directory that is lost with what a build makes.
+     * Refuses a keys directory that is deleted with the build's output.
      *
-     * @param buildDirectory where a project's build puts what it makes
-     * @throws ProblemException if the keys lie inside
+     * @param buildDirectory the directory for the output of a project's build
+     * @throws ProblemException if the keys are inside
      */
     public static void requireKeysOutOfReachOfClean(Path buildDirectory, Path keys) throws IOException {
         if (RealPath.isInside(keys, buildDirectory)) {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Resolves paths, also those of files that don't exist yet. */
+/** Resolves paths, including those of files that don't exist yet. */
 final class RealPath {
 
     private RealPath() {}
 
-    /** The path without links; of what doesn't exist, that of the folder above it which does, and the names below. */
+    /** The path without links; for a missing file, that of its nearest existing parent with the remaining names. */
     static Path of(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
         Path existing = absolute;
@@ -19,7 +19,9 @@ final class RealPath {
         return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
     }
 
-    /** Whether something is, or will be, this folder or inside it, whether {@code ..} is taken before links or after. */
+    /**
+     * Whether a path is, or will be, this folder or inside it, whether {@code ..} is resolved before links or after.
+     */
     static boolean isInside(Path path, Path folder) throws IOException {
         Path real = of(folder);
         return of(path).startsWith(real)

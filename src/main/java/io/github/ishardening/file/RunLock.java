@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /**
- * Tells the files of a living run of this plugin from those that a killed one left: each stays locked while its run
- * lives. Process ids don't tell: containers may share a folder, in which they repeat.
+ * Distinguishes files of a run in progress from leftovers of a killed one: each is locked for as long as its run lasts.
+ * Process ids don't suffice: they can be the same in containers that share a folder.
  */
 public final class RunLock {
 
     private RunLock() {}
 
-    /** What the names of this JVM's files are to hold, and no other's do: {@code <process>-<start>-}. */
+    /** The part of file names that is unique to this JVM: {@code <process>-<start>-}. */
     public static String name() {
         ProcessHandle process = ProcessHandle.current();
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
@@ -31,25 +31,25 @@ public final class RunLock {
         file.lock();
     }
 
-    /** Clears away what a killed run left with this file; not this JVM's, because to close a file is to lose its locks. */
+    /** Cleans up if a killed run left this file. Skips this JVM's files, because closing one releases its locks. */
     public static void ifLeft(Path file, IoRunnable clear) throws IOException {
         if (file.getFileName().toString().contains(name())) {
             return;
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            // No run made a link or a pipe, and to open a pipe would be to wait for ever.
+            // No run creates a link or a pipe, and opening a pipe would block forever.
             clear.run();
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            // A shared lock needs no right to write: the file may be another user's.
+            // A shared lock needs no write permission: the file may be another user's.
             if (channel.tryLock(0, Long.MAX_VALUE, true) != null) {
                 clear.run();
             }
         } catch (NoSuchFileException e) {
-            // Its run has ended meanwhile, and cleared it itself.
+            // Its run has ended in the meantime, and cleaned up itself.
         } catch (AccessDeniedException e) {
-            // It is another user's, who clears it.
+            // It belongs to another user, who cleans it up.
         }
     }
 }

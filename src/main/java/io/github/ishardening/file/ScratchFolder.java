@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 
 /**
- * A folder in the user's temporary place, deleted when it is closed. If its build is killed, the next one deletes it:
- * each has a file beside it that is locked as long as its build lives.
+ * A temporary folder of the user, deleted when closed. If its build is killed, the next one deletes it: next to each is
+ * a file that is locked for as long as its build runs.
  *
  * @param path the folder itself
- * @param lock the file beside it
- * @param locked holds the lock
+ * @param lock the file next to it
+ * @param locked the open channel that holds the lock
  */
 public record ScratchFolder(Path path, Path lock, FileChannel locked) implements AutoCloseable {
 
@@ -23,16 +23,16 @@ public record ScratchFolder(Path path, Path lock, FileChannel locked) implements
     private static final Pattern LOCK_NAME = Pattern.compile("\\d+-\\d+-.+\\" + LOCK);
 
     /**
-     * A new, empty folder (0700 where the file system knows modes), known by its absolute path.
+     * Creates an empty folder with an absolute path (0700 if the file system supports modes).
      *
-     * @throws io.github.ishardening.problem.ProblemException if there is no temporary folder to make it in
+     * @throws io.github.ishardening.problem.ProblemException if there is no temporary folder for it
      */
     public static ScratchFolder create() throws IOException {
         return in(TemporaryPlace.folder());
     }
 
     static ScratchFolder in(Path place) throws IOException {
-        // Nobody takes a folder for left behind that is about to be locked.
+        // The lock prevents other builds from regarding the folder as a leftover before it is locked itself.
         return FolderLock.exclusive(place, TemporaryPlace.CURE).locked(UserLog.silent(), () -> {
             clear(place);
             Path lock = Files.createTempFile(place, RunLock.name(), LOCK);
@@ -50,7 +50,7 @@ public record ScratchFolder(Path path, Path lock, FileChannel locked) implements
         });
     }
 
-    /** Deletes what killed builds left. */
+    /** Deletes leftovers of killed builds. */
     private static void clear(Path place) throws IOException {
         for (Path lock : Disk.list(place)) {
             if (LOCK_NAME.matcher(lock.getFileName().toString()).matches()) {
@@ -67,7 +67,7 @@ public record ScratchFolder(Path path, Path lock, FileChannel locked) implements
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
     }
 
-    /** Writes a file, relative to the folder, with whatever folders it needs, and returns where it is. */
+    /** Writes a file at a path relative to the folder, creates the folders it needs, and returns its path. */
     public Path write(String relative, byte[] content) throws IOException {
         Path file = path.resolve(relative);
         Files.createDirectories(file.getParent());
@@ -75,12 +75,12 @@ public record ScratchFolder(Path path, Path lock, FileChannel locked) implements
         return file;
     }
 
-    /** A folder inside, made if it isn't there. */
+    /** A folder inside, created if it doesn't exist. */
     public Path folder(String relative) throws IOException {
         return Files.createDirectories(path.resolve(relative));
     }
 
-    /** Deletes the folder with all that is in it. */
+    /** Deletes the folder with all its contents. */
     @Override
     public void close() throws IOException {
         try (locked) {

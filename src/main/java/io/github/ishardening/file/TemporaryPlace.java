@@ -9,22 +9,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * The folder {@code .is-hardening-<user>} in the system's temporary folder, for this user alone: for what belongs neither
- * in the project nor in a distribution.
+ * The folder {@code .is-hardening-<user>} in the system's temporary folder, private to this user, for files that belong
+ * neither to the project nor to a distribution.
  */
 public final class TemporaryPlace {
 
     private static final String ANOTHER = "another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
 
-    /** What to do where the temporary folder is of no use. */
+    /** The cure if the temporary folder can't be used. */
     static final String CURE = "Specify " + ANOTHER;
 
     private TemporaryPlace() {}
 
     /**
-     * The folder, made where it is missing.
+     * The folder, created if it doesn't exist.
      *
-     * @throws ProblemException if there is no temporary folder, nothing can be made in it, or a link or another user's
+     * @throws ProblemException if there is no temporary folder, it can't be written to, or a link or another user's
      *     folder is in the way
      */
     public static Path folder() throws IOException {
@@ -57,7 +57,7 @@ public final class TemporaryPlace {
         }
     }
 
-    /** Java doesn't tell who runs it, but whose a file is that it makes. */
+    /** Java doesn't provide the process's user, but does provide the owner of a file that it creates. */
     private static boolean isOwn(Path folder) throws IOException {
         try {
             Path probe = Files.createTempFile(folder, "owner", "");

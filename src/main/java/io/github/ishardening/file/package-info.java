@@ -1,7 +1,7 @@
 /**
- * Files on disk: written as a whole, under a lock, with their modes; and digests.
+ * Writes files on disk atomically, with locks and modes, and computes digests.
  *
- * <p>Start at {@link io.github.ishardening.file.Disk}, or at {@link io.github.ishardening.file.FolderLock}. Knows nothing
+ * <p>Start at {@link io.github.ishardening.file.Disk}, or at {@link io.github.ishardening.file.FolderLock}. Independent
  * of servers; uses {@code problem} only.
  */
 package io.github.ishardening.file;

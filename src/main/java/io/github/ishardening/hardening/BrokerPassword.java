@@ -8,7 +8,7 @@ import io.github.ishardening.secret.SecretText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The password with which API Manager's parts sign in to its message broker, as the addresses there hold it. */
+/** Checks the password for signing in to API Manager's message broker, whose addresses contain it. */
 final class BrokerPassword {
 
     private static final String KEY = "super_admin.password";
@@ -17,10 +17,11 @@ final class BrokerPassword {
     private BrokerPassword() {}
 
     /**
-     * Warns of a password that an address can't hold (wso2/product-apim issues 8998 and 8999); generated ones can be held.
+     * Warns of a password that an address can't contain (wso2/product-apim issues 8998 and 8999), never of a generated
+     * one.
      *
-     * @param account of the account of internal calls, if it isn't the administrator's
-     * @param administrator of the administrator, unless the fragment says otherwise
+     * @param account the password of the account for internal calls, if that isn't the administrator
+     * @param administrator the administrator's password, unless the fragment sets one
      */
     static void warn(
             Product product,

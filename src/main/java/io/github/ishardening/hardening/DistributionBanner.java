@@ -16,16 +16,16 @@ import io.github.ishardening.server.xmlera.CarbonXml;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-/** What is said of a distribution when it has been opened. */
+/** Describes a distribution when it is opened. */
 public final class DistributionBanner {
 
     private DistributionBanner() {}
 
     /**
-     * Product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
+     * Returns product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
      *
-     * @throws ProblemException if the server couldn't boot as it is, or was hardened before: a zip, or a directory whose
-     *     originals are gone
+     * @throws ProblemException if the server couldn't boot unchanged, or was hardened before: a zip, or a directory
+     *     whose original files are gone
      */
     public static String of(Distribution distribution, BuildContext context) throws IOException {
         requireStock(distribution);
@@ -33,12 +33,12 @@ public final class DistributionBanner {
     }
 
     /**
-     * The same of a distribution that is only looked at, a broken one too: {@code WSO2 Identity Server 7.1.0 (kernel
-     * 4.10.42, doesn't boot)}.
+     * The same for a distribution that is only inspected and may be broken: {@code WSO2 Identity Server 7.1.0 (kernel
+     * 4.10.42, configuration can't be read)}.
      */
     public static String asFound(Distribution distribution, BuildContext context) {
         var product = distribution.product();
-        // What is wrong is a finding, and told as such.
+        // The cause is reported as a finding.
         return Failure.tamed(
                 () -> describe(distribution, context, DeploymentSource::readAsItIs),
                 failure -> "%s (kernel %s, configuration can't be read)".formatted(product, product.kernel()));
@@ -84,8 +84,8 @@ public final class DistributionBanner {
     }
 
     /**
-     * Whether a distribution was hardened before: by the mark in its vault's configuration, or, where it has no vault of
-     * ours, by the stores of all roles.
+     * Whether a distribution was hardened before: its vault's configuration has this plugin's mark, or it has the
+     * stores of all roles.
      */
     public static boolean isHardened(Distribution distribution) throws IOException {
         if (distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH))) {

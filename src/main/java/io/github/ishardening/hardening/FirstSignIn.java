@@ -10,7 +10,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.SignIn;
 import java.util.Optional;
 
-/** Finds out how the first administrator gets into a server that this build has hardened. */
+/** Determines how the first administrator signs in to a server that this build has hardened. */
 final class FirstSignIn {
 
     private static final String USERNAME = "super_admin.username";
@@ -18,7 +18,7 @@ final class FirstSignIn {
 
     private FirstSignIn() {}
 
-    /** Of a hardened server; empty where this build leaves the administrator's password as it is. */
+    /** The sign-in to a hardened server; empty if this build leaves the administrator's password unchanged. */
     static Optional<SignIn> of(
             HardeningRequest request,
             ServerKeys keys,

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A key that the user's fragment sets otherwise than hardening, or without hardening the distribution, does. Values are
- * in words, and none that may be a secret is told.
+ * A key for which the user's fragment overrides the value set by hardening or, if hardening doesn't set it, by the
+ * distribution. Values are described in words, without any that may be secret.
  *
  * @param key the dotted key
- * @param rules the ids of the controls that decided it
- * @param before what it would be without the fragment; empty if it would not be set
- * @param after what the fragment sets
+ * @param rules the ids of the controls that set it
+ * @param before its value without the fragment; empty if it would not be set
+ * @param after its value in the fragment
  * @param source file and line of the fragment
  */
 record FragmentOverride(String key, Set<String> rules, Optional<String> before, String after, Location source) {
@@ -28,7 +28,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
     private static final String UNTOLD = "a hidden value";
     private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret|key|token|credential|hash|salt).*");
     private static final Pattern REFERENCE = Pattern.compile("\\$(secret|env|sys|ref)\\{[\\w.-]+}");
-    /** Without what parts the parameters of a URL or its user from its host. */
+    /** Excludes characters that separate the parameters of a URL, or its user from its host. */
     private static final Pattern HARMLESS = Pattern.compile("[\\w.,:+*/ -]{0,200}");
 
     /** Copies the ids. */
@@ -36,10 +36,10 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         rules = Set.copyOf(rules);
     }
 
-    /** Of an edit that a fragment made. */
+    /** Describes an edit made by a fragment. */
     static FragmentOverride of(TomlChange change, DeploymentToml fragment, Set<String> rules, Optional<?> stock) {
         String key = change.key();
-        // What a control took out isn't there without the fragment, whatever the distribution had.
+        // A key that a control removed isn't set without the fragment, whatever its value in the distribution.
         Optional<?> before = change.before().isPresent() || !rules.isEmpty() ? change.before() : stock;
         return new FragmentOverride(
                 key,
@@ -49,7 +49,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
                 Location.parse(fragment.position(key).replaceAll("\\p{Cc}", " ")));
     }
 
-    /** Whether a configuration has it, or what hides a secret in its place, and not another value since. */
+    /** Whether a configuration still contains this value or, for a hidden one, a reference. */
     boolean isInForce(DeploymentToml toml) {
         return current(toml)
                 .filter(value -> value.equals(after)
@@ -57,7 +57,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
                 .isPresent();
     }
 
-    /** Whether a finding in a configuration that has it is about it. */
+    /** Whether this override causes a finding in a configuration that contains it. */
     boolean explains(Finding finding, DeploymentToml toml) {
         return isAt(finding, toml) || rules.contains(finding.rule().id());
     }
@@ -68,7 +68,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
                 && finding.location().line().equals(toml.line(key));
     }
 
-    /** The same, its file named as it is seen from this folder, if it is in it. */
+    /** Returns a copy in which the path of a file inside this folder is relative to it. */
     FragmentOverride seenFrom(Path folder) {
         Path file = Path.of(source.path());
         return file.startsWith(folder)
@@ -81,7 +81,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         return path.toString().replace(File.separatorChar, '/');
     }
 
-    /** Whether hardening sets something else there, and the fragment doesn't only bring a secret of its own. */
+    /** Whether the value overrides a hardened one, and isn't just a reference, such as to the user's own secret. */
     boolean isDecision(DeploymentToml toml) {
         return !rules.isEmpty()
                 && current(toml)
@@ -93,15 +93,15 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         return toml.value(key).map(value -> told(key, value));
     }
 
-    /** The finding, saying also what the fragment has to do with it. */
+    /** The finding with an explanation of the override. */
     Finding explain(Finding finding, DeploymentToml toml) {
         Finding explained = finding.with(
                 finding.message() + " " + this, "%s Or remove %s from the fragment.".formatted(finding.cure(), key));
-        // Of a finding elsewhere only the rule is the same: it need not come from this line.
+        // A finding elsewhere only has the same rule: this line need not be its cause.
         return isAt(finding, toml) ? explained.from(source) : explained;
     }
 
-    /** Line, new value, and old value: a sentence. */
+    /** Returns line, new value, and old value as a sentence. */
     @Override
     public String toString() {
         return "%s sets %s to %s; otherwise %s."

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the user's fragment sets what hardening set otherwise. It wins; where that breaks a rule, the rule's finding says
- * whose doing it is. Kept in a file, a line each, for audits in goals to come.
+ * The settings of the user's fragment that override others. The fragment has precedence; if an override breaks a rule,
+ * the rule's finding mentions it. Kept in a file, one per line, for audits in later goals.
  */
 public final class FragmentOverrides {
 
@@ -33,29 +33,29 @@ public final class FragmentOverrides {
         this.overrides = List.copyOf(overrides);
     }
 
-    /** There is no fragment. */
+    /** The overrides without a fragment. */
     public static FragmentOverrides none() {
         return new FragmentOverrides(List.of());
     }
 
     /**
-     * Of a fragment that was merged.
+     * Collects the overrides of a merged fragment.
      *
-     * @param changes what it changed
-     * @param deciders which controls decided what
-     * @param stock the values in force in the distribution as it came, by dotted key
+     * @param changes its changes
+     * @param deciders which controls set which keys
+     * @param stock the stock distribution's effective values, by dotted key
      */
     static FragmentOverrides of(
             Collection<TomlChange> changes, DeploymentToml fragment, Deciders deciders, Map<String, String> stock) {
         return new FragmentOverrides(changes.stream()
-                // Entries of arrays of tables come in beside others, and override none.
+                // Entries of arrays of tables are added to the existing ones, and override none.
                 .filter(change -> !(change.after() instanceof Map))
                 .map(change -> FragmentOverride.of(
                         change, fragment, deciders.of(change.key()), Optional.ofNullable(stock.get(change.key()))))
                 .toList());
     }
 
-    /** What is kept in a file; none if there is no such file, and lines that aren't ours are passed over. */
+    /** Reads the overrides from a file; none if it doesn't exist. Ignores lines in another format. */
     public static FragmentOverrides read(Path file) throws IOException {
         var overrides = new ArrayList<FragmentOverride>();
         for (String line : AtomicFile.lines(file)) {
@@ -63,7 +63,7 @@ public final class FragmentOverrides {
             if (parts.length == PARTS) {
                 overrides.add(new FragmentOverride(
                         parts[0],
-                        Set.of(parts[1].split(",")),
+                        ids(parts[1]),
                         Optional.of(parts[2]).filter(before -> !before.isEmpty()),
                         parts[3],
                         Location.parse(parts[4])));
@@ -72,7 +72,11 @@ public final class FragmentOverrides {
         return new FragmentOverrides(overrides);
     }
 
-    /** Keeps them in a file. */
+    private static Set<String> ids(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
+    }
+
+    /** Writes the overrides to a file. */
     public void writeTo(Path file) throws IOException {
         AtomicFile.writePrivate(
                 file,
@@ -88,15 +92,15 @@ public final class FragmentOverrides {
     }
 
     /**
-     * The same, the fragment named as it is seen from this folder, if it is in it: so neither reports nor what they call a
-     * finding depend on where a build server has checked the folder out.
+     * Returns a copy in which the path of a fragment inside this folder is relative to it, so that reports and the
+     * identities of findings don't depend on where a build server checks it out.
      */
     public FragmentOverrides seenFrom(Path folder) {
         return new FragmentOverrides(
                 overrides.stream().map(override -> override.seenFrom(folder)).toList());
     }
 
-    /** What an inspection found, with what of it is the fragment's doing. */
+    /** The results of an inspection, with explanations of those that the fragment causes. */
     public Observations explain(Inspection inspection, Observations observations) {
         var inForce = inForce(inspection);
         return new Observations(
@@ -117,7 +121,7 @@ public final class FragmentOverrides {
         return explained;
     }
 
-    /** What the fragment decides otherwise than hardening without that a rule warns of it, a sentence each. */
+    /** The hardened settings that the fragment overrides without a warning from any rule, one sentence each. */
     public List<String> unopposed(Inspection inspection, Observations observations) {
         return inForce(inspection).stream()
                 .filter(override -> override.isDecision(inspection.toml())

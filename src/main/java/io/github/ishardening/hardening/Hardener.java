@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
- * distribution; saving them is up to the caller, and so is throwing them away after a {@link ProblemException}.
+ * Hardens one distribution as requested, in the steps that the goals bind to phases. Edits are staged in the
+ * distribution; the caller saves them, or discards them after a {@link ProblemException}.
  */
 public abstract sealed class Hardener permits TomlHardener, XmlHardener {
 
@@ -51,11 +51,10 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
     }
 
     /**
-     * Looks at a distribution and at the certificates that the user names, and makes, renews or keeps the keys that the
-     * distribution will get.
+     * Reads a distribution and the user's certificates, and generates, renews or keeps the distribution's keys.
      *
-     * @throws ProblemException if its configuration is broken, a certificate is unfit, or the keys aren't what was asked
-     *     for and can't be made so
+     * @throws ProblemException if the configuration is broken, a certificate is unsuitable, or the keys don't match the
+     *     request and can't be changed to match it
      */
     public static Hardener of(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
@@ -67,12 +66,12 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 : XmlHardener.prepare(request, context, distribution);
     }
 
-    /** Plans the truststore and stages it in the place of the distribution's own. */
+    /** Plans the truststore and stages it in place of the distribution's own. */
     public final void stageTruststore() throws IOException {
         truststore.run();
     }
 
-    /** Whom the truststore doesn't name any more, once it is staged; empty where an earlier goal staged it. */
+    /** What was removed from the truststore, once it is staged; empty if an earlier goal staged it. */
     public final Optional<RemovedCertificates> removedCertificates() {
         return truststore.removed();
     }
@@ -89,10 +88,10 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
         });
     }
 
-    /** Stages all but the truststore. */
+    /** Stages everything except the truststore. */
     abstract HardeningResult stage() throws IOException;
 
-    /** What was done, once it is staged and proven. */
+    /** The result of a staged and verified hardening. */
     final HardeningResult result(
             List<String> highlights,
             SortedSet<String> variables,
@@ -121,7 +120,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 isAssumedNew());
     }
 
-    /** Where {@code <existing>} can be set, and no earlier build has made a server with these keys. */
+    /** Whether {@code <existing>} is supported and no earlier build has hardened a server with these keys. */
     private boolean isAssumedNew() {
         return keys.firstStart().isUndecided()
                 && !request.keys().ephemeral()

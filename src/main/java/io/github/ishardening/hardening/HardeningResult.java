@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a hardening did, for the console.
+ * The result of a hardening, for the console.
  *
- * @param keys the keys that the server has now, and its authority
+ * @param keys the server's keys, and its certificate authority
  * @param highlights the most important facts about the hardened server, a few words each
- * @param removed the files that were removed
- * @param handOver what the operator gets besides the server
- * @param signIn how the administrator gets in, where this build decides that
- * @param overrides where the user's fragment sets what hardening set otherwise
- * @param attribution which controls edited what
+ * @param removed the removed files
+ * @param handOver the operator's files besides the server
+ * @param signIn how the administrator signs in, if this build determines that
+ * @param overrides the settings of the user's fragment that override others
+ * @param attribution which controls edited which files and lines
  * @param existing whether the server already has data
- * @param assumedNew whether this is the first build with these keys, which takes the server for new as nobody said otherwise
+ * @param assumedNew whether this is the first build with these keys, and assumes a new server by default
  */
 public record HardeningResult(
         List<RoleKey> keys,
@@ -47,7 +47,7 @@ public record HardeningResult(
         return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
-    /** How many controls edited something, and the files that were removed; keys and truststore have told their own part. */
+    /** The number of controls that edited something, and the removed files; keys and truststore log their own part. */
     public List<String> summary() {
         var lines = new ArrayList<String>();
         int applied = attribution.rules().size();
@@ -59,10 +59,10 @@ public record HardeningResult(
     }
 
     /**
-     * What the operator has to do and to know.
+     * Returns what the operator has to do and to know.
      *
-     * @param folder where the files are that were handed over
-     * @param start what starts the server in a shell; empty where that isn't known
+     * @param folder the folder with the operator's files
+     * @param start the command that starts the server in a shell; empty if unknown
      */
     public List<String> advice(Path folder, Optional<StartCommand> start) {
         var lines = new ArrayList<>(handOver.lines(folder, start));

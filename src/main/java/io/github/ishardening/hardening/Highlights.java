@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What tells most of a hardened server, a few words each, read off its rendered configuration; what is unclear is left out. */
+/**
+ * The most important facts about a hardened server, a few words each, from its rendered configuration; omits unclear
+ * ones.
+ */
 final class Highlights {
 
     private static final String PROTOCOLS = ConnectorBlock.HOST + ".protocols";
@@ -28,7 +31,7 @@ final class Highlights {
         return few;
     }
 
-    /** Tomcat's list is more than the names of versions where it takes some away or says all. */
+    /** Omits the protocols if Tomcat's list contains anything but versions, such as exclusions or {@code all}. */
     private static void protocols(String list, List<String> few) {
         var versions = new TreeSet<String>();
         for (String each : list.split(",", -1)) {
@@ -41,7 +44,7 @@ final class Highlights {
         few.add("TLS " + String.join(" and ", versions));
     }
 
-    /** The names of Java's, not an expression of OpenSSL's. */
+    /** Omits the suites if they are an OpenSSL expression. */
     private static void suites(String list, List<String> few) {
         int count = 0;
         for (String each : list.split(",", -1)) {

@@ -6,12 +6,12 @@ import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsFile;
 
-/** Knows where the secrets of a hardened server are. */
+/** Locates the secrets of a hardened server. */
 public final class SecretPlaces {
 
     private SecretPlaces() {}
 
-    /** Where one is: where the user keeps it, else in the secrets file. */
+    /** The location of a secret: the user's own source, otherwise the secrets file. */
     public static SecretPlace of(HardeningRequest request, ServerKeys keys, SecretName name) {
         var placed = request.passwords().get(name);
         return placed != null && keys.isGiven(name)

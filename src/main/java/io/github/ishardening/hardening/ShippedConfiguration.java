@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The configuration that a hardening begins with.
+ * The configuration with which a hardening begins.
  *
  * @param toml {@code deployment.toml}, which becomes the hardened one
  * @param fragment the user's fragment
- * @param values the values in force as it is shipped, by dotted key
- * @param stores the stores that the server comes with
+ * @param values the effective values as shipped, by dotted key
+ * @param stores the stock stores of the server
  */
 record ShippedConfiguration(
         DeploymentToml toml, Optional<DeploymentToml> fragment, SortedMap<String, String> values, StockStores stores) {
 
     /**
-     * Reads and renders it.
+     * Reads and renders the configuration.
      *
-     * @throws io.github.ishardening.problem.ProblemException if it or the fragment is broken, or the server couldn't boot
-     *     with it
+     * @throws io.github.ishardening.problem.ProblemException if it or the fragment is broken, or the server couldn't
+     *     boot with it
      */
     static ShippedConfiguration read(Optional<Path> fragment, Distribution distribution, Renderer renderer)
             throws IOException {

@@ -12,14 +12,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Reports what hardening left as it was although it names stores that are gone. */
+/** Reports remaining references to stores that hardening removed. */
 final class StaleReferences {
 
     private static final String STOCK_ALIAS = "wso2carbon";
 
     private StaleReferences() {}
 
-    /** Names the settings, and the files that none of them reaches, which point to what is gone. */
+    /** Warns of settings, and of files that aren't generated from settings, that refer to a removed store or alias. */
     static void report(Distribution distribution, Rendered rendered, UserLog progress) throws IOException {
         List<String> gone = gone(distribution);
         rendered.values().forEach((key, value) -> {
@@ -34,7 +34,9 @@ final class StaleReferences {
         reportFiles(distribution, progress);
     }
 
-    /** The same of files alone, and those that name the truststore although nobody gave them its new password. */
+    /**
+     * Warns of such files only, and of those that refer to the truststore but weren't edited to use its new password.
+     */
     static void reportFiles(Distribution distribution, String truststore, UserLog progress) throws IOException {
         reportFiles(distribution, progress);
         for (StoreMention mention : StoreMentions.of(distribution)) {
@@ -57,7 +59,7 @@ final class StaleReferences {
         }
     }
 
-    /** The stores that were removed. */
+    /** The names of the removed stores. */
     private static List<String> gone(Distribution distribution) {
         return distribution.edits().entrySet().stream()
                 .filter(edit ->

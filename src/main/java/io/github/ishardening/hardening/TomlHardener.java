@@ -33,7 +33,7 @@ import io.github.ishardening.server.SuperAdmin;
 import java.io.IOException;
 import java.util.TreeSet;
 
-/** Hardens a server that {@code deployment.toml} configures. */
+/** Hardens a server that is configured in {@code deployment.toml}. */
 final class TomlHardener extends Hardener {
 
     private final ShippedConfiguration shipped;
@@ -49,7 +49,7 @@ final class TomlHardener extends Hardener {
         this.shipped = shipped;
     }
 
-    /** As {@link Hardener#of} says. */
+    /** Prepares the hardening; see {@link Hardener#of}. */
     static TomlHardener prepare(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
         var trust = TrustInput.read(request.trust(), context);
@@ -89,7 +89,7 @@ final class TomlHardener extends Hardener {
                 keys.firstStart(),
                 progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
-        // First, so that what controls encrypt gets other aliases.
+        // First, so that secrets encrypted by controls get different aliases.
         request.ownSecrets().forEach(name -> vault.add(name, keys));
         keys.firstStart().requireControls(request::applies);
         var deciders = new Deciders(toml, distribution, hardening.startScripts());
@@ -128,9 +128,9 @@ final class TomlHardener extends Hardener {
                 deciders.attribution());
     }
 
-    /** What the server makes of the configuration; both it and the connector were shown to be as they should. */
+    /** Renders the configuration, and verifies it and the connector. */
     private Rendered proven(HardeningContext hardening, byte[] toml) throws IOException {
-        // The mapper works in a separate process.
+        // The renderer works in a separate process.
         try (var handshake = Background.begin("handshake", () -> shakeHands(hardening))) {
             progress().step("Rendering the configuration");
             var rendered = context.renderer().render(distribution, toml);
@@ -149,7 +149,7 @@ final class TomlHardener extends Hardener {
         return true;
     }
 
-    /** Says where the password is of an account that somebody has to create. */
+    /** Tells the user to create the internal account, and where its password is. */
     private void tellOfInternalAccount(HardeningContext hardening, Rendered rendered) {
         hardening
                 .internalAccount()
@@ -164,7 +164,7 @@ final class TomlHardener extends Hardener {
                                                 .words())));
     }
 
-    /** What the fragment says in plain text is no safer in its tables than what the distribution said there. */
+    /** Hides the plain-text secrets that the fragment has added, like those of the distribution. */
     private void hideSecretsOfFragment(HardeningContext hardening) throws IOException {
         for (Control control : Controls.of(request)) {
             if (control instanceof PlainSecret) {

@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its keystores, its truststore
- * and who gets in with a client certificate, and nothing else. No such server can be booted by this project's tests.
+ * Hardens Identity Server 5.6 to 5.8, which have no {@code deployment.toml}: only keystores, truststore and access with
+ * client certificates. This project's tests can't boot these versions.
  */
 final class XmlHardener extends Hardener {
 
@@ -59,9 +59,9 @@ final class XmlHardener extends Hardener {
     }
 
     /**
-     * As {@link Hardener#of} says.
+     * Prepares the hardening; see {@link Hardener#of}.
      *
-     * @throws ProblemException also if something is asked for that only {@code deployment.toml} can say
+     * @throws ProblemException also if the request requires {@code deployment.toml}
      */
     static XmlHardener prepare(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
@@ -119,7 +119,7 @@ final class XmlHardener extends Hardener {
                 .connector(trusted, keystores.get(Role.TLS).store(), clients);
         StaleReferences.reportFiles(distribution, trusted.fileName(), progress());
         ciphertexts.keep(kept);
-        // An upgrade to a version with deployment.toml finds data, and decides nothing for it.
+        // Records that no control was decided on: an upgrade to a version with deployment.toml finds data.
         keys.firstStart().keep(request.keys().directory());
         FIRST_START.forEach(progress()::warn);
         return result(
@@ -141,7 +141,7 @@ final class XmlHardener extends Hardener {
         }
     }
 
-    /** One that nobody asked for would take the user's name from a header, for every client. */
+    /** Turns off an unrequested authenticator: it would accept a user name from a header, from every client. */
     private void stageAuthenticator(ClientTrust clients) throws IOException {
         var asked = clients.request().authenticator();
         if (asked.isPresent()) {

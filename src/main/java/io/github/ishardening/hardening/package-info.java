@@ -1,10 +1,10 @@
 /**
- * The engine: opens what was asked for, has the keys made, applies the controls, merges the fragment, has the result rendered,
- * and proves it.
+ * The engine: opens the distribution, has keys generated, applies controls, merges the fragment, has the result
+ * rendered, and verifies it.
  *
- * <p>Start at {@link io.github.ishardening.hardening.Hardener}; {@code TomlHardener} is for servers with
- * {@code deployment.toml}, {@code XmlHardener} for those before.
+ * <p>Start at {@link io.github.ishardening.hardening.Hardener}; {@code TomlHardener} is for servers with {@code
+ * deployment.toml}, {@code XmlHardener} for older ones.
  *
- * <p>Uses the catalogue and what is below it.
+ * <p>Uses the catalogue and the packages below it.
  */
 package io.github.ishardening.hardening;

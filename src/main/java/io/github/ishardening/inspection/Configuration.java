@@ -9,10 +9,10 @@ import io.github.ishardening.server.DeploymentSource;
 import io.github.ishardening.server.ServerFiles;
 import java.util.Optional;
 
-/** The configuration of a distribution, source and result, or why the server couldn't boot with it. */
+/** The configuration of a distribution, source and rendered, or why the server couldn't boot with it. */
 record Configuration(DeploymentToml toml, Rendered rendered, ProblemException broken) {
 
-    /** Reads and renders it; whatever that leads to is its fault. */
+    /** Reads and renders it; records any failure as its fault. */
     static Configuration of(Distribution distribution, Renderer renderer) {
         return Failure.tamed(
                 () -> {

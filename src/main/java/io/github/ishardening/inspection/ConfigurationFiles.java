@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The configuration files that the server will run with: as rendered, or as they lie there. */
+/** The configuration files that the server will use, as rendered or else as in the distribution. */
 record ConfigurationFiles(Distribution distribution, Configuration configuration, XmlFiles parsed) {
 
     ConfigurationFiles(Distribution distribution, Configuration configuration) {
@@ -25,7 +25,7 @@ record ConfigurationFiles(Distribution distribution, Configuration configuration
         return distribution.exists(path) ? Optional.of(distribution.read(path)) : Optional.empty();
     }
 
-    /** A file as XML, for this thread only. */
+    /** A file as XML, for the current thread only. */
     Optional<XmlFile> xml(String path) throws IOException {
         var rendered = configuration.rendered().xml(path);
         if (rendered.isPresent()) {
@@ -37,7 +37,6 @@ record ConfigurationFiles(Distribution distribution, Configuration configuration
                                 path, "isn't well-formed XML.", "Restore it from the stock distribution.")));
     }
 
-    /** A file as Java properties. */
     Optional<Properties> properties(String path) throws IOException {
         var content = content(path);
         if (content.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every file of a distribution is searched for, and where that may stand. */
+/** Searches every file of a distribution, and decides where secrets are allowed. */
 final class ContentInspection {
 
     private final Inspection inspection;
@@ -30,12 +30,10 @@ final class ContentInspection {
         this.request = request;
     }
 
-    /** What was found. */
     Contents contents() throws IOException {
         return contents.get();
     }
 
-    /** The secrets that are looked for. */
     SoughtSecrets sought() throws IOException {
         return sought.get();
     }
@@ -50,7 +48,7 @@ final class ContentInspection {
         return SoughtSecrets.of(request.secrets(), hasVault ? inVault() : Map.of());
     }
 
-    /** The secrets in the vault by alias, if it opens. */
+    /** The secrets in the vault by alias, if the vault can be opened. */
     private Map<String, Secret> inVault() throws IOException {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         var vault = inspection.passwords().vault();
@@ -60,7 +58,7 @@ final class ContentInspection {
         return secrets;
     }
 
-    /** Where {@code plain-secret} speaks, or where there is no vault yet. */
+    /** Whether secrets in a file are left to {@code plain-secret}, or are expected because there is no vault yet. */
     private boolean mayHoldSecrets(String path) {
         if (!inspection.product().toml()) {
             return path.startsWith("repository/conf/");
@@ -68,7 +66,7 @@ final class ContentInspection {
         return path.equals(ServerFiles.DEPLOYMENT_TOML) || (ServerFiles.isPortalProperties(path) && isPlain());
     }
 
-    /** Whether secrets stand in plain text in {@code deployment.toml}, from where portals have theirs. */
+    /** Whether {@code deployment.toml}, from which portals get their secrets, contains them in plain text. */
     private boolean isPlain() {
         return inspection.fault().isEmpty()
                 && SecretSetting.of(inspection.toml()).stream()
@@ -76,7 +74,7 @@ final class ContentInspection {
                                 && setting.kind() == SecretSetting.Kind.CLEAR);
     }
 
-    /** A store that was found, opened as far as its password is published or any of those available. */
+    /** A store that was found, opened if its password is publicly known or among the available secrets. */
     private StoreFile store(String path, byte[] content) throws IOException {
         Optional<StoreFile> known =
                 inspection.fault().isEmpty() ? inspection.stores().file(path) : Optional.empty();

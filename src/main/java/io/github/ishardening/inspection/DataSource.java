@@ -17,12 +17,12 @@ import org.w3c.dom.Element;
  * A database that the server connects to.
  *
  * @param name the name of the data source
- * @param url its JDBC URL, with the driver's properties behind it
+ * @param url its JDBC URL, followed by the driver's properties
  * @param username the account
- * @param password its password, or what stands for it; never to be shown
- * @param urlKey what sets its URL in {@code deployment.toml}, if anything does
+ * @param password its password or a placeholder; must never be shown
+ * @param urlKey the key in {@code deployment.toml} that sets its URL, if any
  * @param location where it is configured
- * @param settings where settings of it stand that nothing in {@code deployment.toml} sets
+ * @param settings the locations of settings that {@code deployment.toml} doesn't set
  */
 public record DataSource(
         String name,
@@ -34,12 +34,12 @@ public record DataSource(
         Map<String, Location> settings) {
 
     private static final String FOLDER = "repository/conf/datasources/";
-    /** {@code org.wso2.carbon.ndatasource.core.DataSourceManager} reads no other files. */
+    /** {@code org.wso2.carbon.ndatasource.core.DataSourceManager} reads only files with this suffix. */
     private static final String FILES = "-datasources.xml";
 
     private static final String EMBEDDED = "jdbc:h2:";
 
-    /** All of them, as the server will read them. */
+    /** All data sources, as the server will read them. */
     static List<DataSource> of(Inspection inspection) throws IOException {
         var paths = new TreeSet<>(inspection.distribution().paths(FOLDER));
         inspection.rendered().paths().stream()
@@ -86,12 +86,12 @@ public record DataSource(
                 Map.of());
     }
 
-    /** Whether it is an H2 database in the server's own folder, which no network leads to. */
+    /** Whether this is an H2 database in the server's own folder, which can't be reached over the network. */
     public boolean isEmbedded() {
         return isEmbedded(url);
     }
 
-    /** Whether this is the address of one. */
+    /** Whether a JDBC URL is that of an embedded H2 database. */
     public static boolean isEmbedded(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         return lower.startsWith(EMBEDDED)
@@ -107,7 +107,7 @@ public record DataSource(
                 .orElseGet(() -> settings.getOrDefault(setting, location));
     }
 
-    /** The account: what the driver is given wins over what is in the URL. */
+    /** The account: the driver's setting takes precedence over the URL. */
     private static String account(String username, String url) {
         return username.isEmpty() ? inUrl("user(?:name)?", url) : username;
     }
@@ -123,7 +123,7 @@ public record DataSource(
 
     private static Optional<String> urlKey(DeploymentToml toml, String url) {
         return toml.keys().stream()
-                // Templates escape nothing, so that an ampersand stands there as XML wants it.
+                // Templates don't escape values, so deployment.toml may contain an ampersand as an XML entity.
                 .filter(key -> toml.string(key)
                         .map(text -> text.replace("&amp;", "&"))
                         .filter(url.replace("&amp;", "&")::equals)
@@ -135,7 +135,7 @@ public record DataSource(
         return XmlFile.childText(element, path);
     }
 
-    /** Without the URL, which may hold a password. */
+    /** The name and location without the URL, which may contain a password. */
     @Override
     public String toString() {
         return name + " at " + location;

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server decrypts its stored data with. */
+/** Finds the keys with which a server decrypts its stored data. */
 public final class DecryptionKeys {
 
     private DecryptionKeys() {}
 
-    /** The {@code [encryption]} keys, as far as they are known; none unless the present one is. */
+    /** The {@code [encryption]} keys; none if one that is configured isn't known. */
     public static List<Secret> symmetric(Inspection inspection) throws IOException {
         var keys = new ArrayList<Secret>();
         for (String key : List.of(EncryptionKeys.KEY, EncryptionKeys.OLD_KEY)) {
@@ -29,7 +29,7 @@ public final class DecryptionKeys {
         return keys;
     }
 
-    /** The key of a store with its certificates; empty if it can't be opened in this build. */
+    /** The key of a store with its certificates; empty if the store can't be opened in this build. */
     public static Optional<KeystoreEntry> ofStore(Inspection inspection, KeystoreReference use) throws IOException {
         try {
             return inspection
@@ -39,7 +39,7 @@ public final class DecryptionKeys {
                     .flatMap(store -> use.keyPassword()
                             .map(password -> store.entry(use.alias().orElse(""), password)));
         } catch (ProblemException e) {
-            // keystore-unreadable says why
+            // The rule keystore-unreadable reports why.
             return Optional.empty();
         }
     }

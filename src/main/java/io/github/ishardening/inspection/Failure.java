@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Why something about a distribution couldn't be found out. Whoever made the distribution may have meant it so, which is
- * why not even running out of stack or memory ends an audit, and why nothing is quoted that others' code says about
- * content: that may be a secret.
+ * The reason why an inspection of a distribution failed. A distribution may be malicious, so even a stack overflow or
+ * running out of memory doesn't end an audit, and messages of third-party code about content, which may be a secret,
+ * are never quoted.
  */
 public final class Failure {
 
@@ -25,7 +25,7 @@ public final class Failure {
         this.fault = fault;
     }
 
-    /** The result of a look, or what to make of it if the content has it fail. */
+    /** The result of an inspection, or what {@code otherwise} returns if the content makes it fail. */
     public static <T> T tamed(IoSupplier<T> look, Function<Failure, T> otherwise) {
         try {
             return look.get();
@@ -36,7 +36,7 @@ public final class Failure {
         }
     }
 
-    /** What happened, as something that is wrong at {@code where}, which is said unless the fault knows better. */
+    /** Returns what happened as problems, located at {@code where} unless the fault has its own location. */
     public List<Problem> problems(String where) {
         if (fault instanceof ProblemException known) {
             return known.problems();

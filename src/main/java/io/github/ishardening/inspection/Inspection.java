@@ -33,8 +33,8 @@ import java.util.SortedMap;
 import org.w3c.dom.Element;
 
 /**
- * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
- * of that. Edits nothing; nor may anybody else meanwhile.
+ * What controls inspect, concurrently: a distribution, its {@code deployment.toml}, and the configuration rendered from
+ * it. Edits nothing; the distribution must not be edited meanwhile.
  */
 public final class Inspection {
 
@@ -72,59 +72,59 @@ public final class Inspection {
     }
 
     /**
-     * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count. That its configuration
-     * can't be read is said by {@link #fault}.
+     * Inspects a distribution, whether stock, hardened or third-party, including staged edits. If its configuration
+     * can't be read, {@link #fault} returns why.
      */
     public static Inspection of(InspectionRequest request, BuildContext context, Distribution distribution) {
         return new Inspection(request, context, distribution);
     }
 
-    /** The distribution, to be read only. */
+    /** The distribution, for reading only. */
     public Distribution distribution() {
         return distribution;
     }
 
-    /** What product and version it is. */
+    /** The product and version of the distribution. */
     public Product product() {
         return distribution.product();
     }
 
-    /** What is known of security advisories on this version. */
+    /** The known security advisories on this version. */
     public KnownAdvisories advisories() throws IOException {
         return advisories.get();
     }
 
-    /** What controls compare with where there is a choice. */
+    /** The settings that controls compare with. */
     public Settings settings() {
         return request.settings();
     }
 
-    /** Why client certificates are let in although the version is open to CVE-2025-9312, if the user said so. */
+    /** Why client certificates are accepted despite CVE-2025-9312, if the user gave a reason. */
     public Optional<String> acceptedRisk() {
         return request.acceptedRisk();
     }
 
-    /** Why any client may get internal scopes, if the user said so. */
+    /** Why any client may get internal scopes, if the user gave a reason. */
     public Optional<String> acceptedScopes() {
         return request.acceptedScopes();
     }
 
-    /** Whether the server already has data, so that what counts at its first start only has no effect any more. */
+    /** Whether the server already has data, so that settings for its first start have no effect. */
     public boolean existing() {
         return request.existing();
     }
 
-    /** The moment for which it is decided what has expired. */
+    /** The time at which expiry is checked. */
     public Instant now() {
         return now;
     }
 
-    /** Everything that is a store or holds certificates or keys, in archives too if so asked. */
+    /** All stores, certificates and keys that were found, in archives too if requested. */
     public Contents contents() throws IOException {
         return content.contents();
     }
 
-    /** The secrets that are looked for in every file. */
+    /** The secrets that every file is searched for. */
     public SoughtSecrets soughtSecrets() throws IOException {
         return content.sought();
     }
@@ -144,7 +144,7 @@ public final class Inspection {
     }
 
     /**
-     * What the server makes of the configuration.
+     * The configuration as the server renders it.
      *
      * @throws ProblemException if the server couldn't boot with it
      */
@@ -152,43 +152,42 @@ public final class Inspection {
         return configuration.rendered();
     }
 
-    /** The value in force under a dotted key, as {@link Rendered#value} says. */
+    /** The effective value of a dotted key; see {@link Rendered#value}. */
     public Optional<String> value(String key) {
         return rendered().value(key);
     }
 
-    /** The secret in force under a dotted key; empty if there is none, or only the running server knows it. */
+    /** The effective secret of a dotted key; empty if there is none, or only the running server can resolve it. */
     public Optional<Secret> secret(String key) throws IOException {
         var value = value(key);
         return value.isPresent() ? passwords().resolve(value.get()) : Optional.empty();
     }
 
     /**
-     * Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. A text is not,
-     * where the server's templates wait for a boolean.
+     * Whether the effective value of a dotted key is {@code true}, ignoring case, as the server parses its files. A
+     * string doesn't count where the server's templates expect a boolean.
      */
     public boolean isOn(String key) throws IOException {
         return Boolean.parseBoolean(value(key).orElse("")) && !isTextForBoolean(key);
     }
 
-    /** Whether {@code deployment.toml} has a text under a key where the server's templates wait for the boolean. */
+    /** Whether {@code deployment.toml} has a string for a key where the server's templates expect a boolean. */
     public boolean isTextForBoolean(String key) throws IOException {
         var text = toml().string(key);
         return text.isPresent() && keys().isTextForBoolean(key, text.get());
     }
 
-    /** The keys that this version knows. */
     public ConfigurationKeys keys() throws IOException {
         return keys.get();
     }
 
-    /** The content of a configuration file that the server will run with: as rendered, or as it lies there. */
+    /** The content of a configuration file that the server will use, as rendered or else as in the distribution. */
     public Optional<byte[]> file(String path) throws IOException {
         return files.content(path);
     }
 
     /**
-     * A configuration file that the server will run with as XML, for this thread only; empty if there is none.
+     * A configuration file that the server will use, as XML for the current thread only; empty if there is none.
      *
      * @throws ProblemException if it isn't well formed
      */
@@ -197,30 +196,29 @@ public final class Inspection {
     }
 
     /**
-     * A configuration file that the server will run with as Java properties; empty if there is none.
+     * A configuration file that the server will use, as Java properties; empty if there is none.
      *
-     * @throws ProblemException if it can't be read as such
+     * @throws ProblemException if it can't be parsed
      */
     public Optional<Properties> properties(String path) throws IOException {
         return files.properties(path);
     }
 
-    /** The elements on a path in a configuration file, as {@link XmlFile#elements} has them; none if there is no such file. */
+    /** The elements at a path in a configuration file, as {@link XmlFile#elements}; none if there is no such file. */
     public List<Element> elements(String path, String elements) throws IOException {
         return xml(path).map(xml -> xml.elements(elements)).orElse(List.of());
     }
 
-    /** The passwords, as far as they can be known. */
+    /** The server's passwords, as far as they can be determined. */
     public PasswordResolver passwords() throws IOException {
         return passwords.get();
     }
 
-    /** Opens stores, each once. */
     public StoreOpenings openings() {
         return openings;
     }
 
-    /** The stores, opened as far as their passwords are known. */
+    /** The stores, opened where their passwords are known. */
     public KeystoreInventory stores() throws IOException {
         return stores.get();
     }
@@ -230,17 +228,17 @@ public final class Inspection {
         return dataSources.get();
     }
 
-    /** The start scripts that have the usual shape, by path. */
+    /** The start scripts that have the expected form, by path. */
     public SortedMap<String, StartScript> startScripts() throws IOException {
         return startScripts.get();
     }
 
-    /** The line of {@code deployment.toml} that sets this key, or else the file: there it has to be set. */
+    /** The line of {@code deployment.toml} that sets a key, or else that file, where it has to be set. */
     public Location at(String key) {
         return at(key, ServerFiles.DEPLOYMENT_TOML);
     }
 
-    /** The line of {@code deployment.toml} that sets this key, or else the file that shows what it comes to. */
+    /** The line of {@code deployment.toml} that sets a key, or else the file that shows its effect. */
     public Location at(String key, String file) {
         OptionalInt line = toml().line(key);
         return line.isPresent() ? Location.of(ServerFiles.DEPLOYMENT_TOML, line.getAsInt()) : Location.of(file);

@@ -7,16 +7,16 @@ import io.github.ishardening.request.Settings;
 import java.util.Optional;
 
 /**
- * What the user asks of an inspection, checked.
+ * The validated request for an inspection.
  *
- * @param settings what controls compare with where there is a choice
- * @param secrets the secrets available, to open stores whose passwords stand in the vault or the environment
- * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
+ * @param settings what controls compare with
+ * @param secrets the available secrets, for opening stores whose passwords are in the vault or the environment
+ * @param acceptedRisk why client certificates are accepted although the version is vulnerable to CVE-2025-9312
  * @param acceptedScopes why any client may get internal scopes (CVE-2025-11229)
- * @param cleared in which archives there was nothing; without them none is looked into, which is enough where all came
- *     in unchanged
- * @param existing whether the server already has data, which its configuration doesn't change any more
- * @param advisories what is known of WSO2's security advisories
+ * @param cleared notes of archives in which nothing was found; if empty, archives aren't searched, which is enough if
+ *     all are unchanged
+ * @param existing whether the server already has data, which its configuration no longer changes
+ * @param advisories WSO2's known security advisories
  */
 public record InspectionRequest(
         Settings settings,
@@ -27,7 +27,7 @@ public record InspectionRequest(
         boolean existing,
         AdvisoryData advisories) {
 
-    /** The same with the advisories that come with this plugin. */
+    /** A request with the advisories that ship with this plugin. */
     public InspectionRequest(
             Settings settings,
             KnownSecrets secrets,

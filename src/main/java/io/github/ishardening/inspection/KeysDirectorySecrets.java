@@ -18,7 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 
-/** The secrets with which a server was hardened, as far as they are where the user's configuration says. */
+/** The secrets with which a server was hardened, if they are available where the configuration says. */
 public final class KeysDirectorySecrets implements KnownSecrets {
 
     private final Optional<SecretsFile> kept;
@@ -30,8 +30,8 @@ public final class KeysDirectorySecrets implements KnownSecrets {
     }
 
     /**
-     * Looks for them where a hardening does; makes and changes nothing. A source without a secret is no fault here: then
-     * the stores that it opens stay closed.
+     * Looks for the secrets where hardening does, without creating or changing anything. A source without a secret
+     * isn't a fault: stores that need it stay closed.
      *
      * @throws ProblemException if the secrets file is broken
      */
@@ -52,7 +52,7 @@ public final class KeysDirectorySecrets implements KnownSecrets {
                 .or(() -> kept.flatMap(file -> file.get(name.key())));
     }
 
-    /** Whether the user still names the key that another one has taken the place of. */
+    /** Whether this is an encryption key that the user still specifies although it has been replaced. */
     private boolean isRetired(SecretName name, Secret secret) {
         return name.equals(SecretName.ENCRYPTION_KEY)
                 && kept.flatMap(file -> file.get(SecretName.ENCRYPTION_OLD_KEY.key()))

@@ -23,15 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the stores in use say to a reviewer: who trusts whom, and how long certificates are valid. */
+/** Summaries of the stores in use, for reviewers: who trusts whom, and how long certificates are valid. */
 public final class TrustSummaries {
 
     private static final String KEYSTORE_TABLE = "keystore.";
 
     private final KeystoreInventory stores;
-    /** What is said of each former signing key, by its certificate. */
+    /** Why each former signing key is trusted, by its certificate. */
     private final Map<X509Certificate, String> former = new LinkedHashMap<>();
-    /** The server's own certificates with those above them, by role. */
+    /** The server's own certificate chains, by role. */
     private final Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
 
     private final List<TrustLine> trust = new ArrayList<>();
@@ -43,11 +43,11 @@ public final class TrustSummaries {
     }
 
     /**
-     * What a reviewer wants to see besides the findings; nothing of the stores where the server couldn't boot or these
-     * can't be read, which is a finding.
+     * Summarizes what reviewers need besides the findings. Omits the stores if the server couldn't boot or they can't
+     * be read, which findings report.
      *
-     * @param changes what is known to differ from the stock distribution
-     * @param isStock whether the distribution is as it was shipped
+     * @param changes the known differences from the stock distribution
+     * @param isStock whether the distribution is unchanged since it was shipped
      */
     public static TrustSummary of(Inspection inspection, StagedChanges changes, boolean isStock) {
         var changed = Failure.tamed(() -> changes.masked(inspection.soughtSecrets()), failure -> changes.names());
@@ -75,7 +75,7 @@ public final class TrustSummaries {
                         List.of()));
     }
 
-    /** Reads what can be opened. */
+    /** Reads the stores that can be opened. */
     private static TrustSummaries of(KeystoreInventory stores) {
         var evidence = new TrustSummaries(stores);
         stores.uses().keystores().forEach(evidence::addKey);
@@ -84,7 +84,7 @@ public final class TrustSummaries {
         return evidence;
     }
 
-    /** The server's own certificates, those that signed them, and those that are trusted one by one. */
+    /** The server's own certificates, their signers, and the certificates that are trusted individually. */
     private List<CertificateLine> certificates() {
         return names.entrySet().stream()
                 .map(named -> line(named.getValue(), named.getKey()))
@@ -130,7 +130,7 @@ public final class TrustSummaries {
         }
     }
 
-    /** Empty for an authority that has nothing to do with the server's own keys. */
+    /** Returns why a certificate is trusted; empty for a CA that is unrelated to the server's own keys. */
     private Optional<String> reason(X509Certificate certificate) {
         if (former.containsKey(certificate)) {
             return Optional.of(former.get(certificate));
@@ -146,7 +146,10 @@ public final class TrustSummaries {
         return isNoAuthority(certificate) ? Optional.of("not an authority: trusted only for itself") : Optional.empty();
     }
 
-    /** Certificates of version 1 can't say what they are; those in truststores are authorities of the nineties. */
+    /**
+     * Version 1 certificates don't state whether they are CAs; those in truststores are CA certificates of the
+     * nineties.
+     */
     private static boolean isNoAuthority(X509Certificate certificate) {
         return certificate.getVersion() > 1 && certificate.getBasicConstraints() < 0;
     }

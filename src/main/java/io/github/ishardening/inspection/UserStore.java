@@ -16,30 +16,30 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A store of users, the server's own or a further one.
+ * A user store, primary or secondary.
  *
- * @param className the class that reads it
+ * @param className the user store manager class
  * @param properties its properties
  * @param location where it is configured
- * @param lines the lines of its file in which its properties stand; none of what the server makes itself
+ * @param lines the line of each property in its file; empty if the server generates the file
  */
 public record UserStore(
         String className, Map<String, String> properties, Location location, Map<String, Integer> lines) {
 
-    /** The file that the server makes of {@code [user_store]}. */
+    /** The file that the server generates from {@code [user_store]}. */
     public static final String PRIMARY = "repository/conf/user-mgt.xml";
 
     private static final String MANAGER = "//UserStoreManager";
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
-    /** Of the server and of its tenants, whose folder has their number. */
+    /** Matches files of the server and of its tenants, whose folders are named by number. */
     private static final Pattern SECONDARY =
             Pattern.compile("repository/(?:deployment/server|tenants/[^/]+)/userstores/[^/]+\\.(?i:xml)");
 
     private static final Pattern PROPERTY = Pattern.compile("<Property\\s[^>]*?name\\s*=\\s*[\"']([^\"']+)[\"']");
-    /** As the server's own classes call it: of a directory, and of a database. */
+    /** The names that the server's own classes use: for a directory, and for a database. */
     private static final List<String> URLS = List.of("ConnectionURL", "url");
 
-    /** All of them, as the server will read them. */
+    /** All user stores, as the server will read them. */
     public static List<UserStore> of(Inspection inspection) throws IOException {
         var stores = new ArrayList<UserStore>();
         for (Element element : inspection.elements(PRIMARY, MANAGER)) {
@@ -68,27 +68,27 @@ public record UserStore(
         return lines;
     }
 
-    /** Whether it is the server's own, which {@code deployment.toml} sets up. */
+    /** Whether this is the primary store, which {@code deployment.toml} configures. */
     public boolean isPrimary() {
         return lines.isEmpty();
     }
 
-    /** Whether it is a directory or a database that somebody else runs. */
+    /** Whether it is a directory or database that runs outside the server. */
     public boolean isExternal() {
         return !url().isEmpty() && !isEmbedded() && !(isDatabase() && DataSource.isEmbedded(url()));
     }
 
-    /** Whether it is the directory that runs inside of Identity Server 5.9 to 5.11. */
+    /** Whether it is the directory that runs inside Identity Server 5.9 to 5.11. */
     public boolean isEmbedded() {
         return url().contains("EmbeddedLDAP");
     }
 
-    /** Whether it is a database of its own, and not the one that the server keeps its users in. */
+    /** Whether it has a database of its own, separate from the server's user database. */
     public boolean isDatabase() {
         return url().toLowerCase(Locale.ROOT).startsWith("jdbc:");
     }
 
-    /** Whether the server keeps its users in a database, and hashes their passwords itself. */
+    /** Whether its users are in a database, so that the server hashes their passwords itself. */
     public boolean isInDatabase() {
         return isInDatabase(className);
     }
@@ -98,19 +98,19 @@ public record UserStore(
         return className.contains("JDBC");
     }
 
-    /** The addresses of the directory, which are tried one after the other. */
+    /** The addresses of the directory, which are tried in order. */
     List<String> directories() {
         return isDatabase() ? List.of() : List.of(url().split("[\\s,;]+(?=[A-Za-z]+:)"));
     }
 
-    /** Whether its addresses or its settings ask for TLS, all of them. */
+    /** Whether it uses TLS: by StartTLS, or because all its addresses are {@code ldaps:}. */
     public boolean isEncrypted() {
         return Boolean.parseBoolean(properties.getOrDefault("StartTLSEnabled", ""))
                 || directories().stream()
                         .allMatch(url -> url.toLowerCase(Locale.ROOT).startsWith("ldaps:"));
     }
 
-    /** Where the directory or the database is. */
+    /** The URL of the directory or database. */
     String url() {
         return URLS.stream()
                 .map(name -> properties.getOrDefault(name, ""))
@@ -119,17 +119,17 @@ public record UserStore(
                 .orElse("");
     }
 
-    /** The same without what may be a secret: an account before the host, or the driver's properties. */
+    /** The URL without parts that may be secret: an account before the host, or the driver's properties. */
     public String place() {
         return url().replaceFirst("[?;&].*", "").replaceAll("//[^/@\\s]*@", "//");
     }
 
-    /** The line that names the directory or the database, or else where it is configured. */
+    /** The line that sets the URL, or else where the store is configured. */
     public Location urlLocation() {
         return at("");
     }
 
-    /** The line of a property, or else the one that names the directory or the database. */
+    /** The line of a property, or else the line that sets the URL, or else where the store is configured. */
     public Location at(String property) {
         return Stream.concat(Stream.of(property), URLS.stream())
                 .filter(lines::containsKey)
@@ -146,7 +146,7 @@ public record UserStore(
         return new UserStore(element.getAttribute("class"), properties, location, lines);
     }
 
-    /** The class and the place: properties hold a password. */
+    /** The class and location only, because properties contain a password. */
     @Override
     public String toString() {
         return className + " at " + location;

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A {@code web.xml}, and which response headers its filters send.
+ * A {@code web.xml}, and the response headers that its filters send.
  *
  * @param xml the file
  */
 public record WebDescriptor(XmlFile xml) {
 
-    /** The global descriptor, whose filters work in every web application. */
+    /** The global descriptor, whose filters apply to every web application. */
     public static final String GLOBAL = "repository/conf/tomcat/web.xml";
 
     /** The descriptor of the management console and of the services. */
     public static final String CARBON = "repository/conf/tomcat/carbon/WEB-INF/web.xml";
 
-    /** The cure where {@link #sendsHstsBriefly}. */
+    /** The cure if {@link #sendsHstsBriefly}. */
     public static final String LONGER = "Set hstsMaxAgeSeconds to " + HstsSettings.YEAR + ", a year.";
 
     private static final String SECURITY_FILTER = "HttpHeaderSecurityFilter";
@@ -33,7 +33,7 @@ public record WebDescriptor(XmlFile xml) {
         return sendsHsts(1);
     }
 
-    /** Whether it does, but for less than six months. */
+    /** Whether every response does so, but for less than six months. */
     public boolean sendsHstsBriefly() {
         return sendsHsts() && !sendsHsts(HstsSettings.GOOD_AGE);
     }
@@ -49,7 +49,7 @@ public record WebDescriptor(XmlFile xml) {
                 && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) >= seconds;
     }
 
-    /** Whether no response may be framed by other sites; Tomcat's filter sees to that unless it is told not to. */
+    /** Whether no response may be framed by other sites, which is the default of Tomcat's filter. */
     public boolean refusesFrames() {
         return filters(SECURITY_FILTER).stream()
                 .anyMatch(filter ->
@@ -62,13 +62,13 @@ public record WebDescriptor(XmlFile xml) {
                         parameter(filter, "antiClickJackingOption").orElse("DENY"));
     }
 
-    /** Whether pages tell browsers not to keep them. */
+    /** Whether any response tells browsers not to cache it. */
     public boolean preventsCaching() {
         return filters(CACHE_FILTER).stream()
                 .anyMatch(filter -> !patterns(filter).isEmpty());
     }
 
-    /** The class of the filter that prevents caching, mapped or not. */
+    /** The class of the filter that prevents caching, whether mapped or not. */
     public Optional<String> cacheFilter() {
         return filters(CACHE_FILTER).stream()
                 .map(filter -> XmlFile.childText(filter, "filter-class"))
@@ -78,7 +78,7 @@ public record WebDescriptor(XmlFile xml) {
     /**
      * Whether the response to a path tells browsers to insist on HTTPS.
      *
-     * @param path from the context of the application on, with a slash first
+     * @param path relative to the application's context, with a leading slash
      */
     public boolean sendsHsts(String path) {
         return filters(SECURITY_FILTER, path).anyMatch(filter -> sendsHsts(filter, 1));
@@ -89,12 +89,12 @@ public record WebDescriptor(XmlFile xml) {
         return filters(SECURITY_FILTER, path).anyMatch(WebDescriptor::refusesFrames);
     }
 
-    /** Whether the response to a path tells browsers to take its type as it is said. */
+    /** Whether the response to a path forbids browsers to guess its content type. */
     public boolean forbidsSniffing(String path) {
         return filters(SECURITY_FILTER, path).anyMatch(filter -> isOn(filter, "blockContentTypeSniffingEnabled"));
     }
 
-    /** Whether the response to a path tells browsers not to keep it. */
+    /** Whether the response to a path tells browsers not to cache it. */
     public boolean preventsCaching(String path) {
         return filters(CACHE_FILTER, path).findAny().isPresent();
     }
@@ -104,7 +104,10 @@ public record WebDescriptor(XmlFile xml) {
                 .filter(filter -> patterns(filter).stream().anyMatch(pattern -> matches(pattern, path)));
     }
 
-    /** As servlet containers match (Java Servlet Specification 4.0, section 12.2); Tomcat takes a lone star too. */
+    /**
+     * Matches as servlet containers do (Java Servlet Specification 4.0, section 12.2); Tomcat also accepts a single
+     * star.
+     */
     private static boolean matches(String pattern, String path) {
         if (pattern.endsWith("/*")) {
             return (path + "/").startsWith(pattern.substring(0, pattern.length() - 1));
@@ -114,7 +117,7 @@ public record WebDescriptor(XmlFile xml) {
                 || (pattern.startsWith("*.") && path.endsWith(pattern.substring(1)));
     }
 
-    /** Tomcat's parameters are on unless they are turned off. */
+    /** Whether a parameter of Tomcat's filters is on, which is the default. */
     private static boolean isOn(Element filter, String parameter) {
         return Boolean.parseBoolean(parameter(filter, parameter).orElse("true"));
     }

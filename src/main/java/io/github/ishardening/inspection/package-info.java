@@ -1,10 +1,10 @@
 /**
- * What an audit can know of a distribution: its configuration and what the server makes of it, its databases, user stores and
- * certificates. Judges nothing and edits nothing.
+ * What an audit can find out about a distribution: its configuration, as source and as rendered, its databases, user
+ * stores and certificates. Judges nothing and edits nothing.
  *
- * <p>Start at {@link io.github.ishardening.inspection.Inspection}: controls ask it, it finds things out once, when first
- * asked.
+ * <p>Start at {@link io.github.ishardening.inspection.Inspection}: controls query it, and it computes each result once,
+ * on first use.
  *
- * <p>Uses its own rooms ({@code store}, {@code content}), {@code server} and what is below it.
+ * <p>Uses its own subpackages ({@code store}, {@code content}), {@code server} and what is below it.
  */
 package io.github.ishardening.inspection;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes JSON that people can read, with the same line ends everywhere. */
+/** Writes human-readable JSON with the same line ends on all platforms. */
 public final class Json {
 
     private static final Separators SEPARATORS = new Separators()
@@ -26,8 +26,8 @@ public final class Json {
     /**
      * An object.
      *
-     * @param members names and values in turn; a value is an object, a list, a text, a number, a boolean or null, or an
-     *     {@link Optional}, without which its member is left out
+     * @param members alternating names and values; a value is an object, a list, a text, a number, a boolean or null,
+     *     or an {@link Optional}, which is left out with its name if it is empty
      */
     public static Map<String, Object> object(Object... members) {
         var object = new LinkedHashMap<String, Object>();
@@ -42,7 +42,7 @@ public final class Json {
         return object;
     }
 
-    /** A document that consists of this object. */
+    /** The document for an object. */
     public static String text(Map<String, Object> object) {
         var indenter = new DefaultIndenter("  ", "\n");
         var text = new StringWriter();

@@ -1,8 +1,8 @@
 package io.github.ishardening.json;
 
 /**
- * A number as it was read. Some are too large to make one of.
+ * A number as written in JSON, which may be too large for Java's types.
  *
- * @param text as it stands there
+ * @param text its text
  */
 public record JsonNumber(String text) {}

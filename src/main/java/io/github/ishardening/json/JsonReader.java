@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a JSON object (RFC 8259), whoever made it: no deeper than 32 levels, without names that come twice, of which parsers
- * take now the first and now the last. Written by {@link Json}, what it has read of that is the same text again.
+ * Reads an untrusted JSON object (RFC 8259): at most 32 levels deep, without duplicate names, which parsers treat
+ * differently. {@link Json} turns what was read from its own output into the same text again.
  */
 public final class JsonReader {
 
@@ -24,15 +24,15 @@ public final class JsonReader {
     private JsonReader() {}
 
     /**
-     * The object that a text is and nothing else: objects as maps, arrays as lists, numbers as
-     * {@link JsonNumber}, and {@code null}; empty if it is none.
+     * The object, if the text consists of exactly one: objects as maps, arrays as lists, numbers as {@link JsonNumber},
+     * and {@code null}; otherwise empty.
      */
     public static Optional<Map<String, Object>> object(byte[] text) {
         var limits = StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
                 .maxNumberLength(LONGEST_NUMBER)
                 .build();
-        // One for each reading: it would remember others' names.
+        // A new one each time, since factories remember names.
         var factory = Jackson.builder()
                 .streamReadConstraints(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,7 +44,7 @@ public final class JsonReader {
             var object = object(parser);
             return parser.nextToken() == null ? Optional.of(object) : Optional.empty();
         } catch (IOException e) {
-            // It comes from memory, so it's what stands there that fails.
+            // The text is in memory, so only its content can be at fault.
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 /**
- * JSON as this plugin writes it, the same bytes for the same content, and JSON as it reads it, whoever wrote it.
+ * Writes JSON, as the same bytes for the same content, and reads untrusted JSON.
  *
- * <p>Start at {@link io.github.ishardening.json.Json}. Uses no other room.
+ * <p>Start at {@link io.github.ishardening.json.Json}. Uses no other package.
  */
 package io.github.ishardening.json;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Signs with the key of an authority that is available. */
+/** Issues certificates with the key of a local authority. */
 record AuthorityIssuer(KeystoreEntry authority, SecureRandom random) implements Issuer {
 
     @Override

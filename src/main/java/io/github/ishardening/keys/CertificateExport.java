@@ -29,10 +29,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The public certificates of a server, for those who are to trust it. Needs no password, and changes nothing in the keys
- * directory.
+ * The public certificates of a server, for parties that have to trust it. Needs no password, and changes nothing in the
+ * keys directory.
  *
- * @param chains the chain of each role that has one, its own certificate first
+ * @param chains the chain of each role that has one, the role's own certificate first
  * @param former the chains of former signing keys that the server still publishes, by name
  */
 public record CertificateExport(
@@ -40,24 +40,25 @@ public record CertificateExport(
 
     private static final String PEM = ".pem";
 
-    /** Copies the maps, the authority first. */
+    /** Copies the maps; the authority comes first. */
     public CertificateExport {
         chains = new EnumMap<>(chains);
         former = Collections.unmodifiableMap(new LinkedHashMap<>(former));
     }
 
     /**
-     * Reads the certificates of the present keys that {@code generate-keystores} wrote beside them; an authority's where
-     * there is one.
+     * Reads the certificates of the current keys, and of the authority if there is one, as written by
+     * {@code generate-keystores}.
      *
-     * @throws ProblemException naming those that are missing, damaged, or of another key than {@code keys.lock} names
+     * @throws ProblemException naming those that are missing, damaged, or for another key than {@code keys.lock}
+     *     expects
      */
     public static CertificateExport of(KeysDirectory directory) throws IOException {
         return read(directory, line -> false);
     }
 
     /**
-     * Reads those of the former signing keys too that are published at this time.
+     * Also reads the certificates of the former signing keys that are still published at this time.
      *
      * @throws ProblemException as {@link #of(KeysDirectory)} does
      */
@@ -92,7 +93,7 @@ public record CertificateExport(
         });
     }
 
-    /** The chains by role, those of former signing keys behind that of primary: the server publishes them like its. */
+    /** The chains by role; primary's is followed by those of former signing keys, which are also published. */
     public Map<Role, List<X509Certificate>> published() {
         Map<Role, List<X509Certificate>> all = new EnumMap<>(chains);
         former.values()
@@ -105,8 +106,8 @@ public record CertificateExport(
     }
 
     /**
-     * Writes each chain as PEM into this folder, named after its role or former key, and takes away those of former keys
-     * whose time is over.
+     * Writes each chain as PEM into this folder, named after its role or former key, and deletes the files of former
+     * keys that are no longer published.
      *
      * @return the files by that name
      */

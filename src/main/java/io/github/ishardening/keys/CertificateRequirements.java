@@ -21,15 +21,15 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /**
- * What an external authority is asked to certify. It has a say of its own: it may add names and usages, write the subject
- * but for the common name as its policy has it, and choose the dates.
+ * The requirements for a certificate from an external authority, which may add names and usages, change the subject
+ * except for the common name, and choose the dates, according to its policy.
  *
  * @param role what the certificate is for
- * @param template what it is asked to say
+ * @param template the requested contents
  */
 record CertificateRequirements(Role role, CertificateTemplate template) {
 
-    /** How a certificate falls short of it. */
+    /** The requirements that a certificate doesn't meet. */
     List<Difference> differences(X509Certificate certificate) {
         List<Difference> differences = new ArrayList<>();
         commonName(certificate).ifPresent(differences::add);
@@ -68,7 +68,7 @@ record CertificateRequirements(Role role, CertificateTemplate template) {
                         .toList());
     }
 
-    /** What the role can't do without. The JDK encrypts with no certificate that lacks dataEncipherment. */
+    /** The usages that the role needs. The JDK refuses to encrypt with a certificate that lacks dataEncipherment. */
     private List<String> needed() {
         return switch (role) {
             case PRIMARY -> List.of("digitalSignature");

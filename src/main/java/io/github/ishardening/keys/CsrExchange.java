@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The requests to an external authority and its answers, as the keys directory holds them. */
+/** The requests to an external authority and its replies, as found in the keys directory. */
 final class CsrExchange {
 
     private final KeysDirectory directory;
@@ -24,7 +24,7 @@ final class CsrExchange {
     private final Map<Role, Map<String, byte[]>> replies = new EnumMap<>(Role.class);
 
     /**
-     * Reads it, inside {@link KeysDirectory#exclusively}.
+     * Reads the directory, inside {@link KeysDirectory#exclusively}.
      *
      * @throws ProblemException if the trust anchors can't be read
      */
@@ -46,23 +46,23 @@ final class CsrExchange {
         }
     }
 
-    /** The roots that the user trusts; empty if that is left open. */
+    /** The roots that the user trusts; empty if none are configured. */
     List<X509Certificate> trustAnchors() {
         return trustAnchors;
     }
 
-    /** The authority that signed before there was an external one. */
+    /** The local authority that signed before an external one was configured. */
     Optional<X509Certificate> localAuthority() {
         return localAuthority;
     }
 
-    /** The request that has been written for a role. */
+    /** The request already written for a role. */
     Optional<byte[]> request(Role role) {
         return Optional.ofNullable(requests.get(role));
     }
 
     /**
-     * The answer for a role.
+     * The authority's reply for a role.
      *
      * @throws ProblemException if there is more than one, or it can't be read
      */

@@ -1,7 +1,7 @@
 package io.github.ishardening.keys;
 
 /**
- * One way in which a keystore isn't what is asked for.
+ * One difference between a keystore and its specification.
  *
  * @param field what differs, in the words of the configuration: {@code subject alternative names}
  * @param detail how it differs: {@code dns:b.example.com is missing}
@@ -9,16 +9,16 @@ package io.github.ishardening.keys;
  */
 public record Difference(String field, String detail, Remedy remedy) {
 
-    /** The difference that rotate-key makes. */
+    /** The difference that rotate-key adds. */
     static final Difference ROTATED = new Difference("key", "a new one is requested", Remedy.REKEY);
 
-    /** What a difference calls for, the least first. */
+    /** The action that a difference requires, the least first. */
     public enum Remedy {
         /** The store is rewritten. */
         REWRITE,
-        /** A new certificate over the same key. */
+        /** A new certificate is issued for the same key. */
         RENEW,
-        /** A new key. */
+        /** A new key is generated. */
         REKEY
     }
 

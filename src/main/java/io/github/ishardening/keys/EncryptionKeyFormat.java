@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a server takes as its {@code [encryption] key} (WSO2 documentation, "Symmetric encryption"). */
+/** The formats of {@code [encryption] key} that servers accept (WSO2 documentation, "Symmetric encryption"). */
 public enum EncryptionKeyFormat {
-    /** The characters are the key: 16, 24 or 32 of them. Identity Server 5.11 to 7.0. */
+    /** 16, 24 or 32 characters, used directly as the key. Identity Server 5.11 to 7.0. */
     CHARACTERS(16, "16, 24 or 32 characters; 64 hexadecimal digits are a key for 7.1 and later"),
-    /** 48 or 64 hexadecimal digits of a key, besides the older format. Identity Server 7.1 and later. */
+    /** 48 or 64 hexadecimal digits, or the older format. Identity Server 7.1 and later. */
     DIGITS(32, "48 or 64 hexadecimal digits, or 16, 24 or 32 characters");
 
     private static final Set<Integer> CHARACTER_LENGTHS = Set.of(16, 24, 32);
@@ -28,8 +28,8 @@ public enum EncryptionKeyFormat {
     }
 
     /**
-     * The format of a server on this Carbon kernel; none before Identity Server 5.11, whose kernel is 4.6.1. Identity
-     * Server 7.1 came with 4.10.42.
+     * The format for a server with this Carbon kernel; empty before Identity Server 5.11, whose kernel is 4.6.1.
+     * Identity Server 7.1 has kernel 4.10.42.
      */
     public static Optional<EncryptionKeyFormat> of(Version kernel) {
         if (!kernel.atLeast(4, 6, 1)) {
@@ -38,12 +38,12 @@ public enum EncryptionKeyFormat {
         return Optional.of(kernel.atLeast(4, 10, 42) ? DIGITS : CHARACTERS);
     }
 
-    /** Whether the server continues to decrypt with the key that it had before, as {@code [encryption] old_key}. */
+    /** Whether the server can still decrypt with its former key, configured as {@code [encryption] old_key}. */
     public boolean readsWithOldKey() {
         return this == DIGITS;
     }
 
-    /** A new key of the greatest length that the format has: 32 lower-case hexadecimal characters, or 64 digits. */
+    /** A new key of the maximum length of the format: 32 lower-case hexadecimal characters, or 64 digits. */
     public Secret generate(SecureRandom random) {
         byte[] bytes = new byte[randomBytes];
         random.nextBytes(bytes);
@@ -51,10 +51,10 @@ public enum EncryptionKeyFormat {
     }
 
     /**
-     * Refuses what the server couldn't encrypt with.
+     * Refuses a key that the server couldn't encrypt with.
      *
-     * @param where where the key is kept, for the message
-     * @throws ProblemException if it is no key in this format
+     * @param where the location of the key, for the message
+     * @throws ProblemException if the key doesn't have this format
      */
     public void require(String where, Secret key) {
         boolean digits = this == DIGITS && HEXADECIMAL.matcher(key.reveal()).matches();

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An authority elsewhere, which signs the requests that a person brings it.
+ * An external authority that signs certificate requests submitted manually.
  *
- * @param trustAnchors a file with its root certificates, and others that its answers may lack; where none is named, the
- *     root in the answer, or else the topmost certificate there, is trusted
+ * @param trustAnchors a file with its root certificates, and others that its replies may lack; if not configured, the
+ *     root in the reply, or if that has none, its topmost certificate, is trusted
  */
 public record ExternalAuthority(Optional<Path> trustAnchors) {
 
-    /** The parameter that names the file. */
+    /** The parameter for the file. */
     static final String PARAMETER = "<certificateAuthority><trustAnchors>";
 
     /**
-     * The certificates of the file.
+     * The certificates in the file; none if no file is configured.
      *
-     * @throws io.github.ishardening.problem.ProblemException if there is no such file, or none in it
+     * @throws io.github.ishardening.problem.ProblemException if the file is missing or contains none
      */
     List<X509Certificate> readTrustAnchors() throws IOException {
         return trustAnchors.isEmpty()

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A role whose key is made here, and whose certificate an external authority issues. Until it has answered, the key lies
- * in its store with a stand-in for a certificate; a certificate that is there already stays in use for as long as it lasts.
+ * A role whose key is generated locally and whose certificate is issued by an external authority. Until it replies, the
+ * store contains the key with a placeholder certificate; an existing certificate stays in use while it is valid.
  */
 record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExchange correspondence) {
 
-    /** What keeps it from being as asked for: an algorithm that can't change, or an answer that isn't one. */
+    /** The problems that prevent the requested state: an algorithm that can't change, or an unusable reply. */
     List<Problem> obstacles() {
         List<Problem> obstacles = new ArrayList<>();
         issued().obstacle().ifPresent(obstacles::add);
@@ -35,7 +35,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         return obstacles;
     }
 
-    /** What would be done to the store. */
+    /** The changes that would be made to the store. */
     List<Difference> plan() {
         if (keptKey().isEmpty()) {
             return issued().plan(Optional.empty());
@@ -43,12 +43,12 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         return changes(keptKey().get());
     }
 
-    /** The algorithm of the key that has to be made, if one has. */
+    /** The algorithm of the key to generate, if one is needed. */
     Optional<KeyAlgorithm> keyToMake() {
         return issued().keyToMake();
     }
 
-    /** Makes the key, installs the answer, rewrites the store, or keeps it. */
+    /** Generates the key, installs the reply, rewrites the store, or leaves it unchanged. */
     RoleKey apply(Optional<KeyPair> made) {
         Optional<StoredKey> kept = keptKey();
         if (kept.isEmpty()) {
@@ -67,7 +67,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         return run.written(spec.role(), status, changes, new KeystoreEntry(spec.alias(), former.key(), chain));
     }
 
-    /** The answer that is awaited for the key as it now is, if one is. */
+    /** The request that still needs a reply for the key in its present state, if any. */
     Optional<PendingRequest> awaited(RoleKey key) {
         KeystoreEntry entry = key.entry();
         var pair = new KeyPair(entry.certificate().getPublicKey(), entry.key());
@@ -112,9 +112,9 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
     }
 
     /**
-     * The chain of an answer that isn't installed yet.
+     * The chain of a reply that isn't installed yet.
      *
-     * @throws ProblemException if there is an answer that can't be used
+     * @throws ProblemException if there is a reply that can't be used
      */
     private Optional<List<X509Certificate>> answer(StoredKey kept) {
         X509Certificate present = kept.entry().certificate();
@@ -125,7 +125,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
                         .chainInPlaceOf(present));
     }
 
-    /** Why a certificate has to be asked for. */
+    /** The reasons for requesting a new certificate. */
     private List<Difference> reasons(X509Certificate certificate, CertificateTemplate template) {
         if (CertificateTemplate.isPlaceholder(certificate)) {
             return List.of(new Difference("certificate", "there is none yet", Remedy.RENEW));
@@ -159,7 +159,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         return LocallySignedKey.template(run.plan(), spec, pair, former);
     }
 
-    /** The present key, unless it is about to be replaced. */
+    /** The current key, unless it is about to be replaced. */
     private Optional<StoredKey> keptKey() {
         return keyToMake().isPresent() ? Optional.empty() : stored();
     }

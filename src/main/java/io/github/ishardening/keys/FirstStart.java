@@ -11,16 +11,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What a server takes at its first start only, because its database begins with it: passwords that are hashed in one way
- * aren't known in another. The first hardening of a new server decides, and {@code keys.lock} keeps that for every later
- * build, whatever version of the server or of this plugin it is made with. Not safe for use by several threads.
+ * Decides which controls apply to a new server's initial settings: those that can't change after its first start,
+ * because they determine how data such as password hashes is stored. {@code keys.lock} records the decision of the
+ * first hardening for every later build, with any version of the server or this plugin. Not safe for use by several
+ * threads.
  */
 public final class FirstStart {
 
     private final boolean ofNewServer;
     private final boolean open;
 
-    /** The key of {@code deployment.toml} that a control sets for good, by the control's id; empty where an earlier build did. */
+    /** The control's id, and the key of {@code deployment.toml} that it sets; empty if an earlier build decided. */
     private final TreeMap<String, String> controls = new TreeMap<>();
 
     private FirstStart(boolean ofNewServer, boolean open, Set<String> decided) {
@@ -29,17 +30,17 @@ public final class FirstStart {
         decided.forEach(control -> controls.put(control, ""));
     }
 
-    /** Of a server that has been started, as far as anyone knows. */
+    /** For a server that may already have been started. */
     static FirstStart past() {
         return new FirstStart(false, false, Set.of());
     }
 
-    /** Of a server that is yet to be started and hasn't been hardened before. */
+    /** For a server that has neither been started nor hardened before. */
     public static FirstStart ahead() {
         return new FirstStart(true, true, Set.of());
     }
 
-    /** Of the server whose keys lie here, which has data or hasn't; inside {@link KeysDirectory#exclusively}. */
+    /** For the server with this lock, which may have data; inside {@link KeysDirectory#exclusively}. */
     static FirstStart of(KeysLockFile lock, boolean hasData) {
         var decisions = lock.decisions();
         return !lock.isOfNewServer() || (hasData && decisions.isEmpty())
@@ -47,20 +48,20 @@ public final class FirstStart {
                 : new FirstStart(true, decisions.isEmpty(), decisions.orElseGet(Set::of));
     }
 
-    /** Whether the server's keys were made before it was started for the first time. */
+    /** Whether the server's keys were generated before its first start. */
     public boolean isOfNewServer() {
         return ofNewServer;
     }
 
-    /** Whether this is the first hardening of a new server, so that nothing is decided yet. */
+    /** Whether this is the first hardening of a new server, so that nothing has been decided yet. */
     public boolean isUndecided() {
         return open;
     }
 
     /**
-     * Whether a control is to harden what can't be changed later; so it does from then on.
+     * Whether a control applies to an initial setting; always in the first hardening, which records it.
      *
-     * @param key what it sets in {@code deployment.toml}
+     * @param key the key that it sets in {@code deployment.toml}
      */
     public boolean takes(String control, String key) {
         if (open) {
@@ -69,15 +70,15 @@ public final class FirstStart {
         return controls.containsKey(control);
     }
 
-    /** Leaves a key to the user, whose fragment sets it otherwise: that isn't decided here. */
+    /** Drops the decision about a key, because the user's fragment sets a different value. */
     public void leave(String key) {
         controls.values().remove(key);
     }
 
     /**
-     * Makes sure that a build has the controls that the server's data was begun with.
+     * Requires the controls with which the server's data was created.
      *
-     * @throws ProblemException naming those that it excludes
+     * @throws ProblemException naming the controls that the build excludes
      */
     public void requireControls(Predicate<String> applies) {
         ProblemException.throwIfAny(controls.keySet().stream()
@@ -87,14 +88,15 @@ public final class FirstStart {
                         ("excludes %s, but according to keys.lock the server's data was created with it: without it,"
                                         + " nobody could sign in.")
                                 .formatted(control),
-                        "Remove it from the excludes."))
+                        "Remove it from the excludes, or, if no server has been started with these keys, from the line"
+                                + " new-server in keys.lock."))
                 .toList());
     }
 
     /**
-     * Keeps what was decided, for keys that have a lock; inside {@link KeysDirectory#exclusively}.
+     * Records the decisions if the keys have a lock; inside {@link KeysDirectory#exclusively}.
      *
-     * @throws ProblemException if the directory is frozen: the next build would decide otherwise
+     * @throws ProblemException if the directory is frozen, so that the next build could decide differently
      */
     public void keep(KeysDirectory directory) throws IOException {
         var lock = KeysLockFile.read(directory);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the certificates of keys that were replaced. */
+/** Reads the certificates of replaced keys. */
 final class FormerKeys {
 
     private static final Pattern NAME =
@@ -27,7 +27,7 @@ final class FormerKeys {
     /**
      * The certificates of former keys by role.
      *
-     * @throws ProblemException if a file holds none
+     * @throws ProblemException if a file contains no certificate
      */
     static Map<Role, List<X509Certificate>> read(KeysDirectory directory) throws IOException {
         Map<Role, List<X509Certificate>> former = new EnumMap<>(Role.class);

@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A signing key that the server continues to publish although another one, or another certificate over the same one,
- * has taken its place.
+ * A former signing key that the server still publishes after a new key, or a new certificate for the same key, has
+ * replaced it.
  *
- * @param line what {@code keys.lock} says of it
- * @param entry the key and its certificate, under the alias that it has in the server's store
- * @param store the PKCS12 store with this entry alone, as it is in {@code former/} of the keys directory; it has the
- *     password of primary's
+ * @param line its line in {@code keys.lock}
+ * @param entry the key and its certificate, under its alias in the server's store
+ * @param store the PKCS12 store in {@code former/} of the keys directory, which contains only this entry and has the
+ *     same password as primary's store
  */
 public record FormerSigner(FormerKeyLine line, KeystoreEntry entry, byte[] store) {
 
@@ -33,17 +33,17 @@ public record FormerSigner(FormerKeyLine line, KeystoreEntry entry, byte[] store
         return store.clone();
     }
 
-    /** Its name, and until when it stays. */
+    /** Its name, and the day of its removal. */
     public FormerAlias alias() {
         return line.alias();
     }
 
-    /** The certificate that tokens signed with it name. */
+    /** The certificate that identifies it in tokens. */
     public X509Certificate certificate() {
         return entry.certificate();
     }
 
-    /** What the keys directory is to have of it: the store, and the certificates unless they are there. */
+    /** Its files for the keys directory: the store, and the certificates unless they are already there. */
     Map<String, byte[]> files(KeysDirectory directory) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(KeyFiles.formerSigner(alias()), store);

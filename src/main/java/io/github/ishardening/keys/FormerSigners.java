@@ -25,12 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The former signing keys: who is one before a run, and who after it.
+ * The former signing keys, before and after a run.
  *
- * <p>Tokens name their key by the SHA-256 of its certificate ({@code kid}), and servers publish for each private key of
- * the primary store what its certificate says (JwksEndpoint of identity-inbound-auth-oauth). Therefore a certificate
- * that was renewed with the same key has a successor like a key that was replaced, and the private key has to stay with
- * it: of trusted certificates the endpoint tells nobody.
+ * <p>Tokens identify their key by the SHA-256 of its certificate ({@code kid}), and the server publishes the
+ * certificate of each private key in the primary store (JwksEndpoint of identity-inbound-auth-oauth). So a certificate
+ * that is renewed with the same key becomes a former signer just like a replaced key. The private key has to stay with
+ * it, because the endpoint doesn't publish trusted certificates.
  */
 final class FormerSigners {
 
@@ -47,10 +47,10 @@ final class FormerSigners {
         this.stores = stores;
     }
 
-    /** One that is there. */
+    /** A stored former signing key. */
     private record Found(FormerKeyLine line, StoredKey key) {}
 
-    /** Opens those of the lock whose time isn't over; none where the plan isn't about the signing key. */
+    /** Opens the lock's former keys that are still published; none if the plan doesn't include the signing key. */
     static FormerSigners read(ReconciliationContext run, KeysDirectory directory, OpenStores stores)
             throws IOException {
         var signers = new FormerSigners(run, directory, stores);
@@ -58,12 +58,12 @@ final class FormerSigners {
         if (run.plan().keystores().containsKey(Role.PRIMARY)) {
             for (FormerKeyLine line : signers.relevant()) {
                 if (run.plan().overlap().equals(SigningOverlap.CUT)) {
-                    // Whatever has become of its store.
+                    // Regardless of the state of its store.
                     signers.refuse(line.alias().name(), SigningOverlap.COMPROMISED);
                 } else if (password.isPresent()) {
                     signers.read(line, password.get());
                 } else {
-                    // Then a store of primary that there is or was is a problem itself, unless its key is replaced.
+                    // A missing or unreadable store of primary is reported elsewhere, unless its key is replaced.
                     signers.refuse(line.alias().name(), "can't be opened, since the password of primary is lost");
                 }
             }
@@ -71,7 +71,7 @@ final class FormerSigners {
         return signers;
     }
 
-    /** While an external authority is awaited, nobody signs with the new key, so that the last one's time hasn't begun. */
+    /** Until an external authority replies, the new key doesn't sign, so the last former key's overlap hasn't begun. */
     private List<FormerKeyLine> relevant() {
         List<FormerKeyLine> lines = run.inventory().lock().former();
         return lines.stream()
@@ -123,12 +123,12 @@ final class FormerSigners {
         }
     }
 
-    /** All that is wrong with them. */
+    /** All problems found. */
     List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** What would be rewritten in a frozen directory. */
+    /** The stores that would be rewritten in a frozen directory, as problems. */
     List<Problem> toBeRewritten() {
         return found.stream()
                 .flatMap(each -> stale(each).stream()
@@ -137,15 +137,15 @@ final class FormerSigners {
                 .toList();
     }
 
-    /** Why some of them go before their time, a sentence each. */
+    /** The reasons for dropping former signing keys early, one sentence each. */
     List<String> refused() {
         return List.copyOf(refused);
     }
 
-    /** Those that there are after a run in which the signing key became this one. */
+    /** The former signing keys after a run that produced this signing key. */
     List<FormerSigner> after(RoleKey primary) {
         Map<String, FormerSigner> signers = new LinkedHashMap<>();
-        // Whoever has issued it in the end.
+        // Regardless of who issued it.
         boolean hasCertificateNow = isPending()
                 && !CertificateTemplate.isPlaceholder(primary.entry().certificate());
         for (Found each : found) {
@@ -174,7 +174,7 @@ final class FormerSigners {
         return List.copyOf(signers.values());
     }
 
-    /** The one whose place the signing key has taken in this run. */
+    /** The signing key that was replaced in this run. */
     private Optional<FormerSigner> replaced(RoleKey primary) {
         boolean isReplaced = primary.status() == KeyStatus.REKEYED || primary.status() == KeyStatus.RENEWED;
         Optional<X509Certificate> former =
@@ -196,19 +196,19 @@ final class FormerSigners {
                         primary));
     }
 
-    /** With its own certificate only: the JDK links chains by names, and may give a key the authority of another. */
+    /** With the key's own certificate only: the JDK links chains by names, and could add another key's authority. */
     private FormerSigner written(FormerAlias alias, KeystoreEntry former, RoleKey primary) {
         var entry = new KeystoreEntry(alias.toString(), former.key(), List.of(former.certificate()));
         byte[] store = new Pkcs12Writer(run.plan().profile()).keys(List.of(entry), primary.password(), run.random());
         return new FormerSigner(new FormerKeyLine(alias, Fingerprint.sha256(former.certificate())), entry, store);
     }
 
-    /** Why the store of one is to be rewritten, if it is. */
+    /** The reason for rewriting a store, if any. */
     private Optional<String> stale(Found each) {
         String alias = each.line().alias().toString();
         String found = each.key().entry().alias();
         if (!found.equals(alias)) {
-            // As where somebody has put a copy of the replaced primary.p12 there: two of one alias hide each other.
+            // For example, a copy of the replaced primary.p12: two entries with the same alias would hide each other.
             return Optional.of("its key is called " + found + ", not " + alias);
         }
         return each.key().passwordChanged()

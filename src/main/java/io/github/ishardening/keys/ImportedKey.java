@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A role whose key and certificate the user brings; they are taken over as they are, under one password. */
+/** A role whose key and certificate the user provides; they are imported unchanged, under a single password. */
 record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry given) {
 
-    /** What keeps it from being taken over: another key in its place, which only rotate-key gives up. */
+    /** The problem with importing it: the role already has another key or, in rotate-key, the same one. */
     Optional<Problem> obstacle() {
         if (run.plan().ephemeral()) {
             return Optional.empty();
@@ -35,12 +35,12 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
                                 + "."));
     }
 
-    /** What would be done. */
+    /** The changes that would be made. */
     List<Difference> plan() {
         return stored().map(this::differences).orElseGet(() -> List.of(new Difference("key", "missing", Remedy.REKEY)));
     }
 
-    /** Takes it over, or keeps it. */
+    /** Imports or keeps the key. */
     RoleKey apply() {
         KeystoreEntry entry = new KeystoreEntry(spec.alias(), given.key(), given.chain());
         if (stored().isEmpty()) {

@@ -29,7 +29,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * A private key and its certificates that the user brings as PEM. The key may be PKCS8, PKCS1 or SEC1, encrypted or not.
+ * A private key and its certificates that the user provides as PEM. The key is PKCS8, PKCS1 or SEC1, encrypted or not.
  *
  * @param role what the key is for
  * @param keyFile the private key
@@ -68,7 +68,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                             "is encrypted with an unsupported method, or takes too long to open.",
                             "Encrypt it again: openssl pkcs8 -topk8 -v2 aes256.");
                 }
-                // The text is in memory, so it is the text that is wrong.
+                // The text is in memory, so an I/O error means that the text is invalid.
                 throw new ProblemException(
                         keyFile.toString(),
                         "can't be opened with the password given, or is damaged.",
@@ -89,7 +89,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
         }
         boolean encrypted = object instanceof PKCS8EncryptedPrivateKeyInfo || object instanceof PEMEncryptedKeyPair;
         if (!encrypted) {
-            // The parameters of a curve, or a certificate beside the key.
+            // Curve parameters, or a certificate next to the key.
             return Optional.empty();
         }
         if (password.isEmpty()) {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * A PKCS12 or JKS store that the user brings.
+ * A PKCS12 or JKS store that the user provides.
  *
  * @param role what its key is for
  * @param file the store
- * @param alias the key's alias, if the user named one; a store with one key needs none
+ * @param alias the key's alias, if the user specified one; not needed if the store has only one key
  */
 public record ImportedStore(Role role, Path file, Optional<String> alias) implements ImportedSource {
 

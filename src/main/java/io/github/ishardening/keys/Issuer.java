@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Who signs certificates: the key itself, or an authority. */
+/** Issues certificates: signed with the key itself, or by an authority. */
 interface Issuer {
 
-    /** How a chain differs from one that this issuer made, if it does. */
+    /** The difference between a chain and one from this issuer, if any. */
     Optional<Difference> difference(List<X509Certificate> chain);
 
-    /** Until when a certificate that is to be valid until then would really be good. */
+    /** The actual end of the validity of a certificate with this requested end. */
     Instant limit(Instant end);
 
-    /** Makes a certificate; the chain from it to the root. */
+    /** Issues a certificate, and returns the chain from it to the root. */
     List<X509Certificate> issue(CertificateTemplate template, KeyPair pair, Instant now);
 
-    /** The chain of a certificate that is kept, as this issuer makes it now. */
+    /** The chain that this issuer now provides for an existing certificate. */
     List<X509Certificate> complete(X509Certificate certificate);
 }

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Compares a store with what is asked of it, field by field.
+ * Compares a store with its specification, field by field.
  *
- * @param plan what the whole directory is to hold
- * @param spec what is asked of this role
- * @param now the time that validity is judged at
+ * @param plan the plan for the whole keys directory
+ * @param spec the specification of this role
+ * @param now the time for checking validity
  */
 record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
 
-    /** How the store differs; {@code issuer} is empty where it isn't known, and then not compared. */
+    /** All differences; {@code issuer} is empty if it isn't known, and then not compared. */
     List<Difference> differences(StoredKey stored, Optional<Issuer> issuer) {
         X509Certificate certificate = stored.entry().certificate();
         List<Difference> differences = new ArrayList<>();
@@ -39,7 +39,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         return differences;
     }
 
-    /** How the store around key and certificate differs. */
+    /** The differences of the store apart from its key and certificate. */
     List<Difference> storeDifferences(StoredKey stored) {
         List<Difference> differences = new ArrayList<>();
         if (!stored.entry().alias().equals(spec.alias())) {
@@ -57,7 +57,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         return differences;
     }
 
-    /** Whether the key is of another kind than the one asked for. */
+    /** The difference between the key's algorithm and the specified one, if any. */
     Optional<Difference> algorithm(X509Certificate certificate) {
         String found = KeyAlgorithm.describe(certificate.getPublicKey());
         return found.equals(spec.algorithm().toString())
@@ -114,7 +114,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         Instant end = chain.get(0).getNotAfter().toInstant();
         Instant renewed = Validity.end(Validity.start(now), spec.validity());
         Instant attainable = issuer.map(each -> each.limit(renewed)).orElse(renewed);
-        // Where the authority ends too, a new certificate would last no longer, and each build would make one.
+        // If the authority expires too, a new certificate would expire no later, and each build would issue one.
         if (isRunningOut(end) && attainable.isAfter(end)) {
             return Optional.of(runningOut(end));
         }
@@ -131,12 +131,12 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                         Remedy.RENEW));
     }
 
-    /** Whether a certificate that ends then is to be renewed by now. */
+    /** Whether a certificate with this end is due for renewal. */
     boolean isRunningOut(Instant end) {
         return end.isBefore(now.atZone(ZoneOffset.UTC).plus(spec.renewBefore()).toInstant());
     }
 
-    /** The difference of a certificate that is to be renewed because it ends then. */
+    /** The difference for a certificate that is due for renewal because it ends then. */
     Difference runningOut(Instant end) {
         return new Difference(
                 "validity",

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What is in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
+/** Reads the keys directory, compares it with {@code keys.lock}, and collects the problems found. */
 final class KeyInventory {
 
     private static final String ONLY_WAY = "Only the goal rotate-key creates a new key.";
@@ -38,7 +38,7 @@ final class KeyInventory {
     /**
      * Reads stores and lock.
      *
-     * @param rotated the role whose key is about to be replaced, which therefore need not be the locked one
+     * @param rotated the role whose key is about to be replaced, and therefore may differ from the lock
      */
     KeyInventory(KeysDirectory directory, OpenStores stores, KeysPlan plan, KeySecrets secrets, Optional<Role> rotated)
             throws IOException {
@@ -71,35 +71,35 @@ final class KeyInventory {
         }
     }
 
-    /** A role's store, or nothing if there is none. */
+    /** A role's store, or empty if there is none. */
     Optional<StoredKey> stored(Role role) {
         return Optional.ofNullable(stored.get(role));
     }
 
-    /** Whether there is nothing yet, neither a key nor a line of the lock. */
+    /** Whether there are no keys yet, neither in stores nor in the lock. */
     boolean isEmpty() {
         return stored.isEmpty() && lock.isEmpty();
     }
 
-    /** The lock, empty for a throw-away build. */
+    /** The lock; empty for a throw-away build. */
     KeysLockFile lock() {
         return lock;
     }
 
-    /** What has been asked of an external authority and answered, if there is one. */
+    /** The requests to an external authority and its replies, if one is configured. */
     Optional<CsrExchange> correspondence() {
         return correspondence;
     }
 
-    /** All that is wrong. */
+    /** All problems found. */
     List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** A store, its password and how it opened. */
+    /** The result of opening a role's store. */
     private record Opening(Role role, Optional<StoredKey> key, List<Problem> problems) {}
 
-    /** Opens all stores at once: their passwords are stretched on purpose, which takes long. */
+    /** Opens all stores in parallel, because deriving keys from their passwords is deliberately slow. */
     private List<Opening> open() throws IOException {
         List<Supplier<Opening>> openings = new ArrayList<>();
         for (KeystoreSpec spec : plan.specs()) {
@@ -160,7 +160,7 @@ final class KeyInventory {
         }
     }
 
-    /** One line of a folder that was deleted or not fetched, in place of one with a fingerprint for each key. */
+    /** Replaces the messages about each key with a single one, if the folder was deleted or not fetched. */
     private void tellOfAllAtOnce() {
         var names = new ArrayList<>(missing.stream().map(KeyFiles::store).toList());
         problems.clear();
@@ -177,7 +177,7 @@ final class KeyInventory {
                         "Restore them from a backup or your secret store, and their passwords. " + beginAgain()));
     }
 
-    /** How to go on without keys that are lost; a frozen directory is a copy, which nobody begins again. */
+    /** Advice for lost keys; doesn't offer to start over in a frozen directory, since that is a copy. */
     private String beginAgain() {
         return directory.isFrozen()
                 ? ONLY_WAY
@@ -185,12 +185,12 @@ final class KeyInventory {
                         + " instead, including keys.lock: the next build generates new keys.";
     }
 
-    /** Where a new key comes from; whoever is asking rotate-key for one knows, but has to begin with this one. */
+    /** Advice on getting a new key. A user of rotate-key already knows, but has to replace this key first. */
     private String newKey(Role role) {
         return rotated.isEmpty() ? ONLY_WAY : "If it is lost, replace this key first, " + rotation(role);
     }
 
-    /** The same where there is a store that can't be used: two such would wait for each other. */
+    /** The same for an unusable store, which has to be deleted: two of them would block each other's rotation. */
     private String newKeyInPlaceOf(Role role) {
         if (rotated.isEmpty()) {
             return ONLY_WAY;

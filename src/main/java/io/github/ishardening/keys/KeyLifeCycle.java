@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings the keys directory to what is asked for, and never replaces a key by accident.
+ * Updates the keys directory as requested, and never replaces a key by accident.
  *
  * <pre>{@code
  * var directory = KeysDirectory.at(folder, frozen);
@@ -36,11 +36,11 @@ import java.util.Set;
  * byte[] store = keys.get(Role.TLS).store();
  * }</pre>
  *
- * <p>Stores are compared by content. Certificates are renewed with the same key; a new key comes about where there was
- * none and no lock names one, where another algorithm is asked of tls or ca, and by {@link #rotate}. Of a key that is
- * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named {@code
- * <role>-<first 8 digits of the SPKI's SHA-256>}. A signing key besides goes on to be published for the overlap of the
- * plan, which {@code keys.lock} says and {@link FormerSigners} explains.
+ * <p>Stores are compared by content. Certificates are renewed with the same key. A new key is generated only if none
+ * exists and the lock contains none, if another algorithm is configured for tls or ca, or by {@link #rotate}. When a
+ * key is replaced, its store is kept in {@code former/} and its certificate in {@code certificates/}, each named
+ * {@code <role>-<first 8 digits of the SPKI's SHA-256>}. A replaced signing key also remains published for the plan's
+ * overlap, as recorded in {@code keys.lock} (see {@link FormerSigners}).
  */
 public record KeyLifeCycle(
         KeysDirectory directory,
@@ -51,25 +51,25 @@ public record KeyLifeCycle(
         UserLog progress) {
 
     /**
-     * Makes, renews or keeps the keys of the plan.
+     * Generates, renews or keeps the keys of the plan.
      *
-     * @throws ProblemException with all that is wrong, nothing having been written: a store that is missing though locked,
-     *     damaged, without its password or with another key than the lock names; another algorithm asked of primary or
-     *     internal; an encryption key that is missing or isn't the locked one; an external authority's answer that can't be
-     *     used; in a frozen directory whatever would have been done. Also, all having been written, if an external
-     *     authority has yet to answer and there is no valid certificate to go on with
+     * @throws ProblemException with all problems, before anything is written: a store that is locked but missing, is
+     *     damaged, has no known password, or contains a different key than the lock; another algorithm configured for
+     *     primary or internal; an encryption key that is missing or differs from the lock; an unusable reply from an
+     *     external authority; any change to a frozen directory. Also, after everything is written, if an external
+     *     authority has yet to reply and there is no valid certificate to use in the meantime
      */
     public Keys reconcile(KeysPlan plan, KeySecrets secrets) throws IOException {
         return directory.exclusively(() -> run(plan, secrets, Optional.empty()));
     }
 
     /**
-     * Makes a new key for one role, whatever there was; a new authority also signs the other roles' certificates
-     * again. Roles that have nothing to do with it are not looked at, so that a directory of which all is lost can be
-     * rebuilt one by one.
+     * Generates a new key for one role, even if one exists; a new authority also reissues the other roles'
+     * certificates. Unrelated roles aren't checked, so that a directory whose keys are all lost can be rebuilt one by
+     * one.
      *
-     * @return the keys that were looked at: the role's, the authority's, and for an authority all that there are
-     * @throws ProblemException if the plan has no such role, the directory is frozen, or a store that is needed can't be
+     * @return the keys that were checked: the role's, the authority's, and for an authority all existing ones
+     * @throws ProblemException if the plan has no such role, the directory is frozen, or a required store can't be
      *     opened
      */
     public Keys rotate(KeysPlan plan, Role role, KeySecrets secrets) throws IOException {
@@ -92,10 +92,10 @@ public record KeyLifeCycle(
     }
 
     /**
-     * Makes a new {@code [encryption] key}, whatever there was, and names it in {@code keys.lock} in place of the former
-     * one.
+     * Generates a new {@code [encryption] key}, even if one exists, and records it in {@code keys.lock} in place of the
+     * former one.
      *
-     * @param secrets remembers the new key, and whatever is to become of the former one
+     * @param secrets keeps the new key, and decides what happens to the former one
      * @throws ProblemException if the directory is frozen
      */
     public void rotateEncryptionKey(KeysPlan plan, EncryptionKeyFormat format, KeySecrets secrets) throws IOException {
@@ -120,7 +120,7 @@ public record KeyLifeCycle(
         var reconciliation = new Reconciliation(context);
         var formerSigners = FormerSigners.read(context, directory, stores);
         reconciliation.validate(formerSigners.problems());
-        // One that can't be read fails before anything is written.
+        // An unreadable file fails before anything is written.
         FormerKeys.read(directory);
         if (directory.isFrozen()) {
             reconciliation.requireNothingToDo(directory, formerSigners.toBeRewritten());
@@ -161,7 +161,7 @@ public record KeyLifeCycle(
                         .toList());
     }
 
-    /** Lines of keys whose time is over go with the next change of the signing key, so that no build only tidies up. */
+    /** Expired former keys' lines are removed when the signing key next changes, so that no build only cleans up. */
     private static KeysLockFile withSigners(KeysLockFile lock, Map<Role, RoleKey> keys, List<FormerSigner> signers) {
         RoleKey primary = keys.get(Role.PRIMARY);
         boolean isChanged =
@@ -214,7 +214,7 @@ public record KeyLifeCycle(
     }
 
     /**
-     * What {@code keys.lock} says.
+     * The contents of {@code keys.lock}.
      *
      * @throws ProblemException if it is malformed
      */
@@ -222,7 +222,7 @@ public record KeyLifeCycle(
         return directory.exclusively(() -> KeysLockFile.read(directory));
     }
 
-    /** What the server of this plan takes at its first start only. */
+    /** The decisions about the initial settings of the plan's server. */
     public FirstStart firstStart(KeysPlan plan) throws IOException {
         return plan.ephemeral()
                 ? FirstStart.ahead()

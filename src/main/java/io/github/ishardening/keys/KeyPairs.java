@@ -13,22 +13,21 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 
 /**
- * Makes key pairs. Those that are sure to be needed can begin before anybody asks for them: the search for primes takes the
- * better part of a second, in which a build has other things to do.
+ * Generates key pairs. Pairs that are certain to be needed can be started in advance, in the background, because the
+ * search for primes takes the better part of a second.
  */
 public final class KeyPairs {
 
     private final SecureRandom random;
     private final Map<Begun, FutureTask<KeyPair>> begun = new ConcurrentHashMap<>();
 
-    /** What makes keys of this randomness. */
     public KeyPairs(SecureRandom random) {
         this.random = random;
     }
 
     private record Begun(Role role, KeyAlgorithm algorithm) {}
 
-    /** Begins to make the keys of these roles, in the background. */
+    /** Starts generating the keys of these roles in the background. */
     public void begin(Collection<KeystoreSpec> specs) {
         for (KeystoreSpec spec : specs) {
             var pair = new FutureTask<>(() -> spec.algorithm().generate(random));
@@ -37,13 +36,13 @@ public final class KeyPairs {
         }
     }
 
-    /** A new key pair, nobody else's; the one that was begun for this, if there is one. */
+    /** A new key pair, returned only once: the one started for this role and algorithm, if there is one. */
     KeyPair make(Role role, KeyAlgorithm algorithm) {
         var pair = begun.remove(new Begun(role, algorithm));
         if (pair == null) {
             return algorithm.generate(random);
         }
-        // Does nothing where it runs already.
+        // Does nothing if it is already running.
         pair.run();
         try {
             return pair.get();

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the user what became of each key. */
+/** Reports to the user what happened to each key. */
 record KeyReport(UserLog progress, KeyInventory before) {
 
     void tell(RoleKey key) {
@@ -34,7 +34,7 @@ record KeyReport(UserLog progress, KeyInventory before) {
         }
     }
 
-    /** Tells the user until when former signing keys are published, where that is news. */
+    /** Reports until when former signing keys are published, if that is new. */
     void tellOf(List<FormerSigner> signers) {
         signers.stream()
                 .filter(signer -> !before.lock().former().contains(signer.line()))
@@ -53,7 +53,7 @@ record KeyReport(UserLog progress, KeyInventory before) {
         }
     }
 
-    /** The certificate in whose place another one came. */
+    /** The certificate that was replaced. */
     private Optional<X509Certificate> former(RoleKey key) {
         return key.status() == KeyStatus.RENEWED || key.status() == KeyStatus.REKEYED
                 ? before.stored(key.role())

@@ -1,21 +1,21 @@
 package io.github.ishardening.keys;
 
-/** What became of a role's key. */
+/** The outcome of a run for a role's key. */
 public enum KeyStatus {
-    /** It was what is asked for, and nothing was written. */
+    /** The key was already as requested, and its store is unchanged. */
     UP_TO_DATE("up to date"),
-    /** There was none, and no lock that names one. */
+    /** A new key: none was stored or, unless it was rotated, locked. */
     CREATED("new key"),
-    /** There was none, and no lock that names another; it came from a store that the user gave. */
+    /** The user's key: none was stored and, unless it was rotated, no other one locked. */
     TAKEN_OVER("imported from the key that you provide"),
-    /** The first certificate over a key that was made by an earlier run, from the authority that was asked. */
+    /** The external authority's first certificate for a key that an earlier run generated. */
     CERTIFIED("certificate installed, same key"),
-    /** A new certificate over the same key. */
+    /** A new certificate for the same key. */
     RENEWED("renewed with the same key"),
-    /** A new key in place of another one. */
+    /** A new key that replaces another one. */
     REKEYED("new key replaces the old one"),
     /**
-     * The same key and certificate in a store rewritten: alias, password, protection or the authority's part changed.
+     * The same key and certificate in a rewritten store: alias, password, protection or the authority's part changed.
      */
     REWRITTEN("same key and certificate, store rewritten");
 
@@ -25,7 +25,7 @@ public enum KeyStatus {
         this.text = text;
     }
 
-    /** What a difference that calls for this leads to. */
+    /** The status after this remedy. */
     static KeyStatus after(Difference.Remedy remedy) {
         return switch (remedy) {
             case REKEY -> REKEYED;
@@ -34,7 +34,7 @@ public enum KeyStatus {
         };
     }
 
-    /** Whether there is a private key that partners and data don't know yet; one without a certificate they can't. */
+    /** Whether the private key is new to partners and data. Without a certificate, they can't know it. */
     public boolean isNewKey() {
         return this == CREATED || this == CERTIFIED || this == REKEYED;
     }

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the keys directory is to hold.
+ * The desired contents of the keys directory.
  *
- * @param keystores what is asked of each role; with {@link Role#CA} among them that signs the others, without it, and
- *     without {@code external}, they sign themselves
- * @param hostname the server's public name, in its ASCII form; for subjects that aren't given
+ * @param keystores the specification of each role; {@link Role#CA}, if included, signs the others; without it and
+ *     without {@code external}, they are self-signed
+ * @param hostname the server's public name, in its ASCII form; for subjects that aren't configured
  * @param profile how the stores are protected
- * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
- * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or isn't
- *     known
- * @param given the keys that the user brings instead of having them made
- * @param external who signs, if it is nobody here
- * @param data what data the server already has: what encrypts it is never made, but asked for
+ * @param ephemeral whether the keys are for a throw-away build, without {@code keys.lock}
+ * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or
+ *     isn't known
+ * @param given the keys that the user provides instead of generated ones
+ * @param external the external authority that signs, if any
+ * @param data the data that the server already has: keys that encrypt it have to be provided, and are never generated
  * @param overlap how long a replaced signing key is still published
  */
 public record KeysPlan(
@@ -49,17 +49,17 @@ public record KeysPlan(
         return keystores.containsKey(Role.CA);
     }
 
-    /** What is asked of each role, the authority first. */
+    /** The specification of each role, the authority first. */
     public List<KeystoreSpec> specs() {
         return List.copyOf(keystores.values());
     }
 
-    /** The same with another overlap. */
+    /** The same plan with another overlap. */
     public KeysPlan with(SigningOverlap other) {
         return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, given, external, data, other);
     }
 
-    /** The part of it that concerns these roles, and nothing else. */
+    /** The plan reduced to these roles. */
     KeysPlan only(Set<Role> roles) {
         Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
         some.putAll(keystores);

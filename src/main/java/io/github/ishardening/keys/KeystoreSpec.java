@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * What is asked of one role's key and certificate.
+ * The specification of one role's key and certificate.
  *
- * @param role whose they are
- * @param algorithm the kind and size of the key
+ * @param role the role
+ * @param algorithm the type and size of the key
  * @param subject the certificate's subject, or empty for the default: {@code CN=<host name>} for tls; for the other
- *     roles a name that is made up with the first certificate and then kept, so that a new host name leaves them alone
- * @param names the subject alternative names; their order doesn't matter
- * @param validity how long a new certificate is good; from 1 day to 30 years
- * @param renewBefore how long before its end a certificate is renewed; shorter than the validity
+ *     roles a name that is generated with the first certificate and then kept, even if the host name changes
+ * @param names the subject alternative names, in any order
+ * @param validity how long a new certificate is valid; from 1 day to 30 years
+ * @param renewBefore how long before it expires a certificate is renewed; shorter than the validity
  * @param alias the entry's name in the store, lower case
  */
 public record KeystoreSpec(
@@ -35,16 +35,16 @@ public record KeystoreSpec(
         String alias) {
 
     private static final Period LONGEST_VALIDITY = Period.ofYears(30);
-    // It ends up in XML that the server doesn't escape.
+    // The alias is written into XML that the server doesn't escape.
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_.-]+");
-    // Periods have no length of their own; measured from here, 2028 gives a year its leap day.
+    // The length of a period depends on its start; from here, 2028 includes a leap day.
     private static final Instant ANY_DAY = Instant.parse("2026-01-01T00:00:00Z");
 
     /**
-     * Checks what is asked.
+     * Checks the arguments.
      *
-     * @throws ProblemException naming the parameter, if the role doesn't work with the algorithm, or a period or the alias
-     *     is out of bounds
+     * @throws ProblemException naming the parameter, if the role doesn't support the algorithm, or a period or the
+     *     alias is not allowed
      */
     public KeystoreSpec {
         role.require(algorithm);
@@ -57,7 +57,7 @@ public record KeystoreSpec(
         }
     }
 
-    /** The same with other subject alternative names. */
+    /** The same specification with other subject alternative names. */
     public KeystoreSpec with(List<SubjectAlternativeName> others) {
         return new KeystoreSpec(role, algorithm, subject, others, validity, renewBefore, alias);
     }

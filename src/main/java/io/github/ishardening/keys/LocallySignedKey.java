@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
-/** A role whose key is made here, and whose certificate is signed here: by the local authority, or by the key itself. */
+/** A role whose key is generated and certificate signed locally, by the local authority or with the key itself. */
 record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
 
-    /** What keeps it from being as asked for. */
+    /** The problem that prevents the requested state, if any. */
     Optional<Problem> obstacle() {
         if (!spec.role().isIrreplaceable() || run.isRotated(spec.role())) {
             return Optional.empty();
@@ -35,13 +35,13 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
                                         + ".")));
     }
 
-    /** What would be done; {@code issuer} is empty where there is none yet. */
+    /** The changes that would be made; {@code issuer} is empty if there is none yet. */
     List<Difference> plan(Optional<Issuer> issuer) {
         return stored().map(stored -> run.comparison(spec).differences(stored, issuer))
                 .orElseGet(() -> List.of(new Difference("key", "there is none", Remedy.REKEY)));
     }
 
-    /** The algorithm of the key that has to be made, if one has. */
+    /** The algorithm of the key to generate, if one is needed. */
     Optional<KeyAlgorithm> keyToMake() {
         boolean fits = stored().filter(stored -> run.comparison(spec)
                         .algorithm(stored.entry().certificate())
@@ -50,7 +50,7 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
         return fits && !run.isRotated(spec.role()) ? Optional.empty() : Optional.of(spec.algorithm());
     }
 
-    /** Makes, renews, rewrites or keeps it. */
+    /** Generates, renews, rewrites or keeps the key. */
     RoleKey apply(Issuer issuer, Optional<KeyPair> made) {
         Role role = spec.role();
         Optional<StoredKey> stored = stored();
@@ -90,7 +90,7 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
         return new KeystoreEntry(spec.alias(), pair.getPrivate(), issuer.issue(template, pair, run.now()));
     }
 
-    /** What a certificate over this key is to say; a name that was made up once stays, but an authority's goes with its key. */
+    /** The contents of a certificate for this key. A generated subject is kept, except with a new authority key. */
     static CertificateTemplate template(
             KeysPlan plan, KeystoreSpec spec, KeyPair pair, Optional<X509Certificate> former) {
         Optional<X509Certificate> kept = former.filter(certificate ->

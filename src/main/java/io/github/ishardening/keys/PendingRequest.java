@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request that an external authority has yet to answer.
+ * A request to which an external authority has yet to reply.
  *
- * @param role whose certificate is asked for
- * @param present the certificate in use meanwhile, or the stand-in for one
- * @param reasons why another one is asked for
- * @param request the file that it has to sign
+ * @param role the role whose certificate is requested
+ * @param present the certificate in use until then, or its placeholder
+ * @param reasons why a new certificate is requested
+ * @param request the file for the authority to sign
  */
 record PendingRequest(Role role, X509Certificate present, List<Difference> reasons, byte[] request) {
 
     /**
-     * Says what is awaited.
+     * Reports the pending requests.
      *
-     * @param patiently whether the server can do without for now
-     * @throws ProblemException if it can't, and there is no valid certificate
+     * @param patiently whether the server can do without the certificates for now
+     * @throws ProblemException if it can't, and there is no valid one
      */
     static void tell(
             List<PendingRequest> awaited, KeysDirectory directory, UserLog progress, Instant now, boolean patiently) {
@@ -44,13 +44,13 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
         ProblemException.throwIfAny(problems);
     }
 
-    /** Whether there is nothing to go on with until then. */
+    /** Whether there is no valid certificate to use until then. */
     private boolean isUrgent(Instant now) {
         return CertificateTemplate.isPlaceholder(present)
                 || present.getNotAfter().toInstant().isBefore(now);
     }
 
-    /** What to do about it. */
+    /** The problem if no valid certificate is in use. */
     private Problem problem(KeysDirectory directory) {
         return new Problem(
                 directory.path(KeyFiles.request(role)).toString(),
@@ -58,7 +58,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
                 cure(directory));
     }
 
-    /** What to do about it in good time. */
+    /** The warning if a valid certificate is in use. */
     private String warning(KeysDirectory directory) {
         return role + ": " + why() + "; the certificate in use is valid until "
                 + Validity.day(present.getNotAfter()) + ". "

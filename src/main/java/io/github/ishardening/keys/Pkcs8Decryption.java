@@ -55,14 +55,14 @@ import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * Decrypts a private key in PKCS8 with Bouncy Castle's ciphers themselves. As a provider of the JDK's they would have to come in
- * a signed jar, which Oracle's JDK insists on and this plugin's isn't.
+ * Decrypts a PKCS8 private key with Bouncy Castle's ciphers directly. To use them through a JDK provider would require
+ * a signed jar for Oracle's JDK, and this plugin's jar isn't signed.
  *
- * <p>It knows PBES1 and PBES2 (RFC 8018), scrypt (RFC 7914), and the schemes of PKCS12 (RFC 7292, appendix C).
+ * <p>Supports PBES1 and PBES2 (RFC 8018), scrypt (RFC 7914), and the schemes of PKCS12 (RFC 7292, appendix C).
  */
 final class Pkcs8Decryption implements InputDecryptorProvider {
 
-    /** How many bytes scrypt may go through, which bounds its memory and its time: 32 times what OpenSSL asks for. */
+    /** The maximum number of bytes that scrypt may process, to limit memory and time: 32 times OpenSSL's default. */
     private static final BigInteger MOST_BYTES = BigInteger.valueOf(512L << 20);
 
     private static final BigInteger MOST_ITERATIONS = BigInteger.valueOf(KeystoreReader.MOST_ITERATIONS);
@@ -106,16 +106,16 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
 
     private final char[] password;
 
-    /** With a password, which the caller clears when he is done. */
+    /** Decrypts with this password, which the caller clears afterwards. */
     Pkcs8Decryption(char[] password) {
         this.password = password;
     }
 
     /**
-     * What decrypts by a scheme with its parameters, as it is in the file; its stream fails at a wrong password.
+     * A decryptor for a scheme with its parameters from the file; its stream fails if the password is wrong.
      *
-     * @throws OperatorCreationException if nothing is known of the scheme, or it takes longer than a key that is meant to be
-     *     opened; parameters that make no sense throw what Bouncy Castle throws
+     * @throws OperatorCreationException if the scheme is unknown, or would take unreasonably long; invalid parameters
+     *     cause Bouncy Castle's own exceptions
      */
     @Override
     public InputDecryptor get(AlgorithmIdentifier scheme) throws OperatorCreationException {
@@ -226,9 +226,9 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         return known;
     }
 
-    /** A cipher and the length of its key. */
+    /** A cipher and its key length. */
     private record Block(Supplier<BlockCipher> engine, int bits) {}
 
-    /** A digest that makes the key, of 64 bits as the block, for a cipher. */
+    /** A digest that derives the key for a cipher; key and block have 64 bits. */
     private record Digested(Supplier<Digest> digest, Supplier<BlockCipher> engine) {}
 }

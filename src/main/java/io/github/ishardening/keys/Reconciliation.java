@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Decides role by role what is to be done in a run, and does it in memory. Writes nothing. */
+/** Decides for each role what to do in a run, and does it in memory. Writes nothing. */
 record Reconciliation(ReconciliationContext run) {
 
     /**
-     * What keeps the plan from being followed at all.
+     * Checks that the plan can be carried out.
      *
-     * @param more what is wrong besides
-     * @throws ProblemException if something does
+     * @param more problems found elsewhere
+     * @throws ProblemException with all problems, if there are any
      */
     void validate(List<Problem> more) {
         List<Problem> problems = new ArrayList<>(run.inventory().problems());
@@ -44,7 +44,7 @@ record Reconciliation(ReconciliationContext run) {
         ProblemException.throwIfAny(problems);
     }
 
-    /** What would be done, without doing any of it; empty if nothing. */
+    /** The changes that would be made to each role; empty if none. */
     Map<Role, List<Difference>> plan() {
         Map<Role, List<Difference>> plan = new EnumMap<>(Role.class);
         Optional<KeystoreEntry> authority = run.inventory().stored(Role.CA).map(StoredKey::entry);
@@ -65,11 +65,10 @@ record Reconciliation(ReconciliationContext run) {
     }
 
     /**
-     * Refuses a frozen directory in which something would change. Files that follow from others, such as PEMs, don't
-     * count.
+     * Refuses changes to a frozen directory. Derived files, such as PEMs, don't count.
      *
-     * @param more what else would change
-     * @throws ProblemException naming what would
+     * @param more other changes that would be made
+     * @throws ProblemException naming all changes
      */
     void requireNothingToDo(KeysDirectory directory, List<Problem> more) {
         List<Problem> problems = new ArrayList<>(more);
@@ -92,7 +91,7 @@ record Reconciliation(ReconciliationContext run) {
         ProblemException.throwIfAny(problems);
     }
 
-    /** Makes, renews or keeps every key; the authority first, since the others depend on it. */
+    /** Generates, renews or keeps every key; the authority first, since the others depend on it. */
     Map<Role, RoleKey> apply(UserLog progress) {
         Map<Role, KeyPair> made = newKeys(progress);
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);
@@ -112,14 +111,14 @@ record Reconciliation(ReconciliationContext run) {
         return settled;
     }
 
-    /** The answers of an external authority that are still to come. */
+    /** The requests to which an external authority has yet to reply. */
     List<PendingRequest> awaited(Map<Role, RoleKey> settled) {
         return run.plan().specs().stream()
                 .flatMap(spec -> requested(spec).flatMap(key -> key.awaited(settled.get(spec.role()))).stream())
                 .toList();
     }
 
-    /** Makes all of them at once: the search for primes takes long, and its time varies widely. */
+    /** Generates all keys in parallel, because the search for primes is slow and its duration varies widely. */
     private Map<Role, KeyPair> newKeys(UserLog progress) {
         Map<Role, KeyAlgorithm> wanted = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run over the plan: what is asked for, what is there, and the time.
+ * The context of one run: the plan, the existing keys, and the time.
  *
- * @param plan what is asked for
+ * @param plan the requested keys
  * @param secrets the passwords
- * @param inventory what is there
- * @param rotated the role whose key is to be replaced, if this is such a run
- * @param now the time that validity is judged at
- * @param pairs makes new keys
- * @param random the randomness of what is made
+ * @param inventory the existing keys
+ * @param rotated the role whose key is to be replaced, if any
+ * @param now the time for checking validity
+ * @param pairs generates new keys
+ * @param random the source of randomness
  */
 record ReconciliationContext(
         KeysPlan plan,
@@ -37,12 +37,12 @@ record ReconciliationContext(
         return new KeyComparison(plan, spec, now);
     }
 
-    /** The password of a role's store; made up if there is none yet. */
+    /** The password of a role's store; generated if there is none yet. */
     Secret password(Role role) {
         return secrets.password(role).orElseGet(() -> secrets.newPassword(role));
     }
 
-    /** A key that stays as it is in the directory. */
+    /** A key that stays unchanged in the directory. */
     RoleKey unchanged(Role role, StoredKey stored) {
         return new RoleKey(role, KeyStatus.UP_TO_DATE, List.of(), stored.entry(), password(role), stored.bytes());
     }

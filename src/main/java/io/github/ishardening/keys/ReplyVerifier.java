@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks an authority's answer against the request, and completes the chain from its certificate to the authority's root.
+ * Checks an authority's reply against the request, and completes the chain to the authority's root.
  *
- * @param reply the answer
- * @param asked what was asked for
- * @param trustAnchors the roots that the user trusts; empty if the answer itself is to show that
- * @param now the time that validity is judged at
+ * @param reply the reply
+ * @param asked the requested contents
+ * @param trustAnchors the roots that the user trusts; empty to trust the reply's own
+ * @param now the time for checking validity
  */
 record ReplyVerifier(
         IssuedReply reply, CertificateRequirements asked, List<X509Certificate> trustAnchors, Instant now) {
@@ -31,10 +31,10 @@ record ReplyVerifier(
             + ExternalAuthority.PARAMETER + ".";
 
     /**
-     * The chain that the answer brings for the key of the present certificate; nothing if that is the certificate already
-     * there.
+     * The chain in the reply for the present certificate's key; empty if the reply contains the present certificate
+     * itself.
      *
-     * @throws ProblemException if the answer is for another key, not what was asked for, or not valid
+     * @throws ProblemException if the reply is for another key, differs from the request, or isn't valid
      */
     Optional<List<X509Certificate>> chainInPlaceOf(X509Certificate present) {
         X509Certificate own = reply.certificateOf(present.getPublicKey()).orElseThrow(() -> ofAnotherKey(present));
@@ -56,8 +56,8 @@ record ReplyVerifier(
     /**
      * Completes and validates the chain (RFC 5280, section 6; without revocation).
      *
-     * @return the certificates from this one to the root or, where nobody sent that, the topmost one
-     * @throws ProblemException if it doesn't lead to whom the user trusts, has a gap, or isn't valid
+     * @return the certificates from this one to the root or, if that is missing, to the topmost one
+     * @throws ProblemException if the chain doesn't lead to a trusted certificate, has a gap, or isn't valid
      */
     private List<X509Certificate> chain(X509Certificate own) {
         if (Signatures.isSelfSigned(own)) {
@@ -78,7 +78,7 @@ record ReplyVerifier(
         return chain;
     }
 
-    /** The part of a chain up to the topmost certificate that the user trusts; all of it if nobody is named. */
+    /** The part of a chain up to the topmost trusted certificate; all of it if no trust anchors are configured. */
     private List<X509Certificate> trusted(List<X509Certificate> chain) {
         for (int last = chain.size() - 1; last > 0; last--) {
             if (trustAnchors.contains(chain.get(last))) {
@@ -95,7 +95,7 @@ record ReplyVerifier(
         return chain;
     }
 
-    /** Whom the user trusts; else a root; or, where none was sent, whatever comes last. */
+    /** Whether this is a trust anchor or, without any, a root; anything will do if the reply has no root. */
     private boolean isEnd(X509Certificate top) {
         return trustAnchors.isEmpty()
                 ? Signatures.isSelfSigned(top) || reply.certificates().stream().noneMatch(Signatures::isSelfSigned)
@@ -129,7 +129,7 @@ record ReplyVerifier(
 
     private void validate(List<X509Certificate> chain) {
         X509Certificate top = chain.get(chain.size() - 1);
-        // Nobody else looks at the anchor's own constraints.
+        // Nothing else checks the anchor's own constraints.
         if (!Usages.of(top).isAuthority()) {
             throw refused(DistinguishedName.of(top) + " is not the certificate of an authority.", COMPLETE);
         }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A role's key as it now is in the keys directory.
+ * A role's key as it is now in the keys directory.
  *
- * @param role whose it is
- * @param status what became of it
+ * @param role the role
+ * @param status what happened to the key
  * @param differences why, if it wasn't up to date
  * @param entry key and chain
- * @param password the password of the store and of the key in it
+ * @param password the password of the store and of its key
  * @param store the PKCS12 store's bytes, as they are in the keys directory
  */
 public record RoleKey(
         Role role, KeyStatus status, List<Difference> differences, KeystoreEntry entry, Secret password, byte[] store) {
 
-    /** Copies what can change. */
+    /** Copies the mutable arguments. */
     public RoleKey {
         differences = List.copyOf(differences);
         store = store.clone();
@@ -31,7 +31,7 @@ public record RoleKey(
         return store.clone();
     }
 
-    /** Role, status and why. */
+    /** Role, status and differences. */
     @Override
     public String toString() {
         return role + ": " + status + (differences.isEmpty() ? "" : " (" + join(differences) + ")");

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets every key sign its own certificate. */
+/** Issues self-signed certificates. */
 record SelfIssuer(SecureRandom random) implements Issuer {
 
     @Override

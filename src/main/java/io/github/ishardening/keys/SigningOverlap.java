@@ -10,29 +10,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How long the server continues to publish a signing key whose certificate another one has replaced, so that tokens
- * signed before stay valid.
+ * The period for which the server still publishes a former signing key, so that existing tokens stay valid.
  *
- * @param period how long from the day of the replacement on; zero for not at all
- * @param objection why a certificate may not stay, such as {@code is weak: RSA-1024}; empty if it may
+ * @param period the time from the day of the replacement; zero to stop publishing the key at once
+ * @param objection the reason why a certificate may not stay, such as {@code is weak: RSA-1024}; empty if it may
  */
 public record SigningOverlap(Period period, Function<X509Certificate, Optional<String>> objection) {
 
-    /** Nothing stays. */
+    /** No former key stays published. */
     public static final SigningOverlap NONE = new SigningOverlap(Period.ZERO, any -> Optional.empty());
 
-    /** Why a key goes that may be in the wrong hands. */
+    /** The objection to a key that may be compromised. */
     static final String COMPROMISED = "may be compromised";
 
-    /** Nothing stays, not even what was to: the former keys may be in the wrong hands. */
+    /** No former key stays published, not even from earlier replacements: they may be compromised. */
     public static final SigningOverlap CUT = new SigningOverlap(Period.ZERO, any -> Optional.of(COMPROMISED));
 
     private static final LocalDate ANY_DAY = LocalDate.parse("2026-01-01");
 
     /**
-     * Refuses what is no overlap.
+     * Checks an overlap.
      *
-     * @param where the parameter that the period comes from, for the message
+     * @param where the parameter for the period, for the message
      * @throws ProblemException if it is negative or longer than a year
      */
     public static Period require(String where, Period period) {
@@ -47,8 +46,8 @@ public record SigningOverlap(Period period, Function<X509Certificate, Optional<S
     }
 
     /**
-     * The day on which a certificate that is replaced today has to be gone: never later than it ends itself. Empty if it
-     * goes at once.
+     * The day on which a certificate replaced today has to be removed, at the latest when it expires; empty to remove
+     * it at once.
      */
     Optional<LocalDate> end(X509Certificate former, LocalDate today) {
         LocalDate end = today.plus(period);

@@ -6,7 +6,7 @@ import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requires the keys that decrypt a server's data, if it has any; the loss of a locked key is reported elsewhere. */
+/** Requires the keys that decrypt a server's existing data; the loss of a locked key is reported elsewhere. */
 record StoredDataCheck(ReconciliationContext run) {
 
     private static final String EXISTING = ", but the server already has data (<deployment><existing>), which ";

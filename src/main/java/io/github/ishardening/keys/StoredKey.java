@@ -12,16 +12,16 @@ import java.util.SortedSet;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /**
- * A role's store as it was found.
+ * A role's store as found.
  *
  * @param entry its key and chain
- * @param passwordChanged whether it has the former password
- * @param macDigest the digest of its MAC, if it has one; tells how it is protected
+ * @param passwordChanged whether the store still has the former password
+ * @param macDigest the digest of its MAC, if it has one; indicates how it is protected
  * @param bytes the store
  */
 record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1ObjectIdentifier> macDigest, byte[] bytes) {
 
-    /** Opens a store with the password, or else with the former one. */
+    /** Opens a store with the password or, if that fails, with the former one. */
     static StoredKey open(OpenStores stores, String where, byte[] bytes, Secret password, Optional<Secret> former) {
         try {
             return open(stores, where, bytes, password, false);
@@ -32,7 +32,7 @@ record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1Obje
             try {
                 return open(stores, where, bytes, former.get(), true);
             } catch (ProblemException ignored) {
-                // The one about the password that is asked for is the one to fix.
+                // Report the problem with the current password: it is the one to fix.
                 throw e;
             }
         }

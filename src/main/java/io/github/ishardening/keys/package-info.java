@@ -1,9 +1,10 @@
 /**
- * The life cycle of keys: what is asked for is compared with what is kept, then keys are made, renewed, imported, or requested
- * from an authority elsewhere.
+ * The life cycle of keys: compares requested with existing keys, then generates, renews or imports keys, or requests
+ * certificates from an external authority.
  *
- * <p>Start at {@link io.github.ishardening.keys.KeyLifeCycle}. Knows roles and what a key has to decrypt, but no server.
+ * <p>Start at {@link io.github.ishardening.keys.KeyLifeCycle}. Depends on roles and on what a key has to decrypt, but
+ * not on servers.
  *
- * <p>Uses {@code keys.directory}, {@code keystore}, {@code certificate}, {@code secret} and what is below them.
+ * <p>Uses {@code keys.directory}, {@code keystore}, {@code certificate}, {@code secret} and the packages below them.
  */
 package io.github.ishardening.keys;

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Aliases as the JDK's stores have them: lower case, and therefore the same if they differ by case only. */
+/** Sorts entries by alias as the JDK's stores do: in lower case, so aliases that differ only by case are the same. */
 final class Aliases {
 
     private Aliases() {}

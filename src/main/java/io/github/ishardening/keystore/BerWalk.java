@@ -3,46 +3,46 @@ package io.github.ishardening.keystore;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Goes through the elements of a store in their order, and into octet strings that hold elements. Reads more leniently than
- * the JDK, so that it sees whatever the JDK would act on; needs no password, and sees nothing of what is encrypted.
+ * Visits the elements of a store in order, including those nested in octet strings. More lenient than the JDK, to see
+ * everything that the JDK would act on; needs no password, and sees nothing that is encrypted.
  */
 record BerWalk(BerElements elements, Visitor visitor) {
 
     /** An integer (X.690, section 8.3). */
     static final int INTEGER = 0x02;
 
-    /** Bytes (X.690, section 8.7). */
+    /** An octet string (X.690, section 8.7). */
     static final int OCTET_STRING = 0x04;
 
-    /** Stores nest to about 15, certificates in them included; beyond this the readers' own stack is at risk. */
+    /** Stores and their certificates nest about 15 levels deep; beyond this limit, readers risk a stack overflow. */
     private static final int DEEPEST = 64;
 
     private static final int SEQUENCE = 0x30;
     private static final int CONSTRUCTED = 0x20;
 
-    /** What is told of each element that isn't made of others. */
+    /** Receives the elements that don't contain others. */
     interface Visitor {
 
         /**
-         * An element.
+         * Visits an element.
          *
-         * @param tag what it is
-         * @param previous what the element before it beside it is; 0 if there is none
-         * @param content where its bytes begin
-         * @param end where they end
+         * @param tag its tag
+         * @param previous the tag of its preceding sibling; 0 if there is none
+         * @param content the offset of its content
+         * @param end the offset after its content
          */
         void visit(BerElements elements, int tag, int previous, int content, int end);
 
-        /** It nests deeper than any store does; what lies deeper isn't told. */
+        /** The elements are nested deeper than in any store; deeper ones aren't visited. */
         void tooDeep();
     }
 
-    /** Tells of all elements from an offset on. */
+    /** Visits all elements from an offset on. */
     static void of(byte[] store, int from, Visitor visitor) {
         new BerWalk(new BerElements(store), visitor).walk(from, store.length, 0, false);
     }
 
-    /** Goes through elements side by side, and says where it ended. */
+    /** Visits sibling elements, and returns the offset after them. */
     private int walk(int from, int to, int depth, boolean isToEndMark) {
         int previous = 0;
         int at = from;
@@ -79,7 +79,7 @@ record BerWalk(BerElements elements, Visitor visitor) {
         }
     }
 
-    /** Puts together an octet string that is written in parts (X.690, section 8.7.3), and says where it ended. */
+    /** Joins an octet string that is written in parts (X.690, section 8.7.3), and returns the offset after it. */
     private int collect(int from, int to, int depth, boolean isToEndMark, ByteArrayOutputStream parts) {
         int at = from;
         while (at + 2 <= to && !(isToEndMark && elements.isEndMark(at))) {

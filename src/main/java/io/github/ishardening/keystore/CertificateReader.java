@@ -20,26 +20,26 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 
 /**
- * Reads the certificates of one file, whoever wrote it: X.509 (RFC 5280) and PKCS7 (RFC 2315), each as DER or as PEM
- * (RFC 7468) with any number of blocks and any text between, PKCS12 and JKS stores. All that are there are read, in the
- * order of the file; of a store in the order of its aliases.
+ * Reads the certificates of an untrusted file: X.509 (RFC 5280) and PKCS7 (RFC 2315), each as DER or as PEM (RFC 7468)
+ * with any number of blocks and any text between them, and PKCS12 and JKS stores. Reads all of them, in the order of
+ * the file, or of the aliases for a store.
  */
 public final class CertificateReader {
 
     private static final String FORMATS = "Provide it as PEM, DER, PKCS7, PKCS12 or JKS.";
-    // RFC 7468, and what OpenSSL and Windows have written; what is inside doesn't always fit the label.
+    // RFC 7468, and labels written by OpenSSL and Windows; the content doesn't always match the label.
     private static final Set<String> LABELS =
             Set.of("CERTIFICATE", "X509 CERTIFICATE", "PKCS7", "CMS", "PKCS #7 SIGNED DATA");
-    /** OpenSSL's own: behind the certificate stands what it trusts that for. */
+    /** OpenSSL's own label: the certificate is followed by the purposes that OpenSSL trusts it for. */
     private static final String TRUSTED = "TRUSTED CERTIFICATE";
 
     private CertificateReader() {}
 
     /**
-     * The certificates of a file that needs no password; at least one.
+     * Reads the certificates of a file that needs no password; at least one.
      *
-     * @param where what messages call the file
-     * @throws ProblemException if it holds none, is damaged, or is a store with a password
+     * @param where the name of the file for messages
+     * @throws ProblemException if it contains none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
         return found(where, content, Optional.empty(), "Provide its certificates as PEM.").stream()
@@ -48,12 +48,12 @@ public final class CertificateReader {
     }
 
     /**
-     * The certificates of a file; at least one.
+     * Reads the certificates of a file; at least one.
      *
-     * @param where what messages call the file
-     * @param password opens it if it is a store
-     * @param parameter the parameter that says where the password is, for messages
-     * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
+     * @param where the name of the file for messages
+     * @param password the password, if the file is a store
+     * @param parameter the parameter that specifies the source of the password, for messages
+     * @throws ProblemException if it contains none, is damaged, or is a store with another password
      */
     public static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String parameter) {
@@ -61,9 +61,7 @@ public final class CertificateReader {
                 where, content, password, "Specify its source in %s: <env>, <server> or <file>.".formatted(parameter));
     }
 
-    /**
-     * The certificates in PEM in a file of any kind, JSON and programs included, in its order; damaged ones are passed over.
-     */
+    /** Finds the PEM certificates in a file of any kind, including JSON and programs, in order; skips damaged ones. */
     public static List<X509Certificate> anyInPem(byte[] content) {
         PemText text = PemText.ofAny(content);
         return text.blocks().stream()
@@ -76,12 +74,12 @@ public final class CertificateReader {
         try {
             return anyInDer(text.decode(block)).stream();
         } catch (ProblemException e) {
-            // cut off, or never Base64
+            // truncated, or not Base64
             return Stream.empty();
         }
     }
 
-    /** The certificates at the beginning of a file in DER, also before what is none; nothing if there are none. */
+    /** The certificates at the beginning of a DER file, even if other data follows; none if there are none. */
     public static List<X509Certificate> anyInDer(byte[] content) {
         return der(content)
                 .filter(certificates -> !certificates.isEmpty())
@@ -113,7 +111,7 @@ public final class CertificateReader {
     }
 
     private static List<X509Certificate> pem(String where, byte[] content) {
-        // No text begins like DER of more than 127 bytes.
+        // No text begins like DER with more than 127 bytes.
         if (content[0] == ContentKind.SEQUENCE && content[1] < 0) {
             throw new ProblemException(where, "starts as DER and continues as PEM.", "Put each into a separate file.");
         }
@@ -141,7 +139,7 @@ public final class CertificateReader {
             return Optional.of(
                     List.of((X509Certificate) factory().generateCertificate(new ByteArrayInputStream(content))));
         } catch (CertificateException | RuntimeException | StackOverflowError e) {
-            // The JDK doesn't check all that it reads.
+            // The JDK doesn't validate everything that it reads.
             return Optional.empty();
         }
     }
@@ -152,12 +150,12 @@ public final class CertificateReader {
                     .map(X509Certificate.class::cast)
                     .toList());
         } catch (CertificateException | RuntimeException | StackOverflowError e) {
-            // The JDK doesn't check all that it reads.
+            // The JDK doesn't validate everything that it reads.
             return cms(content);
         }
     }
 
-    /** What the JDK doesn't know yet: signers by key identifier (RFC 5652), as answers of authorities have them. */
+    /** Reads what the JDK doesn't support yet: signers with key identifiers (RFC 5652), as in responses of CAs. */
     private static Optional<List<X509Certificate>> cms(byte[] content) {
         var certificates = new ArrayList<X509Certificate>();
         try {
@@ -187,7 +185,7 @@ public final class CertificateReader {
                 .forEach((alias, certificate) -> found.add(new FoundCertificate(Optional.of(alias), certificate)));
         for (String alias : store.keyAliases()) {
             List<X509Certificate> chain = store.chain(alias);
-            // A key may come without any certificate.
+            // A key may have no certificate.
             if (!chain.isEmpty()) {
                 found.add(new FoundCertificate(Optional.of(alias), chain.get(0)));
                 found.addAll(unnamed(chain.subList(1, chain.size())));

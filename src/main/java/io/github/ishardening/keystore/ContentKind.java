@@ -12,32 +12,32 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1SequenceParser;
 import org.bouncycastle.asn1.ASN1StreamParser;
 
-/** What the first bytes of a file say that it is, whatever it is called. */
+/** The type of a file according to its first bytes, regardless of its name. */
 public enum ContentKind {
     /** A zip, jar or war. */
     ARCHIVE,
-    /** One file, compressed by gzip: a rotated log, or a tar. */
+    /** A file compressed with gzip, such as a rotated log or a tar. */
     COMPRESSED,
     /** A JKS or PKCS12 store. */
     STORE,
-    /** A JCEKS store: as JKS, but for secret keys, which are serialized Java objects. */
+    /** A JCEKS store: like JKS, but may contain secret keys, which are serialized Java objects. */
     JCEKS,
-    /** A certificate, or several in PKCS7; DER. */
+    /** A certificate, or several in PKCS7, as DER. */
     CERTIFICATE,
-    /** A private key as PKCS#8, PKCS#1 or SEC 1 have it, unencrypted; DER. */
+    /** An unencrypted private key in PKCS#8, PKCS#1 or SEC 1, as DER. */
     PRIVATE_KEY,
     /** A Java class. */
     CLASS,
     /** Certificates or keys in PEM. */
     PEM;
 
-    /** How many bytes are enough to tell. */
+    /** The number of bytes that suffice to determine the type. */
     public static final int HEADER = 16;
 
-    /** Begins a JKS store. */
+    /** The first bytes of a JKS store. */
     static final int JKS_MAGIC = 0xFEEDFEED;
 
-    /** Begins what is DER and no single value: SEQUENCE (X.690, section 8.9). */
+    /** The first byte of a DER structure: SEQUENCE (X.690, section 8.9). */
     static final int SEQUENCE = 0x30;
 
     private static final int JCEKS_MAGIC = 0xCECECECE;
@@ -45,7 +45,7 @@ public enum ContentKind {
     /** PK, 3, 4. */
     private static final int ZIP_MAGIC = 0x504B0304;
 
-    /** RFC 1952, 2.3.1; there is one method. */
+    /** RFC 1952, 2.3.1; there is only one compression method. */
     private static final byte[] GZIP = {0x1F, (byte) 0x8B, 8};
 
     private static final byte[] DASHES = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
@@ -79,7 +79,10 @@ public enum ContentKind {
         };
     }
 
-    /** The format of what is to be a store: whatever begins like DER is read as PKCS12, and refused with the reason. */
+    /**
+     * The format of a file that should be a store. Anything that begins like DER is treated as PKCS12, so that opening
+     * it fails with the reason.
+     */
     public static Optional<StoreType> storeType(byte[] content) {
         if (magic(content) == JKS_MAGIC) {
             return Optional.of(StoreType.JKS);
@@ -90,8 +93,8 @@ public enum ContentKind {
     }
 
     /**
-     * What a whole file of certificates is: {@link #PEM} with any text before it, {@link #JCEKS}, {@link #STORE} or
-     * {@link #CERTIFICATE}; empty if it is none of them, or cut off at the very beginning.
+     * The type of a file of certificates: {@link #PEM} with any text before it, {@link #JCEKS}, {@link #STORE} or
+     * {@link #CERTIFICATE}; empty if it is none of them or truncated at the very beginning.
      */
     static Optional<ContentKind> ofCertificates(byte[] content) {
         if (PemText.isIn(content)) {
@@ -103,7 +106,7 @@ public enum ContentKind {
         return storeType(content).flatMap(type -> type == StoreType.JKS ? Optional.of(STORE) : asn1(content));
     }
 
-    /** A PKCS12 store begins with its version; a certificate or PKCS7 message with something else. */
+    /** A PKCS12 store begins with its version; a certificate or PKCS7 message doesn't. */
     private static Optional<ContentKind> asn1(byte[] content) {
         try {
             ASN1Encodable whole = new ASN1StreamParser(content).readObject();
@@ -111,7 +114,7 @@ public enum ContentKind {
                     ? Optional.of(sequence.readObject() instanceof ASN1Integer ? STORE : CERTIFICATE)
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
-            // The library doesn't check all that it reads.
+            // The library doesn't validate everything that it reads.
             return Optional.empty();
         }
     }

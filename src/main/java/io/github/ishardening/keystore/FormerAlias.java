@@ -11,21 +11,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The alias of a former signing key in the server's primary store, such as {@code primary-0f3c1a2b-until-2026-12-14}. It
- * says in the store itself when the key has to go, so that an audit that has nothing but the distribution knows.
+ * The alias of a former signing key in the server's primary keystore, such as
+ * {@code primary-0f3c1a2b-until-2026-12-14}. It contains the date by which the key must be removed, so that an audit
+ * needs only the distribution.
  *
- * @param name what tells it from others, {@code primary-} and 8 hexadecimal digits
- * @param until the day, in UTC, on which it is to be gone
+ * @param name identifies the key: {@code primary-} and 8 hexadecimal digits
+ * @param until the day, in UTC, by which it must be removed
  */
 public record FormerAlias(String name, LocalDate until) {
 
-    /** How long a former key may stay. */
+    /** The longest time for which a former key may be kept. */
     public static final Period LONGEST = Period.ofYears(1);
 
     private static final Pattern NAME = Pattern.compile("primary-[0-9a-f]{8}");
     private static final Pattern ALIAS = Pattern.compile("(?<name>" + NAME + ")-until-(?<until>\\d{4}-\\d{2}-\\d{2})");
 
-    /** What an alias says; empty if it is another one. */
+    /** Parses an alias; empty if it isn't that of a former key. */
     public static Optional<FormerAlias> parse(String alias) {
         Matcher found = ALIAS.matcher(alias.toLowerCase(Locale.ROOT));
         try {
@@ -37,17 +38,17 @@ public record FormerAlias(String name, LocalDate until) {
         }
     }
 
-    /** Whether this is what a former key can be called. */
+    /** Whether a text is a valid name of a former key. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /** Whether its time is over. */
+    /** Whether the removal date has been reached. */
     public boolean isOver(Instant now) {
         return !Validity.day(now).isBefore(until);
     }
 
-    /** Whether it may be there: its time isn't over, and is no longer than hardening ever gives. */
+    /** Whether the key may still be present: its date hasn't been reached, and isn't later than hardening ever sets. */
     public boolean isInTime(Instant now) {
         return !isOver(now) && !until.isAfter(Validity.day(now).plus(LONGEST));
     }

@@ -4,14 +4,14 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * A certificate as a file holds it.
+ * A certificate found in a file.
  *
- * @param alias the name that it has there; empty where the format knows no names
+ * @param alias its alias; empty if the format has none
  * @param certificate the certificate
  */
 public record FoundCertificate(Optional<String> alias, X509Certificate certificate) {
 
-    /** A certificate without a name. */
+    /** A certificate without an alias. */
     static FoundCertificate unnamed(X509Certificate certificate) {
         return new FoundCertificate(Optional.empty(), certificate);
     }

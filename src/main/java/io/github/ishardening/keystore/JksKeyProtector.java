@@ -15,8 +15,8 @@ import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
- * Protects private keys the way Sun's JKS format does: masked with a chain of SHA-1 over password and salt. The result
- * is random each time; keep it to get the same bytes again.
+ * Protects private keys as Sun's JKS format does: masked with a chain of SHA-1 over password and salt. The result is
+ * random each time; keep it to get the same bytes again.
  */
 public final class JksKeyProtector {
 
@@ -25,7 +25,7 @@ public final class JksKeyProtector {
 
     private JksKeyProtector() {}
 
-    /** The key, protected: a DER encoded {@code EncryptedPrivateKeyInfo} (RFC 5958) for {@link JksWriter}. */
+    /** Protects a key as a DER-encoded {@code EncryptedPrivateKeyInfo} (RFC 5958) for {@link JksWriter}. */
     public static byte[] protect(PrivateKey key, Secret password, SecureRandom random) {
         byte[] salt = Salts.random(random).next(DIGEST_LENGTH);
         byte[] plain = key.getEncoded();
@@ -45,7 +45,7 @@ public final class JksKeyProtector {
         }
     }
 
-    /** Whether a result of {@link #protect} holds this very key under this password. */
+    /** Whether a result of {@link #protect} contains this key, protected with this password. */
     public static boolean protects(byte[] protectedKey, PrivateKey key, Secret password) {
         byte[] plain = key.getEncoded();
         byte[] passwordBytes = JksWriter.passwordBytes(password);

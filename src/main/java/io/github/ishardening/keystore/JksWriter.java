@@ -21,9 +21,11 @@ import java.util.TreeMap;
 
 /**
  * Writes stores in Sun's JKS format, version 2, whose only definition is the JDK's own {@code JavaKeyStore}. The same
- * entries and password give the same bytes: entries are sorted by alias and dated by their certificate's beginning.
+ * entries and password result in the same bytes: entries are sorted by alias and dated with the start of their
+ * certificate's validity.
  *
- * <p>The JDK itself can't: it dates entries by the clock, orders them by hash, and protects keys with a new salt.
+ * <p>The JDK itself can't do this: it dates entries with the current time, orders them by hash, and protects keys with
+ * a new salt.
  */
 public final class JksWriter {
 
@@ -34,7 +36,7 @@ public final class JksWriter {
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
-    /** Adds trusted certificates, by alias; two aliases that differ by case only are one too many. */
+    /** Adds trusted certificates by alias; fails if two aliases differ only by case. */
     public JksWriter trusted(Map<String, X509Certificate> certificates) {
         certificates.forEach((alias, certificate) ->
                 add(CERTIFICATE_TAG, alias, certificate, out -> writeCertificate(out, certificate)));
@@ -44,7 +46,7 @@ public final class JksWriter {
     /**
      * Adds a private key with its chain.
      *
-     * @param protectedKey the key as {@link JksKeyProtector#protect} gave it, with the store's password
+     * @param protectedKey the result of {@link JksKeyProtector#protect} with the store's password
      * @param chain the certificates, the key's own first
      */
     public JksWriter key(String alias, byte[] protectedKey, List<X509Certificate> chain) {
@@ -98,7 +100,7 @@ public final class JksWriter {
         }
     }
 
-    /** The password as JKS wants it: two bytes a character. */
+    /** The password as JKS uses it: two bytes per character. */
     static byte[] passwordBytes(Secret password) {
         char[] characters = password.characters();
         ByteBuffer bytes = ByteBuffer.allocate(characters.length * Character.BYTES);

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Opens keystores with the JDK, as the server will, and says why one doesn't open. */
+/** Opens keystores with the JDK, as the server does, and reports why one can't be opened. */
 public final class KeystoreReader {
 
-    /** A store that asks for more isn't opened: it would take minutes. Keytool and OpenSSL ask for 10,000 and less a time. */
+    /**
+     * Stores that require more would take minutes, so aren't opened. Keytool and OpenSSL use at most 10,000 each time.
+     */
     public static final long MOST_ITERATIONS = 5_000_000;
 
     private static final String RESTORE = "Restore it from a copy.";
@@ -24,13 +26,13 @@ public final class KeystoreReader {
     private KeystoreReader() {}
 
     /**
-     * Opens a store; its format is told from its first bytes, whatever it is called.
+     * Opens a store. Its format is determined from its first bytes, regardless of its name.
      *
-     * <p>A PKCS12 store without a MAC opens with any password: that the password is right is known only after
-     * {@link OpenedKeystore#entry} has read a key.
+     * <p>A PKCS12 store without a MAC can be opened with any password: only {@link OpenedKeystore#entry}, which reads a
+     * key, verifies the password.
      *
      * @param where the store's file name, for messages
-     * @throws ProblemException if it is no keystore, is damaged, has another password, or asks for more than
+     * @throws ProblemException if it isn't a keystore, is damaged, has another password, or requires more than
      *     {@link #MOST_ITERATIONS}
      */
     public static OpenedKeystore open(String where, byte[] bytes, Secret password) {
@@ -59,7 +61,7 @@ public final class KeystoreReader {
             if (!(e.getCause() instanceof UnrecoverableKeyException)) {
                 throw damaged(where);
             }
-            // JKS has one checksum for both, so nobody can tell them apart.
+            // JKS has one checksum for both, so they can't be distinguished.
             throw new ProblemException(
                     where,
                     type == StoreType.JKS
@@ -67,7 +69,7 @@ public final class KeystoreReader {
                             : "can't be opened with the password given.",
                     "Provide the password that it was created with.");
         } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
-            // The JDK doesn't check all that it reads.
+            // The JDK doesn't validate everything that it reads.
             throw damaged(where);
         } finally {
             Arrays.fill(characters, '\0');
@@ -75,10 +77,10 @@ public final class KeystoreReader {
     }
 
     /**
-     * Opens a PKCS12 store that has no password, or the empty one, as Windows and OpenSSL write it. A JKS store always has
-     * one.
+     * Opens a PKCS12 store without a password, or with an empty one, as written by Windows and OpenSSL. A JKS store
+     * always has a password.
      *
-     * @return the store; empty if it is none or damaged, or has a password
+     * @return the store; empty if it isn't one, is damaged, or has a password
      */
     public static Optional<OpenedKeystore> openWithEmptyPassword(String where, byte[] bytes) {
         if (ContentKind.storeType(bytes).filter(StoreType.PKCS12::equals).isEmpty()) {
@@ -92,10 +94,10 @@ public final class KeystoreReader {
     }
 
     /**
-     * Reads what lies open in a store of unknown password: all certificates of a JKS store and of a PKCS12 store that
-     * doesn't encrypt them. Its integrity isn't checked.
+     * Reads the unencrypted contents of a store with an unknown password: all certificates of a JKS store, and those of
+     * a PKCS12 store that doesn't encrypt them. Doesn't check the store's integrity.
      *
-     * @return the store; empty if it is none or damaged, or its certificates are encrypted
+     * @return the store; empty if it isn't one, is damaged, or its certificates are encrypted
      */
     public static Optional<OpenedKeystore> openWithoutPassword(String where, byte[] bytes) {
         Optional<StoreType> type = ContentKind.storeType(bytes);
@@ -105,7 +107,7 @@ public final class KeystoreReader {
         try {
             KeyStore store = KeyStore.getInstance(type.get().name());
             store.load(new ByteArrayInputStream(bytes), null);
-            // The JDK passes over what is encrypted without a word.
+            // The JDK silently skips what is encrypted.
             return store.size() == 0 || hidesCertificates(store)
                     ? Optional.empty()
                     : Optional.of(new OpenedKeystore(where, new LoadedKeystore(type.get(), store, bytes)));
@@ -115,10 +117,10 @@ public final class KeystoreReader {
     }
 
     /**
-     * Reads what lies open in a JCEKS store, which is a JKS store under another name as long as there is no secret key in
-     * it: that is a Java object, and to read it is to deserialize what somebody put there.
+     * Reads the unencrypted contents of a JCEKS store. Without a secret key, it is a JKS store with another header; a
+     * secret key is an untrusted serialized Java object, which must not be deserialized.
      *
-     * @return the store; empty if it is none or damaged, is empty, or has a secret key
+     * @return the store; empty if it isn't one, is damaged, is empty, or contains a secret key
      */
     public static Optional<OpenedKeystore> openJceks(String where, byte[] bytes) {
         byte[] jks = bytes.clone();
@@ -126,7 +128,7 @@ public final class KeystoreReader {
         return openWithoutPassword(where, jks);
     }
 
-    /** Its keys show without a password, their certificates don't. */
+    /** Whether keys of a store opened without a password are listed, but not their certificates. */
     private static boolean hidesCertificates(KeyStore store) throws GeneralSecurityException {
         for (String alias : Collections.list(store.aliases())) {
             if (store.isKeyEntry(alias) && store.getCertificateChain(alias) == null) {
@@ -137,8 +139,8 @@ public final class KeystoreReader {
     }
 
     /**
-     * How many iterations one try to open a store takes, and each of its keys at most; 0 for what is no PKCS12 store. Read
-     * without making any.
+     * The number of iterations needed at most to open a store, and again for each of its keys; 0 if it isn't a PKCS12
+     * store. Read without opening it.
      */
     public static long iterations(byte[] bytes) {
         return ContentKind.storeType(bytes).filter(StoreType.PKCS12::equals).isPresent()
@@ -146,7 +148,7 @@ public final class KeystoreReader {
                 : 0;
     }
 
-    // The JDK's messages for this are about DER; the outermost length tells it plainly.
+    // The JDK's messages for truncated stores are about DER; the outermost length clearly shows the cause.
     private static void requireWhole(String where, byte[] bytes) {
         int end = new Pkcs12Outline(bytes).end().orElseThrow(() -> damaged(where));
         if (bytes.length < end) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A keystore that is open, wherever it lies. Each of its keys is opened once with a password, which takes as many
- * iterations as to open the store. Safe for use by several threads.
+ * An open keystore, regardless of its location. Each of its keys is opened only once per password, because that takes
+ * as many iterations as opening the store. Thread-safe.
  *
- * @param type the format that it really has
- * @param store the store, which nobody changes
- * @param bytes the file
- * @param keys those that were opened
+ * @param type its actual format
+ * @param store the store; never modified
+ * @param bytes the file's content
+ * @param keys the keys opened so far
  */
 record LoadedKeystore(StoreType type, KeyStore store, byte[] bytes, Map<KeyOpening, Key> keys) {
 
@@ -28,9 +28,9 @@ record LoadedKeystore(StoreType type, KeyStore store, byte[] bytes, Map<KeyOpeni
     private record KeyOpening(String alias, Secret password) {}
 
     /**
-     * A private or secret key; empty if there is none under this alias.
+     * A private or secret key; empty if there is none with this alias.
      *
-     * @throws GeneralSecurityException as {@link KeyStore#getKey} does, each time
+     * @throws GeneralSecurityException as {@link KeyStore#getKey} does; failures aren't cached
      */
     Optional<Key> key(String alias, Secret password) throws GeneralSecurityException {
         var opening = new KeyOpening(alias.toLowerCase(Locale.ROOT), password);

@@ -6,18 +6,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The stores that one run has opened: each once with its password, wherever it lies and whoever asks, since that takes 10,000
- * iterations a time. What doesn't open is tried again. Holds private keys: it goes with the run, and nothing else keeps it. Safe
- * for use by several threads.
+ * The stores opened in one run: each only once per password, regardless of location and caller, because opening takes
+ * 10,000 iterations. Failures aren't cached. Contains private keys, so it must not outlive the run. Thread-safe.
  */
 public final class OpenStores {
 
     private final Map<Opening, LoadedKeystore> stores = new ConcurrentHashMap<>();
 
-    /** Stores are told by their content. */
+    /** Identifies a store by its content. */
     private record Opening(ByteBuffer content, Secret password) {
 
-        /** Few have the same length, and adding up their bytes takes a while. */
+        /** Few stores have the same length, and hashing their bytes would be slow. */
         @Override
         public int hashCode() {
             return content.remaining();
@@ -25,9 +24,9 @@ public final class OpenStores {
     }
 
     /**
-     * Opens a store, as {@link KeystoreReader#open} does.
+     * Opens a store like {@link KeystoreReader#open}.
      *
-     * @throws io.github.ishardening.problem.ProblemException as it does
+     * @throws io.github.ishardening.problem.ProblemException in the same cases
      */
     public OpenedKeystore open(String where, byte[] bytes, Secret password) {
         var opening = new Opening(ByteBuffer.wrap(bytes.clone()), password);

@@ -28,29 +28,28 @@ import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 
-/** A keystore as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
+/** A keystore loaded by the JDK: certificates are readable, keys are decrypted individually. Aliases are lower case. */
 public final class OpenedKeystore {
 
     private final String where;
     private final LoadedKeystore loaded;
 
-    /** What is open, and what messages call it. */
     OpenedKeystore(String where, LoadedKeystore loaded) {
         this.where = where;
         this.loaded = loaded;
     }
 
-    /** The format that the store really has. */
+    /** The store's actual format. */
     public StoreType type() {
         return loaded.type();
     }
 
-    /** Whether a MAC or checksum tells a changed store; a PKCS12 store without one checks no password but the keys'. */
+    /** Whether a MAC or checksum reveals changes; a PKCS12 store without one checks only the passwords of its keys. */
     public boolean hasIntegrityCheck() {
         return type() == StoreType.JKS || new Pkcs12Outline(loaded.bytes()).hasMac();
     }
 
-    /** What protects it. */
+    /** The algorithms that protect the store. */
     public StoreProtection protection() {
         return type() == StoreType.JKS
                 ? StoreProtection.ofJks(!keyAliases().isEmpty())
@@ -62,7 +61,7 @@ public final class OpenedKeystore {
         return aliases(true);
     }
 
-    /** Whether a secret key stands under an alias. */
+    /** Whether an alias is that of a secret key. */
     public boolean isSecretKey(String alias) {
         try {
             return loaded.store().entryInstanceOf(alias, KeyStore.SecretKeyEntry.class);
@@ -86,7 +85,7 @@ public final class OpenedKeystore {
         return Collections.unmodifiableSortedMap(certificates);
     }
 
-    /** The certificates of a private key, its own first, without opening the key; empty if there is no such key. */
+    /** The certificate chain of a private key, without opening the key; empty if there is no such key. */
     public List<X509Certificate> chain(String alias) {
         try {
             Certificate[] chain =
@@ -103,7 +102,7 @@ public final class OpenedKeystore {
      * Opens a private key.
      *
      * @param keyPassword the key's own password, which need not be the store's
-     * @throws ProblemException if there is no such key, it has another password, or it doesn't belong to its certificate
+     * @throws ProblemException if there is no such key, it has another password, or it doesn't match its certificate
      */
     public KeystoreEntry entry(String alias, Secret keyPassword) {
         List<X509Certificate> chain = chain(alias);
@@ -126,7 +125,7 @@ public final class OpenedKeystore {
     }
 
     /**
-     * Opens a secret key; empty if there is none of this alias.
+     * Opens a secret key; empty if there is none with this alias.
      *
      * @param keyPassword the key's own password, which need not be the store's
      * @throws ProblemException if it has another password

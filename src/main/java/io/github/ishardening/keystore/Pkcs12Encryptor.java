@@ -19,10 +19,10 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.GenericKey;
 import org.bouncycastle.operator.OutputEncryptor;
 
-/** Encrypts one part of a PKCS12 store with a JDK cipher whose salt is chosen by the caller, which no builder allows. */
+/** Encrypts one part of a PKCS12 store with a JDK cipher and a salt chosen by the caller, which no builder supports. */
 final class Pkcs12Encryptor implements OutputEncryptor {
 
-    /** As many as the JDK's own stores have (keystore.pkcs12.keyPbeIterationCount). */
+    /** The number that the JDK uses for its own stores (keystore.pkcs12.keyPbeIterationCount). */
     static final int ITERATIONS = 10_000;
 
     static final int SALT_LENGTH = 20;

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * How many iterations a PKCS12 store asks for, read before any password is tried. Its counts stand in the clear, each
- * right behind its salt: that of the MAC (RFC 7292, section 4), of what is encrypted with a password (RFC 8018, appendix
- * A), and of keys that lie open. Those of keys inside something encrypted can't be seen; the JDK makes no more than five
+ * Counts the iterations that a PKCS12 store requires, before any password is tried. The counts are unencrypted, each
+ * directly after its salt: those of the MAC (RFC 7292, section 4), of password-encrypted parts (RFC 8018, appendix A),
+ * and of keys outside such parts. Those of keys inside encrypted parts can't be read; the JDK makes at most five
  * million for one key.
  */
 final class Pkcs12Iterations implements BerWalk.Visitor {
@@ -15,7 +15,7 @@ final class Pkcs12Iterations implements BerWalk.Visitor {
 
     private Pkcs12Iterations() {}
 
-    /** All iterations together; {@link Long#MAX_VALUE} if it nests deeper than any store does. */
+    /** The total number of iterations; {@link Long#MAX_VALUE} if the store nests deeper than any real one. */
     static long of(byte[] store) {
         var tally = new Pkcs12Iterations();
         BerWalk.of(store, 0, tally);
@@ -38,7 +38,7 @@ final class Pkcs12Iterations implements BerWalk.Visitor {
         iterations = more > Long.MAX_VALUE - iterations ? Long.MAX_VALUE : iterations + more;
     }
 
-    /** A count; the JDK refuses those that don't fit four bytes, and those below one. */
+    /** An iteration count; 0 for values that the JDK refuses: those that exceed four bytes or are below one. */
     private static long count(BerElements elements, int from, int to) {
         boolean isCount = from < to && to - from <= Integer.BYTES;
         return isCount ? Math.max(0, new BigInteger(Arrays.copyOfRange(elements.bytes(), from, to)).longValue()) : 0;

@@ -3,12 +3,12 @@ package io.github.ishardening.keystore;
 import java.util.OptionalInt;
 
 /**
- * The outermost elements of a PKCS12 store: version, contents, and the MAC if it has one (RFC 7292, section 4). Read here
+ * The outermost elements of a PKCS12 store: version, contents and optional MAC (RFC 7292, section 4). Parsed here
  * because loading a library's ASN.1 takes longer than opening all the stores of a server.
  */
 record Pkcs12Outline(byte[] bytes) {
 
-    /** Where the store ends by its own account, maybe beyond the last byte; empty if that makes no sense. */
+    /** The end of the store by its own length, which may be past the last byte; empty if the length is invalid. */
     OptionalInt end() {
         var elements = new BerElements(bytes);
         int content = elements.content(0);
@@ -17,7 +17,7 @@ record Pkcs12Outline(byte[] bytes) {
                 : OptionalInt.empty();
     }
 
-    /** Whether a store that could be loaded has a MAC: whether anything follows version and contents, as the JDK asks. */
+    /** Whether a loadable store has a MAC. Like the JDK, checks whether anything follows version and contents. */
     boolean hasMac() {
         var elements = new BerElements(bytes);
         int content = elements.content(0);
@@ -27,13 +27,13 @@ record Pkcs12Outline(byte[] bytes) {
                 : third < content + elements.length(0);
     }
 
-    /** Where the MAC begins, if there is one: behind version and contents. */
+    /** The offset of the MAC, if there is one: after version and contents. */
     int mac() {
         var elements = new BerElements(bytes);
         return after(elements, after(elements, elements.content(0)));
     }
 
-    /** Where the next element begins: elements of indefinite length go on to their end mark (X.690, section 8.1.3.6). */
+    /** The offset of the next element; one of indefinite length extends to its end mark (X.690, section 8.1.3.6). */
     private static int after(BerElements elements, int start) {
         int at = start;
         int open = 0;

@@ -9,11 +9,11 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 
-/** Which algorithms protect a PKCS12 store. Both use 10,000 iterations, as the JDK does. */
+/** The algorithms that protect a PKCS12 store. Both profiles use 10,000 iterations, like the JDK. */
 public enum Pkcs12Profile {
-    /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256, MAC with HMAC-SHA-256: JDK 8u301 and later, OpenSSL 1.1.0 and later. */
+    /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256, MAC with HMAC-SHA-256: for JDK 8u301 and OpenSSL 1.1.0 or later. */
     MODERN("PBEWithHmacSHA256AndAES_256"),
-    /** Triple DES and HMAC-SHA-1 (RFC 7292, appendix C): what JDK 8 before 8u301 reads. */
+    /** Triple DES and HMAC-SHA-1 (RFC 7292, appendix C): for JDK 8 before 8u301. */
     LEGACY("PBEWithSHA1AndDESede");
 
     private final String cipher;
@@ -23,10 +23,10 @@ public enum Pkcs12Profile {
     }
 
     /**
-     * The profile of this name, {@code modern} or {@code legacy}.
+     * The profile with this name, {@code modern} or {@code legacy}.
      *
-     * @param where the parameter that the name comes from, for the message
-     * @throws ProblemException if there is none of this name
+     * @param where the parameter that contains the name, for the message
+     * @throws ProblemException if there is no such profile
      */
     public static Pkcs12Profile parse(String where, String name) {
         return Arrays.stream(values())

@@ -26,19 +26,19 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 
 /**
- * One PKCS12 store of the entries of several that have the same password. What is encrypted stays as it is, so that the
- * same stores give the same bytes although their salts are random.
+ * Merges the entries of several PKCS12 stores with the same password into one. Encrypted parts are copied unchanged, so
+ * that the same stores result in the same bytes although their salts are random.
  */
 public final class Pkcs12Union {
 
     private Pkcs12Union() {}
 
     /**
-     * The store with the entries of all.
+     * The merged store.
      *
-     * @param stores PKCS12 stores with a MAC, as {@link Pkcs12Writer} writes them, with different aliases; the MAC is made
-     *     as that of the first
-     * @param password the password of them all
+     * @param stores PKCS12 stores with a MAC, as written by {@link Pkcs12Writer}, with different aliases; the algorithm
+     *     and iterations of the first one's MAC are used
+     * @param password the password of all stores
      */
     public static byte[] of(List<byte[]> stores, Secret password) {
         try {
@@ -69,7 +69,7 @@ public final class Pkcs12Union {
             throws IOException, PKCSException, OperatorCreationException {
         AlgorithmIdentifier digest = like.getMac().getAlgorithmId();
         int iterations = like.getIterationCount().intValueExact();
-        // A salt only has to be another one for other content; what it is taken from here is random already.
+        // A salt only has to differ for different content; the content hashed here is random already.
         byte[] salt = Arrays.copyOf(Digests.sha256().digest(content), Pkcs12Encryptor.SALT_LENGTH);
         char[] characters = password.characters();
         try {

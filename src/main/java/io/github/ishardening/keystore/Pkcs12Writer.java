@@ -34,19 +34,19 @@ import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
 
 /**
- * Writes PKCS12 stores (RFC 7292) as the JDK reads them. Entries are sorted by alias, and aliases written in lower case,
- * as the JDK's own store does.
+ * Writes PKCS12 stores (RFC 7292) for the JDK. Entries are sorted by alias, and aliases are written in lower case, as
+ * in the JDK's own stores.
  *
- * <p>Stores with private keys have random salts, so each writing gives other bytes; truststores, whose content is
- * public, are the same bytes for the same content and password.
+ * <p>Stores with private keys have random salts, so each write results in different bytes. Truststores, whose content
+ * is public, have the same bytes for the same content and password.
  */
 public record Pkcs12Writer(Pkcs12Profile profile) {
 
-    // Oracle's: the JDK takes a certificate for trusted only if its bag has this attribute.
+    // Oracle's attribute, without which the JDK doesn't regard a certificate as trusted.
     private static final ASN1ObjectIdentifier TRUSTED = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
 
     /**
-     * A store with private keys; store and keys have the same password, as the server wants it.
+     * Writes a store with private keys. Store and keys have the same password, as the server requires.
      *
      * @throws ProblemException if the password is too short or has characters other than printable ASCII
      */
@@ -79,7 +79,8 @@ public record Pkcs12Writer(Pkcs12Profile profile) {
     }
 
     /**
-     * A store of trusted certificates by alias; the same bytes for the same certificates, password and profile.
+     * Writes a store of trusted certificates by alias; the same certificates, password and profile result in the same
+     * bytes.
      *
      * @throws ProblemException if the password is too short or has characters other than printable ASCII
      */

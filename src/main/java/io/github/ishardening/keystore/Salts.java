@@ -12,14 +12,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Where the salts and initialisation vectors of a store come from, one after the other. */
+/** Supplies the salts and initialisation vectors of a store, one after the other. */
 @FunctionalInterface
 interface Salts {
 
-    /** The next one. */
+    /** The next salt or initialisation vector. */
     byte[] next(int length);
 
-    /** Random ones; the only kind for a store with private keys. */
+    /** Random salts; the only kind suitable for a store with private keys. */
     static Salts random(SecureRandom random) {
         return length -> {
             byte[] salt = new byte[length];
@@ -29,11 +29,11 @@ interface Salts {
     }
 
     /**
-     * The same ones for the same password and public content. The seed is as slow to compute as the store is to open:
-     * otherwise salts over known content would tell right guesses of the password from wrong ones, and fast.
+     * The same salts for the same password and public content. Computing their seed takes as long as opening the store:
+     * otherwise, the salts of known content would be a fast way to test guesses of the password.
      *
-     * @param contentDigest the SHA-256 of what the store holds
-     * @param iterations as many as the store's own
+     * @param contentDigest the SHA-256 of the store's content
+     * @param iterations the store's number of iterations
      */
     static Salts derived(Secret password, byte[] contentDigest, int iterations) {
         char[] characters = password.characters();

@@ -7,13 +7,13 @@ import java.security.cert.X509Certificate;
 import java.util.SortedMap;
 
 /**
- * A keystore or truststore as it goes into the server.
+ * A keystore or truststore to be saved in the server.
  *
- * @param path where it goes, in the distribution
- * @param type its format, which the configuration names
- * @param content the file
- * @param password what opens it, and the key in it
- * @param secretName the names under which the password goes
+ * @param path its path in the distribution
+ * @param type its format, as configured
+ * @param content the file's content
+ * @param password the password of the store and its key
+ * @param secretName the names of the password
  */
 public record StagedKeystore(String path, StoreType type, byte[] content, Secret password, SecretName secretName) {
 
@@ -22,20 +22,20 @@ public record StagedKeystore(String path, StoreType type, byte[] content, Secret
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The same with other content. */
+    /** A copy with other content. */
     public StagedKeystore with(byte[] other) {
         return new StagedKeystore(path, type, other, password, secretName);
     }
 
-    /** The trusted certificates in it by alias. */
+    /** Its trusted certificates by alias. */
     public SortedMap<String, X509Certificate> trusted() {
         return KeystoreReader.open(path, content, password).trusted();
     }
 
     /**
-     * Opens it as the server does: by the configured type, with the configured password.
+     * Opens it as the server does: with the configured type and password.
      *
-     * @throws ProblemException if it doesn't open
+     * @throws ProblemException if it can't be opened
      */
     public OpenedKeystore open(OpenStores stores) {
         OpenedKeystore opened;

@@ -4,10 +4,10 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.util.Arrays;
 
-/** What every JDK and OpenSSL accept as the password of a store. */
+/** Checks that every JDK and OpenSSL accept the password of a store. */
 public final class StorePassword {
 
-    // keytool's own limit.
+    // keytool's limit
     private static final int SHORTEST = 6;
 
     private StorePassword() {}

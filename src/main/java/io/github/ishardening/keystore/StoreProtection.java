@@ -11,22 +11,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What protects a store, by the names of the JDK: {@code PBEWithHmacSHA256AndAES_256}, {@code HmacPBESHA256}. Read without a
- * password; keys inside something encrypted aren't seen, which whoever writes stores encrypts like the rest.
+ * The algorithms that protect a store, with the JDK's names: {@code PBEWithHmacSHA256AndAES_256},
+ * {@code HmacPBESHA256}. Determined without a password. Keys inside encrypted parts aren't visible; programs that write
+ * stores encrypt them like the rest.
  *
- * @param encryption what its keys and certificates are encrypted with, sorted; none of a store that encrypts nothing
- * @param integrity what tells that it was changed; empty if nothing does
+ * @param encryption the encryption of its keys and certificates, sorted; empty if nothing is encrypted
+ * @param integrity the algorithm that detects modifications; empty if there is none
  */
 public record StoreProtection(List<String> encryption, Optional<String> integrity) {
 
-    /** What Sun's own format protects keys with: a stream of SHA-1 over the password. */
+    /** The key protection of Sun's own format: a stream of SHA-1 over the password. */
     public static final String JKS_KEYS = "JKS key protection";
 
-    /** What Sun's own format ends with: SHA-1 over password and content. */
+    /** The integrity check of Sun's own format: SHA-1 over password and content. */
     public static final String JKS_DIGEST = "JKS digest";
 
     private static final int OBJECT_IDENTIFIER = 0x06;
-    /** In bytes, of those that are known. */
+    /** The length of the longest known identifier, in bytes. */
     private static final int LONGEST = 10;
 
     private static final String PBES2 = "2a864886f70d01050d";
@@ -44,7 +45,7 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
 
     private static final String HMAC_SHA1 = "2a864886f70d0207";
 
-    /** What PBKDF2 makes keys with (RFC 8018, appendix B.1); SHA-1 unless it says something. */
+    /** The functions with which PBKDF2 derives keys (RFC 8018, appendix B.1); SHA-1 by default. */
     private static final Map<String, String> HMACS = Map.of(
             HMAC_SHA1,
             "SHA1",
@@ -61,7 +62,7 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
             "2a864886f70d020d",
             "SHA512/256");
 
-    /** What PBES2 encrypts with (RFC 8018, appendix B.2; NIST's for AES in CBC). */
+    /** The ciphers of PBES2 (RFC 8018, appendix B.2; NIST's for AES in CBC). */
     private static final Map<String, String> CIPHERS = Map.of(
             "608648016503040102", "AES_128",
             "608648016503040116", "AES_192",
@@ -69,7 +70,7 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
             "2a864886f70d0307", "DESede",
             "2a864886f70d0302", "RC2");
 
-    /** What the MAC is made with. */
+    /** The algorithms of the MAC. */
     private static final Map<String, String> DIGESTS = Map.of(
             "2b0e03021a",
             "HmacPBESHA1",
@@ -88,17 +89,16 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
             PBMAC1,
             "PBMAC1");
 
-    /** Copies the list. */
     public StoreProtection {
         encryption = List.copyOf(encryption);
     }
 
-    /** What protects a store of Sun's own format. */
+    /** The protection of a store in Sun's own format. */
     static StoreProtection ofJks(boolean hasKeys) {
         return new StoreProtection(hasKeys ? List.of(JKS_KEYS) : List.of(), Optional.of(JKS_DIGEST));
     }
 
-    /** What protects a PKCS12 store. */
+    /** The protection of a PKCS12 store. */
     static StoreProtection ofPkcs12(byte[] store) {
         var outline = new Pkcs12Outline(store);
         Optional<String> integrity = outline.hasMac()
@@ -129,7 +129,7 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
         return found;
     }
 
-    /** The content of all object identifiers from an offset on, in their order. */
+    /** The values of all object identifiers from an offset on, in order. */
     private static List<String> identifiers(byte[] store, int from) {
         var found = new ArrayList<String>();
         BerWalk.of(store, from, new BerWalk.Visitor() {
@@ -142,7 +142,7 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
 
             @Override
             public void tooDeep() {
-                // The JDK hasn't opened it.
+                // The JDK wouldn't have opened such a store.
             }
         });
         return found;

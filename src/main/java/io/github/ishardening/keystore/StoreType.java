@@ -1,6 +1,6 @@
 package io.github.ishardening.keystore;
 
-/** A keystore format, with the two names that the server wants: the type and the file extension. */
+/** A keystore format, with the two names that the server uses: the type and the file extension. */
 public enum StoreType {
     /** RFC 7292; the format of Identity Server 7.1 and later. */
     PKCS12("p12"),

@@ -19,10 +19,10 @@ public final class VaultStore {
     private VaultStore() {}
 
     /**
-     * The store with the key in it; other bytes each time.
+     * A copy of the store with the key added; its bytes differ each time.
      *
      * @param pkcs12 a PKCS12 store
-     * @param password what opens the store and all keys in it
+     * @param password the password of the store and all its keys
      */
     public static byte[] with(byte[] pkcs12, Secret password, String alias, SecretKey key) {
         char[] characters = password.characters();
@@ -42,7 +42,7 @@ public final class VaultStore {
         }
     }
 
-    /** Whether this is such a store: it opens, and holds this key and the private key of this entry. */
+    /** Whether a store can be opened, and contains this secret key and the private key of this entry. */
     public static boolean isComplete(
             byte[] pkcs12, OpenStores stores, Secret password, String alias, SecretKey key, KeystoreEntry entry) {
         try {

@@ -1,9 +1,9 @@
 /**
- * Store formats, bytes in and bytes out: PKCS12, JKS, and certificates in all forms that people bring.
+ * Reads and writes store formats as bytes: PKCS12, JKS, and all formats of certificates that users provide.
  *
  * <p>Start at {@link io.github.ishardening.keystore.KeystoreReader} and
- * {@link io.github.ishardening.keystore.CertificateReader}; {@code Pkcs12Writer} and {@code JksWriter} write the same bytes
- * for the same keys.
+ * {@link io.github.ishardening.keystore.CertificateReader}. {@code Pkcs12Writer} and {@code JksWriter} write the same
+ * bytes for the same contents, except for private keys in PKCS12.
  *
  * <p>Uses {@code certificate} and {@code secret}.
  */

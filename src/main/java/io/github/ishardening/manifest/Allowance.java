@@ -4,26 +4,26 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 
-/** How much one manifest may hold: aliases make much of little. */
+/** Limits the size of a manifest, because aliases can expand a small file enormously. */
 final class Allowance {
 
-    /** A cluster takes 1 MiB for one object. */
+    /** In characters; a cluster accepts 1 MiB per object. */
     private static final long LARGEST = 32L << 20;
 
-    /** Keys, mounts, variables: a release has some hundred. */
+    /** The number of keys, mounts and variables; a release has some hundred. */
     private static final int MOST = 20_000;
 
     private long left = LARGEST;
     private int count;
 
-    /** The values of a list; {@link ProblemException} once there are too many. */
+    /** The values of a list. */
     List<YamlValue> items(YamlValue value, String key) {
         var items = value.items(key);
         count(value, items.size());
         return items;
     }
 
-    /** The values of a mapping; {@link ProblemException} once there are too many. */
+    /** The values of a mapping. */
     Map<String, YamlValue> mapping(YamlValue value) {
         var mapping = value.mapping();
         count(value, mapping.size());
@@ -40,7 +40,7 @@ final class Allowance {
         }
     }
 
-    /** The text of a value; {@link ProblemException} once there is too much of it. */
+    /** The text of a value. */
     String text(YamlValue value) {
         String text = value.text();
         left -= text.length();

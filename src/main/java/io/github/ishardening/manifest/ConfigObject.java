@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A ConfigMap or a Secret: named files to be mounted.
+ * A ConfigMap or Secret: named files that can be mounted.
  *
- * @param kind which of both
+ * @param kind {@link #CONFIG_MAP} or {@link #SECRET}
  * @param name its name
  * @param line the line of the manifest where it begins, counted from 1
- * @param entries by key: {@code data} and {@code binaryData}, of a Secret {@code data} and {@code stringData}, which wins
+ * @param entries the entries by key: {@code data} and {@code binaryData}; for a Secret {@code data} and
+ *     {@code stringData}, which takes precedence
  */
 public record ConfigObject(String kind, String name, int line, SortedMap<String, ConfigEntry> entries) {
 
@@ -25,7 +26,7 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
     /** The kind of a Secret. */
     public static final String SECRET = "Secret";
 
-    /** What Kubernetes lets a key be. */
+    /** The keys that Kubernetes allows. */
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
 
     private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
@@ -35,9 +36,10 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
     }
 
     /**
-     * Reads one.
+     * Reads a ConfigMap or Secret.
      *
-     * @throws ProblemException if a key can't be one, a value is no text, or has to be Base64 and isn't, or all is too much
+     * @throws ProblemException if a key is invalid, a value isn't text or isn't Base64 as required, or the contents
+     *     exceed the allowance
      */
     static ConfigObject of(String kind, String name, YamlValue value, Allowance allowance) {
         var entries = new TreeMap<String, ConfigEntry>();
@@ -51,7 +53,7 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
         return new ConfigObject(kind, name, value.line(), Collections.unmodifiableSortedMap(entries));
     }
 
-    /** Kind and name, as messages name it. */
+    /** Kind and name, for messages. */
     @Override
     public String toString() {
         return kind + " " + name;

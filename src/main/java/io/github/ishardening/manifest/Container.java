@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A container as a workload starts it.
+ * A container of a workload.
  *
- * @param workload the kind and the name of the Deployment or the like, as messages name it
- * @param name the name of the workload
- * @param line where the container stands, counted from 1
- * @param volumes what it can mount, by name
- * @param mounts what it mounts
- * @param command what it runs instead of the image's own entry point; empty for that
- * @param variables its environment as far as it is told one by one, by name, in order
- * @param others whose entries are variables, too, those of the last counting
+ * @param workload the kind and name of the Deployment or other workload, for messages
+ * @param name the workload's name
+ * @param line the container's line, counted from 1
+ * @param volumes the volumes that it can mount, by name
+ * @param mounts its mounts
+ * @param command the command that it runs instead of the image's entry point; empty for the entry point
+ * @param variables its individually specified variables by name, in order
+ * @param others the objects all of whose entries are variables too; the last one takes precedence
  * @param arguments the arguments of its command
  */
 public record Container(
@@ -35,27 +35,27 @@ public record Container(
     /**
      * An argument of the container's command.
      *
-     * @param text as it is passed
-     * @param line where it stands, counted from 1
+     * @param text the argument
+     * @param line its line, counted from 1
      */
     public record Argument(String text, int line) {}
 
     /**
-     * Where the value of a variable stands.
+     * The value of a variable, or a reference to it.
      *
-     * @param value itself, where it is told
-     * @param reference where another object holds it
-     * @param line where that is told, counted from 1
+     * @param value the value, if specified directly
+     * @param reference the key of another object that contains the value, if there is one
+     * @param line its line, counted from 1
      */
     public record Variable(Optional<String> value, Optional<Reference> reference, int line) {}
 
     /**
      * A key of an object.
      *
-     * @param kind ConfigMap or Secret; {@code valueFrom} for what is in neither
+     * @param kind ConfigMap or Secret; {@code valueFrom} for values in neither
      * @param name its name
-     * @param key which of its keys
-     * @param optional whether the container starts without it, too
+     * @param key its key
+     * @param optional whether the container also starts without it
      */
     public record Reference(String kind, String name, String key, boolean optional) {}
 
@@ -64,9 +64,9 @@ public record Container(
      *
      * @param kind ConfigMap or Secret
      * @param name its name
-     * @param prefix what their names begin with, before the keys
-     * @param optional whether the container starts without it, too
-     * @param line where that is told, counted from 1
+     * @param prefix the prefix of the variables' names, before the keys
+     * @param optional whether the container also starts without it
+     * @param line its line, counted from 1
      */
     public record Other(String kind, String name, String prefix, boolean optional, int line) {}
 
@@ -78,7 +78,7 @@ public record Container(
         var variables = new LinkedHashMap<String, Variable>();
         for (var each : allowance.items(container, "env")) {
             String variable = each.name("name", "");
-            // Of two the later counts, in its place.
+            // Of duplicates, the later one takes precedence, in its position.
             variables.remove(variable);
             variables.put(variable, variable(each, allowance));
         }
@@ -127,7 +127,7 @@ public record Container(
         return new Reference(kind, ref.name("name", ""), ref.name("key", ""), isOptional(ref));
     }
 
-    /** The pod's own fields, its annotations for instance, which are in no object. */
+    /** A reference to the pod's own fields, such as its annotations, which are in no object. */
     private static Reference ofThePod(YamlValue from) {
         String kinds = from.mapping().keySet().stream().sorted().collect(Collectors.joining(", "));
         return new Reference("valueFrom", DistributionPaths.printable(kinds), "", false);

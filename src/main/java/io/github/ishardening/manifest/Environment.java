@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of a container. {@code $(NAME)} in a value is the value of a variable that is told further up, in an argument
- * of any; {@code $$} is a dollar, and what isn't known stays as it is (Kubernetes API reference, EnvVar and Container).
+ * The variables of a container. {@code $(NAME)} in a value refers to a variable specified before it, in an argument to
+ * any variable; {@code $$} is a dollar sign, and unknown references remain as they are (Kubernetes API reference,
+ * EnvVar and Container).
  */
 final class Environment {
 
-    /** What Linux lets environment and arguments be together: a quarter of a stack of 8 MiB (execve). */
+    /** Linux's limit for environment and arguments together: a quarter of an 8 MiB stack (execve). */
     private static final int LONGEST = 2 << 20;
 
-    /** Containers have some ten; to look for one that isn't there takes time. */
+    /** Containers have about ten; looking up one that doesn't exist takes time. */
     private static final int MOST = 200;
 
     private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|\\(([^()]*)\\))");
@@ -29,15 +30,15 @@ final class Environment {
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, Optional<Manifest.Value>> values = new HashMap<>();
     private final Map<String, Boolean> isHere = new HashMap<>();
-    /** How many have been looked for, be it for another one. */
+    /** The number of variables looked up, including nested ones. */
     private int looked;
-    /** Of all that has been put in for references. */
+    /** The total length of all replaced references. */
     private int length;
 
     /**
-     * Those of a container.
+     * The variables of a container.
      *
-     * @param isKnown whether the user has said what an object that isn't here could say
+     * @param isKnown whether the user has specified what an absent object could contain
      */
     Environment(Manifest manifest, Container container, boolean isKnown) {
         this.manifest = manifest;
@@ -47,9 +48,9 @@ final class Environment {
     }
 
     /**
-     * The value of one.
+     * The value of a variable.
      *
-     * @throws ProblemException if another object holds it, or may do so, and isn't in this manifest
+     * @throws ProblemException if another object contains it, or may do so, and isn't in this manifest
      */
     Optional<Manifest.Value> get(String name) {
         var value = values.get(name);
@@ -68,7 +69,7 @@ final class Environment {
         return value;
     }
 
-    /** The text of an argument. */
+    /** The text of an argument with its references replaced. */
     String in(Container.Argument argument) {
         return expanded(argument.text(), argument.line(), order.size());
     }
@@ -107,7 +108,7 @@ final class Environment {
         return new Manifest.Value(new String(entry.content(), StandardCharsets.UTF_8), entry.line());
     }
 
-    /** With the values of those variables that are told before this one. */
+    /** Replaces references to the variables before this one with their values. */
     private String expanded(String text, int line, int before) {
         var expanded = new StringBuilder();
         var references = REFERENCE.matcher(text);
@@ -136,7 +137,7 @@ final class Environment {
         return get(name).map(Manifest.Value::text).orElse(found.group());
     }
 
-    /** What nobody can see may stay as it is inside a word, where it is a value, such as an address of the pod. */
+    /** Whether an unknown reference may remain: within a word, it is a value, such as an address of the pod. */
     private boolean isPartOfAnOption(String text, int start, String name) {
         boolean isInside = start > 0 && !Character.isWhitespace(text.charAt(start - 1));
         return (isKnown || isInside) && !isHere.computeIfAbsent(name, this::isHere);

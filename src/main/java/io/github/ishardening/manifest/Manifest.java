@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The objects of a manifest, of one or several documents and lists, that say what a container finds in it.
+ * The Kubernetes objects in one or several documents or lists that determine a container's files and environment.
  *
- * @param file what messages call it
+ * @param file the name for messages
  * @param objects the ConfigMaps and Secrets
- * @param containers those of all workloads
+ * @param containers the containers of all workloads
  */
 public record Manifest(String file, List<ConfigObject> objects, List<Container> containers) {
 
-    /** {@code kubectl get} makes one list of all, which is in no other. */
+    /** {@code kubectl get} writes all objects as a single list, which isn't nested in another. */
     private static final int DEEPEST_LIST = 2;
 
     private static final int MOST_FILES = 10_000;
@@ -26,16 +26,16 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
      * The value of an environment variable.
      *
      * @param text the value
-     * @param line the line of the manifest that says so, counted from 1
+     * @param line the line of the manifest that contains it, counted from 1
      */
     public record Value(String text, int line) {}
 
     /**
-     * Reads a manifest. What it has of other kinds, such as services, is of no concern.
+     * Reads a manifest. Ignores objects of other kinds, such as services.
      *
-     * @param file what messages call it
-     * @throws ProblemException if it is no YAML, or one of these objects isn't as Kubernetes has it; says the line, and quotes
-     *     no value
+     * @param file the name for messages
+     * @throws ProblemException if it isn't YAML, or one of these objects doesn't conform to Kubernetes; includes the
+     *     line, and quotes no value
      */
     public static Manifest read(String file, byte[] content) {
         var manifest = new Manifest(file, new ArrayList<>(), new ArrayList<>());
@@ -64,9 +64,10 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     }
 
     /**
-     * Where a container finds files of ConfigMaps and Secrets; {@link #storage} isn't among them.
+     * The paths at which a container mounts files of ConfigMaps and Secrets, without {@link #storage}.
      *
-     * @throws ProblemException if it mounts a volume, or a file of one, that isn't there, or more than 10,000 files
+     * @throws ProblemException if it mounts a volume that doesn't exist, a file that its volume doesn't have, or more
+     *     than 10,000 files
      */
     public List<MountPoint> mountPoints(Container container) {
         var points = new ArrayList<MountPoint>();
@@ -87,7 +88,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
         return points;
     }
 
-    /** Where a container finds storage. What is in it only the cluster knows, so that all of it is unseen. */
+    /** The paths at which a container mounts storage, all of it unseen because only the cluster knows its contents. */
     public List<MountPoint> storage(Container container) {
         return container.mounts().stream()
                 .filter(mount -> !isOfFiles(container, mount))
@@ -169,10 +170,10 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     }
 
     /**
-     * The environment of a container, as far as these variables go and aren't blank.
+     * The environment of a container, restricted to these variables, without blank ones.
      *
-     * @param isKnown whether the user has said what an object that isn't here could say
-     * @throws ProblemException if another object holds one, or may do so, and isn't in this manifest
+     * @param isKnown whether the user has specified what an absent object could contain
+     * @throws ProblemException if another object contains one, or may do so, and isn't in this manifest
      */
     public SortedMap<String, Value> environment(Container container, List<String> names, boolean isKnown) {
         var all = new Environment(this, container, isKnown);
@@ -183,7 +184,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
         return environment;
     }
 
-    /** The arguments of a container with the values of its variables in them; problems are those of its environment. */
+    /** The arguments of a container with its variables resolved; has the same problems as {@link #environment}. */
     public List<Container.Argument> arguments(Container container, boolean isKnown) {
         var environment = new Environment(this, container, isKnown);
         return container.arguments().stream()

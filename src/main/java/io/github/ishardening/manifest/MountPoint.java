@@ -4,22 +4,22 @@ import io.github.ishardening.problem.Problem;
 import java.util.List;
 
 /**
- * Where a container finds files of ConfigMaps and Secrets.
+ * A path at which a container mounts files of ConfigMaps and Secrets.
  *
- * @param path absolute, in the container
- * @param isFolder whether it hides what the image has below the path: it mounts a volume as a whole
- * @param files what is there
- * @param unseen the objects with more files for it that aren't in the manifest
+ * @param path the absolute path in the container
+ * @param isFolder whether it mounts a whole volume, and thus hides the image's files below the path
+ * @param files the mounted files
+ * @param unseen the problems of sources that aren't in the manifest
  */
 public record MountPoint(String path, boolean isFolder, List<Entry> files, List<Problem> unseen) {
 
     /**
-     * A file.
+     * A mounted file.
      *
-     * @param path absolute, in the container
-     * @param object the ConfigMap or Secret that it comes from
-     * @param key its key there
-     * @param entry what stands there
+     * @param path the absolute path in the container
+     * @param object the ConfigMap or Secret that contains it
+     * @param key its key in that object
+     * @param entry its content
      */
     public record Entry(String path, ConfigObject object, String key, ConfigEntry entry) {}
 }

@@ -7,22 +7,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a pod can mount.
+ * A volume that the containers of a pod can mount.
  *
- * @param name by which its containers mount it
- * @param sources what it is made of; none where it is storage, such as a PersistentVolumeClaim, whose content is in no
+ * @param name the name by which containers mount it
+ * @param sources the sources of its files; none for storage, such as a PersistentVolumeClaim, whose contents are in no
  *     manifest
  */
 public record Volume(String name, List<Source> sources) {
 
     /**
-     * Where files of a volume come from.
+     * A source of files in a volume.
      *
-     * @param kind of the object: ConfigMap, Secret, or {@code csi} for what a driver brings
-     * @param name its name; of a driver, the driver's
-     * @param line where that stands
-     * @param optional whether the pod starts without it, too
-     * @param items the keys by their paths in the volume; empty for all keys, each being its own path
+     * @param kind the kind of object: ConfigMap, Secret, or {@code csi} for files that a driver provides
+     * @param name the object's name; the driver's for {@code csi}
+     * @param line its line
+     * @param optional whether the pod also starts without it
+     * @param items the keys by their paths in the volume; empty for all keys, each with itself as path
      */
     public record Source(String kind, String name, int line, boolean optional, SortedMap<String, String> items) {}
 

@@ -3,12 +3,12 @@ package io.github.ishardening.manifest;
 import java.util.Optional;
 
 /**
- * Where a container finds a volume.
+ * A mount of a volume in a container.
  *
  * @param volume the name of the volume
- * @param path absolute, in the container
- * @param subPath the one file or folder of the volume that is mounted; all of it where empty
- * @param line where that stands, counted from 1
+ * @param path the absolute path in the container
+ * @param subPath the file or folder of the volume that is mounted; empty for the whole volume
+ * @param line its line, counted from 1
  */
 public record VolumeMount(String volume, String path, Optional<String> subPath, int line) {
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What starts containers: a Deployment, a StatefulSet, a pod. */
+/** A workload that starts containers, such as a Deployment, a StatefulSet or a pod. */
 final class Workload {
 
     private static final String[] TEMPLATE = {"spec", "template", "spec"};
 
-    /** Where each kind has the specification of its pods. */
+    /** The path of the pod specification for each kind. */
     private static final Map<String, String[]> PODS = Map.of(
             "Deployment", TEMPLATE,
             "StatefulSet", TEMPLATE,
@@ -26,7 +26,7 @@ final class Workload {
         return PODS.containsKey(kind);
     }
 
-    /** Its containers, without those that have ended when the server starts. */
+    /** The containers of a workload, without init containers, which have ended when the server starts. */
     static List<Container> containers(String kind, String name, YamlValue value, Allowance allowance) {
         Optional<YamlValue> pod = value.at(PODS.get(kind));
         var volumes = new HashMap<String, Volume>();
@@ -37,7 +37,7 @@ final class Workload {
         for (var claim : value.at("spec")
                 .map(spec -> allowance.items(spec, "volumeClaimTemplates"))
                 .orElse(List.of())) {
-            // Storage for each pod of a StatefulSet, which takes the place of a volume of its name.
+            // Storage for each pod of a StatefulSet, which replaces a volume with the same name.
             String claimed = claim.at("metadata", "name").map(YamlValue::name).orElse("");
             volumes.put(claimed, new Volume(claimed, List.of()));
         }

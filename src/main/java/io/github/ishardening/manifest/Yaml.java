@@ -17,21 +17,21 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads YAML 1.2, of which JSON is a part, into values that know their lines. Nothing is constructed but these: a tag makes
- * no object, and an alias no copy, so that neither can do harm, however often it stands there.
+ * Reads YAML 1.2, including JSON, into values with line numbers. Constructs nothing else: tags create no objects and
+ * aliases no copies, so neither can do harm, however often they occur.
  */
 final class Yaml {
 
-    /** A release of a large chart has some 100 kB. */
+    /** A rendered release of a large chart has about 100 kB. */
     private static final int LARGEST = 16 << 20;
 
-    /** Manifests nest some ten levels deep. */
+    /** Manifests are nested about ten levels deep. */
     private static final int DEEPEST = 100;
 
-    /** More than any tool writes that shortens YAML by aliases. */
+    /** More than any tool uses to shorten YAML. */
     private static final int MOST_ALIASES = 50;
 
-    /** A release of a large chart comes to some 10,000. */
+    /** A rendered release of a large chart has about 10,000 values. */
     private static final int MOST_VALUES = 100_000;
 
     private static final String CURE = "\"kubectl apply --dry-run=client -f\" shows what is wrong with a manifest.";
@@ -39,10 +39,10 @@ final class Yaml {
     private Yaml() {}
 
     /**
-     * The documents of a file, without the empty ones.
+     * Reads the documents of a file, without empty ones.
      *
-     * @param file what messages call it
-     * @throws ProblemException if it is no YAML, nests deeper than 100 levels, or has more values than any release
+     * @param file the name for messages
+     * @throws ProblemException if it isn't YAML, is nested deeper than 100 levels, or has more than 100,000 values
      */
     static List<YamlValue> documents(String file, byte[] content) {
         var settings = LoadSettings.builder()
@@ -81,7 +81,7 @@ final class Yaml {
         }
     }
 
-    /** A parser that follows nothing on which its user would run out of stack or memory. */
+    /** A parser that refuses input on which its caller would run out of stack or memory. */
     private static final class Shallow implements Parser {
 
         private final String file;

@@ -16,10 +16,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value in a YAML file: a text, a list, or a mapping by keys.
+ * A value in a YAML file: a text, a list or a mapping.
  *
- * @param file what messages call the file
- * @param node as it was read
+ * @param file the file's name for messages
+ * @param node the parsed node
  */
 record YamlValue(String file, Node node) {
 
@@ -27,12 +27,12 @@ record YamlValue(String file, Node node) {
 
     private static final String MERGE = "<<";
 
-    /** Whether nothing is said. */
+    /** Whether it is empty or {@code null}. */
     boolean isNull() {
         return node.getTag().equals(Tag.NULL);
     }
 
-    /** Whether it has keys. */
+    /** Whether it is a mapping. */
     boolean isMapping() {
         return node instanceof MappingNode;
     }
@@ -48,15 +48,15 @@ record YamlValue(String file, Node node) {
     }
 
     /**
-     * What stands under a key; empty where nothing does, or {@code null}.
+     * The value of a key; empty if the key is missing or its value is {@code null}.
      *
-     * @throws ProblemException if this has no keys, or that one twice
+     * @throws ProblemException in the same cases as {@link #mapping}
      */
     Optional<YamlValue> get(String key) {
         return Optional.ofNullable(mapping().get(key));
     }
 
-    /** What stands under one key after the other; empty where one is missing, and problems as {@link #get} has them. */
+    /** The value at a path of keys; empty if one is missing. Has the same problems as {@link #get}. */
     Optional<YamlValue> at(String... keys) {
         var value = Optional.of(this);
         for (String key : keys) {
@@ -65,15 +65,15 @@ record YamlValue(String file, Node node) {
         return value;
     }
 
-    /** The name under a key, else this one; problems as {@link #get} and {@link #name()} have them. */
+    /** The name at a key, or the default; has the same problems as {@link #get} and {@link #name()}. */
     String name(String key, String otherwise) {
         return get(key).map(YamlValue::name).orElse(otherwise);
     }
 
     /**
-     * The values by their keys, in order, without those that are {@code null}.
+     * The values by key, in order, without those that are {@code null}.
      *
-     * @throws ProblemException if this has no keys, one twice, or takes some from elsewhere
+     * @throws ProblemException if it isn't a mapping, has a key twice, or a merge key
      */
     Map<String, YamlValue> mapping() {
         if (!(node instanceof MappingNode mapping)) {
@@ -86,7 +86,7 @@ record YamlValue(String file, Node node) {
                 throw key.wrong("must be a string key.");
             }
             if (scalar.getValue().equals(MERGE) && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
-                // To pass over it would be to miss what kubectl finds there.
+                // Skipping it would miss what kubectl finds there.
                 throw new ProblemException(
                         key.where(),
                         "is a merge key of YAML 1.1, which YAML 1.2 doesn't have.",
@@ -103,7 +103,7 @@ record YamlValue(String file, Node node) {
     /**
      * The values of a list.
      *
-     * @throws ProblemException if it is none
+     * @throws ProblemException if it isn't a list
      */
     List<YamlValue> items() {
         if (!(node instanceof SequenceNode sequence)) {
@@ -114,7 +114,9 @@ record YamlValue(String file, Node node) {
         return items;
     }
 
-    /** The values of a list under a key, none where it isn't there; problems as {@link #get} and {@link #items} have them. */
+    /**
+     * The values of a list at a key, none without the key; has the same problems as {@link #get} and {@link #items}.
+     */
     List<YamlValue> items(String key) {
         return get(key).map(YamlValue::items).orElse(List.of());
     }
@@ -122,7 +124,7 @@ record YamlValue(String file, Node node) {
     /**
      * The text.
      *
-     * @throws ProblemException if it isn't one, but a number for instance, which Kubernetes refuses, too
+     * @throws ProblemException if it isn't one, but for example a number, which Kubernetes refuses too
      */
     String text() {
         if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.STR)) {
@@ -131,7 +133,7 @@ record YamlValue(String file, Node node) {
         throw wrong("must be a string; put numbers and booleans in quotes.");
     }
 
-    /** The text such that messages can show it; that of names has no control characters, and problems are the same. */
+    /** The text, as names appear in messages: without control characters. Has the same problems as {@link #text}. */
     String name() {
         return DistributionPaths.printable(text());
     }
@@ -141,7 +143,7 @@ record YamlValue(String file, Node node) {
         return node instanceof ScalarNode scalar && scalar.getValue().equals("true");
     }
 
-    /** The line of the file where the first line of the text stands, where each line of the text has one of its own. */
+    /** The line of the file with the first line of the text, if lines correspond one to one. */
     OptionalInt firstLine() {
         return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.LITERAL
                 ? OptionalInt.of(line() + 1)

@@ -1,9 +1,9 @@
 /**
- * Kubernetes manifests as {@code helm template} or {@code kubectl get -o yaml} writes them: what ConfigMaps and Secrets hold,
- * and what containers mount of it and find in their environment. Anybody may have written them; nothing of them is
- * believed or run, and no message quotes what they hold.
+ * Reads Kubernetes manifests written by {@code helm template} or {@code kubectl get -o yaml}: the contents of
+ * ConfigMaps and Secrets, what containers mount of them, and the containers' environment. Manifests are untrusted:
+ * nothing in them is run, and no message quotes their contents.
  *
- * <p>Start at {@link io.github.ishardening.manifest.Manifest}. {@code Yaml} alone reads YAML.
+ * <p>Start at {@link io.github.ishardening.manifest.Manifest}. Only {@code Yaml} parses YAML.
  *
  * <p>Uses {@code problem}, {@code file} and {@code distribution} only.
  */

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 over parts in their order. The length of each goes in too, so that no two sequences of parts give the same
- * bytes. Used up by asking for the result.
+ * The SHA-256 of a sequence of parts. Includes the length of each, so that different sequences never have the same
+ * input. Can't be used again after its result is returned.
  */
 public final class ContentDigest {
 
@@ -22,19 +22,18 @@ public final class ContentDigest {
         return this;
     }
 
-    /** Adds a text. */
     public ContentDigest add(String part) {
         return add(part.getBytes(UTF_8));
     }
 
-    /** The digest, in lower-case hexadecimal. A part of few possible values can be guessed from it. */
+    /** The digest, in lower-case hexadecimal. A part with few possible values can be guessed from it. */
     public String plain() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /**
-     * The HMAC-SHA-256 of the digest, in lower-case hexadecimal: gives nothing of the parts away, and nobody without the key
-     * comes to it.
+     * The HMAC-SHA-256 of the digest, in lower-case hexadecimal: reveals nothing about the parts, and can't be computed
+     * without the key.
      */
     public String keyed(byte[] key) {
         return Digests.hmacSha256(key, digest.digest());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * How a note is in its file: each part behind its length, and at the end the CRC-32 over the note's name and all
- * before. Not compressed, as it is read more often than written.
+ * The file format of a note: each part preceded by its length, then the CRC-32 of the note's name and everything
+ * before. Not compressed, because notes are read more often than written.
  */
 final class NoteFormat {
 
@@ -28,7 +28,7 @@ final class NoteFormat {
         return file.putInt(checksum(name, file)).array();
     }
 
-    /** The parts; empty if the file isn't whole, is of another name or no note. */
+    /** The parts; empty if the file is incomplete, has another name or isn't a note. */
     static Optional<List<byte[]>> parts(String name, byte[] content) {
         int end = content.length - Integer.BYTES;
         if (end < 0) {
@@ -52,7 +52,7 @@ final class NoteFormat {
         return file.hasRemaining() ? Optional.empty() : Optional.of(parts);
     }
 
-    /** Over what lies before the position of a file. */
+    /** The checksum of everything before the buffer's position. */
     private static int checksum(String name, ByteBuffer file) {
         var crc = new CRC32();
         crc.update(name.getBytes(UTF_8));

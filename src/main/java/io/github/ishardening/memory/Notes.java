@@ -14,29 +14,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Notes of one kind, in a folder for their owner alone, 0700 with files of 0600. Each is called what it was made of, by a
- * digest, so that it is found where that is the same again, and never else. Safe for use by several threads and processes.
+ * A cache of notes of one kind, in a folder private to its owner (modes 0700 and 0600). The name of each is a digest of
+ * its inputs, so it is found only if they are the same again. Safe for use by several threads and processes.
  *
- * @param folder where they are, named after their kind; made when there is something to keep
- * @param most how many are kept; the oldest go
- * @param writer the plugin that writes them; those of another aren't found
+ * @param folder their folder, named after their kind; created when the first one is written
+ * @param most the maximum number of notes; the oldest are deleted
+ * @param writer the plugin that writes them; notes of other plugins aren't found
  */
 public record Notes(Path folder, int most, String writer) {
 
-    /** How long it may take to write one, in milliseconds; what is older and unfinished was left by a killed build. */
+    /** The maximum time to write a note, in milliseconds; older unfinished ones are leftovers of a killed build. */
     private static final long WRITING = 3_600_000;
 
-    /** The digest of what a note is to be called after, to which nothing was added yet but the writer and the kind. */
+    /** A digest for the name of a note, to which only the writer and the kind have been added. */
     public ContentDigest digest() {
         return new ContentDigest().add(writer).add(folder.getFileName().toString());
     }
 
-    /** Whether nothing was ever kept. */
+    /** Whether no note was ever written. */
     public boolean isEmpty() {
         return !Files.exists(folder);
     }
 
-    /** What the note of this name says; empty if there is none, or what is there is damaged or no note. */
+    /** The parts of the note with this name; empty if there is none, or the file is damaged or isn't a note. */
     public Optional<List<byte[]>> read(String name) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
@@ -45,17 +45,17 @@ public record Notes(Path folder, int most, String writer) {
         try {
             return NoteFormat.parts(name, Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            // Another build has just let it go.
+            // Another build has just deleted it.
             return Optional.empty();
         }
     }
 
-    /** Keeps a note of this name as a whole, instead of one that is there. */
+    /** Writes a note atomically; replaces an existing one with the same name. */
     public void write(String name, List<byte[]> parts) throws IOException {
         var disk = new Disk();
         disk.createPrivateFolder(folder);
         Path file = folder.resolve(name);
-        // Others may be writing the same.
+        // Others may be writing the same note.
         Path unfinished = folder.resolve(UUID.randomUUID() + Disk.UNFINISHED);
         disk.replace(file, unfinished, NoteFormat.bytes(name, parts), Mode.PRIVATE);
         removeOldest(file);
@@ -77,7 +77,7 @@ public record Notes(Path folder, int most, String writer) {
                 && file.toFile().lastModified() > justWritten.toFile().lastModified() - WRITING;
     }
 
-    /** Lets all of them go. */
+    /** Deletes all notes. */
     public void forget() throws IOException {
         new Disk().deleteTree(folder);
     }

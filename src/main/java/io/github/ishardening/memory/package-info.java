@@ -1,5 +1,5 @@
 /**
- * What builds remember by content: from what something is made, it is known again.
+ * A cache that builds share, whose entries are identified by their inputs.
  *
  * <p>Start at {@link io.github.ishardening.memory.Notes}. Uses {@code file}.
  */

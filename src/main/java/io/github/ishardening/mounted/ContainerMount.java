@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a container mounts over the server, and with what it starts that.
+ * Finds the files that a container mounts over the server, and its environment variables and arguments.
  *
- * @param manifest what it is in
- * @param source where that is
- * @param container the container itself
+ * @param manifest the manifest that contains it
+ * @param source the manifest's file
+ * @param container the container
  */
 record ContainerMount(Manifest manifest, NamedFile source, Container container) {
 
@@ -28,12 +28,12 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
             Pattern.compile("(?:(?:/bin/|/usr/bin/)?(?:ba|da)?sh )?[A-Za-z0-9/._${}()-]+\\.sh");
 
     /**
-     * Finds it.
+     * Finds the files and start options.
      *
-     * @param given the paths of the stores that are given besides, which win
-     * @param isStartKnown whether the user says how the server starts
-     * @throws ProblemException if it mounts what isn't here and isn't given, has {@code deployment.toml} elsewhere, or starts
-     *     in a way that can't be seen
+     * @param given the paths of separately specified stores, which take precedence
+     * @param isStartKnown whether the user specifies how the server starts
+     * @throws ProblemException if it mounts files that are neither in the manifest nor specified, has
+     *     {@code deployment.toml} elsewhere, or starts in a way that can't be analysed
      */
     ManifestMount.Found find(Collection<String> given, boolean isStartKnown) {
         var files = new ArrayList<MountedFile>();
@@ -67,14 +67,17 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         return new ManifestMount.Found(container.workload(), files, hidden, start(isStartKnown));
     }
 
-    /** What is mounted over one store is given where that is; what is mounted over all of them, where any are. */
+    /** A mount over one store is covered if that store is specified; a mount over all of them, if any is. */
     private static boolean isGiven(MountPoint point, Collection<String> given) {
         String path = ServerPaths.of(point.path()).orElse("");
         return given.contains(path)
                 || (point.isFolder() && !given.isEmpty() && ServerFiles.SECURITY.equals(path + "/"));
     }
 
-    /** The server may find it by ways that can't be seen here. Who named the container knows what it mounts. */
+    /**
+     * Without {@code deployment.toml}, the server may get it in a way that can't be seen here. If the user specified a
+     * container, its mounts are taken as they are.
+     */
     private void requireNoToml() {
         var holders = KeyMount.holders(manifest.objects(), ServerPaths.TOML);
         if (source.object().isEmpty() && !holders.isEmpty()) {
@@ -109,7 +112,7 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         return new Start(new Launch(variables, List.copyOf(arguments)), origins);
     }
 
-    /** Those of the container, and what an entry point that it mounts has the script get behind them. */
+    /** The container's arguments, followed by those that a mounted entry point adds. */
     private List<Container.Argument> arguments(boolean isKnown) {
         var arguments = new ArrayList<>(manifest.arguments(container, isKnown));
         for (var point : manifest.mountPoints(container)) {
@@ -122,7 +125,7 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         return arguments;
     }
 
-    /** Whether a script gets the arguments, the image's own or one of the container's command; any else isn't looked into. */
+    /** Whether a script, the image's own or the command's, gets the arguments; other commands aren't analysed. */
     private boolean runsScript(boolean isKnown) {
         var command = container.command();
         String line = command.stream().map(Container.Argument::text).collect(Collectors.joining(" "));

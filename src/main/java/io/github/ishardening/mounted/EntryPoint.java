@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The script with which WSO2's images start the server, where a chart mounts one of its own: API Manager's adds arguments
- * there ({@code startupArgs}).
+ * The script with which WSO2's images start the server, if a chart mounts its own: API Manager's chart adds arguments
+ * in it ({@code startupArgs}).
  *
- * @param file the file, as reports name it
+ * @param file the file name for reports
  * @param mounted the script
  */
 record EntryPoint(String file, MountPoint.Entry mounted) {
 
     private static final String NAME = "/docker-entrypoint.sh";
 
-    /** Of the line that starts the server what comes after the arguments of the container. */
+    /** The line that starts the server; the group is everything after the script's path. */
     private static final Pattern START = Pattern.compile(
             "^[ \\t]*(?:exec[ \\t]+)?(?:(?:/bin/)?(?:ba|da)?sh[ \\t]+)?\"?\\$\\{?WSO2_SERVER_HOME}?\"?/bin/[a-z0-9-]+\\.sh\"?(.*)$");
 
     private static final String PASSED_ON = "\"$@\"";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+ \\t-]*");
 
-    /** Whether this is such a script. */
+    /** Whether a file is such a script. */
     static boolean isOne(MountPoint.Entry entry) {
         return entry.path().endsWith(NAME);
     }
 
     /**
-     * The arguments that it adds.
+     * The arguments that the script adds.
      *
-     * @param isKnown whether the user says how the server starts, so that it matters less what can't be seen
-     * @throws ProblemException if only a shell could tell them
+     * @param isKnown whether the user specifies how the server starts, so that unknown arguments are ignored
+     * @throws ProblemException if only a shell could evaluate them
      */
     List<Argument> arguments(boolean isKnown) {
         var lines = new String(mounted.entry().content(), StandardCharsets.UTF_8).split("\n", -1);

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What ConfigMaps and Secrets without a container are mounted over: each key where the charts of WSO2 mount a file of its
- * name.
+ * Maps the keys of ConfigMaps and Secrets without a container to the paths where WSO2's charts mount files with these
+ * names.
  *
- * @param source where they stand
+ * @param source the manifest that contains them
  */
 record KeyMount(NamedFile source) {
 
     /**
-     * Finds it.
+     * Finds the files.
      *
-     * @throws ProblemException if there is no {@code deployment.toml}, or two of a name
+     * @throws ProblemException if there is no {@code deployment.toml}, or a name occurs twice
      */
     ManifestMount.Found find(List<ConfigObject> objects) {
         var holders = holders(objects, ServerPaths.TOML);

@@ -12,30 +12,30 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What of a manifest concerns the server: what the container mounts in which it runs, and with what it starts. A manifest
- * without such a container, that of a ConfigMap alone, is laid over by the names of its keys.
+ * The parts of a manifest that concern the server: what its container mounts, and how it starts. In a manifest without
+ * such a container, for example with just a ConfigMap, the names of keys determine the mounted files.
  *
- * @param manifest what was read
- * @param source from where
+ * @param manifest the manifest
+ * @param source its file
  */
 record ManifestMount(Manifest manifest, NamedFile source) {
 
     /**
-     * What was found.
+     * The parts that were found.
      *
-     * @param from the object that it was found by, as reports name it
-     * @param files to be laid over
-     * @param hidden the folders, ending in {@code /}, of which nothing else is left
-     * @param start with what the server starts
+     * @param from the object that contains them, as named in reports
+     * @param files the mounted files
+     * @param hidden the folders, ending in {@code /}, whose other files are hidden by mounts
+     * @param start the server's start options
      */
     record Found(String from, List<MountedFile> files, List<String> hidden, Start start) {}
 
     /**
-     * Finds it.
+     * Finds the parts.
      *
-     * @param given the paths of the stores that are given besides, which win
-     * @param isStartKnown whether the user says how the server starts
-     * @throws ProblemException if nothing concerns a server, more than one thing may be meant, or it mounts what isn't here
+     * @param given the paths of separately specified stores, which take precedence
+     * @param isStartKnown whether the user specifies how the server starts
+     * @throws ProblemException if nothing concerns a server, the choice is ambiguous, or mounted files are missing
      */
     Found find(Collection<String> given, boolean isStartKnown) {
         var servers = servers();
@@ -50,7 +50,9 @@ record ManifestMount(Manifest manifest, NamedFile source) {
                 : new ContainerMount(manifest, source, servers.get(0)).find(given, isStartKnown);
     }
 
-    /** Those that mount the configuration; where none does, other files of a server; or else start with options. */
+    /**
+     * The containers that mount the configuration, otherwise other server files, otherwise those with start options.
+     */
     private List<Container> servers() {
         var containers = manifest.containers().stream()
                 .filter(container ->

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the user says is mounted.
+ * The mounts that the user specifies.
  *
- * @param base the folder that relative names are relative to
- * @param deploymentToml a {@code deployment.toml}, or a manifest, with {@code #} and the name of a workload, a ConfigMap or a
- *     Secret in it where it has more than one
- * @param security a folder of stores, or a manifest with a Secret of them, named the same way
- * @param start what {@code JAVA_OPTS} is; blank for nothing
+ * @param base the folder to which names are relative
+ * @param deploymentToml a {@code deployment.toml}, or a manifest. If the manifest has several of them, {@code #} and
+ *     the name of a workload, ConfigMap or Secret follow
+ * @param security a folder of stores, or a manifest with a Secret of stores, specified in the same way
+ * @param start the value of {@code JAVA_OPTS}; blank for none
  */
 public record MountRequest(
         Path base, Optional<String> deploymentToml, Optional<String> security, Optional<String> start) {}

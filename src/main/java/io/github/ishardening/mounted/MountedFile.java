@@ -5,27 +5,27 @@ import io.github.ishardening.manifest.ConfigEntry;
 import java.util.OptionalInt;
 
 /**
- * A file that is laid over one of the server.
+ * A file that is mounted over one of the server.
  *
  * @param path its path in the distribution
- * @param content what is in it
- * @param file the user's file that it comes from, as the user named it
- * @param inside the object and the key in it, where that is a manifest; else empty
- * @param firstLine the line of the user's file that is its first, where lines follow each other in both
+ * @param content its content
+ * @param file the user's file that contains it, as specified by the user
+ * @param inside the object and key if that file is a manifest, otherwise empty
+ * @param firstLine the line of the user's file that is its first line, if lines correspond one to one
  */
 record MountedFile(String path, byte[] content, String file, String inside, OptionalInt firstLine) {
 
-    /** A file that the user has as it is. */
+    /** A file that isn't in a manifest. */
     static MountedFile plain(String path, byte[] content, String file) {
         return new MountedFile(path, content, file, "", OptionalInt.of(1));
     }
 
-    /** One of an object in a manifest. */
+    /** A file from an object in a manifest. */
     static MountedFile of(String path, String file, String object, String key, ConfigEntry entry) {
         return new MountedFile(path, entry.content(), file, object + "/" + key, entry.firstLine());
     }
 
-    /** Where a line of it is for the user: that of the user's file, or else the line itself in what is inside of that. */
+    /** The location of a line for the user: in the user's file if possible, otherwise within its object and key. */
     Location origin(OptionalInt line) {
         if (line.isPresent() && firstLine.isPresent()) {
             return Location.of(file, firstLine.getAsInt() + line.getAsInt() - 1);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a container mounts over a server and hands to its start script, read and checked. */
+/** The files that a container mounts over a server, and the options for its start script, read and checked. */
 public final class Mounts {
 
     private static final String TOML_PARAMETER = "<auditDeploymentToml>";
@@ -21,7 +21,7 @@ public final class Mounts {
     private static final String START_PARAMETER = "<auditStart>";
 
     private final List<String> names;
-    /** Of two for one path the later counts. */
+    /** If a path occurs twice, the later file takes precedence. */
     private final List<MountedFile> files;
 
     private final List<String> hidden;
@@ -35,9 +35,9 @@ public final class Mounts {
     }
 
     /**
-     * Reads what the user names.
+     * Reads the files that the user specifies.
      *
-     * @throws ProblemException if a file isn't there, is no manifest or not whole, or more than one thing may be meant
+     * @throws ProblemException if a file doesn't exist, isn't a manifest, is incomplete, or is ambiguous
      */
     public static Mounts read(MountRequest request) throws IOException {
         var names = new ArrayList<String>();
@@ -77,12 +77,12 @@ public final class Mounts {
     }
 
     /**
-     * Stages all of it in a distribution, which is only to be looked at from then on.
+     * Stages everything in a distribution, which may only be read from then on.
      *
-     * @param readers who may read private files: how a cluster mounts them isn't judged
-     * @return what tells where things of the distribution are for the user
-     * @throws ProblemException if the distribution has no use for it: it is configured by XML files, a folder is in the way,
-     *     or its start scripts don't take options
+     * @param readers the readers of private files: the modes of a cluster's mounts aren't audited
+     * @return the mapping of locations in the distribution to the user's files
+     * @throws ProblemException if the distribution can't use the mounts: it is configured by XML files, a folder is in
+     *     the way, or its start scripts don't accept options
      */
     public Origins layOver(Distribution distribution, PrivateFiles readers) throws IOException {
         if (laysToml() && !distribution.product().toml()) {
@@ -99,7 +99,7 @@ public final class Mounts {
         }
         Map<String, MountedFile> laid = new TreeMap<>();
         for (var file : files) {
-            // A secret of the cluster's is where that password belongs; in a pack it is left over.
+            // In a cluster, the password file is rightly in a Secret; staged here, it would count as a leftover.
             if (!PasswordFile.isRead(file.path())) {
                 laid.put(file.path(), file);
             }
@@ -113,7 +113,7 @@ public final class Mounts {
         return new Origins(laid, start, start.isEmpty() ? Map.of() : start.layOver(distribution));
     }
 
-    /** Whether another configuration is laid over. */
+    /** Whether a {@code deployment.toml} is mounted. */
     public boolean laysToml() {
         return files.stream().anyMatch(file -> file.path().equals(ServerFiles.DEPLOYMENT_TOML));
     }
@@ -123,7 +123,7 @@ public final class Mounts {
         return names.isEmpty();
     }
 
-    /** What reports call it: the user's files, and {@code JAVA_OPTS}. */
+    /** The names for reports: the user's files, and {@code JAVA_OPTS}. */
     public List<String> names() {
         return names;
     }

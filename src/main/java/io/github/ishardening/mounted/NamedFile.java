@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A file or folder that the user named, and an object in it.
+ * A file or folder that the user specified, and optionally an object in it.
  *
- * @param parameter which parameter named it
- * @param shown as the user named it, without the object
- * @param path where it is
- * @param object the name behind {@code #}
+ * @param parameter the parameter that specifies it
+ * @param shown the name as specified by the user, without the object
+ * @param path its path
+ * @param object the name after {@code #}
  */
 record NamedFile(String parameter, String shown, Path path, Optional<String> object) {
 
-    /** A release of a large chart has some 100 kB, a store some 10 kB. */
+    /** A rendered release of a large chart has about 100 kB, a store about 10 kB. */
     static final long LARGEST = 8L << 20;
 
     private static final Pattern MANIFEST = Pattern.compile(".*\\.(ya?ml|json)");
 
     /**
-     * Finds it: what exists under the whole name wins, else what is behind the last {@code #} is the name of an object.
+     * Finds the file. If none has the whole name, the part after the last {@code #} is the name of an object.
      *
-     * @throws ProblemException if there is no such file
+     * @throws ProblemException if the file doesn't exist
      */
     static NamedFile find(Path base, String parameter, String named) {
         int hash = named.lastIndexOf('#');
@@ -54,7 +54,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
         }
     }
 
-    /** That it holds several things of which one only can be meant. */
+    /** Reports that the file contains several candidates, of which only one can be used. */
     ProblemException ambiguous(String what, List<String> objects, String first) {
         return new ProblemException(
                 shown,
@@ -62,15 +62,15 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
                 "Specify which one to use, for example %s#%s.".formatted(shown, first));
     }
 
-    /** Whether it is a manifest, by its name. */
+    /** Whether it is a manifest, according to its file name extension. */
     boolean isManifest() {
         return MANIFEST.matcher(shown.toLowerCase(Locale.ROOT)).matches();
     }
 
     /**
-     * Its content.
+     * The file's content.
      *
-     * @throws ProblemException if it is a folder or the like, or larger than 8 MiB
+     * @throws ProblemException if it isn't a regular file, or is larger than 8 MiB
      */
     byte[] content() throws IOException {
         return content(path, shown);
@@ -79,8 +79,8 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
     /**
      * The content of a file.
      *
-     * @param shown what messages call it
-     * @throws ProblemException as {@link #content()} does
+     * @param shown the name for messages
+     * @throws ProblemException in the same cases as {@link #content()}
      */
     static byte[] content(Path path, String shown) throws IOException {
         if (!Files.isRegularFile(path)) {

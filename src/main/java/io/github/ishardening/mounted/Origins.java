@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Where what is in a distribution is for the user: in a file that was laid over it, in a variable, or just there. */
+/**
+ * Maps locations in the audited distribution to the user's: in a mounted file, a variable or the distribution itself.
+ */
 public final class Origins {
 
     private final Map<String, MountedFile> files;
@@ -19,7 +21,7 @@ public final class Origins {
         this.scripts = scripts;
     }
 
-    /** Where this place of the distribution is for the user. */
+    /** The user's location for a location in the distribution. */
     public Location of(Location location) {
         var lines = scripts.get(location.path());
         if (lines == null || location.line().isEmpty() || location.line().getAsInt() > lines.size()) {

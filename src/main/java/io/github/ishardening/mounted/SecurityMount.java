@@ -14,26 +14,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is mounted over the folder of stores, file by file: what else lies there stays, as with a mount of each by
+ * The files mounted over the folder of stores, one by one: other files in it remain, as if each were mounted with
  * {@code subPath}.
  *
  * @param source a folder, or a manifest
  */
 record SecurityMount(NamedFile source) {
 
-    /** Servers have ten. */
+    /** Servers have about ten. */
     private static final int MOST = 200;
 
-    /** Theirs have no folders below. */
+    /** Servers' folders of stores have no subfolders. */
     private static final int DEEPEST = 4;
 
     private static final Pattern STORE = Pattern.compile("(?i).*\\.(jks|p12|pfx|pkcs12|jceks|bcfks|keystore)");
 
     /**
-     * The files.
+     * The mounted files.
      *
-     * @throws ProblemException if there are none, too many, one that leads out of the folder, or several Secrets that bring the
-     *     same
+     * @throws ProblemException if there are none or too many, if one is a link out of the folder, or if several Secrets
+     *     contain the same one
      */
     List<MountedFile> files() throws IOException {
         if (Files.isDirectory(source.path())) {
@@ -74,12 +74,12 @@ record SecurityMount(NamedFile source) {
         return files;
     }
 
-    /** A folder whose files aren't seen any more is no file, which is said then. */
+    /** A folder at the maximum depth, whose files aren't visited, is treated as a file, so that it is reported. */
     private static boolean isDeepest(Path root, Path path) {
         return root.relativize(path).getNameCount() == DEEPEST;
     }
 
-    /** Kubernetes keeps the versions of what it mounts in folders that begin with two dots, and links to the files in there. */
+    /** Kubernetes keeps versions of mounted files in folders that begin with two dots, and links to their files. */
     private static boolean isHidden(Path relative) {
         for (Path part : relative) {
             if (part.toString().startsWith(".")) {

@@ -9,16 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Where in a server what is mounted comes to lie. */
+/** Maps paths in a container to paths in the server. */
 final class ServerPaths {
 
-    /** What the source of the configuration is called. */
+    /** The file name of the configuration. */
     static final String TOML = "deployment.toml";
 
     /**
-     * Images of WSO2 copy what is mounted in these folders over the server when they start; else it is mounted in the server
-     * itself, whose folder is called after the product. What stands before is no part of the patterns: to repeat a group for
-     * each folder would take stack for each.
+     * WSO2's images copy files mounted in these folders over the server when they start. Other files are mounted
+     * directly in the server, whose folder is named after the product. The patterns don't match the path before that,
+     * because repeating a group for each folder would use stack space for each.
      */
     private static final Pattern COPIED = Pattern.compile("/wso2-(?:config|artifact)-volume/(.+)");
 
@@ -26,14 +26,14 @@ final class ServerPaths {
             Pattern.compile("/(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
                     + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
 
-    /** The folder of a server as a whole, as images call it. */
+    /** A server's home folder, as named in images. */
     private static final Pattern HOME = Pattern.compile("/wso2[a-z-]+-[0-9][^/]*/?$");
 
     private static final Pattern CONFIGURATION = Pattern.compile("(?:bin|repository/resources/(?:security|conf)"
             + "|repository/conf/(?:deployment\\.toml|log4j2\\.properties|security))(?:/.*)?"
             + "|repository(?:/conf|/resources)?");
 
-    /** Where charts and images have them; what else a key is called could be anything. */
+    /** The paths of these files in charts and images; a file for any other key could be anything. */
     private static final SortedMap<String, String> BY_NAME = new TreeMap<>(Map.of(
             TOML,
             ServerFiles.DEPLOYMENT_TOML,
@@ -58,7 +58,7 @@ final class ServerPaths {
 
     private ServerPaths() {}
 
-    /** The path in the server of what a container has at this path; empty where it is none of the server's. */
+    /** The server's path for a path in a container; empty if that isn't part of the server. */
     static Optional<String> of(String inContainer) {
         String path = inContainer.replaceAll("/{2,}", "/").replaceAll("/$", "");
         for (Pattern pattern : new Pattern[] {COPIED, MOUNTED}) {
@@ -71,14 +71,14 @@ final class ServerPaths {
         return Optional.empty();
     }
 
-    /** Whether files of the server may be at a path of a container, or below. */
+    /** Whether server files may be at or below a path in a container. */
     static boolean reaches(String inContainer) {
         return of(inContainer).isPresent() || of(inContainer + "/any").isPresent();
     }
 
     /**
-     * Whether a folder or file of a container holds, or would hide, what decides how secure the server is: its start scripts,
-     * its configuration, its stores. Data of its users and logs, for which charts mount storage, do not.
+     * Whether a folder or file of a container contains, or would hide, what determines the server's security: its start
+     * scripts, configuration or stores. User data and logs, for which charts mount storage, don't.
      */
     static boolean configures(String inContainer) {
         return of(inContainer)
@@ -87,17 +87,17 @@ final class ServerPaths {
                         () -> reaches(inContainer) || HOME.matcher(inContainer).find());
     }
 
-    /** Whether what is mounted there is copied into the server, rather than hiding what is there. */
+    /** Whether files mounted there are copied into the server, rather than hiding existing ones. */
     static boolean isCopied(String inContainer) {
         return COPIED.matcher(inContainer).find();
     }
 
-    /** The names of files that the charts of WSO2 mount. */
+    /** The names of files that WSO2's charts mount. */
     static Set<String> names() {
         return BY_NAME.keySet();
     }
 
-    /** Where they mount a file of such a name. */
+    /** The path at which they mount a file with such a name. */
     static String ofName(String name) {
         return BY_NAME.get(name);
     }

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * With what the server starts.
+ * The variables and arguments with which the server starts.
  *
- * @param launch what its script gets
- * @param origins where that stands for the user, by the name of the variable, or {@link Launch#ARGUMENTS}
+ * @param launch the variables and arguments of its script
+ * @param origins their locations for the user, by the name of the variable, or {@link Launch#ARGUMENTS}
  */
 record Start(Launch launch, Map<String, Location> origins) {
 
-    /** What Linux lets a variable be (MAX_ARG_STRLEN). */
+    /** Linux's limit for a variable (MAX_ARG_STRLEN). */
     private static final int LONGEST = 128 << 10;
 
     static Start none() {
@@ -29,9 +29,9 @@ record Start(Launch launch, Map<String, Location> origins) {
     }
 
     /**
-     * The same with other options, as the user says them.
+     * A copy with the options that the user specifies instead.
      *
-     * @throws ProblemException if they are longer than any environment
+     * @throws ProblemException if they are longer than a variable can be
      */
     Start with(String parameter, String options) {
         if (options.length() > LONGEST) {
@@ -55,10 +55,10 @@ record Start(Launch launch, Map<String, Location> origins) {
     }
 
     /**
-     * Stages the start scripts as they read with it.
+     * Stages the start scripts with these variables and arguments applied.
      *
-     * @return where the lines of each come from, by path
-     * @throws ProblemException if none takes the options
+     * @return the origins of each script's lines, by path
+     * @throws ProblemException if no script accepts the options
      */
     Map<String, List<Launch.Line>> layOver(Distribution distribution) throws IOException {
         var lines = new HashMap<String, List<Launch.Line>>();
@@ -84,7 +84,7 @@ record Start(Launch launch, Map<String, Location> origins) {
         return lines;
     }
 
-    /** Where a line of a script is for the user, if it is no line of the script itself. */
+    /** The user's location for a line of a script, unless it is a line of the script itself. */
     Optional<Location> origin(Launch.Line line) {
         return line.source().map(origins::get);
     }

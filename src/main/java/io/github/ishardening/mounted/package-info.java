@@ -1,6 +1,6 @@
 /**
- * What a container mounts over a server, and hands to its start script: read from the user's files, and staged in a
- * distribution that is audited and never saved.
+ * Reads what a container mounts over a server, and the options for its start script, from the user's files, and stages
+ * it in a distribution that is audited and never saved.
  *
  * <p>Start at {@link io.github.ishardening.mounted.Mounts}.
  *

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Work on a thread of its own while the caller does something else, and waits for it at the end. */
+/** A task in a separate thread, which the caller joins at the end. */
 public final class Background<T> implements AutoCloseable {
 
     private final CompletableFuture<T> result;
@@ -15,12 +15,12 @@ public final class Background<T> implements AutoCloseable {
     }
 
     /**
-     * Begins.
+     * Starts a task.
      *
-     * @param name what the thread is called
+     * @param name the name of the thread
      */
     public static <T> Background<T> begin(String name, IoSupplier<T> work) {
-        // The common pool has a thread or two, which audit and reports need meanwhile.
+        // The common pool has only a thread or two, which audit and reports need at the same time.
         return new Background<>(CompletableFuture.supplyAsync(() -> done(work), task -> {
             var thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -36,7 +36,7 @@ public final class Background<T> implements AutoCloseable {
         }
     }
 
-    /** Waits for the result; what the work fails with, this fails with. */
+    /** Waits for the result, or throws the task's exception. */
     public T get() throws IOException {
         try {
             return result.join();
@@ -51,7 +51,7 @@ public final class Background<T> implements AutoCloseable {
         }
     }
 
-    /** Waits for the end, whatever it is. */
+    /** Waits for the end of the task, even if it fails. */
     @Override
     public void close() {
         result.exceptionally(failure -> null).join();

@@ -6,13 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Map;
 
-/** Says where reading or writing failed, and the cure where there is a common one. */
+/** Describes failed reading or writing: where it failed, and the cure if there is a common one. */
 public final class IoFailure {
 
     private static final String FULL = "Free some space there and build again.";
     private static final String READ_ONLY = "Make it writable, or choose another folder, and build again.";
 
-    /** What operating systems call it. */
+    /** The cures, by the reason that operating systems state. */
     private static final Map<String, String> CURES = Map.of(
             "No space left on device", FULL,
             "Disk quota exceeded", FULL,
@@ -22,7 +22,7 @@ public final class IoFailure {
     private IoFailure() {}
 
     /**
-     * Writes, and gives a fault the name of the file: a full disk doesn't say by itself where it is.
+     * Writes, and adds the file's name to exceptions without it, such as for a full disk.
      *
      * @param file the file as the user knows it
      */
@@ -30,7 +30,7 @@ public final class IoFailure {
         try {
             writing.run();
         } catch (FileSystemException | ClosedChannelException e) {
-            // Names its file, or is no fault of the disk.
+            // It contains the file, or isn't a disk error.
             throw e;
         } catch (IOException e) {
             var named = new FileSystemException(file.toString(), null, e.getMessage());
@@ -39,7 +39,7 @@ public final class IoFailure {
         }
     }
 
-    /** A fault in one line: where, what and the cure, as far as it is known. */
+    /** Describes a failure in one line: where, what and the cure, as far as known. */
     public static String describe(IOException fault) {
         if (!(fault instanceof FileSystemException named) || named.getFile() == null) {
             return fault.toString();

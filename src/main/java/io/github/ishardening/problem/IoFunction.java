@@ -2,10 +2,10 @@ package io.github.ishardening.problem;
 
 import java.io.IOException;
 
-/** A {@link java.util.function.Function} that reads or writes, which can fail. */
+/** A {@link java.util.function.Function} that reads or writes, and therefore may fail. */
 @FunctionalInterface
 public interface IoFunction<T, R> {
 
-    /** Gives the result for an argument. */
+    /** Returns the result for an argument. */
     R apply(T argument) throws IOException;
 }

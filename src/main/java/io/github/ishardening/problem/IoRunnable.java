@@ -2,10 +2,10 @@ package io.github.ishardening.problem;
 
 import java.io.IOException;
 
-/** A {@link Runnable} that reads or writes, which can fail. */
+/** A {@link Runnable} that reads or writes, and therefore may fail. */
 @FunctionalInterface
 public interface IoRunnable {
 
-    /** Runs to its end, or fails to read or write. */
+    /** Reads or writes. */
     void run() throws IOException;
 }

@@ -2,10 +2,10 @@ package io.github.ishardening.problem;
 
 import java.io.IOException;
 
-/** A {@link java.util.function.Supplier} that reads or writes, which can fail. */
+/** A {@link java.util.function.Supplier} that reads or writes, and therefore may fail. */
 @FunctionalInterface
 public interface IoSupplier<T> {
 
-    /** Gives the result. */
+    /** Returns the result. */
     T get() throws IOException;
 }

@@ -3,11 +3,11 @@ package io.github.ishardening.problem;
 import java.util.Objects;
 
 /**
- * One thing that is wrong, in the three parts a person needs.
+ * A problem, described by the three things that a user needs to know.
  *
- * @param where the file, position, parameter ({@code <keystores><tls><validity>}) or store that is meant
+ * @param where the file, position, parameter ({@code <keystores><tls><validity>}) or store that has it
  * @param what what is wrong there: a sentence without its subject, ending in a full stop
- * @param cure what to do about it: a sentence, or empty where {@code what} already says it
+ * @param cure what to do about it: a sentence, or empty if {@code what} already makes it clear
  */
 public record Problem(String where, String what, String cure) {
 
@@ -18,7 +18,7 @@ public record Problem(String where, String what, String cure) {
         Objects.requireNonNull(cure);
     }
 
-    /** The same, where another says the cure. */
+    /** The same if another problem states the cure. */
     Problem withoutCure() {
         return new Problem(where, what, "");
     }

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Thrown for whatever the user can fix: wrong or missing configuration, unusable input, a missing key or secret.
- * Carries all problems that were found, so that they are fixed in one round. Faults of the machine stay
- * {@link java.io.IOException}, our own bugs stay what they are.
+ * Thrown for problems that the user can fix: wrong or missing configuration, unusable input, a missing key or secret.
+ * Contains all problems that were found, so that they can be fixed at once. Faults of the machine remain
+ * {@link java.io.IOException}; bugs in this plugin remain other exceptions.
  */
 public final class ProblemException extends RuntimeException {
 
@@ -16,8 +16,8 @@ public final class ProblemException extends RuntimeException {
     private final transient List<Problem> problems;
 
     /**
-     * Reports several problems at once; {@code problems} must not be empty. Where neighbours have the same cure, the message
-     * says it with the last of them.
+     * Reports several problems at once; {@code problems} must not be empty. If adjacent problems have the same cure,
+     * the message states it only after the last one.
      */
     public ProblemException(List<Problem> problems) {
         super(IntStream.range(0, problems.size())
@@ -28,7 +28,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /**
-     * Reports what was found, if anything.
+     * Reports the problems, if any.
      *
      * @throws ProblemException if there are any problems
      */

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds what a misspelt name was meant to be. */
+/** Finds the intended name for a misspelt one. */
 public final class Slip {
 
-    /** Two letters off is a slip; more is another word. */
+    /** The largest edit distance of a misspelling. */
     private static final int FEW = 2;
 
     private Slip() {}
 
-    /** The known name that is closest, at most two letters off; of several the first in the alphabet. */
+    /** The closest known name, at most two letters off; the first in alphabetical order if there are several. */
     public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= FEW)
@@ -22,14 +22,16 @@ public final class Slip {
                 .filter(candidate -> distance(name, candidate) <= FEW);
     }
 
-    /** What to write instead of a name that isn't there: the one that it is a slip of, else any of them, in their order. */
+    /**
+     * The cure for an unknown name: the known name that it misspells, or else all known names in alphabetical order.
+     */
     public static String cure(String name, Collection<String> known) {
         return of(name, known)
                 .map("Did you mean %s?"::formatted)
                 .orElseGet(() -> "Valid names: " + String.join(", ", new TreeSet<>(known)) + ".");
     }
 
-    /** The edit distance of Levenshtein, ignoring case. */
+    /** The Levenshtein distance, ignoring case. */
     private static int distance(String one, String other) {
         int[] previous = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

@@ -1,22 +1,20 @@
 package io.github.ishardening.problem;
 
-/** Tells the user what is being done and what deserves attention. Never given a secret. */
+/** Tells the user what is being done and what needs attention. Messages must not contain secrets. */
 public interface UserLog {
 
-    /** Says what is being done; one line. */
+    /** Logs what is being done; one line. */
     void info(String message);
 
-    /** Says what the user should look at although the work goes on; one line. */
+    /** Logs what needs the user's attention although the work continues; one line. */
     void warn(String message);
 
-    /** Says what will take longer than a second, to those who watch: a clause without a full stop. */
+    /** Announces what takes longer than a second, if the user is waiting for it: a clause without a full stop. */
     default void step(String message) {
-        // nobody watches
+        // nobody is waiting
     }
 
-    /**
-     * Whether no goal of this build has spoken of this topic so far; from now on one has.
-     */
+    /** Whether this topic hasn't been mentioned yet by any goal of this build; marks it as mentioned. */
     default boolean isNews(String topic) {
         return true;
     }

@@ -1,5 +1,5 @@
 /**
- * What went wrong, where, and the cure; and what the user is told meanwhile. The ground: uses nothing.
+ * Problems, with location and cure, and messages to the user. Uses no other package.
  *
  * <p>Start at {@link io.github.ishardening.problem.ProblemException}.
  */

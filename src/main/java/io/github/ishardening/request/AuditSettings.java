@@ -4,16 +4,16 @@ import java.time.Period;
 import java.util.OptionalInt;
 
 /**
- * What an inspection compares with.
+ * The settings for inspections.
  *
- * @param minimumUpdateLevel the update level below which a distribution isn't good enough; by default any is
- * @param expiringWithin how long before its end a certificate is reported
+ * @param minimumUpdateLevel the lowest acceptable update level of a distribution; by default, any is accepted
+ * @param expiringWithin how long before its expiry a certificate is reported
  */
 public record AuditSettings(OptionalInt minimumUpdateLevel, Period expiringWithin) {
 
     private static final int MONTH = 30;
 
-    /** What is compared with unless the user says otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static AuditSettings defaults() {
         return new AuditSettings(OptionalInt.empty(), Period.ofDays(MONTH));
     }

@@ -10,17 +10,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * What a hardening gets from outside.
+ * The environment of a hardening.
  *
  * @param renderer renders configuration as the server would
  * @param secrets fetches the user's secrets
- * @param artifacts fetches certificates that are named by coordinates
- * @param clock what time it is
+ * @param artifacts fetches certificates that are specified by coordinates
+ * @param clock the current time
  * @param random the randomness of passwords and serial numbers
- * @param pairs makes keys
+ * @param pairs generates keys
  * @param opened the stores and ciphertexts that this run has opened
- * @param proven remembers for which connectors was shown that they shake hands as they should
- * @param progress is told what happens
+ * @param proven records connectors with successfully verified handshakes
+ * @param progress logs the progress
  */
 public record BuildContext(
         Renderer renderer,

@@ -4,9 +4,9 @@ import io.github.ishardening.trust.CertificateSource;
 import java.util.Optional;
 
 /**
- * Certificates of clients that the user names.
+ * Client certificates that the user configures.
  *
- * @param certificates where they are
- * @param user whom the clients may act as, where they are to be bound to a user
+ * @param certificates their source
+ * @param user the user as whom the clients may act, if they are to be bound to one
  */
 public record ClientSource(CertificateSource certificates, Optional<String> user) {}

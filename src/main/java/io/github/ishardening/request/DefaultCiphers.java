@@ -2,7 +2,7 @@ package io.github.ishardening.request;
 
 import java.util.List;
 
-/** The TLS cipher suites that a server offers unless the user says others, the preferred first: authenticated, and ephemeral. */
+/** The default TLS cipher suites in order of preference: authenticated encryption with ephemeral keys. */
 public final class DefaultCiphers {
 
     private static final List<String> STRONG = List.of(

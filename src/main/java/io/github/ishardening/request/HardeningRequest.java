@@ -12,23 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the user asked for, checked.
+ * The validated request for a hardening.
  *
  * @param hostname the public name of the server; by default the fragment's or the distribution's
  * @param keys the keys of the server and of its authority
- * @param passwords where the user keeps secrets; those without a source are generated and kept
- * @param trust whom the server trusts
- * @param portOffset what is added to every port; by default what the distribution says
- * @param fragment a fragment of deployment.toml that wins over everything else
+ * @param passwords the sources of the user's secrets; those without a source are generated and stored
+ * @param trust the parties that the server trusts
+ * @param portOffset the number added to every port; by default the distribution's
+ * @param fragment a fragment of deployment.toml that takes precedence over everything else
  * @param superAdmin the user name of the first administrator
- * @param internalAccount the user name with which the server's parts call each other; by default the administrator's
- * @param secretsMode how secrets get into the configuration
- * @param vaultKey the kind of key that opens the server's vault; by default the one that its guidelines ask for
- * @param passwordFile the file to write for whoever starts the server
+ * @param internalAccount the user name with which the server's components call each other; by default the
+ *     administrator's
+ * @param secretsMode how the configuration contains secrets
+ * @param vaultKey the kind of key that opens the server's vault; by default the one that its guidelines recommend
+ * @param passwordFile the password file to write for starting the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses
- * @param helm whether values for a Helm chart are handed over
+ * @param helm whether to write values for a Helm chart
  * @param excludedControls the ids of the controls that are not to be applied
- * @param settings what controls write where there is a choice
+ * @param settings the configurable values that controls write
  */
 public record HardeningRequest(
         Optional<String> hostname,

@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user asked for of the keys.
+ * The requested keys.
  *
- * @param directory where keys live between builds
- * @param keystores what is asked of each role's key; the authority is among them if a local one signs
- * @param given where the keys lie that the user brings instead of having them made
- * @param external who signs, if it is nobody here
- * @param localhost whether certificates may name {@code localhost}
- * @param profile how PKCS12 stores are protected
- * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
- * @param data what data the server already has, which the keys must continue to decrypt
- * @param overlap how long a replaced signing key is still published
+ * @param directory the directory that keeps keys between builds
+ * @param keystores the requirements for each role's key, including the authority's if a local one signs
+ * @param given the sources of keys that the user provides instead of having them generated
+ * @param external the authority that signs, if it is external
+ * @param localhost whether certificates may contain {@code localhost}
+ * @param profile the protection of PKCS12 stores
+ * @param ephemeral whether the keys are for a throw-away build, which no {@code keys.lock} guards
+ * @param data the existing data of the server, which the keys must continue to decrypt
+ * @param overlap how long a replaced signing key remains published
  */
 public record KeysRequest(
         KeysDirectory directory,
@@ -51,7 +51,10 @@ public record KeysRequest(
         return data.exists();
     }
 
-    /** Whether a password is published, and opens a store that the user brings: the store is written under a new one. */
+    /**
+     * Whether a password is publicly known, and opens a store that the user provides: the server's store gets a new
+     * one.
+     */
     public boolean opensOnly(SecretName name, Secret password) {
         return given.entrySet().stream()
                         .anyMatch(each -> each.getValue() instanceof ImportedStore

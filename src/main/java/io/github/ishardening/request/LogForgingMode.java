@@ -1,10 +1,10 @@
 package io.github.ishardening.request;
 
-/** How forged lines are kept out of log files. */
+/** Ways of keeping forged lines out of log files. */
 public enum LogForgingMode {
-    /** Line breaks in messages are encoded: nothing can look like a line of its own. */
+    /** Encodes line breaks in messages, so that no message can imitate a separate line. */
     ENCODE,
-    /** Every line carries a random identifier that nobody can foresee, as the production guidelines ask. */
+    /** Adds an unpredictable random identifier to every line, as the production guidelines require. */
     UUID,
     /** Both. */
     BOTH

@@ -1,8 +1,8 @@
 package io.github.ishardening.request;
 
 /**
- * How WSO2's MutualSSLAuthenticator is set up, which lets clients with a certificate into the admin services.
+ * The settings of WSO2's MutualSSLAuthenticator, which authenticates clients of the admin services by certificate.
  *
- * @param usernameHeader the HTTP or SOAP header in which a client says whom it acts as
+ * @param usernameHeader the HTTP or SOAP header for the user as whom a client acts
  */
 public record MutualSslAuthenticator(String usernameHeader) {}

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user asked for of client certificates.
+ * The requested handling of client certificates.
  *
- * @param mode whether the server asks for one
- * @param clients who gets in with one; somebody, unless the mode is off
- * @param authenticator how WSO2's MutualSSLAuthenticator is set up, if it is to let clients into the admin services
- * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
+ * @param mode whether the server requests one
+ * @param clients the clients that are accepted with one; not empty, unless the mode is off
+ * @param authenticator the settings of WSO2's MutualSSLAuthenticator, if it is to accept clients of the admin services
+ * @param acceptedRisk why certificates are accepted although the version is vulnerable to CVE-2025-9312
  */
 public record MutualTlsRequest(
         Mode mode,
@@ -17,13 +17,13 @@ public record MutualTlsRequest(
         Optional<MutualSslAuthenticator> authenticator,
         Optional<String> acceptedRisk) {
 
-    /** Whether the server asks for a client's certificate. */
+    /** Whether the server requests a client's certificate. */
     public enum Mode {
-        /** It doesn't. */
+        /** Requests none. */
         OFF("none"),
-        /** It does, and lets in who has none. */
+        /** Requests one, and accepts clients without one. */
         OPTIONAL("optional"),
-        /** It does, and refuses who has none. */
+        /** Requests one, and refuses clients without one. */
         REQUIRED("required");
 
         private final String certificateVerification;
@@ -32,7 +32,7 @@ public record MutualTlsRequest(
             this.certificateVerification = certificateVerification;
         }
 
-        /** What Tomcat calls it: {@code certificateVerification} of {@code SSLHostConfig}. */
+        /** Returns Tomcat's name: {@code certificateVerification} of {@code SSLHostConfig}. */
         public String certificateVerification() {
             return certificateVerification;
         }
@@ -48,7 +48,7 @@ public record MutualTlsRequest(
         return new MutualTlsRequest(Mode.OFF, List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** Whether the server asks for client certificates at all. */
+    /** Whether the server requests client certificates at all. */
     public boolean isOn() {
         return mode != Mode.OFF;
     }

@@ -4,14 +4,14 @@ import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.secret.Decryptions;
 
 /**
- * What one run has opened, so that hardening and audit don't do it twice. Goes with the run.
+ * The resources opened in one run, shared by hardening and audit, and discarded after it.
  *
  * @param stores keystores and truststores
- * @param decryptions what was encrypted in vaults
+ * @param decryptions the decrypted contents of vaults
  */
 public record Opened(OpenStores stores, Decryptions decryptions) {
 
-    /** Of a run that begins. */
+    /** The resources at the beginning of a run. */
     public static Opened nothing() {
         return new Opened(new OpenStores(), new Decryptions());
     }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What controls write and compare with where the user may choose.
+ * The configurable values that controls write and compare with.
  *
  * @param serverHeader the {@code Server} header of HTTP responses
  * @param protocols TLS protocols in Tomcat's syntax
- * @param ciphers TLS cipher suites, the preferred first
- * @param namedGroups groups of key exchange in OpenSSL's syntax, the preferred first, for a server that uses OpenSSL
+ * @param ciphers TLS cipher suites in order of preference
+ * @param namedGroups key exchange groups in OpenSSL's syntax in order of preference, for a server that uses OpenSSL
  * @param heap the memory of the server's JVM
- * @param web what is written about web applications and services
- * @param signIn what is written about those who sign in
- * @param log what is written about log files
- * @param audit what an inspection compares with
+ * @param web the settings for web applications and services
+ * @param signIn the settings for sign-in
+ * @param log the settings for log files
+ * @param audit the settings with which an inspection compares the server
  * @param privateFiles who may read the server's keystores and passwords
  */
 public record Settings(
@@ -36,7 +36,7 @@ public record Settings(
         ciphers = List.copyOf(ciphers);
     }
 
-    /** These settings, and private files for their owner alone. */
+    /** Creates settings whose private files only their owner may read. */
     public Settings(
             String serverHeader,
             String protocols,
@@ -50,7 +50,7 @@ public record Settings(
         this(serverHeader, protocols, ciphers, namedGroups, heap, web, signIn, log, audit, PrivateFiles.OWNER);
     }
 
-    /** These settings, and the defaults for what isn't said. */
+    /** Creates settings with defaults for the other ones. */
     public Settings(String serverHeader, String protocols, List<String> ciphers, Heap heap) {
         this(
                 serverHeader,
@@ -64,7 +64,7 @@ public record Settings(
                 AuditSettings.defaults());
     }
 
-    /** These settings where these may read private files. */
+    /** Returns these settings with other readers of private files. */
     public Settings with(PrivateFiles readers) {
         return new Settings(serverHeader, protocols, ciphers, namedGroups, heap, web, signIn, log, audit, readers);
     }

@@ -1,16 +1,16 @@
 package io.github.ishardening.request;
 
 /**
- * What controls write about those who sign in.
+ * The settings for sign-in.
  *
- * @param sessionTimeout after how many idle minutes a session ends at the latest
+ * @param sessionTimeout the maximum number of idle minutes after which a session ends
  * @param accountLocking whether accounts are locked after wrong passwords
  */
 public record SignInSettings(int sessionTimeout, boolean accountLocking) {
 
     private static final int HALF_AN_HOUR = 30;
 
-    /** What is written unless the user says otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static SignInSettings defaults() {
         return new SignInSettings(HALF_AN_HOUR, true);
     }

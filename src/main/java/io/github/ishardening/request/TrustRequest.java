@@ -5,11 +5,11 @@ import io.github.ishardening.trust.ExpiredPolicy;
 import java.util.List;
 
 /**
- * What the user asked for of the server's trust.
+ * The requested truststore and client certificates.
  *
  * @param expired what happens to expired authorities of the distribution
- * @param partners whom the server is to trust besides
- * @param mutualTls who gets in with a client certificate
+ * @param partners additional parties that the server trusts
+ * @param mutualTls the handling of client certificates
  */
 public record TrustRequest(ExpiredPolicy expired, List<CertificateSource> partners, MutualTlsRequest mutualTls) {
 
@@ -18,7 +18,7 @@ public record TrustRequest(ExpiredPolicy expired, List<CertificateSource> partne
         partners = List.copyOf(partners);
     }
 
-    /** What is asked unless configured: expired authorities go, no partners, no client certificates. */
+    /** The defaults: no expired authorities, no partners, no client certificates. */
     public static TrustRequest defaults() {
         return new TrustRequest(ExpiredPolicy.DROP, List.of(), MutualTlsRequest.off());
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What controls write about web applications and services.
+ * The settings for web applications and services.
  *
- * @param hsts what browsers are told about HTTPS
- * @param sessionIdLength the least length of session identifiers, in bytes; longer ones stay
+ * @param hsts the HTTP Strict Transport Security settings
+ * @param sessionIdLength the minimum length of session identifiers, in bytes; longer ones are kept
  * @param callbackUrls regular expressions of callback URLs that are allowed besides those of the server's own host
  * @param denyList the admin services that are turned off
- * @param adminServices whether SOAP admin services stay
- * @param httpConnector whether the plain HTTP connector stays; by default not where a server is new and can do without
- * @param gatewayHostname by which name clients find API Manager's gateway; by default the server's own
+ * @param adminServices whether SOAP admin services are kept
+ * @param httpConnector whether the plain HTTP connector is kept; by default, not on a new server that works without it
+ * @param gatewayHostname the public name of API Manager's gateway; by default the server's own
  */
 public record WebSettings(
         HstsSettings hsts,
@@ -25,7 +25,7 @@ public record WebSettings(
 
     private static final int TOMCATS_OWN = 16;
 
-    /** What Identity Server 7.3 denies by itself. */
+    /** The services that Identity Server 7.3 denies by default. */
     private static final List<String> DENIED = List.of(
             "CarbonAppUploader",
             "WebappAdmin",
@@ -40,7 +40,7 @@ public record WebSettings(
         denyList = List.copyOf(denyList);
     }
 
-    /** What is written unless the user says otherwise. */
+    /** The settings that apply unless configured otherwise. */
     public static WebSettings defaults() {
         return new WebSettings(
                 HstsSettings.defaults(), TOMCATS_OWN, List.of(), DENIED, true, Optional.empty(), Optional.empty());

@@ -1,10 +1,10 @@
 /**
- * What the goals hand in, checked: what the user asked for, and what comes from outside the server (clock, randomness,
+ * The validated inputs from the goals: the user's requests, and the environment of the server (clock, randomness,
  * renderer, secrets, log).
  *
- * <p>Start at {@link io.github.ishardening.request.HardeningRequest}. They decide nothing. Nobody below
- * knows Maven, so everything that a parameter says ends here.
+ * <p>Start at {@link io.github.ishardening.request.HardeningRequest}. These types contain no decisions. The packages
+ * below don't depend on Maven: all parameters end up here.
  *
- * <p>Uses keys, trust and what is below them.
+ * <p>Uses keys, trust and the packages below them.
  */
 package io.github.ishardening.request;

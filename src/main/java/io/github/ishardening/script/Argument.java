@@ -7,13 +7,13 @@ import java.util.List;
  * One argument of a command, as written and as the command gets it.
  *
  * @param span where it is in the script
- * @param written with its quotes
- * @param meant without them
- * @param isClosed whether every quote in it ends before the options do
+ * @param written its text with quotes
+ * @param meant its text without quotes
+ * @param isClosed whether each of its quotes is closed within the options
  */
 record Argument(Span span, String written, String meant, boolean isClosed) {
 
-    /** The arguments between two positions: blanks part them, except inside one of the quotes. */
+    /** The arguments in a span, separated by blanks outside these quotes. */
     static List<Argument> scan(String text, Span span, String quotes) {
         List<Argument> arguments = new ArrayList<>();
         int at = span.start();
@@ -50,17 +50,19 @@ record Argument(Span span, String written, String meant, boolean isClosed) {
         return new Argument(whole, whole.in(text), meant.toString(), open == 0);
     }
 
-    /** Whether this is the option: {@code -Xmx}, or {@code -Dname=} for a Java system property, with its value or none. */
+    /**
+     * Whether this is an option: {@code -Xmx}, or {@code -Dname=} for a Java system property, with or without a value.
+     */
     boolean is(String option) {
         return meant.startsWith(option) || isBare(option);
     }
 
-    /** Whether this names a Java system property and gives it no value. */
+    /** Whether this sets a Java system property without a value. */
     boolean isBare(String option) {
         return option.equals(meant + "=");
     }
 
-    /** The same argument with this meaning. */
+    /** The same argument with another text without quotes. */
     Argument meaning(String other) {
         return new Argument(span, written, other, isClosed);
     }
@@ -70,7 +72,7 @@ record Argument(Span span, String written, String meant, boolean isClosed) {
         return isBare(option) ? "" : meant.substring(option.length());
     }
 
-    /** The same argument with another value, quoted as this one is. */
+    /** The same argument with another value, quoted like this one. */
     String with(String option, String value) {
         String start = written.substring(0, 1);
         if (!start.equals("-")) {

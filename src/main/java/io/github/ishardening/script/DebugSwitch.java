@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The branch of a start script that runs only when somebody asks for a debugger, {@code wso2server.sh --debug 5005}: the
- * stock scripts have one. What isn't certain to be in that branch counts as being in force.
+ * The branch of a start script that runs only when a debugger is requested, {@code wso2server.sh --debug 5005}, as in
+ * the stock scripts. Code that isn't certain to be in that branch counts as being in effect.
  */
 final class DebugSwitch {
 
@@ -21,7 +21,7 @@ final class DebugSwitch {
 
     private DebugSwitch() {}
 
-    /** Whether what is at a position of a script runs only when a debugger is asked for. */
+    /** Whether the code at a position of a script runs only when a debugger is requested. */
     static boolean holds(Shape shape, String text, int position) {
         List<String> before = Span.lines(text).stream()
                 .filter(line -> line.end() < position)
@@ -34,7 +34,7 @@ final class DebugSwitch {
         };
     }
 
-    /** Outwards from block to block: of each, the branch counts that is nearest above. */
+    /** Searches outwards from block to block; in each, the nearest branch above counts. */
     private static boolean inShell(List<String> before) {
         int closed = 0;
         boolean inLaterBranch = false;
@@ -56,7 +56,7 @@ final class DebugSwitch {
         return false;
     }
 
-    /** Behind the label for it, which nothing above runs into. */
+    /** Whether the nearest label above is the debugger's, and no code above falls through to it. */
     private static boolean inBatch(List<String> before) {
         for (int i = before.size() - 1; i >= 0; i--) {
             if (LABEL.matcher(before.get(i)).matches()) {

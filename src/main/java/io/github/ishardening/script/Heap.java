@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The memory that a JVM takes, in the notation of its {@code -Xms} and {@code -Xmx} options: {@code 512m}.
+ * A JVM's heap size, in the notation of its {@code -Xms} and {@code -Xmx} options: {@code 512m}.
  *
  * @param initial the value of {@code -Xms}
  * @param maximum the value of {@code -Xmx}
@@ -16,10 +16,10 @@ public record Heap(String initial, String maximum) {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,14})([kmgt]?)");
 
     /**
-     * The memory that a user asks for, checked as the JVM would.
+     * The heap size that a user requests, checked as the JVM does.
      *
      * @param where the parameter, for messages
-     * @throws ProblemException if one isn't a size, or the initial is above the maximum: no JVM starts then
+     * @throws ProblemException if a value isn't a size, or the initial one exceeds the maximum, so that no JVM starts
      */
     public static Heap of(String where, String initial, String maximum) {
         if (bytes(where, initial).compareTo(bytes(where, maximum)) > 0) {

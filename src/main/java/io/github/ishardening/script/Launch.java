@@ -13,41 +13,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a container gives to a start script of the shell: variables of its environment, and arguments. Shows the script with
- * these in the places where the shell puts them, so that whoever reads it sees what the JVM gets, in the order in which it
- * gets it. What the shell makes of an unquoted variable is words between blanks; quotes in it are no more than characters
- * (POSIX, Shell Command Language, 2.6.5).
+ * The environment variables and arguments that a container passes to a shell start script. Inserts them into the script
+ * where the shell does, to show what the JVM gets, in that order. The shell splits an unquoted variable into words at
+ * blanks; quotes in it are ordinary characters (POSIX, Shell Command Language, 2.6.5).
  *
- * @param variables by name, of those in {@link #NAMES}; the others say nothing to the JVM
- * @param arguments what the script hands on to the server's main class
+ * @param variables those of {@link #NAMES}, by name; others don't affect the JVM
+ * @param arguments what the script passes to the server's main class
  */
 public record Launch(Map<String, String> variables, List<String> arguments) {
 
-    /** The options that start scripts of WSO2 add to their own. */
+    /** The variable with options that WSO2's start scripts add to their own. */
     public static final String OPTIONS = "JAVA_OPTS";
 
-    /** The memory, where a start script of WSO2 leaves it to the environment. */
+    /** The variable with the heap size, where WSO2's start scripts leave it to the environment. */
     private static final String MEMORY = "JVM_MEM_OPTS";
 
-    /** Those that every JVM or its launcher takes before the options of the command line. */
+    /** The variables that every JVM or its launcher reads before the options of the command line. */
     private static final List<String> BEFORE = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
-    /** What every JVM takes behind them. */
+    /** The variable that every JVM reads after them. */
     private static final String BEHIND = "_JAVA_OPTIONS";
 
     /** The variables from which the JVM gets options. */
     public static final List<String> NAMES = List.of(OPTIONS, MEMORY, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", BEHIND);
 
-    /** The arguments at which scripts of WSO2 start the JVM with a debugger. */
+    /** The arguments that make WSO2's scripts start the JVM with a debugger. */
     private static final Set<String> DEBUG = Set.of("--debug", "-debug", "debug");
 
-    /** Where arguments of the container stand. */
+    /** The source of lines with arguments of the container. */
     public static final String ARGUMENTS = "args";
 
-    /** Ends a line that the shell goes on with. */
+    /** Ends a line that the shell continues. */
     private static final String CONTINUED = " \\\n";
 
-    /** No script sets one variable that often; each is looked up in all of the script. */
+    /** More than the values of a variable in any script; each is checked against the whole script. */
     private static final int MOST_VALUES = 100;
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
@@ -55,27 +54,27 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
     private static final Pattern PLAIN = Pattern.compile("-[A-Za-z0-9._:,/+=@%-]*");
 
     /**
-     * A script that reads as its shell does.
+     * A script as its shell reads it.
      *
-     * @param content what it comes to
-     * @param lines where each of its lines comes from
+     * @param content its content
+     * @param lines the origin of each line
      */
     public record Shown(byte[] content, List<Line> lines) {}
 
     /**
-     * Where a line comes from.
+     * The origin of a line.
      *
      * @param number its number in the script itself, counted from 1
-     * @param source the variable, or {@link #ARGUMENTS}, of which it is; empty where it is the script's own
+     * @param source the variable that it comes from, or {@link #ARGUMENTS}; empty if it is the script's own
      */
     public record Line(int number, Optional<String> source) {}
 
     /**
-     * The script with all of this in its place.
+     * A script with these variables and arguments in their places.
      *
      * @param path its path in the distribution, for messages
-     * @return empty if it doesn't take {@code JAVA_OPTS} although there are some: it isn't a shell script that starts a
-     *     server, or never passes them to the JVM, or sets them itself
+     * @return empty if it isn't a shell script that starts a server, or there are {@code JAVA_OPTS} that it doesn't
+     *     pass to the JVM or sets itself
      */
     public Optional<Shown> in(String path, byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
@@ -85,12 +84,12 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
         try {
             return new Writing(text, ShellCommand.options(path, text)).write();
         } catch (ProblemException e) {
-            // The audit says what is wrong with the script.
+            // The audit reports what is wrong with the script.
             return Optional.empty();
         }
     }
 
-    /** The words of a variable as the shell parts them, each quoted such that it is read as it is. */
+    /** The words into which the shell splits a variable, each quoted to be read literally. */
     private static String words(String value) {
         return BLANKS.splitAsStream(value)
                 .filter(word -> !word.isEmpty())
@@ -137,7 +136,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
                     : Optional.empty();
         }
 
-        /** One line of the command, parted where something comes in; returns where its last part begins. */
+        /** Writes a line of the command, split where something is inserted; returns where its last part begins. */
         private int commandLine(Span line, Span options) {
             int at = line.start();
             boolean isAhead = options.equals(command.get(0));
@@ -147,7 +146,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
                     isAhead = false;
                 }
                 if (isReference(argument, MEMORY) && variables.containsKey(MEMORY)) {
-                    // The script's own default isn't in force then.
+                    // The script's own default has no effect then.
                     insert(List.of(MEMORY), at, argument.span().start());
                     at = argument.span().end();
                 } else if (isReference(argument, OPTIONS)) {
@@ -163,7 +162,9 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
             return at;
         }
 
-        /** What these variables have comes in at a position, behind what is the script's own from another one on. */
+        /**
+         * Inserts the variables' values after the script's own text up to a position; returns where the rest begins.
+         */
         private int insert(List<String> names, int from, int position) {
             var given = names.stream().filter(variables::containsKey).toList();
             if (given.isEmpty()) {
@@ -176,7 +177,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
             return next;
         }
 
-        /** What the script itself puts into the options where an argument asks for a debugger. */
+        /** Inserts the options that the script itself adds when an argument requests a debugger. */
         private int insertDebugger(int from, int position) {
             if (arguments.stream().flatMap(BLANKS::splitAsStream).noneMatch(DEBUG::contains)) {
                 return from;
@@ -193,7 +194,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
             return next;
         }
 
-        /** Behind the main class, which stays in one line with them. */
+        /** Inserts the arguments after the main class, on the same line. */
         private int insertArguments(int from, int position) {
             if (arguments.isEmpty()) {
                 return from;
@@ -203,7 +204,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
             return position + Shape.MAIN_CLASS.length();
         }
 
-        /** Whether it is the variable, and nothing else. */
+        /** Whether an argument is a reference to the variable, and nothing else. */
         private boolean isReference(Argument argument, String variable) {
             return Stream.of("$" + variable, "${" + variable + "}").anyMatch(argument.meant()::equals);
         }

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a script gives an option to the JVM, in the order in which the JVM takes it: the last one counts. What is in
- * variables of the script is followed, and so are those that every JVM reads: {@code JAVA_TOOL_OPTIONS} and
- * {@code JDK_JAVA_OPTIONS} before the command line, {@code _JAVA_OPTIONS} behind it. The server's main class makes system
- * properties of its own arguments, later than all of these.
+ * An option that a script passes to the JVM. Options are found in the order in which the JVM reads them: the last one
+ * counts. The script's variables are followed, and so are those that every JVM reads: {@code JAVA_TOOL_OPTIONS} and
+ * {@code JDK_JAVA_OPTIONS} before the command line, {@code _JAVA_OPTIONS} after it. The server's main class turns its
+ * own arguments into system properties, after all of these.
  *
- * @param argument the option as it is written there
- * @param isCertain whether it is in the command itself, not in a variable that might be set on some way only
+ * @param argument the option as written
+ * @param isCertain whether it is in the command itself, not in a variable that may be set on some paths only
  */
 record Passed(Argument argument, boolean isCertain) {
 
@@ -25,18 +25,18 @@ record Passed(Argument argument, boolean isCertain) {
     private static final String BRACED = "\\$\\{[^\\s\"'{}]*+\\}";
     private static final String IN_SHELL = "(?:" + BRACED + "|[^\\s\"'\\\\`;&|)}])*+";
     private static final String IN_BATCH = "[^\\s\"'&|)]*+";
-    /** Quoted or not, and what follows the quotes. */
+    /** A value, quoted or not, and what follows the quotes. */
     private static final String VALUE = "(\\\\?[\"']?)(%1$s)\\2((?<=[\"'])%1$s)?";
 
     private static final int VALUE_GROUP = 3;
     private static final int REST_GROUP = 4;
 
-    /** All of them. */
+    /** All occurrences of an option. */
     static List<Passed> of(Variables variables, String path, String option) {
         return new Search(variables, option).run(path);
     }
 
-    /** What it sets the option to, and where. */
+    /** The value that it gives the option, and its line. */
     StartScript.Setting setting(String option, String text) {
         return new StartScript.Setting(argument.value(option), argument.span().line(text));
     }
@@ -73,7 +73,7 @@ record Passed(Argument argument, boolean isCertain) {
             return found;
         }
 
-        /** The main class takes a property without a value for {@code true}, the JVM for an empty one. */
+        /** The main class reads a property without a value as {@code true}, the JVM as empty. */
         private Argument ofMain(Argument argument) {
             return argument.isBare(option) ? argument.meaning(option + "true") : argument;
         }

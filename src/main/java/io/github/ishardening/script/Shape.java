@@ -8,9 +8,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How a kind of script holds the options of the JVM that it starts. */
+/** How a kind of start script contains the options of its JVM. */
 enum Shape {
-    /** A shell script: one {@code java} command, an option a line, each line but the last continued by a backslash. */
+    /**
+     * A shell script: one {@code java} command, an option per line, each line but the last continued by a backslash.
+     */
     SHELL("\"'") {
         @Override
         List<Span> options(String path, String text) {
@@ -33,7 +35,7 @@ enum Shape {
         }
     },
 
-    /** A Windows batch file: every option in {@code set CMD_LINE_ARGS=}. */
+    /** A Windows batch file: all options in {@code set CMD_LINE_ARGS=}. */
     BATCH("\"") {
         @Override
         List<Span> options(String path, String text) {
@@ -85,8 +87,8 @@ enum Shape {
     },
 
     /**
-     * The configuration of YAJSW, which runs the server as a service: an option each in {@code wrapper.java.additional.1} and
-     * so on, in the order of the numbers.
+     * The configuration of YAJSW, which runs the server as a service: one option each in {@code
+     * wrapper.java.additional.1} and so on, in numerical order.
      */
     WRAPPER("\"") {
         @Override
@@ -133,7 +135,7 @@ enum Shape {
         this.quotes = quotes;
     }
 
-    /** The shape that goes with a file name. */
+    /** The shape of a script, according to its file name. */
     static Shape of(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         if (name.endsWith(".conf")) {
@@ -142,30 +144,30 @@ enum Shape {
         return name.endsWith(".bat") ? BATCH : SHELL;
     }
 
-    /** The pieces of the text that hold JVM options, in the order in which the JVM gets them. */
+    /** The pieces of the text that contain JVM options, in the order in which the JVM gets them. */
     abstract List<Span> options(String path, String text);
 
-    /** What the JVM gets ahead of the main class, where the command is followed through to the variable that holds most of it. */
+    /** The arguments before the main class, including those in the variable that contains most of them. */
     List<Argument> ahead(String path, String text) {
         return arguments(path, text);
     }
 
-    /** What stands before a value that a variable gets. */
+    /** The pattern of what precedes a value assigned to a variable. */
     abstract Pattern assignment(String variable);
 
-    /** A text as it is compared with names of variables. */
+    /** A text in the form in which it is compared with variable names. */
     String folded(String text) {
         return text;
     }
 
-    /** The value that a variable gets in a line, as far as it goes. */
+    /** The value assigned to a variable in a line. */
     Span assigned(String text, Span line, int start) {
         return new Span(start, line.end());
     }
 
-    /** The values that a variable gets, in the order of the text. */
+    /** The values assigned to a variable, in the order of the text. */
     final List<Span> values(String text, String variable) {
-        // Looked for as text first: most scripts have none of the variables that every JVM reads.
+        // Searches for plain text first, because most scripts have none of the variables that every JVM reads.
         String name = folded(variable);
         if (!folded(text).contains(name)) {
             return List.of();
@@ -181,7 +183,7 @@ enum Shape {
                 .toList();
     }
 
-    /** What the server's main class gets as its own arguments. */
+    /** The arguments of the server's main class. */
     List<Argument> behind(String text) {
         return starts(text).stream()
                 .flatMap(line -> Argument.scan(
@@ -197,7 +199,7 @@ enum Shape {
         return lines(text, line -> line.in(text).contains(MAIN_CLASS)).toList();
     }
 
-    /** The lines that aren't commented out, of those that are wanted. */
+    /** The wanted lines that aren't commented out. */
     static Stream<Span> lines(String text, Predicate<Span> wanted) {
         return Span.lines(text).stream()
                 .filter(wanted)
@@ -205,10 +207,10 @@ enum Shape {
                         !COMMENT.matcher(text).region(line.start(), line.end()).lookingAt());
     }
 
-    /** The text with one more option behind an argument that is there. */
+    /** The text with one more option after an existing argument. */
     abstract String inserted(String text, Argument anchor, String option);
 
-    /** The arguments among the options. */
+    /** The arguments in the options. */
     final List<Argument> arguments(String path, String text) {
         List<Argument> arguments = options(path, text).stream()
                 .flatMap(span -> Argument.scan(text, span, quotes).stream())

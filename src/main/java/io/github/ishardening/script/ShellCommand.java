@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The command of a shell script that starts a server: an option a line, each line but the last continued by a backslash. */
+/**
+ * The command that starts a server in a shell script: an option per line, each but the last continued by a backslash.
+ */
 final class ShellCommand {
 
     private static final String QUOTES = "\"'";
 
-    /** What ends a word of a shell script. */
+    /** The characters that end a word of a shell script. */
     private static final String ENDS = " \t\r\n;&|)";
 
-    /** No value of a variable is longer. */
+    /** Longer than any value of a variable. */
     private static final int LONGEST = 1 << 14;
 
     private ShellCommand() {}
 
-    /** The pieces of the text that hold the options of the one command that there is. */
+    /** The pieces of the text that contain the options of the only such command. */
     static List<Span> options(String path, String text) {
         List<Span> lines = Span.lines(text).stream()
                 .filter(line -> !line.in(text).stripLeading().startsWith("#"))
@@ -40,7 +42,7 @@ final class ShellCommand {
         return options;
     }
 
-    /** The word that begins here, up to what ends one outside of quotes. */
+    /** The word that begins at a position, up to what ends one outside quotes. */
     static Span word(String text, int start) {
         char open = 0;
         int at = start;
@@ -60,7 +62,7 @@ final class ShellCommand {
         return new Span(start, Math.min(at, text.length()));
     }
 
-    /** The text with one more option behind an argument that is there: on the next line where that is continued. */
+    /** The text with one more option after an existing argument: on the next line if the command continues there. */
     static String inserted(String text, Argument anchor, String option) {
         Span line = Span.lines(text).stream()
                 .filter(candidate -> candidate.start() <= anchor.span().start()

@@ -19,7 +19,7 @@ record Span(int start, int end) {
                         .count();
     }
 
-    /** The text with something else in its place. */
+    /** The text with this piece replaced. */
     String replaced(String text, String replacement) {
         return text.substring(0, start) + replacement + text.substring(end);
     }

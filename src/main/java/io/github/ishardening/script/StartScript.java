@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A start script of a Carbon server ({@code bin/wso2server.sh}, {@code bin/api-manager.bat}, or what runs it as a service,
- * {@code bin/yajsw/wrapper.conf}), edited in place: the options of the JVM change, every other byte stays. What is commented
- * out is no configuration. Where an option stands more than once, the last is meant, as for the JVM.
+ * A start script of a Carbon server ({@code bin/wso2server.sh}, {@code bin/api-manager.bat}, or the service
+ * configuration {@code bin/yajsw/wrapper.conf}), edited in place: only JVM options and the umask change; every other
+ * byte stays. Comments are ignored. If an option occurs more than once, the last one counts, as for the JVM.
  */
 public final class StartScript {
 
@@ -21,10 +21,10 @@ public final class StartScript {
     private static final String MAXIMUM = "-Xmx";
 
     /**
-     * A value that a Java system property gets.
+     * A value of a Java system property.
      *
-     * @param value without quotes
-     * @param line the line that says so, counted from 1
+     * @param value the value without quotes
+     * @param line the line that sets it, counted from 1
      */
     public record Setting(String value, int line) {}
 
@@ -39,32 +39,32 @@ public final class StartScript {
     }
 
     /**
-     * Reads a script; its shape follows from its name, {@code .bat}, {@code .conf} or else shell.
+     * Reads a script; its shape depends on its name: {@code .bat}, {@code .conf}, otherwise shell.
      *
      * @param path its path in the distribution, for messages
-     * @throws io.github.ishardening.problem.ProblemException if it holds no command that starts a Carbon server
+     * @throws io.github.ishardening.problem.ProblemException if it contains no command that starts a Carbon server
      */
     public static StartScript parse(String path, byte[] content) {
-        // Latin-1 maps every byte to a character and back, whatever the script is really written in.
+        // Latin-1 maps every byte to a character and back, whatever the script's actual encoding.
         var script = new StartScript(path, Shape.of(path), new String(content, StandardCharsets.ISO_8859_1));
         script.arguments();
         return script;
     }
 
-    /** Whether a script starts a Carbon server, whatever it is called. */
+    /** Whether a script starts a Carbon server, whatever its name. */
     public static boolean isOne(byte[] content) {
         return !Shape.starts(new String(content, StandardCharsets.ISO_8859_1)).isEmpty();
     }
 
-    /** Whether the command that starts the server is in one piece: every shell line before its last ends in {@code \}. */
+    /** Whether the command that starts the server is complete: every shell line before its last ends in {@code \}. */
     public boolean isWhole() {
         return shape != Shape.SHELL
                 || arguments().stream().anyMatch(argument -> argument.meant().contains("JAVA"));
     }
 
     /**
-     * The values that a Java system property may have when the script has started the server, the one that counts first.
-     * What is in a variable may be set on some ways through the script only: the next one is in force on the others.
+     * The values that a Java system property may have after the script has started the server, the one that counts
+     * first. If a variable is set on some paths through the script only, the next value applies on the others.
      */
     public List<Setting> settings(String property) {
         List<Passed> all = passed(option(property));
@@ -78,14 +78,14 @@ public final class StartScript {
         return settings;
     }
 
-    /** Whether a Java system property has one of these values whatever way the script takes. */
+    /** Whether a Java system property has one of these values on every path through the script. */
     public boolean isAlwaysSet(String property) {
         return passed(option(property)).stream().anyMatch(Passed::isCertain);
     }
 
     /**
-     * All options of the JVM that begin so, {@code -agentlib:} for instance, each with what follows: it takes them all. What
-     * it gets only when {@code --debug} is asked for isn't among them.
+     * All JVM options with a prefix, such as {@code -agentlib:}, each with what follows it: the JVM uses them all.
+     * Excludes options that it gets only when {@code --debug} is requested.
      */
     public List<Setting> options(String start) {
         return passed(start).stream()
@@ -97,22 +97,22 @@ public final class StartScript {
     }
 
     /**
-     * The line that says how much memory the JVM takes at most, counted from 1.
+     * The line that sets the JVM's maximum heap size, counted from 1.
      *
-     * @throws io.github.ishardening.problem.ProblemException if none does
+     * @throws io.github.ishardening.problem.ProblemException if there is none
      */
     public int memoryLine() {
         return memory(MAXIMUM).span().line(text());
     }
 
     /**
-     * Makes the script pass a Java system property: re-values it wherever it stands, quoted as it was, or adds it behind
-     * {@code -Dhttpclient.hostnameVerifier}, which every stock script has, or else behind the last option. Returns what
-     * else than the command itself set another value.
+     * Makes the script pass a Java system property: changes its value wherever it occurs, quoted as before, or adds it
+     * after {@code -Dhttpclient.hostnameVerifier}, which every stock script has, or else after the last option. Returns
+     * the settings with other values outside the command itself.
      *
      * @throws IllegalArgumentException if the name or value would need quoting
-     * @throws io.github.ishardening.problem.ProblemException if a quote is open where the property belongs, or the command
-     *     doesn't take the options that belong to it
+     * @throws io.github.ishardening.problem.ProblemException if a quote isn't closed where the property belongs, or the
+     *     java command wouldn't get the property
      */
     public List<Setting> setProperty(String name, String value) {
         if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
@@ -149,18 +149,18 @@ public final class StartScript {
     }
 
     /**
-     * The memory that the JVM takes unless the environment says otherwise.
+     * The JVM's heap size, unless the environment sets another.
      *
-     * @throws io.github.ishardening.problem.ProblemException if the script doesn't say
+     * @throws io.github.ishardening.problem.ProblemException if the script doesn't set it
      */
     public Heap memory() {
         return new Heap(memory(INITIAL).value(INITIAL), memory(MAXIMUM).value(MAXIMUM));
     }
 
     /**
-     * Sets the memory that the JVM takes unless the environment says otherwise.
+     * Sets the JVM's heap size, which the environment may still override.
      *
-     * @throws io.github.ishardening.problem.ProblemException if the script doesn't say it so far
+     * @throws io.github.ishardening.problem.ProblemException if the script doesn't set it yet
      */
     public void setMemory(Heap heap) {
         memory(INITIAL);
@@ -185,7 +185,7 @@ public final class StartScript {
                 .toList();
     }
 
-    /** Has a shell script set this mask by the command umask unless it sets one already. */
+    /** Makes a shell script set this umask, unless it already sets one. */
     public void setUmask(String mask) {
         if (shape == Shape.SHELL && umasks().isEmpty()) {
             become(Umask.inserted(text(), mask));
@@ -197,7 +197,7 @@ public final class StartScript {
         return path;
     }
 
-    /** The script as it is now; the very bytes that were read if nothing has changed. */
+    /** The current script; exactly the bytes that were read if nothing has changed. */
     public byte[] content() {
         return text().getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The {@code umask} of a shell script: which rights the files don't get that it and what it starts make. */
+/** The {@code umask} of a shell script: the permissions that files created by it and its child processes don't get. */
 final class Umask {
 
-    /** At the beginning of a command; an option without a mask prints the one in force. */
+    /** At the beginning of a command; with an option but no mask, the command prints the current mask. */
     private static final Pattern COMMAND = Pattern.compile("(?:^|[;&|{]|\\b(?:then|else|do)\\b)[ \\t]*+umask[ \\t]++"
             + "(?:-S[ \\t]++)?+([^-\\s;&|)#<>][^\\s;&|)]*+)");
 
@@ -16,7 +16,7 @@ final class Umask {
 
     private Umask() {}
 
-    /** Each mask that a line sets for the script: not in a subshell, a text or a comment. */
+    /** Each mask that a line sets for the script itself, not in a subshell, string or comment. */
     static List<MatchResult> in(String text, Span line) {
         var own = own(line.in(text));
         return COMMAND.matcher(text)
@@ -27,7 +27,7 @@ final class Umask {
                 .toList();
     }
 
-    /** Where a line has commands of the script itself. */
+    /** The positions in a line at which commands are the script's own. */
     private static BitSet own(String line) {
         var own = new BitSet();
         char quote = 0;
@@ -46,14 +46,14 @@ final class Umask {
             } else if (next == '(') {
                 subshells++;
             } else if (next == ')') {
-                // That of a pattern of case closes none.
+                // The parenthesis of a case pattern closes no subshell.
                 subshells = Math.max(0, subshells - 1);
             }
         }
         return own;
     }
 
-    /** The text with a mask ahead of its first command. */
+    /** The text with a umask command before its first command. */
     static String inserted(String text, String mask) {
         int start = Span.lines(text).stream()
                 .filter(line -> !NO_COMMAND.matcher(line.in(text)).matches())

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A script's text and what the variables in it get, each looked for once: some twenty rules ask for the same few. Safe for use
- * by several threads.
+ * A script's text and the values of its variables, each searched for once, because some twenty rules need the same few.
+ * Safe for use by several threads.
  */
 record Variables(Shape shape, String text, Map<String, List<Span>> known) {
 
@@ -14,7 +14,7 @@ record Variables(Shape shape, String text, Map<String, List<Span>> known) {
         this(shape, text, new ConcurrentHashMap<>());
     }
 
-    /** The values that a variable gets, in the order of the text. */
+    /** The values assigned to a variable, in the order of the text. */
     List<Span> values(String variable) {
         return known.computeIfAbsent(variable, absent -> shape.values(text, variable));
     }

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The properties file by which YAJSW starts a server, {@code bin/yajsw/wrapper.conf}: numbered options of the JVM and
- * parameters of its main class.
+ * The properties file with which YAJSW starts a server, {@code bin/yajsw/wrapper.conf}: numbered JVM options and
+ * parameters of the main class.
  */
 final class WrapperConf {
 
-    /** Begins an option of the JVM. */
+    /** The prefix of a JVM option. */
     static final String OPTION = "wrapper.java.additional.";
 
-    /** Begins a parameter of the main class. */
+    /** The prefix of a parameter of the main class. */
     static final String PARAMETER = "wrapper.app.parameter.";
 
     private static final String LINE = "(?m)^[ \\t]*+%s([0-9]{1,9})[ \\t]*+(?:[=:]|(?<=[ \\t]))[ \\t]*+([^\\r\\n]*+)";
@@ -24,7 +24,7 @@ final class WrapperConf {
 
     private WrapperConf() {}
 
-    /** The values of the numbered properties that begin so, in the order of the numbers. */
+    /** The values of the numbered properties with this prefix, in numerical order. */
     static List<Span> values(String text, String property) {
         return numbered(text, property)
                 .sorted(Comparator.comparingInt(WrapperConf::number))
@@ -32,7 +32,7 @@ final class WrapperConf {
                 .toList();
     }
 
-    /** An argument as the file means it: a backslash escapes what follows. */
+    /** An argument with the file's escapes resolved: a backslash escapes what follows. */
     static Argument unescaped(Argument argument) {
         return argument.meaning(ESCAPE.matcher(argument.meant())
                 .replaceAll(found -> Matcher.quoteReplacement(
@@ -41,12 +41,12 @@ final class WrapperConf {
                                 : String.valueOf((char) Integer.parseInt(found.group(1), 16)))));
     }
 
-    /** What stands before the value of a variable that the JVM finds in its environment. */
+    /** The pattern of what precedes the value of a variable in the JVM's environment. */
     static Pattern environment(String variable) {
         return Pattern.compile("^\\s*+wrapper\\.app\\.env\\." + variable + "\\s*+[=:]");
     }
 
-    /** The text with one more option, behind the one with the highest number. */
+    /** The text with one more option, after the one with the highest number. */
     static String inserted(String text, String option) {
         MatchResult last = numbered(text, OPTION)
                 .max(Comparator.comparingInt(WrapperConf::number))

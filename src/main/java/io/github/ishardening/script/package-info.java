@@ -1,6 +1,6 @@
 /**
- * The start scripts in {@code bin}, of the shell and of Windows, and what runs the server as a service: read and edited in place.
- * And how words stand in a shell that users copy a command into.
+ * The start scripts in {@code bin} for shells and Windows, and the configuration that runs the server as a service:
+ * read and edited in place. Also quotes words of commands that users copy into a shell.
  *
  * <p>Start at {@link io.github.ishardening.script.StartScript}. No script is ever run.
  *

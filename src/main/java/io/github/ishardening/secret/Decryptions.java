@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What one run has decrypted, each ciphertext once with a key, since that takes the work of a private key a time. Holds
- * secrets: it goes with the run. Safe for use by several threads.
+ * The decryption results of one run: each ciphertext is decrypted only once per key, since private-key operations are
+ * slow. Contains secrets, so must not outlive the run. Safe for use by several threads.
  */
 public final class Decryptions {
 
@@ -15,12 +15,12 @@ public final class Decryptions {
 
     private record Ciphertext(VaultAlgorithm algorithm, String key, String text) {}
 
-    /** The secret in a ciphertext; what {@code decrypt} says the first time. */
+    /** The secret in a ciphertext: the first result of {@code decrypt}. */
     Optional<Secret> of(VaultCipher cipher, String text, Function<String, Optional<Secret>> decrypt) {
         return secrets.computeIfAbsent(ciphertext(cipher, text), absent -> decrypt.apply(text));
     }
 
-    /** Takes in what is known without decrypting. */
+    /** Adds a secret that is known without decrypting. */
     void put(VaultCipher cipher, String text, Secret secret) {
         secrets.put(ciphertext(cipher, text), Optional.of(secret));
     }

@@ -11,12 +11,12 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts with a secret key as WSO2's cipher tools since 1.1.26 do it: AES-GCM, and a JSON object of ciphertext and
- * initialisation vector in Base64.
+ * Encrypts with a secret key in the format of WSO2's cipher tools since 1.1.26: AES-GCM, and a JSON object with
+ * ciphertext and initialisation vector in Base64.
  */
 record GcmVaultCipher(SecretKey key) implements VaultCipher {
 
-    /** As long as the cipher tool makes it. */
+    /** The length that the cipher tool uses. */
     private static final int IV_BYTES = 128;
 
     private static final int TAG_BITS = 128;
@@ -66,7 +66,7 @@ record GcmVaultCipher(SecretKey key) implements VaultCipher {
         return cipher;
     }
 
-    /** Constant: holds a secret key. */
+    /** Constant, because this contains a secret key. */
     @Override
     public String toString() {
         return "(key)";

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The entries of a properties file in the keys directory; knows whether one has changed since it was read. */
+/** The entries of a properties file in the keys directory; tracks whether any has changed since the file was read. */
 abstract class KeptEntries {
 
     private final String comment;
@@ -24,7 +24,7 @@ abstract class KeptEntries {
         changed |= !value.equals(entries.put(name, value));
     }
 
-    /** What the file has to hold now, if anything has changed since it was read. */
+    /** The file's new content, if anything has changed since it was read. */
     public final Optional<byte[]> changedContent() {
         return changed ? Optional.of(PropertiesText.write(comment, entries)) : Optional.empty();
     }

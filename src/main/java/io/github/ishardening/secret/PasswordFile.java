@@ -2,11 +2,11 @@ package io.github.ishardening.secret;
 
 import java.util.Arrays;
 
-/** The file from which the server reads the password of its vault, written for those who start it. */
+/** A file from which the server reads the password of its vault, provided for those who start the server. */
 public enum PasswordFile {
-    /** None is written; the default. */
+    /** No file; the default. */
     NONE(""),
-    /** {@code password-tmp}, which the server deletes when it has read it. */
+    /** {@code password-tmp}, which the server deletes after reading it. */
     TMP("password-tmp"),
     /** {@code password-persist}, which stays. */
     PERSIST("password-persist");
@@ -17,14 +17,14 @@ public enum PasswordFile {
         this.fileName = fileName;
     }
 
-    /** Whether a server takes the password of its vault from this file, whose path is relative to its folder. */
+    /** Whether a server reads its vault's password from this file, whose path is relative to the server's folder. */
     public static boolean isRead(String path) {
         return Arrays.stream(values())
                 .filter(file -> file != NONE)
                 .anyMatch(file -> path.equals(file.fileName) || path.equals(file.windowsFileName()));
     }
 
-    /** Its name in the server's folder, except on Windows; empty for none. */
+    /** Its name in the server's folder, except on Windows; empty for {@link #NONE}. */
     public String fileName() {
         return fileName;
     }

@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Makes passwords of 32 characters out of {@code [A-Za-z0-9_.-]}, the first a letter: 192 bits, and none of the
- * characters that XML, TOML, a shell or WSO2's templates take for more than themselves.
+ * Generates passwords of 32 characters from {@code [A-Za-z0-9_.-]}, starting with a letter: 192 bits, without
+ * characters that are special in XML, TOML, shells or WSO2's templates.
  */
 public record PasswordGenerator(SecureRandom random) {
 
     private static final int LENGTH = 32;
-    /** 144 bits; servers let people set 5 to 30 characters. */
+    /** 144 bits; users can set passwords of 5 to 30 characters on a server. */
     private static final int TYPED_LENGTH = 24;
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -21,7 +21,7 @@ public record PasswordGenerator(SecureRandom random) {
         return password(LENGTH);
     }
 
-    /** A new password of 24 characters, for an account that somebody creates by hand on the server. */
+    /** A new password of 24 characters, for an account that is created manually on the server. */
     public Secret passwordToType() {
         return password(TYPED_LENGTH);
     }

@@ -1,9 +1,9 @@
 package io.github.ishardening.secret;
 
 /**
- * A source that a user named, and where.
+ * A secret's source, and where it is specified.
  *
  * @param where the configuration element, for messages
- * @param source where the secret is
+ * @param source the source
  */
 public record PlacedSource(String where, SecretSource source) {}

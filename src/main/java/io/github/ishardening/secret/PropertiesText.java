@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Java properties files that hold secrets: read strictly, with line numbers and without ever quoting a line; written
+ * Java properties files that contain secrets: read strictly, with line numbers but without ever quoting a line; written
  * sorted and undated, so that the same entries give the same bytes.
  */
 final class PropertiesText {
@@ -25,7 +25,7 @@ final class PropertiesText {
 
     private PropertiesText() {}
 
-    /** The entries of a file that messages call {@code where}. */
+    /** The entries of a file with this path in messages. */
     static SortedMap<String, String> parse(String where, byte[] content) {
         SortedMap<String, String> entries = new TreeMap<>();
         var logicalLine = new StringBuilder();
@@ -96,7 +96,7 @@ final class PropertiesText {
         return new ProblemException(where + ", line " + number, what, CURE);
     }
 
-    /** The bytes of a file with this comment, one or more lines without {@code #}, and these entries. */
+    /** The bytes of a file with this comment (one or more lines without {@code #}) and these entries. */
     static byte[] write(String comment, SortedMap<String, String> entries) {
         String head = comment.lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
         String body = entries.entrySet().stream()
@@ -105,7 +105,7 @@ final class PropertiesText {
         return (head + body).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** One entry as a line, escaped as it must be. */
+    /** One entry as a line, escaped as necessary. */
     static String line(String name, String value) {
         var properties = new Properties();
         properties.setProperty(name, value);
@@ -115,7 +115,7 @@ final class PropertiesText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // The JDK puts a date above the entry.
+        // The JDK writes a date above the entry.
         return bytes.toString(StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> !line.startsWith("#"))

@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one list of passwords that products, their documentation and common examples come with. */
+/** The list of publicly known passwords: of products, their documentation and common examples. */
 public final class PublishedPasswords {
 
-    /** The password of every product's stores and embedded databases. */
+    /** The default password of every product's stores and embedded databases. */
     public static final Secret STOCK = Secret.of("wso2carbon");
 
-    /** The password of every product's first administrator. */
+    /** The default password of every product's first administrator. */
     public static final Secret OF_ADMINISTRATORS = Secret.of("admin");
 
-    /** The password with which the portals call the server. */
+    /** The default password with which the portals call the server. */
     public static final Secret OF_PORTALS = Secret.of("dashboard");
 
-    /** Common passwords of keystores, the most common first: each try takes thousands of iterations. */
+    /** Common passwords of keystores, the most common first, since each attempt takes thousands of iterations. */
     public static final List<Secret> OF_STORES = Stream.concat(
                     Stream.of(STOCK),
                     Stream.of("changeit", "changeme", "password", "secret", "wso2", "123456")
@@ -29,19 +29,19 @@ public final class PublishedPasswords {
     private static final Set<String> ALL = Stream.concat(
                     Stream.concat(OF_STORES.stream(), Stream.of(OF_ADMINISTRATORS, OF_PORTALS))
                             .map(Secret::reveal),
-                    // The last three are of API Manager's templates of deployment.toml.
+                    // The last three are from API Manager's templates of deployment.toml.
                     Stream.of(("admin123 root regadmin passphrase passw0rd password1" + " shareduser apimuser apim+123")
                             .split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 
     private PublishedPasswords() {}
 
-    /** Whether a password is published, in whatever case. */
+    /** Whether a password is publicly known, ignoring case. */
     public static boolean contains(Secret password) {
         return contains(password.reveal());
     }
 
-    /** Whether a password in a configuration file is published, in whatever case. */
+    /** Whether a password in a configuration file is publicly known, ignoring case. */
     public static boolean contains(String password) {
         return ALL.contains(password.toLowerCase(Locale.ROOT));
     }

@@ -9,7 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import javax.crypto.Cipher;
 
-/** Encrypts with the certificate of the internal keystore: a block of RSA in Base64. */
+/** Encrypts with the certificate of the internal keystore: a single RSA block in Base64. */
 record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgorithm algorithm) implements VaultCipher {
 
     @Override
@@ -45,7 +45,7 @@ record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgori
         return cipher.doFinal(Base64.getDecoder().decode(ciphertext));
     }
 
-    /** Constant: holds a private key. */
+    /** Constant, because this contains a private key. */
     @Override
     public String toString() {
         return "(key)";

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * The only type that carries a password or another secret text. Its {@link #toString()} is constant, so that it can't
- * leak through a log or an exception, and {@link #close()} blanks it.
+ * The only type for passwords and other secret texts. Its {@link #toString()} is constant, so that it can't leak
+ * through a log or an exception, and {@link #close()} blanks it.
  */
 public final class Secret implements AutoCloseable {
 
@@ -22,14 +22,14 @@ public final class Secret implements AutoCloseable {
         return new Secret(characters.clone());
     }
 
-    /** A secret of this text. For texts that come as a string anyway: environment variables, properties files. */
+    /** A secret of this text. Use it for texts that are strings anyway: environment variables, properties files. */
     public static Secret of(CharSequence text) {
         char[] characters = new char[text.length()];
         CharBuffer.wrap(characters).append(text);
         return new Secret(characters);
     }
 
-    /** A copy of the characters, for an API that wants an array; the caller blanks it. */
+    /** A copy of the characters, for an API that needs an array; the caller blanks it. */
     public char[] characters() {
         return characters.clone();
     }
@@ -43,14 +43,12 @@ public final class Secret implements AutoCloseable {
         return bytes;
     }
 
-    /**
-     * The secret in plain text, for the few places where it has to go out: a file of its own, a configuration value.
-     */
+    /** The secret in plain text, for the few places that need it: its own file, a configuration value. */
     public String reveal() {
         return new String(characters);
     }
 
-    /** How many characters it has. */
+    /** The number of characters. */
     public int length() {
         return characters.length;
     }
@@ -61,13 +59,13 @@ public final class Secret implements AutoCloseable {
         Arrays.fill(characters, '\0');
     }
 
-    /** Whether both hold the same characters, compared in constant time. */
+    /** Whether both contain the same characters, compared in constant time. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
     }
 
-    /** Constant: a hash would tell something about the secret. */
+    /** Constant, because a hash would reveal something about the secret. */
     @Override
     public int hashCode() {
         return Secret.class.hashCode();

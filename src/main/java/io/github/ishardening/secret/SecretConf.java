@@ -3,8 +3,8 @@ package io.github.ishardening.secret;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code secret-conf.properties}, which tells the server where its vault's key is. The keystore's location is relative
- * to the server's home, so that the server runs wherever it is unpacked; WSO2's own tool writes an absolute one.
+ * {@code secret-conf.properties}, which specifies the location of the vault's key. The keystore's path is relative to
+ * the server's home, so that the server runs wherever it is unpacked; WSO2's own tool writes an absolute path.
  *
  * @param store the path of the internal keystore in the distribution:
  *     {@code repository/resources/security/internal.p12}

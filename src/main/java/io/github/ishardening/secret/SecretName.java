@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The names under which one secret goes.
+ * The names of one secret.
  *
  * @param key its name in {@code secrets.properties}: {@code tls.password}
- * @param alias its name in the server's vault, made of {@code [a-z0-9_]} because WSO2's cipher tool compares it with the
- *     quotes if it has any
+ * @param alias its name in the server's vault, which must match {@code [a-z0-9_]+}: WSO2's cipher tool doesn't remove
+ *     the quotes of other aliases when comparing them
  */
 public record SecretName(String key, String alias) {
 
-    // First, because the constants below are checked against it.
+    // Declared first, because the constants below are checked against it.
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
 
     /** The password of the primary keystore and its key. */
@@ -30,31 +30,31 @@ public record SecretName(String key, String alias) {
     /** The password of the truststore. */
     public static final SecretName TRUSTSTORE_PASSWORD = new SecretName("truststore.password", "truststore_password");
 
-    /** The password of the truststore in which the HTTPS connector finds its clients. */
+    /** The password of the truststore that the HTTPS connector uses for client certificates. */
     public static final SecretName MUTUAL_TLS_PASSWORD =
             new SecretName("mutual-tls.password", "mutual_tls_truststore_password");
 
     /** The password of the super admin. */
     public static final SecretName ADMIN_PASSWORD = new SecretName("admin.password", "super_admin_password");
 
-    /** The password of the account with which the parts of a server call each other. */
+    /** The password of the account with which a server's components call each other. */
     public static final SecretName INTERNAL_ACCOUNT_PASSWORD =
             new SecretName("internal-account.password", "internal_account_password");
 
     /** The key that encrypts stored data since Identity Server 5.11. */
     public static final SecretName ENCRYPTION_KEY = new SecretName("encryption.key", "encryption_key");
 
-    /** The key that encrypted stored data before, which Identity Server since 7.1 still decrypts with. */
+    /** The former key for stored data, with which Identity Server since 7.1 still decrypts. */
     public static final SecretName ENCRYPTION_OLD_KEY = new SecretName("encryption.old-key", "encryption_old_key");
 
     /** The password with which the portals call the server. */
     public static final SecretName APP_PASSWORD = new SecretName("app.password", "app_password");
 
-    /** The password with which adaptive authentication calls a server of events, where somebody sets one up. */
+    /** The password with which adaptive authentication calls an event server, if one is set up. */
     public static final SecretName PUBLISHER_PASSWORD =
             new SecretName("publisher.password", "event_publisher_password");
 
-    /** The secret key of a vault that has one. */
+    /** The secret key of a vault, if it has one. */
     public static final SecretName VAULT_KEY = new SecretName("vault.key", "vault_key");
 
     private static final List<SecretName> OURS = List.of(
@@ -74,7 +74,7 @@ public record SecretName(String key, String alias) {
     /**
      * Checks the alias.
      *
-     * @throws IllegalArgumentException if it isn't made of {@code [a-z0-9_]}
+     * @throws IllegalArgumentException if it doesn't match {@code [a-z0-9_]+}
      */
     public SecretName {
         if (!ALIAS.matcher(alias).matches()) {
@@ -82,7 +82,7 @@ public record SecretName(String key, String alias) {
         }
     }
 
-    /** The names of all secrets that this plugin puts in by itself. */
+    /** The names of all secrets that this plugin sets itself. */
     public static List<SecretName> ours() {
         return OURS;
     }
@@ -92,21 +92,21 @@ public record SecretName(String key, String alias) {
         return new SecretName(role + ".password", "keystore_" + role + "_password");
     }
 
-    /** The name of the password of the key in a store that the user brings: {@code tls.key.password}. */
+    /** The name of the password of the key in a user-provided store: {@code tls.key.password}. */
     public static SecretName ofKey(String role) {
         return of(role + ".key.password");
     }
 
-    /** The name of a secret whose alias is its key with {@code _} for every {@code .}. */
+    /** The name of a secret whose alias is its key with {@code _} instead of {@code .}. */
     public static SecretName of(String key) {
         return new SecretName(key, key.replace('.', '_'));
     }
 
     /**
-     * The name of a secret that the user's own fragment refers to.
+     * The name of a secret to which the user's own fragment refers.
      *
-     * @param where the parameter that holds it, for messages
-     * @throws ProblemException if it isn't made of {@code [a-z0-9_]}, or is an alias of this plugin
+     * @param where the parameter that contains it, for messages
+     * @throws ProblemException if it doesn't match {@code [a-z0-9_]+}, or is an alias of this plugin
      */
     public static SecretName ofUser(String where, String name) {
         if (!ALIAS.matcher(name).matches()) {
@@ -119,7 +119,7 @@ public record SecretName(String key, String alias) {
         return of(name);
     }
 
-    /** The variable that holds the secret in environment mode: {@code IS_TLS_PASSWORD}. */
+    /** The environment variable for the secret in environment mode: {@code IS_TLS_PASSWORD}. */
     public String environmentVariable() {
         return "IS_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }

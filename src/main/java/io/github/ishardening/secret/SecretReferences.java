@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Turns secrets into what stands for them in the configuration, according to a {@link SecretsMode}, and remembers what
- * that needs elsewhere.
+ * Replaces secrets in the configuration with references, according to a {@link SecretsMode}, and collects the vault
+ * entries that the references need.
  */
 public final class SecretReferences {
 
@@ -17,7 +17,7 @@ public final class SecretReferences {
     /**
      * References for a mode.
      *
-     * @param vault encrypts where the mode is {@link SecretsMode#VAULT}; no other uses it
+     * @param vault encrypts in mode {@link SecretsMode#VAULT}; unused in other modes
      */
     public SecretReferences(SecretsMode mode, SecureVault vault) {
         this.mode = mode;
@@ -30,7 +30,7 @@ public final class SecretReferences {
     }
 
     /**
-     * What to write in the place of a secret.
+     * The text to write in place of a secret.
      *
      * @throws io.github.ishardening.problem.ProblemException if the secret can't be written in this mode
      */
@@ -45,7 +45,7 @@ public final class SecretReferences {
         };
     }
 
-    /** The entries that {@code [secrets]} of {@code deployment.toml} needs for what was referred to: alias, ciphertext. */
+    /** The entries needed in {@code [secrets]} of {@code deployment.toml} for the references: ciphertexts by alias. */
     public SortedMap<String, String> vaultEntries() {
         return Collections.unmodifiableSortedMap(vaultEntries);
     }

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Fetches secrets from where the user keeps them.
+ * Fetches secrets from their sources.
  *
- * @param progress is warned of files that everyone can read
+ * @param progress receives a warning about files that everyone can read
  */
 public record SecretResolver(EnvironmentVariables environment, ServerCredentials servers, UserLog progress) {
 
@@ -24,9 +24,8 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
     /**
      * Fetches a secret and checks it.
      *
-     * @param where the configuration element that holds the source, such as {@code <keystores><tls><password>}
-     * @throws ProblemException if the source doesn't exist, can't be read or is empty, or the rule doesn't allow what is
-     *     in it
+     * @param where the configuration element that contains the source, such as {@code <keystores><tls><password>}
+     * @throws ProblemException if the source doesn't exist, can't be read or is empty, or the secret violates the rule
      * @throws IOException if reading a file fails half-way
      */
     public Secret resolve(String where, SecretSource source, SecretRule rule) throws IOException {
@@ -88,7 +87,7 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
     }
 
     private static CharSequence line(CharBuffer text) {
-        // Windows editors begin a UTF-8 file with a byte order mark, which nobody means to be part of a password.
+        // Windows editors start a UTF-8 file with a byte order mark, which isn't meant as part of a password.
         int start = text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
         int end = start;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {

@@ -3,29 +3,29 @@ package io.github.ishardening.secret;
 import io.github.ishardening.problem.ProblemException;
 import java.util.regex.Pattern;
 
-/** Which characters a secret may have, depending on where it goes. Messages never reveal the secret. */
+/** The characters that a secret may contain, depending on where it is used. Messages never reveal the secret. */
 public enum SecretRule {
-    /** Anything that isn't empty: it only goes into the vault. */
+    /** Anything that isn't empty: it is only stored in the vault. */
     ANY(".+", ""),
 
     /**
-     * The password of a keystore, which only goes into the store and the vault. PKCS12 encryption of the JDK refuses
-     * what is no ASCII, keytool refuses fewer than 6 characters, and the server takes the password from a line of a file.
+     * The password of a keystore that is used only for the store and in the vault. The JDK's PKCS12 encryption requires
+     * ASCII, keytool at least 6 characters, and the server reads the password from a line of a file.
      */
     STORE_PASSWORD(
             "[!-~]{6,}",
             "isn't a valid keystore password: it needs 6 or more printable ASCII characters without spaces."),
 
     /**
-     * A secret that the server copies in plain text into XML and properties files. Its templates escape nothing, and
-     * {@code $}, braces and brackets mean something to them.
+     * A secret that the server copies in plain text into XML and properties files. Its templates don't escape anything,
+     * and {@code $}, braces and brackets are special to them.
      */
     COPIED(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]+",
             "can't be copied into the server's files, because the server doesn't escape it: it may contain only ASCII"
                     + " letters, digits and _ . - ~ @ * + , : ; = / ? ! |."),
 
-    /** The password of a keystore that the server copies too. */
+    /** The password of a keystore that the server also copies. */
     COPIED_STORE_PASSWORD(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]{6,}",
             "isn't a valid keystore password: the server copies it into its files without escaping it, so it may"
@@ -52,8 +52,8 @@ public enum SecretRule {
     /**
      * Checks a secret.
      *
-     * @param where where it came from, for the message
-     * @throws ProblemException if it is empty or holds what this rule doesn't allow
+     * @param where its source, for the message
+     * @throws ProblemException if it is empty or contains anything that this rule doesn't allow
      */
     public void check(String where, Secret secret) {
         if (secret.length() == 0) {

@@ -3,12 +3,12 @@ package io.github.ishardening.secret;
 import java.nio.file.Path;
 
 /**
- * Where a user keeps a secret. A parameter names only this place, never the secret, because {@code mvn -X} prints
- * parameters. A secret without a source is generated and kept in {@code secrets.properties}.
+ * The location of a user's secret. Parameters specify only this location, never the secret, because {@code mvn -X}
+ * prints them. A secret without a source is generated and kept in {@code secrets.properties}.
  */
 public sealed interface SecretSource {
 
-    /** The configuration element that names a source of this kind, for messages. */
+    /** The configuration element for a source of this kind, for messages. */
     String element();
 
     /**
@@ -38,7 +38,7 @@ public sealed interface SecretSource {
     /**
      * The first line of a file.
      *
-     * @param path the file, UTF-8, of 64 KiB at most
+     * @param path the file, in UTF-8, of at most 64 KiB
      */
     record FileSource(Path path) implements SecretSource {
         @Override

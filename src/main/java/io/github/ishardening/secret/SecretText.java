@@ -7,22 +7,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells whether a text of {@code deployment.toml} is a secret: by the name of its key, as WSO2's configuration catalogue
- * calls secrets, and by its value.
+ * Decides whether a value in {@code deployment.toml} is a secret, by the name of its key, as in WSO2's configuration
+ * catalogue, and by the value.
  */
 public final class SecretText {
 
-    /** Names that end so, without what parts their words, hold passwords. */
+    /** Endings of the names of passwords, after removing word separators. */
     private static final Pattern PASSWORD =
             Pattern.compile(".*(password|passwd|passphrase|pwd|(?<!by|com|tres|sur|encom)pass|secret|credential)s?");
-    /** Names that end so hold keys or tokens, or say where these are. */
+    /** Endings of the names of keys and tokens, or of their locations. */
     private static final Pattern KEY = Pattern.compile(
             ".*((api|secret|access|private|encryption|signing|auth|shared|master|account|totp|hmac|symmetric|subscription"
                     + "|license|licence|storage|onprem)key|(access|auth|refresh|bearer|api|security|session|secret|bot"
                     + "|onprem)token)s?|token");
 
     private static final Set<String> KEYS = Set.of("encryption.key", "encryption.oldkey", "apim.ai.key");
-    /** Names that begin so say what to do with a password. */
+    /** Beginnings of the names of settings about passwords. */
     private static final Pattern VERB = Pattern.compile(
             "(?i)(is|has|enable|enabled|disable|show|hide|allow|require|force|ask|use|skip|ignore|mask|validate|check|encrypt"
                     + "|hash|reset|forgot|recover|change|update|preserve|persist|send|notify|expire|bypass)(?-i:[_A-Z-]).*");
@@ -30,7 +30,7 @@ public final class SecretText {
     private static final Pattern FLAG = Pattern.compile(
             "(?i)true|false|yes|no|on|off|enabled?|disabled?|optional|required|none|null|-?[0-9]{1,5}(\\.[0-9]+)?(ms|[smhd%])?");
     private static final Pattern CLASS = Pattern.compile("(org|com|net|io)\\.[a-z0-9_]+\\.[\\w.$]+");
-    /** Of a file, or an address: Base64 may begin with a slash too. */
+    /** A file or an address; Base64 may also start with a slash. */
     private static final Pattern PLACE = Pattern.compile(
             "(?i)[a-z][a-z0-9+.-]*://.*|\\.{0,2}/[\\w./-]+/[\\w.-]+\\.\\w{1,6}|/(etc|opt|home|usr|var|mnt|run|srv)/.*"
                     + "|repository/.*|\\$\\{carbon\\.home}.*|[\\w.-]+\\.(pem|key|jks|p12)");
@@ -48,7 +48,7 @@ public final class SecretText {
 
     private SecretText() {}
 
-    /** Whether a key is called as if a secret stood there. */
+    /** Whether a key's name indicates a secret. */
     public static boolean isNamed(String key) {
         String name = key.substring(key.lastIndexOf('.') + 1).replaceAll("['\"]", "");
         String plain = plain(key);
@@ -58,7 +58,7 @@ public final class SecretText {
                                 || KEY.matcher(plain(name)).matches()));
     }
 
-    /** Whether the whole text under a key is a secret, or stands for one. */
+    /** Whether the whole value of a key is a secret, or a reference to one. */
     public static boolean isSecret(String key, String text) {
         if (text.isBlank()) {
             return false;
@@ -73,7 +73,7 @@ public final class SecretText {
                 || AUTHORIZATION.matcher(text).matches();
     }
 
-    /** The secrets inside of a text that is none itself: a user's in a URL, and those in parameters. */
+    /** The secrets within a value that isn't itself one: a user's password in a URL, and secrets in parameters. */
     public static Stream<String> within(String text) {
         return Stream.of(USER_INFO, PARAMETER)
                 .flatMap(pattern -> pattern.matcher(text).results())
@@ -81,7 +81,7 @@ public final class SecretText {
                 .filter(found -> !FLAG.matcher(found).matches());
     }
 
-    /** The text without references to something else: what is left is in plain text. */
+    /** The text without references: the rest is in plain text. */
     public static String withoutReferences(String text) {
         return REFERENCE.matcher(text).replaceAll("");
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code secrets.properties} in the keys directory: the secrets that were generated, kept so that every build uses the
- * same ones. Entries that this version doesn't know are kept. Not safe for use by several threads.
+ * {@code secrets.properties} in the keys directory: generated secrets, kept so that every build uses the same ones.
+ * Unknown entries are preserved. Not safe for use by several threads.
  */
 public final class SecretsFile extends KeptEntries {
 
@@ -22,19 +22,19 @@ public final class SecretsFile extends KeptEntries {
      * Reads the file.
      *
      * @param where the file's path, for messages
-     * @param content its content; nothing where it doesn't exist yet
-     * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
+     * @param content its content; empty if it doesn't exist yet
+     * @throws io.github.ishardening.problem.ProblemException if it is malformed; gives the line's number, not its text
      */
     public SecretsFile(String where, Optional<byte[]> content) {
         super(where, content, COMMENT);
     }
 
-    /** The secret of this name, such as {@code tls.password}. */
+    /** The secret with this name, such as {@code tls.password}. */
     public Optional<Secret> get(String name) {
         return entry(name).map(Secret::of);
     }
 
-    /** The secret of this name; if there is none, the one that the generator makes, which is kept from now on. */
+    /** The secret with this name; if there is none, generates and keeps one. */
     public Secret getOrGenerate(String name, Supplier<Secret> generator) {
         return get(name).orElseGet(() -> {
             Secret made = generator.get();
@@ -44,7 +44,7 @@ public final class SecretsFile extends KeptEntries {
     }
 
     /**
-     * Keeps a secret under a name, in the place of an earlier one.
+     * Keeps a secret under a name, replacing an earlier one.
      *
      * @throws IllegalArgumentException if the secret is empty
      */

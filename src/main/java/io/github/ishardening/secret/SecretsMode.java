@@ -1,11 +1,11 @@
 package io.github.ishardening.secret;
 
-/** How the configuration of the hardened server holds secrets. */
+/** The form in which the hardened server's configuration contains secrets. */
 public enum SecretsMode {
-    /** Encrypted for WSO2's Secure Vault and referred to as {@code $secret{alias}}; the default. */
+    /** Encrypted for WSO2's Secure Vault and referenced as {@code $secret{alias}}; the default. */
     VAULT,
-    /** Referred to as {@code $env{NAME}}; the server writes them in plain text into the files that it renders. */
+    /** Referenced as {@code $env{NAME}}; the server writes them in plain text into the files that it renders. */
     ENVIRONMENT,
-    /** In clear. */
+    /** In plain text. */
     PLAIN
 }

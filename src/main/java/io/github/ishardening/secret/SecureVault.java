@@ -14,20 +14,20 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Encrypts secrets as WSO2's Secure Vault decrypts them: with the RSA key of the internal keystore, or a secret key
- * beside it. A ciphertext from an earlier build is reused if it still decrypts to the same secret; so two builds
- * give the same bytes, and nothing has to be stored that would help to guess a weak password.
+ * Encrypts secrets for WSO2's Secure Vault: with the RSA key of the internal keystore, or with a separate secret key. A
+ * ciphertext from an earlier build is reused if it still decrypts to the same secret. So builds are reproducible, and
+ * nothing has to be stored that would help to guess a weak password.
  */
 public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions decryptions, SecureRandom random) {
 
     /**
-     * A vault that opens with an RSA key.
+     * A vault with an RSA key.
      *
      * @param certificate the certificate of the internal keystore
-     * @param privateKey the key that goes with it
-     * @param algorithm how it encrypts, one for RSA keys
-     * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
-     * @param decryptions what this run has decrypted
+     * @param privateKey its private key
+     * @param algorithm an algorithm for RSA keys
+     * @param earlier the ciphertexts of earlier builds; new ones are added, and the caller saves the file
+     * @param decryptions the results of this run
      * @throws ProblemException if the certificate's key isn't RSA
      */
     public static SecureVault ofRsa(
@@ -48,11 +48,11 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
     }
 
     /**
-     * A vault that opens with a secret key, which encrypts secrets of any length.
+     * A vault with a secret key, which can encrypt secrets of any length.
      *
      * @param key an AES key
-     * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
-     * @param decryptions what this run has decrypted
+     * @param earlier the ciphertexts of earlier builds; new ones are added, and the caller saves the file
+     * @param decryptions the results of this run
      */
     public static SecureVault ofAes(SecretKey key, VaultFile earlier, Decryptions decryptions, SecureRandom random) {
         return new SecureVault(new GcmVaultCipher(key), earlier, decryptions, random);
@@ -64,7 +64,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
     }
 
     /**
-     * Encrypts a secret, in Base64 on one line, or finds that this was done before.
+     * Encrypts a secret, in Base64 on one line, or reuses an earlier ciphertext.
      *
      * @param alias its name in the vault
      * @throws ProblemException if it is longer than the key can encrypt
@@ -90,7 +90,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         return decrypt(kept.ciphertext()).filter(secret::equals).isPresent();
     }
 
-    /** Decrypts what a vault of this key and algorithm holds; empty if it is of another, or damaged. */
+    /** Decrypts a ciphertext of this key and algorithm; empty if it has another, or is damaged. */
     public Optional<Secret> decrypt(String ciphertext) {
         return decryptions.of(cipher, ciphertext, this::decryptAfresh);
     }
@@ -107,7 +107,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions dec
         }
     }
 
-    /** Only what has been decrypted once gets a proof. */
+    /** Also verifies that the result can be decrypted, as its proof requires. */
     private String encryptAfresh(String alias, Secret secret) {
         byte[] plain = secret.bytes();
         try {

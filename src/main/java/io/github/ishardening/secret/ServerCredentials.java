@@ -6,6 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ServerCredentials {
 
-    /** The password of the server with this id; empty if there is no such server or it has none. */
+    /** The password of the server with this id; empty if there is no such server or it has no password. */
     Optional<Secret> password(String id);
 }

@@ -3,16 +3,16 @@ package io.github.ishardening.secret;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Optional;
 
-/** How Secure Vault encrypts a secret: with the RSA key of the internal keystore, or with a secret key. */
+/** The algorithms of Secure Vault: with the RSA key of the internal keystore, or with a secret key. */
 public enum VaultAlgorithm {
-    /** RSA with PKCS #1 v1.5 padding, what WSO2's cipher tools do unless told otherwise. */
+    /** RSA with PKCS #1 v1.5 padding, the default of WSO2's cipher tools. */
     RSA("RSA", "RSA/ECB/PKCS1Padding", 11),
-    /** RSA-OAEP with SHA-1, which WSO2 spells in its own way. */
+    /** RSA-OAEP with SHA-1, under WSO2's own name. */
     OAEP("RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/OAEPwithSHA1andMGF1Padding", 42),
     /** AES-GCM, with a secret key. */
     AES_GCM("AES/GCM/NoPadding", "AES/GCM/NoPadding", 0);
 
-    /** The first cipher tool that writes the algorithm line without which a server can't decrypt OAEP. */
+    /** The first cipher tool that writes the algorithm line, which a server needs to decrypt OAEP. */
     private static final Version FIRST_WITH_OAEP = Version.parse("1.1.24");
 
     private final String transformation;
@@ -26,11 +26,11 @@ public enum VaultAlgorithm {
     }
 
     /**
-     * The algorithm for a distribution, so that its own cipher tool keeps the hardened server working: {@link #RSA} with
-     * a tool older than 1.1.24, {@link #OAEP} from there on and where no tool ships.
+     * The RSA algorithm with which a distribution's own cipher tool doesn't break the hardened server: {@link #RSA}
+     * with a tool older than 1.1.24, otherwise, or without a tool, {@link #OAEP}.
      *
-     * @param version what stands between {@code lib/org.wso2.ciphertool-} and {@code .jar}, if there is such a file; one
-     *     that is no version counts as old, since plain RSA works with every tool
+     * @param version the text between {@code lib/org.wso2.ciphertool-} and {@code .jar}, if there is such a file; if it
+     *     isn't a version, the tool is treated as old, since plain RSA works with every tool
      */
     public static VaultAlgorithm forCipherTool(Optional<String> version) {
         return version.isEmpty() || isRecent(version.get()) ? OAEP : RSA;
@@ -44,17 +44,17 @@ public enum VaultAlgorithm {
         }
     }
 
-    /** The transformation as WSO2's files and tools name it. */
+    /** The transformation's name in WSO2's files and tools. */
     public String transformation() {
         return transformation;
     }
 
-    /** The transformation as Java's {@code Cipher} names it. */
+    /** The transformation's name for Java's {@code Cipher}. */
     String cipher() {
         return cipher;
     }
 
-    /** What the cipher tool has to be told besides {@code -Dconfigure} to encrypt like this; empty for its default. */
+    /** The cipher tool's option for this algorithm, in addition to {@code -Dconfigure}; empty for its default. */
     public String toolOption() {
         return switch (this) {
             case RSA -> "";
@@ -63,7 +63,7 @@ public enum VaultAlgorithm {
         };
     }
 
-    /** How many bytes an RSA key with a modulus of so many bytes encrypts at most (RFC 8017, 7.1.1 and 7.2.1). */
+    /** The maximum number of bytes that an RSA key of this size can encrypt (RFC 8017, 7.1.1 and 7.2.1). */
     int capacity(int modulusBytes) {
         return modulusBytes - overhead;
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code vault.properties} in the keys directory: ciphertexts that were made with random padding or a random salt, kept
- * so that two builds give the same bytes although nothing random is ever derived from a secret. Holds no plain text, and
- * no hash of one that could be made without the key: only who has that tells whether a ciphertext still fits. Not safe for
- * use by several threads.
+ * {@code vault.properties} in the keys directory: keeps ciphertexts with random padding or salt, so that builds are
+ * reproducible without deriving randomness from secrets. Contains no plain text and no hash of one that could be
+ * computed without the key, so a ciphertext can be matched with a secret only with the key. Not safe for use by several
+ * threads.
  */
 public final class VaultFile extends KeptEntries {
 
@@ -24,7 +24,7 @@ public final class VaultFile extends KeptEntries {
     /**
      * A ciphertext of an earlier build.
      *
-     * @param proof the {@link VaultProof} that was kept with it; empty where there is none
+     * @param proof the {@link VaultProof} that was kept with it; empty if there is none
      */
     record Kept(String ciphertext, String proof) {}
 
@@ -32,14 +32,14 @@ public final class VaultFile extends KeptEntries {
      * Reads the file.
      *
      * @param where the file's path, for messages
-     * @param content its content; nothing where it doesn't exist yet
-     * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
+     * @param content its content; empty if it doesn't exist yet
+     * @throws io.github.ishardening.problem.ProblemException if it is malformed; gives the line's number, not its text
      */
     public VaultFile(String where, Optional<byte[]> content) {
         super(where, content, COMMENT);
     }
 
-    /** The ciphertext of an alias that was made with this algorithm for the key with this fingerprint. */
+    /** The ciphertext of an alias for this algorithm and the key with this fingerprint. */
     Optional<Kept> ciphertext(String alias, VaultAlgorithm algorithm, String fingerprint) {
         return entry(vaultEntry(alias, algorithm))
                 .map(SEPARATOR::split)
@@ -47,13 +47,13 @@ public final class VaultFile extends KeptEntries {
                 .map(parts -> new Kept(parts[1], parts.length > 2 ? parts[2] : ""));
     }
 
-    /** Keeps the ciphertext of an alias, in the place of an earlier one of the same algorithm. */
+    /** Keeps the ciphertext of an alias, replacing an earlier one with the same algorithm. */
     void keepCiphertext(String alias, VaultAlgorithm algorithm, String fingerprint, Kept kept) {
         putEntry(vaultEntry(alias, algorithm), fingerprint + " " + kept.ciphertext() + " " + kept.proof());
     }
 
     /**
-     * What was kept under a name, such as the protected private key of a role.
+     * Other protected data kept under a name, such as the encrypted private key of a role.
      *
      * @param name {@code [a-z0-9_.-]+}
      */
@@ -62,11 +62,11 @@ public final class VaultFile extends KeptEntries {
     }
 
     /**
-     * Keeps a ciphertext of another kind under a name, in the place of an earlier one. The caller makes sure that it
-     * tells nothing about the plain text.
+     * Keeps other protected data under a name, replacing earlier data. The caller ensures that it reveals nothing about
+     * the plain text.
      *
      * @param name {@code [a-z0-9_.-]+}
-     * @param base64 the ciphertext
+     * @param base64 the protected data
      */
     public void keep(String name, String base64) {
         putEntry(keptEntry(name), base64);

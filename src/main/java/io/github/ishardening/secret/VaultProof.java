@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Proves that a ciphertext holds a secret: a keyed digest of both and of the algorithm, because a key can serve two. Decrypting
- * seven ciphertexts by RSA takes half a second of a JVM that has just started, this takes none. Without the key nobody makes a
- * proof, and nobody tries secrets on one; who has the key can decrypt.
+ * Proves that a ciphertext contains a secret: a keyed digest of both and of the algorithm, since a key can serve two.
+ * Decrypting seven ciphertexts with RSA takes half a second on a newly started JVM; this takes almost no time. A proof
+ * can be neither created nor used to test guesses without the key, which decrypts anyway.
  */
 final class VaultProof {
 
@@ -19,7 +19,7 @@ final class VaultProof {
         byte[] key = cipher.secretKey();
         byte[] text = (cipher.algorithm().name() + " " + ciphertext).getBytes(StandardCharsets.US_ASCII);
         byte[] plain = secret.bytes();
-        // No ciphertext has a zero.
+        // Ciphertexts contain no zero bytes.
         byte[] both = ByteBuffer.allocate(text.length + 1 + plain.length)
                 .put(text)
                 .put((byte) 0)

@@ -1,9 +1,9 @@
 /**
- * Secrets, where they come from, and WSO2's Secure Vault, where they go.
+ * Secrets, their sources, and WSO2's Secure Vault, which encrypts them.
  *
- * <p>Start at {@link io.github.ishardening.secret.Secret}, then {@link io.github.ishardening.secret.SecretResolver} (from a
- * variable, a file, settings.xml) and {@link io.github.ishardening.secret.SecureVault} (to a ciphertext). What is secret in a
- * configuration, {@link io.github.ishardening.secret.SecretText} tells.
+ * <p>Start at {@link io.github.ishardening.secret.Secret}, then {@link io.github.ishardening.secret.SecretResolver}
+ * (from a variable, a file, settings.xml) and {@link io.github.ishardening.secret.SecureVault} (to a ciphertext).
+ * {@link io.github.ishardening.secret.SecretText} decides what is secret in a configuration.
  *
  * <p>Uses {@code distribution} and {@code problem}.
  */

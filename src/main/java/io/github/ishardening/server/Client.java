@@ -5,10 +5,10 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * A certificate that lets in a client, or an authority whose certificates do.
+ * The certificate of an accepted client, or of an authority whose clients are accepted.
  *
  * @param partner the certificate
- * @param user whom the client may act as, where it is bound to a user
+ * @param user the user as whom the client may act, if it is bound to one
  */
 public record Client(Partner partner, Optional<String> user) {
 
@@ -18,7 +18,7 @@ public record Client(Partner partner, Optional<String> user) {
         return partner.certificate();
     }
 
-    /** Whether it lets in those whose certificates it signed. */
+    /** Whether clients are accepted whose certificates this one signed. */
     public boolean isAuthority() {
         return certificate().getBasicConstraints() != NO_AUTHORITY;
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the server treats client certificates.
+ * The server's handling of client certificates.
  *
- * @param request what the user asked for
- * @param clients who gets in
- * @param truststore the connector's own, which holds the clients only; empty where it asks for no certificates
+ * @param request the user's request
+ * @param clients the accepted clients
+ * @param truststore the connector's own, with only the clients; empty if the connector requests no certificates
  */
 public record ClientTrust(MutualTlsRequest request, List<Client> clients, Optional<StagedKeystore> truststore) {
 

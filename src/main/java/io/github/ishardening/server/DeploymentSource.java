@@ -13,25 +13,25 @@ public final class DeploymentSource {
     private DeploymentSource() {}
 
     /**
-     * The distribution's {@code deployment.toml} as hardening makes it readable: without a byte order mark, which the
-     * server refuses. Edits nothing.
+     * Returns the distribution's {@code deployment.toml} without a byte order mark, which the server rejects. Edits
+     * nothing.
      *
-     * @throws ProblemException if it is broken, or the distribution is of the era before it
+     * @throws ProblemException if it is broken, or the version has none
      */
     public static DeploymentToml read(Distribution distribution) throws IOException {
         return DeploymentToml.parse(ByteOrderMark.strip(content(distribution)), ServerFiles.DEPLOYMENT_TOML);
     }
 
     /**
-     * The distribution's {@code deployment.toml} as it is, with its byte order mark if it has one.
+     * The distribution's {@code deployment.toml} unchanged, including any byte order mark.
      *
-     * @throws ProblemException if it is broken, or the distribution is of the era before it
+     * @throws ProblemException if it is broken, or the version has none
      */
     public static DeploymentToml readAsItIs(Distribution distribution) throws IOException {
         return DeploymentToml.parse(content(distribution), ServerFiles.DEPLOYMENT_TOML);
     }
 
-    /** Takes a byte order mark out of it, and says so. */
+    /** Removes a byte order mark from the file, with a warning. */
     public static void takeOutByteOrderMark(Distribution distribution, UserLog progress) throws IOException {
         byte[] content = content(distribution);
         if (ByteOrderMark.isIn(content)) {

@@ -4,7 +4,7 @@ import io.github.ishardening.secret.Secret;
 import java.util.Optional;
 
 /**
- * What a server encrypts stored data with.
+ * The keys with which a server encrypts stored data.
  *
  * @param key {@code [encryption] key}
  * @param oldKey {@code [encryption] old_key}, which only decrypts

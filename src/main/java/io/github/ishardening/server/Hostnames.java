@@ -10,7 +10,7 @@ import io.github.ishardening.request.HardeningRequest;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Finds the names of the server. */
+/** Determines the names of the server. */
 public final class Hostnames {
 
     private static final String KEY = "server.hostname";
@@ -18,7 +18,7 @@ public final class Hostnames {
 
     private Hostnames() {}
 
-    /** The name by which the server's own portals call it, where the fragment or else the distribution sets one. */
+    /** The name by which the server's own portals call it, from the fragment, otherwise from the distribution. */
     static Optional<String> internal(Optional<DeploymentToml> fragment, Optional<DeploymentToml> distribution) {
         return ofFragment(fragment, INTERNAL_KEY).or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
     }
@@ -30,9 +30,9 @@ public final class Hostnames {
     }
 
     /**
-     * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
+     * The name in the parameter, otherwise in the fragment, otherwise in the distribution.
      *
-     * @throws ProblemException if parameter and fragment disagree, or the fragment's is no host name
+     * @throws ProblemException if parameter and fragment differ, or the fragment's isn't a valid hostname
      */
     static String resolve(
             Optional<String> parameter,
@@ -52,10 +52,9 @@ public final class Hostnames {
     }
 
     /**
-     * Refuses a fragment that can't be read, and one that names no host where it is to name one, or another than the
-     * parameter does.
+     * Checks that the fragment is readable, and that its hostnames are valid and match the parameter.
      *
-     * @throws ProblemException as said
+     * @throws ProblemException if one of these isn't the case
      */
     public static void require(HardeningRequest request) throws IOException {
         var fragment = FragmentFile.read(request.fragment());

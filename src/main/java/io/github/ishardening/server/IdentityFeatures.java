@@ -5,16 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the identity framework of a distribution does with client certificates, told by its own template: updates bring
- * the cure of CVE-2025-9312 to versions whose number doesn't change.
+ * The handling of client certificates in a distribution's identity framework, according to its template: updates can
+ * fix CVE-2025-9312 without changing the version number.
  *
- * @param isThere whether there is such a framework; a bare kernel has none
- * @param bindsClientsToUsers whether it holds a certificate to the users that it is meant for, instead of believing a
- *     header
+ * @param isThere whether the framework exists; a bare kernel doesn't have one
+ * @param bindsClientsToUsers whether it accepts a certificate only for its intended users, instead of trusting a header
  */
 public record IdentityFeatures(boolean isThere, boolean bindsClientsToUsers) {
 
-    /** The template of its configuration. */
+    /** The template of the framework's configuration. */
     public static final String TEMPLATE =
             "repository/resources/conf/templates/repository/conf/identity/identity.xml.j2";
 

@@ -3,7 +3,7 @@ package io.github.ishardening.server;
 import io.github.ishardening.secret.Secret;
 
 /**
- * The account with which the parts of a server call each other.
+ * The account with which the components of a server call each other.
  *
  * @param username the user name
  * @param password the password

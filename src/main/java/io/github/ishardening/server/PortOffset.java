@@ -5,8 +5,8 @@ import io.github.ishardening.problem.UserLog;
 import java.util.Optional;
 
 /**
- * How far the server's ports are from the usual ones, and the port of a proxy in front of it, if the user says so. The
- * fragment wins over the parameter.
+ * The offset of the server's ports, and the port of a proxy in front of it, if configured. The fragment takes
+ * precedence over the parameter.
  *
  * @param parameter {@code <deployment><portOffset>}
  * @param fragment the user's fragment
@@ -14,13 +14,13 @@ import java.util.Optional;
 public record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> fragment) {
 
     private static final String KEY = "server.offset";
-    /** Where pages are reached through a proxy. */
+    /** The key of the proxy's port. */
     public static final String PROXY = ConnectorBlock.HTTPS + ".proxyPort";
 
-    /** Sets them before controls look at them. */
+    /** Sets offset and proxy port, before controls read them. */
     public void set(DeploymentToml toml, UserLog progress) {
         var inFragment = fragment.flatMap(each -> each.value(KEY));
-        // A number may also be a text: the server takes both.
+        // The server also accepts the number as a text.
         if (parameter.isPresent()
                 && inFragment.isPresent()
                 && !parameter.get().toString().equals(inFragment.get().toString())) {

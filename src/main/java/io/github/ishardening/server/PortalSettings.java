@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a portal of API Manager: JSON since 4.2, before that an object in JavaScript, which is read as far as it
- * is written like JSON, and never run. An edit keeps all bytes around it.
+ * The settings of an API Manager portal: JSON since 4.2, before that a JavaScript object, which is parsed as far as it
+ * resembles JSON, and never executed. An edit preserves all bytes around it.
  */
 public final class PortalSettings {
 
@@ -31,7 +31,7 @@ public final class PortalSettings {
     private static final String ALLOWED = "allowedHosts";
     private static final String ORIGIN = "app.origin.host";
 
-    /** The portals' own reader, Gson, takes such files; what is there twice is nobody's to guess. */
+    /** Accepts such files like the portals' own parser, Gson, but rejects duplicate keys, which are ambiguous. */
     private static final JsonFactory LENIENT = Jackson.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -41,9 +41,10 @@ public final class PortalSettings {
             .build();
 
     /**
-     * A value: where it begins and ends, and the texts of it, or of its elements.
+     * A value: its start and end, and its text, or those of its elements.
      *
-     * @param firstMember where an object's first member begins, or its end if it has none; -1 if it is no object
+     * @param firstMember the start of an object's first member, or its closing brace if it is empty; -1 if it isn't an
+     *     object
      */
     private record Value(int start, int end, int firstMember, List<String> texts) {}
 
@@ -57,7 +58,7 @@ public final class PortalSettings {
         this.values = values;
     }
 
-    /** Those of all portals that a distribution has. */
+    /** Reads the settings of all portals in a distribution. */
     public static List<PortalSettings> of(Distribution distribution) throws IOException {
         var portals = new ArrayList<PortalSettings>();
         for (String path : distribution.paths("repository/deployment/server/")) {
@@ -69,7 +70,7 @@ public final class PortalSettings {
     }
 
     static PortalSettings parse(String path, byte[] content) {
-        // Latin-1 maps every byte to a character and back, whatever the file is really written in.
+        // Latin-1 maps every byte to a character and back, whatever the actual encoding of the file.
         String text = new String(content, StandardCharsets.ISO_8859_1);
         Map<String, Value> values = new HashMap<>();
         int start = start(text);
@@ -82,7 +83,7 @@ public final class PortalSettings {
         return new PortalSettings(path, text, values);
     }
 
-    /** Where the first object begins, behind comments and the variable that it is assigned to; the end if there is none. */
+    /** The start of the first object, after comments and the variable it is assigned to; the end if there is none. */
     private static int start(String text) {
         int at = 0;
         while (at < text.length() && text.charAt(at) != '{') {
@@ -102,7 +103,7 @@ public final class PortalSettings {
         return at < 0 ? text.length() : at + end.length();
     }
 
-    /** Reads the value that begins at the present token. Jackson bounds the depth. */
+    /** Reads the value that begins at the current token. Jackson limits the depth. */
     private static void read(JsonParser json, int base, String key, Map<String, Value> values) throws IOException {
         int start = base + (int) json.currentTokenLocation().getCharOffset();
         boolean isObject = json.currentToken() == JsonToken.START_OBJECT;
@@ -136,22 +137,22 @@ public final class PortalSettings {
         return path;
     }
 
-    /** Whether the file says how the portal is reached; it doesn't where it can't be read, either. */
+    /** Whether the file contains the portal's {@code customUrl}; false if the file can't be parsed. */
     public boolean isReadable() {
         return values.containsKey(CUSTOM_URL) && values.get(CUSTOM_URL).firstMember() >= 0;
     }
 
-    /** Whether the portal takes its own address from a header of the request, which a proxy sets. */
+    /** Whether the portal reads its own address from a request header, which a proxy sets. */
     public boolean isBehindProxy() {
         return texts(CUSTOM_URL + ".enabled").equals(List.of("true"));
     }
 
-    /** That header; empty if it isn't said. */
+    /** The name of that header; empty if it isn't set. */
     public String header() {
         return String.join("", texts(CUSTOM_URL + ".forwardedHeader"));
     }
 
-    /** The hosts that the header may name; any if there is none. */
+    /** The hosts that the header may contain; if empty, any. */
     public List<String> allowedHosts() {
         return texts(CUSTOM_URL + "." + ALLOWED);
     }
@@ -161,7 +162,7 @@ public final class PortalSettings {
         return texts(ORIGIN).stream().findFirst();
     }
 
-    /** Whether the portal's pages read which hosts are allowed: they do since the update of WSO2-2025-4829. */
+    /** Whether the portal's pages check the allowed hosts, as they do since the update for WSO2-2025-4829. */
     public boolean heedsAllowedHosts(Distribution distribution) throws IOException {
         String pages = path.substring(0, path.indexOf("site/public/")) + "services/";
         for (String page : distribution.paths(pages)) {
@@ -173,12 +174,12 @@ public final class PortalSettings {
         return false;
     }
 
-    /** Where the file says how the portal is reached. */
+    /** The location of the portal's {@code customUrl}. */
     public Location customUrl() {
         return at(CUSTOM_URL);
     }
 
-    /** Where the file says which host the portal calls. */
+    /** The location of the host that the portal calls. */
     public Location originHost() {
         return at(ORIGIN);
     }
@@ -187,7 +188,7 @@ public final class PortalSettings {
         return Location.of(path, new LineCounter(text).lineAt(values.get(key).start()));
     }
 
-    /** The file with this host as the only one that the header may name. */
+    /** The file with this host as the only one that the header may contain. */
     public byte[] allowing(String host) {
         String list = "[\"%s\"]".formatted(host);
         Value present = values.get(CUSTOM_URL + "." + ALLOWED);
@@ -205,7 +206,7 @@ public final class PortalSettings {
         return with(present.start(), present.end(), "\"%s\"".formatted(host));
     }
 
-    /** What stands between a member and the one that comes before it, as the file has it: a new line and the same indent. */
+    /** The whitespace before the next member in the style of the file: a line break and the same indentation. */
     private String spacing(int place) {
         int line = text.lastIndexOf('\n', place - 1);
         String indent = text.substring(line + 1, place);

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A properties file while it is edited in place: comments, order and line ends of what isn't edited stay. */
+/** A properties file, edited in place: comments, order, and line endings of unedited lines are preserved. */
 public final class PropertyLines {
 
-    /** Blanks, name, separator and blanks; the value is what follows. */
+    /** Blanks, name, separator and blanks, followed by the value. */
     private static final Pattern HEAD =
             Pattern.compile("[ \\t]*+([^#!\\s=:][^\\s=:]*+)(?:[ \\t]*+[=:]|[ \\t])[ \\t]*+");
 
@@ -33,10 +33,10 @@ public final class PropertyLines {
     }
 
     /**
-     * A property that is in the file.
+     * A property in the file.
      *
      * @param key its name
-     * @param value its value, as it is written
+     * @param value its value, as written
      */
     public record Property(String key, String value) {}
 
@@ -54,20 +54,20 @@ public final class PropertyLines {
         return index < 0 ? Optional.empty() : Optional.of(property(index).value());
     }
 
-    /** The line of a property, counted from 1; empty if there is none. */
+    /** The line number of a property, counted from 1; empty if there is none. */
     public OptionalInt line(String key) {
         int index = index(key);
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
     }
 
-    /** Gives a property that is in the file another value. */
+    /** Replaces the value of an existing property. */
     public void replace(String key, String value) {
         int index = index(key);
         Line line = property(index);
         lines.set(index, line.head() + value + line.end());
     }
 
-    /** Puts a new property behind another one that is there. */
+    /** Inserts a new property after an existing one. */
     public void insert(String key, String value, String behind) {
         int anchor = index(behind);
         String end = lines.get(anchor).endsWith("\r\n") ? "\r\n" : "\n";
@@ -78,12 +78,12 @@ public final class PropertyLines {
         indexes = indexes();
     }
 
-    /** The file as it is now. */
+    /** The edited file. */
     public byte[] content() {
         return String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The last mention counts. */
+    /** The last occurrence of a key takes effect. */
     private Map<String, Integer> indexes() {
         var found = new HashMap<String, Integer>();
         for (int i = 0; i < lines.size(); i++) {
@@ -101,7 +101,9 @@ public final class PropertyLines {
         return Line.of(lines.get(index)).orElseThrow();
     }
 
-    /** A line that is a property, in its parts: all before the value, the name in that, the value, all behind it. */
+    /**
+     * A line with a property, in parts: everything before the value, including the name; the name; the value; the rest.
+     */
     private record Line(String head, String key, String value, String end) {
 
         static Optional<Line> of(String text) {

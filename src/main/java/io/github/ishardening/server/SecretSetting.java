@@ -8,22 +8,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A setting of {@code deployment.toml} that holds a secret, or what stands for it.
+ * A setting in {@code deployment.toml} that contains a secret or a reference to one.
  *
- * @param key the dotted key that has a line: of the secret itself, or of the array that it is in
- * @param inside names and indexes (from 0) that lead to it in the value of the key; empty if it is the value itself
- * @param label the key as messages call it: with the name inside an entry of an array of tables
- * @param kind what stands there
- * @param isWhole whether the whole text is the secret, so that a reference can take its place
- * @param text what stands there; never to be shown
+ * @param key the dotted key that has a line: of the secret itself, or of the array that contains it
+ * @param inside the names and indexes (from 0) that lead to the secret in the value of the key; empty if it is the
+ *     value
+ * @param label the key in messages: with the name inside an entry of an array of tables
+ * @param kind the kind of the text
+ * @param isWhole whether the whole text is the secret, so that a reference can replace it
+ * @param text the text; never to be shown
  */
 public record SecretSetting(String key, List<Object> inside, String label, Kind kind, boolean isWhole, String text) {
 
-    /** What may stand for a secret. */
+    /** The kinds of a setting's text. */
     public enum Kind {
         /** The secret itself. */
         CLEAR,
-        /** A variable of the environment or a system property, which the server copies in plain text. */
+        /** An environment variable or system property, whose value the server copies in plain text. */
         VARIABLE,
         /** A reference to the vault or to another key. */
         REFERENCE
@@ -36,7 +37,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
         inside = List.copyOf(inside);
     }
 
-    /** All settings of a file that hold secrets, in its order; {@code [secrets]} is left out, being encrypted. */
+    /** All settings of a file that contain secrets, in its order; except {@code [secrets]}, which is encrypted. */
     public static List<SecretSetting> of(DeploymentToml toml) {
         var found = new ArrayList<SecretSetting>();
         for (String key : toml.keys()) {
@@ -53,9 +54,9 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
     }
 
     /**
-     * Whether the server puts a variable there: never into an array that lies directly in another.
+     * Whether the server resolves a variable here: never in an array directly inside another.
      *
-     * @param inTables whether it does in the tables of arrays
+     * @param inTables whether it does so in the tables of arrays
      */
     public boolean takesVariables(boolean inTables) {
         boolean isInTable = inside.stream().anyMatch(String.class::isInstance);
@@ -96,7 +97,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
         }
     }
 
-    /** The key of a property's value as messages call it, if its name stands beside it. */
+    /** The key of a property's value for messages: with the property's name, if it is next to the value. */
     private static String named(DeploymentToml toml, String key) {
         if (!key.endsWith(VALUE)) {
             return key;
@@ -118,7 +119,7 @@ public record SecretSetting(String key, List<Object> inside, String label, Kind 
         return text.contains("$env{") || text.contains("$sys{") ? Kind.VARIABLE : Kind.REFERENCE;
     }
 
-    /** Without the text. */
+    /** Omits the text. */
     @Override
     public String toString() {
         return label + " (" + kind + ")";

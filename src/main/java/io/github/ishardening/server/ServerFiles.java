@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Paths in a distribution, relative to its top folder. */
 public final class ServerFiles {
 
-    /** The folder that the server resolves the file names of its stores in. */
+    /** The folder in which the server resolves the file names of its stores. */
     public static final String SECURITY = "repository/resources/security/";
 
     /** The source of the configuration. */
@@ -22,7 +22,7 @@ public final class ServerFiles {
     /** The rendered core configuration. */
     public static final String CARBON_XML = "repository/conf/carbon.xml";
 
-    /** What the server says of its remote JMX. */
+    /** The configuration of the server's remote JMX. */
     public static final String JMX_XML = "repository/conf/etc/jmx.xml";
 
     /** The rendered configuration of identity. */
@@ -34,13 +34,13 @@ public final class ServerFiles {
     /** The rendered configuration of API Manager's message broker. */
     public static final String BROKER_XML = "repository/conf/broker.xml";
 
-    /** What API Manager copies to each tenant. */
+    /** The folder that API Manager copies to each tenant. */
     public static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
 
     /** The folder of web applications. */
     public static final String WEBAPPS = "repository/deployment/server/webapps/";
 
-    /** The folders of what is deployed, of the server and of its tenants. */
+    /** The deployment folders of the server and its tenants. */
     public static final List<String> DEPLOYED = List.of("repository/deployment/server/", "repository/tenants/");
 
     private static final Pattern WITH_SECRETS = Pattern.compile(
@@ -52,18 +52,18 @@ public final class ServerFiles {
 
     private ServerFiles() {}
 
-    /** A store that the server knows by this name. */
+    /** Returns a store with this name in the server. */
     public static StagedKeystore store(
             String name, StoreType type, byte[] content, Secret password, SecretName secretName) {
         return new StagedKeystore(SECURITY + name + "." + type.extension(), type, content, password, secretName);
     }
 
-    /** Whether it is a file of those folders that may hold secrets, which the server encrypts when it has read them. */
+    /** Whether it is a file in these folders that may contain secrets, which the server encrypts after reading them. */
     public static boolean isArtifactWithSecrets(String path) {
         return WITH_SECRETS.matcher(path).matches();
     }
 
-    /** Whether a file is called as the properties that portals bring. */
+    /** Whether a file is named like the properties files of portals. */
     public static boolean isPortalProperties(String path) {
         return PORTAL_PROPERTIES.matcher(path).matches();
     }

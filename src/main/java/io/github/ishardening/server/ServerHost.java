@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record ServerHost(String name, String internalName) {
 
-    /** The internal name of a server that sets none. */
+    /** The default internal name. */
     public static final String LOCALHOST = "localhost";
 
     private static final Pattern LOCAL =
@@ -25,7 +25,7 @@ public record ServerHost(String name, String internalName) {
 
     private static final String EXCLUDED = ", which <certificateAuthority><localhost> excludes.";
 
-    /** Finds them in the request, the fragment and the distribution; see {@link Hostnames}. */
+    /** Determines the names from request, fragment and distribution; see {@link Hostnames}. */
     public static ServerHost of(
             HardeningRequest request,
             Optional<DeploymentToml> fragment,
@@ -37,13 +37,13 @@ public record ServerHost(String name, String internalName) {
         return request.keys().localhost() ? host : host.withoutLocalhost(fragment);
     }
 
-    /** Whether a name or address leads from every machine to itself (RFC 6761, section 6.3; RFC 1122; RFC 4291). */
+    /** Whether a name or address always denotes the local machine (RFC 6761, section 6.3; RFC 1122; RFC 4291). */
     public static boolean isLocal(String name) {
         return LOCAL.matcher(name).matches();
     }
 
     /**
-     * The same for a certificate that may not name {@code localhost}.
+     * The names for a certificate that may not contain {@code localhost}.
      *
      * @throws ProblemException if it is the public name, or the fragment sets it as the internal one
      */
@@ -59,7 +59,7 @@ public record ServerHost(String name, String internalName) {
         return internalName.equals(LOCALHOST) ? new ServerHost(name, name) : this;
     }
 
-    /** The same with an internal name that the certificate is for: the public one if need be. */
+    /** The names with an internal one that the certificate covers: the public one if necessary. */
     public ServerHost withNamesOf(X509Certificate certificate) {
         return CertifiedNames.of(certificate).covers(internalName) ? this : new ServerHost(name, name);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names that the tls certificate has to carry. */
+/** The names that the tls certificate has to contain. */
 public final class ServerNames {
 
     private static final String WHERE = "<hostname>";
@@ -16,8 +16,8 @@ public final class ServerNames {
     private ServerNames() {}
 
     /**
-     * The public name, the internal one (the portals call the server by it, and strict verification no longer forgives a
-     * certificate without it), and what is asked for besides; each once.
+     * The public name, the internal one (by which the portals call the server; strict verification rejects a
+     * certificate without it), and the requested names, without duplicates.
      */
     public static List<SubjectAlternativeName> of(ServerHost host, List<SubjectAlternativeName> asked) {
         Set<SubjectAlternativeName> names = new LinkedHashSet<>();
@@ -27,7 +27,7 @@ public final class ServerNames {
         return new ArrayList<>(names);
     }
 
-    /** A host name or address as a certificate carries it. */
+    /** Returns a hostname or address as a subject alternative name. */
     public static SubjectAlternativeName of(String host) {
         return SubjectAlternativeName.parse(WHERE, (ADDRESS.matcher(host).matches() ? "ip:" : "dns:") + host);
     }

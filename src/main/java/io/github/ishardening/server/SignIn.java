@@ -5,27 +5,27 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
 
 /**
- * How the first administrator gets into the hardened server.
+ * The first administrator's sign-in to the hardened server.
  *
- * @param url where
- * @param user as whom
+ * @param url the address
+ * @param user the user name
  * @param password where the password is, in words
  */
 public record SignIn(String url, String user, String password) {
 
-    /** What is true of a server that has data. */
+    /** The note for a server with data. */
     public static final String STAYS =
             "the administrator's password remains the one in the server's database: [super_admin] is read at the first"
                     + " start only.";
 
     private static final String USERNAME = "super_admin.username";
 
-    /** At a server of this configuration and product. */
+    /** The sign-in to a server with this configuration and product. */
     public static SignIn at(Rendered rendered, Product product, String user, String password) {
         return new SignIn(url(rendered, product), user, password);
     }
 
-    /** What to do about the password that a server with data has kept. */
+    /** Returns what to do about the existing password of a server with data. */
     public static String change(Rendered rendered, Product product) {
         return change(url(rendered, product), rendered.value(USERNAME).orElse("the administrator"));
     }
@@ -35,16 +35,16 @@ public record SignIn(String url, String user, String password) {
     }
 
     private static String url(Rendered rendered, Product product) {
-        // The others, and other products, have Carbon's console.
+        // Other versions and products have Carbon's console.
         return PublicAddress.of(rendered).url(product.isIdentityServer7() ? "/console" : "/carbon");
     }
 
-    /** What holds instead, in one line, where the server has data. */
+    /** The line for a server with data, whose password doesn't change. */
     public String lineOfKept() {
         return "Note that %s %s".formatted(STAYS, change(url, user));
     }
 
-    /** All of it in one line. */
+    /** The sign-in in one line. */
     public String line() {
         return "Sign in at %s as %s; the password is %s.".formatted(url, user, password);
     }

@@ -15,30 +15,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The start scripts of a distribution while they are edited. */
+/** The start scripts of a distribution, which can be edited. */
 public final class StartScripts {
 
-    /** What begins the properties by which Java opens its own remote JMX. */
+    /** The prefix of the properties that open Java's own remote JMX. */
     public static final String REMOTE_JMX = "com.sun.management.jmxremote.";
 
     private static final String FOLDER = "bin/";
-    /** What runs it as a service. */
+    /** Configures the server as a service. */
     private static final String SERVICE = "wrapper\\.conf";
 
     private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(sh|bat)|.*/" + SERVICE);
 
-    /** Those of products, which are start scripts even where they are so broken that they start nothing. */
+    /** The names of products' scripts, which are start scripts even if they are too broken to start the server. */
     private static final Pattern NAMES =
             Pattern.compile("bin/(wso2server|api-manager|api-cp|key-manager|gateway|traffic-manager)\\.(sh|bat)");
 
-    /** Larger than any script; the longest of a product has 20 kB. */
+    /** Larger than any script; the longest script of a product has 20 kB. */
     private static final long LARGEST = 1 << 20;
 
     private static final int PIECE = 1 << 16;
-    /** No line that starts a server is longer. */
+    /** Longer than any line that starts a server. */
     private static final int LINE = 1 << 12;
 
-    /** What is wrong where nothing starts the server. */
+    /** The problem if no script starts the server. */
     public static final Problem NONE = new Problem(
             FOLDER,
             "no script here starts the server, so its JVM options are unknown.",
@@ -47,9 +47,9 @@ public final class StartScripts {
     private final Map<String, StartScript> byPath = new LinkedHashMap<>();
 
     /**
-     * Reads those that are there.
+     * Reads the existing scripts.
      *
-     * @throws ProblemException if one can't be understood, or none is run by people
+     * @throws ProblemException if one can't be parsed, or none of them is run directly
      */
     public StartScripts(Distribution distribution) throws IOException {
         var present = present(distribution);
@@ -62,9 +62,9 @@ public final class StartScripts {
     }
 
     /**
-     * Reads one.
+     * Reads one script.
      *
-     * @throws ProblemException if it doesn't have the shape of a start script, or is too large for one
+     * @throws ProblemException if it isn't a valid start script, or too large for one
      */
     public static StartScript read(Distribution distribution, String path) throws IOException {
         if (distribution.size(path) > LARGEST) {
@@ -76,20 +76,20 @@ public final class StartScripts {
         return StartScript.parse(path, distribution.read(path));
     }
 
-    /** Those that have the shape of a start script, by path. */
+    /** The valid start scripts, by path. */
     public static SortedMap<String, StartScript> readable(Distribution distribution) throws IOException {
         var scripts = new TreeMap<String, StartScript>();
         for (String path : present(distribution)) {
             try {
                 scripts.put(path, read(distribution, path));
             } catch (ProblemException e) {
-                // script-broken says so
+                // reported by script-broken
             }
         }
         return scripts;
     }
 
-    /** The paths of those that are there, told by what they start: each product calls them otherwise. */
+    /** The paths of the existing scripts, recognized by products' names for them, otherwise by their contents. */
     public static List<String> present(Distribution distribution) throws IOException {
         var present = new ArrayList<String>();
         for (String path : distribution.paths(FOLDER)) {
@@ -100,7 +100,7 @@ public final class StartScripts {
         return present;
     }
 
-    /** The path of the first that has this ending, such as {@code .sh}. */
+    /** The path of the first script with this ending, such as {@code .sh}. */
     public static Optional<String> first(Distribution distribution, String ending) throws IOException {
         for (String path : present(distribution)) {
             if (path.endsWith(ending)) {
@@ -110,7 +110,7 @@ public final class StartScripts {
         return Optional.empty();
     }
 
-    /** Reads piece by piece, each with the end of the one before: what is packed behind a script may be of any size. */
+    /** Reads in pieces, each with the end of the one before: a payload after a script may have any size. */
     private static boolean startsServer(Distribution distribution, String path) throws IOException {
         if (distribution.size(path) <= LARGEST) {
             return StartScript.isOne(distribution.read(path));
@@ -129,17 +129,17 @@ public final class StartScripts {
         return false;
     }
 
-    /** Whether one of these is run by people, and not for a service only. */
+    /** Whether one of these is run directly, and not only as a service. */
     public static boolean anyIsRun(List<String> paths) {
         return paths.stream().anyMatch(path -> !path.matches("(?i).*/" + SERVICE));
     }
 
-    /** All of them. */
+    /** All scripts. */
     public List<StartScript> all() {
         return new ArrayList<>(byPath.values());
     }
 
-    /** Stages what has become of them. */
+    /** Stages the edited scripts. */
     public void stageIn(Distribution distribution) throws IOException {
         for (var script : byPath.entrySet()) {
             distribution.write(script.getKey(), script.getValue().content());

@@ -8,17 +8,17 @@ import io.github.ishardening.secret.Secret;
 import java.util.Optional;
 
 /**
- * How a distribution encrypts stored data before it is hardened.
+ * A distribution's encryption of stored data before hardening.
  *
  * @param format the format of its {@code [encryption] key}; empty before Identity Server 5.11
- * @param own the key that somebody set in its deployment.toml, in plain text; not a published one
+ * @param own the key that a user set in its deployment.toml, in plain text; not a publicly known one
  */
 public record StockEncryption(Optional<EncryptionKeyFormat> format, Optional<Secret> own) {
 
-    /** What is known without a distribution. */
+    /** Used without a distribution. */
     public static final StockEncryption UNKNOWN = new StockEncryption(Optional.empty(), Optional.empty());
 
-    /** Reads it from a distribution. */
+    /** Reads the encryption of a distribution. */
     public static StockEncryption of(Distribution distribution, DeploymentToml toml) {
         return new StockEncryption(
                 EncryptionKeyFormat.of(distribution.product().kernel()),

@@ -6,18 +6,18 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.Optional;
 
 /**
- * The stores that the stock distribution boots with.
+ * The stores with which the stock distribution boots.
  *
- * @param type the format of its keystores, which the hardened ones get too
+ * @param type the format of its keystores, which the hardened ones also get
  * @param truststore the file name of its truststore
- * @param truststorePassword what opens the truststore; empty where it is in a vault
+ * @param truststorePassword the password of the truststore; empty if it is in a vault
  */
 public record StockStores(StoreType type, String truststore, Optional<String> truststorePassword) {
 
     /**
      * Reads them from the rendered configuration.
      *
-     * @throws ProblemException if the configuration names no store type that this plugin writes
+     * @throws ProblemException if the configuration doesn't contain a store type that this plugin can write
      */
     public static StockStores of(Rendered rendered) {
         String type = required(rendered, "keystore.primary.type");
@@ -38,9 +38,9 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
     /**
      * The type of this name.
      *
-     * @param where the file that names it, for messages
-     * @param what where it stands there
-     * @throws ProblemException if this plugin doesn't write such stores
+     * @param where the file that contains it, for messages
+     * @param what the place in the file
+     * @throws ProblemException if this plugin can't write such stores
      */
     public static StoreType storeType(String where, String what, String type) {
         for (StoreType known : StoreType.values()) {

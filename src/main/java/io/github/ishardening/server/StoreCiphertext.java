@@ -9,17 +9,17 @@ import java.util.Set;
 import javax.crypto.Cipher;
 
 /**
- * What a server before Identity Server 5.11 writes in place of a secret: RSA with the key of a store, in Base64, as JSON
- * with the transformation or alone (carbon-crypto-service, KeyStoreBasedInternalCryptoProvider).
+ * The format in which servers before Identity Server 5.11 store encrypted secrets: RSA with the key of a store, in
+ * Base64, in JSON with the transformation or without (carbon-crypto-service, KeyStoreBasedInternalCryptoProvider).
  */
 public record StoreCiphertext(byte[] cipher) {
 
     private static final List<String> TRANSFORMATIONS =
             List.of("RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/PKCS1Padding");
-    /** In bytes: of 1024 to 4096 bits. */
+    /** Lengths in bytes, for keys of 1024 to 4096 bits. */
     private static final Set<Integer> LENGTHS = Set.of(128, 256, 384, 512);
 
-    /** Reads one; empty if it is something else. */
+    /** Parses a ciphertext; empty if the text is something else. */
     public static Optional<StoreCiphertext> of(String text) {
         try {
             String json = StoredCiphertext.json(text);

@@ -3,22 +3,22 @@ package io.github.ishardening.server;
 import io.github.ishardening.audit.Location;
 
 /**
- * A place in a file that names a store, or says something of a store that is named beside it.
+ * A reference to a store in a file, or an attribute of a store that is mentioned next to it.
  *
  * @param path the file
  * @param line the line, counted from 1
- * @param part what stands there
+ * @param part the kind of the text
  * @param store the store's path in the distribution
- * @param value the text that stands there, without the blanks around it
- * @param start where it begins in the file
+ * @param value the text without surrounding blanks
+ * @param start the text's start in the file
  */
 public record StoreMention(String path, int line, Part part, String store, String value, int start) {
 
-    /** What a file says of a store. */
+    /** The attributes of a store. */
     public enum Part {
-        /** Where it lies. */
+        /** Its path. */
         FILE,
-        /** A password of it or of its key. */
+        /** The password of the store or of its key. */
         PASSWORD,
         /** Its format. */
         TYPE,
@@ -26,12 +26,12 @@ public record StoreMention(String path, int line, Part part, String store, Strin
         ALIAS
     }
 
-    /** Where the text ends in the file. */
+    /** The text's end in the file. */
     public int end() {
         return start + value.length();
     }
 
-    /** File and line. */
+    /** Returns file and line. */
     public Location location() {
         return Location.of(path, line);
     }
@@ -41,7 +41,7 @@ public record StoreMention(String path, int line, Part part, String store, Strin
         return store.substring(store.lastIndexOf('/') + 1);
     }
 
-    /** Whether it is meant as a truststore, by what its file is called. */
+    /** Whether it is a truststore, according to its file name. */
     public boolean isTruststore() {
         return fileName().contains("trust");
     }

@@ -16,21 +16,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the stores that XML files and properties name literally, wherever in a distribution they lie: in files that the
- * server reads as they are, and in the templates of those that it makes. What follows {@code deployment.toml} isn't
- * literal, and comments are no configuration.
+ * Finds hard-coded stores in the XML and properties files of a distribution: in those that the server reads unchanged,
+ * and in the templates of those that it renders. Values from {@code deployment.toml} aren't hard-coded, and comments
+ * are ignored.
  */
 public final class StoreMentions {
 
     private static final Pattern READ = Pattern.compile("(?i).+\\.(?:xml|properties)(?:\\.j2)?");
 
-    /** Larger than any that configures a server. */
+    /** Larger than any file that configures a server. */
     public static final long LARGEST = 4 << 20;
 
-    /** More than all such files of any product have together. */
+    /** Larger than all such files of any product together. */
     private static final long ALL = 256 << 20;
 
-    /** Few files name a store at all. */
+    /** Few files refer to a store at all. */
     private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:jks|p12|pfx|pkcs12)");
 
     private static final Pattern STORE = Pattern.compile(
@@ -53,7 +53,7 @@ public final class StoreMentions {
 
     private StoreMentions() {}
 
-    /** All of them, by file. */
+    /** All mentions, by file. */
     public static List<StoreMention> of(Distribution distribution) throws IOException {
         var found = new ArrayList<StoreMention>();
         for (String path : bySize(distribution).get(true)) {
@@ -62,12 +62,12 @@ public final class StoreMentions {
         return found;
     }
 
-    /** The files that aren't looked into because they, or those before them, are larger than what configures a server. */
+    /** The files that aren't read because they, alone or with those before them, are too large for configuration. */
     public static List<String> unread(Distribution distribution) throws IOException {
         return bySize(distribution).get(false);
     }
 
-    /** The files, by whether they are looked into. */
+    /** Groups the files by whether they are read. */
     private static Map<Boolean, List<String>> bySize(Distribution distribution) throws IOException {
         Map<Boolean, List<String>> files = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
         long left = ALL;
@@ -82,12 +82,12 @@ public final class StoreMentions {
         return files;
     }
 
-    /** What a server makes from a template is rewritten at each start. */
+    /** Excludes rendered files: the server overwrites them at each start. */
     private static boolean isRead(Distribution distribution, String path) {
         return READ.matcher(path).matches() && !Templates.isRendered(distribution, path);
     }
 
-    /** Those of one file. */
+    /** The mentions in one file. */
     public static List<StoreMention> in(String path, byte[] content) {
         var mentions = new StoreMentions();
         String text = new String(content, StandardCharsets.ISO_8859_1);
@@ -112,7 +112,7 @@ public final class StoreMentions {
         }
     }
 
-    /** Something that has a name and a text. */
+    /** A text with its name. */
     private record Said(String name, String value, int start) {
         boolean isTrust() {
             return (name + value).toLowerCase(Locale.ROOT).contains("trust");
@@ -143,7 +143,7 @@ public final class StoreMentions {
                 .forEach(tag -> take(all(ATTRIBUTE.matcher(text).region(tag.start(), tag.end())), PASSWORD));
     }
 
-    /** Elements that follow each other with no other between them are about one store, or one and what it trusts. */
+    /** Consecutive elements with no other tag between them belong to one store, or to a keystore and its truststore. */
     private void takeElements(String text) {
         var together = new ArrayList<Said>();
         int end = 0;

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a server since Identity Server 5.11 writes in place of a secret: AES in Galois/Counter Mode, cipher and
- * initialization vector as JSON in Base64, twice over (carbon-crypto-service, SymmetricKeyInternalCryptoProvider).
+ * The format in which Identity Server 5.11 and later store encrypted secrets: AES in Galois/Counter Mode, cipher and
+ * initialization vector as JSON in Base64, nested twice (carbon-crypto-service, SymmetricKeyInternalCryptoProvider).
  */
 public record StoredCiphertext(byte[] cipher, byte[] vector) {
 
@@ -24,7 +24,10 @@ public record StoredCiphertext(byte[] cipher, byte[] vector) {
     private static final int LONGEST = 1_000_000;
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64}");
 
-    /** Reads one; empty if it is something else, such as what older servers encrypted with the key of a store. */
+    /**
+     * Parses a ciphertext; empty if the text is something else, such as one that older servers encrypted with a store's
+     * key.
+     */
     public static Optional<StoredCiphertext> of(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -61,13 +64,13 @@ public record StoredCiphertext(byte[] cipher, byte[] vector) {
         return HEXADECIMAL.matcher(text).matches() ? HexFormat.of().parseHex(text) : text.getBytes(UTF_8);
     }
 
-    /** Base64 as the server writes it, decoded. */
+    /** Decodes Base64 in the server's notation. */
     static String json(String base64) {
-        // Older servers write the padding's = as HTML asks for.
+        // Older servers escape the padding's = for HTML.
         return new String(Base64.getMimeDecoder().decode(base64), ISO_8859_1).replace("\\u003d", "=");
     }
 
-    /** The text of a field of JSON; nothing if there is none. */
+    /** The text of a field in JSON; an empty text if there is none. */
     static String field(String json, String name) {
         var field = Pattern.compile("\"" + name + "\"\\s*+:\\s*+\"([^\"]*+)\"").matcher(json);
         return field.find() ? field.group(1) : "";

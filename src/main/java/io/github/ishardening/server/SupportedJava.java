@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The Java versions that a start script takes without complaint. It compares the first two numbers of a version as four
- * digits: 1.7 is {@code 0107} there, 17 is {@code 1700}.
+ * The Java versions that a start script accepts. It compares the first two numbers of a version as four digits: 1.7 is
+ * {@code 0107} there, 17 is {@code 1700}.
  *
- * @param line the line of the script that says so, counted from 1
- * @param oldest the oldest
- * @param newest the newest
+ * @param line the line of the comparison in the script, counted from 1
+ * @param oldest the oldest version
+ * @param newest the newest version
  */
 public record SupportedJava(int line, int oldest, int newest) {
 
@@ -23,7 +23,7 @@ public record SupportedJava(int line, int oldest, int newest) {
     /** Java versions with long-term support, one of which a server runs on. */
     private static final List<Integer> LONG_TERM = List.of(8, 11, 17, 21, 25);
 
-    /** What a script says, if it is a shell script of the usual kind. */
+    /** The versions that a script accepts, if it is a shell script of the usual form. */
     public static Optional<SupportedJava> of(StartScript script) {
         String text = new String(script.content(), StandardCharsets.ISO_8859_1);
         var bounds = BOUNDS.matcher(text);
@@ -37,7 +37,7 @@ public record SupportedJava(int line, int oldest, int newest) {
                 .filter(supported -> !supported.versions().isEmpty());
     }
 
-    /** Those with long-term support, such as {@code 11, 17 or 21}. */
+    /** The accepted versions with long-term support, such as {@code 11, 17 or 21}. */
     public String versions() {
         var versions = LONG_TERM.stream()
                 .filter(version -> oldest <= version && version <= newest)
@@ -49,7 +49,7 @@ public record SupportedJava(int line, int oldest, int newest) {
                 : String.join(", ", versions.subList(0, last)) + " or " + versions.get(last);
     }
 
-    /** Whether it takes this version, such as 17. */
+    /** Whether the script accepts this version, such as 17. */
     public boolean takes(int version) {
         return oldest <= version && version <= newest;
     }

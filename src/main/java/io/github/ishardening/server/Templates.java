@@ -6,14 +6,14 @@ import io.github.ishardening.file.LineCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Tells files that the server renders at every start from those that it leaves alone. */
+/** Distinguishes files that the server renders at every start from those that it doesn't change. */
 public final class Templates {
 
     private static final String FOLDER = "repository/resources/conf/templates/";
 
     private Templates() {}
 
-    /** Where the template of a file lies, if there is one. */
+    /** The path of a file's template, whether it exists or not. */
     public static String of(String path) {
         return FOLDER + path + ".j2";
     }
@@ -23,19 +23,19 @@ public final class Templates {
         return path.startsWith(FOLDER);
     }
 
-    /** Whether the server makes a file from a template, so that an edit of the file itself is lost. */
+    /** Whether the server renders a file from a template, so that an edit of the file itself is lost. */
     public static boolean isRendered(Distribution distribution, String path) {
         return distribution.exists(of(path));
     }
 
-    /** Whether a file is in the distribution and stays as it is. */
+    /** Whether the distribution contains a file that the server doesn't change. */
     public static boolean isStatic(Distribution distribution, String path) {
         return distribution.exists(path) && !isRendered(distribution, path);
     }
 
     /**
-     * Where a text of a configuration file stands that {@code deployment.toml} doesn't bring: in its template, or in the
-     * file itself if there is none. The file as a whole if it is in neither.
+     * Locates a text of a configuration file that isn't from {@code deployment.toml}: in its template, or in the file
+     * itself if there is none. Returns the file as a whole if neither contains it.
      */
     public static Location origin(Distribution distribution, String path, String text) throws IOException {
         String source = isRendered(distribution, path) ? of(path) : path;

@@ -7,23 +7,23 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells servers whose vault may open with a secret key from those that only know RSA. */
+/** Determines whether a server's vault supports a secret key, or only RSA. */
 public final class VaultKeys {
 
     private static final String VAULT = "repository/components/plugins/org.wso2.securevault_";
     private static final Pattern VAULT_JAR = Pattern.compile(Pattern.quote(VAULT) + "([0-9.]+)[^/]*\\.jar");
     private static final String CIPHER_TOOL = "lib/org.wso2.ciphertool-";
     private static final Pattern CIPHER_TOOL_JAR = Pattern.compile(Pattern.quote(CIPHER_TOOL) + "(.+)\\.jar");
-    /** Identity Server 7.1's. */
+    /** The version in Identity Server 7.1. */
     private static final Version FIRST_VAULT = Version.parse("1.1.10");
 
     private static final Version FIRST_TOOL = Version.parse("1.1.26");
-    /** Whose guidelines ask for a secret key. */
+    /** The first whose guidelines recommend a secret key. */
     private static final Version FIRST_SERVER = Version.parse("7.1.0");
 
     private VaultKeys() {}
 
-    /** What the guidelines ask for: a secret key from Identity Server 7.1 on. */
+    /** The kind of key that the guidelines recommend: a secret key since Identity Server 7.1. */
     public static VaultKey ofNew(Distribution distribution) throws IOException {
         var product = distribution.product();
         boolean asked = product.isIdentityServer() && product.version().compareTo(FIRST_SERVER) >= 0;

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An XML file while it is edited in place: what is in comments is never matched, what isn't edited keeps its bytes. */
+/** An XML file, edited in place: comments never match, and unedited bytes are preserved. */
 public final class XmlText {
 
     private static final String BEGIN = "<!--";
@@ -16,27 +16,27 @@ public final class XmlText {
 
     /** Reads a file. */
     public XmlText(byte[] content) {
-        // Latin-1 maps every byte to a character and back, whatever the file is really written in.
+        // Latin-1 maps every byte to a character and back, whatever the actual encoding of the file.
         this.text = new String(content, StandardCharsets.ISO_8859_1);
     }
 
-    /** The first match at or behind a position. */
+    /** The first match at or after a position. */
     public Optional<MatchResult> find(Pattern pattern, int from) {
         Matcher matcher = pattern.matcher(withoutComments());
         return matcher.find(from) ? Optional.of(matcher.toMatchResult()) : Optional.empty();
     }
 
-    /** Replaces a piece of the text. */
+    /** Replaces a part of the text. */
     public void replace(int start, int end, String replacement) {
         text = text.substring(0, start) + replacement + text.substring(end);
     }
 
-    /** The file as it is now. */
+    /** The edited file. */
     public byte[] content() {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The text with blanks in the place of comments, as long as it is with them. */
+    /** The text with comments replaced by blanks, in its original length. */
     public String withoutComments() {
         var plain = new StringBuilder(text.length());
         int end = 0;

@@ -1,10 +1,10 @@
 /**
- * What a WSO2 server's files are: where they lie, which of them the server makes itself, its names, its stores, its start
- * scripts, and how some of them are edited in place.
+ * The files of a WSO2 server: their paths, which of them the server generates, its names, stores and start scripts, and
+ * editing some of them in place.
  *
- * <p>Start at {@link io.github.ishardening.server.ServerFiles}. Hardening and audit share what is here, so that they can't
- * drift apart; nothing here judges or hardens.
+ * <p>Start at {@link io.github.ishardening.server.ServerFiles}. Hardening and audit share this package, so that they
+ * can't diverge; it contains no rules or hardening.
  *
- * <p>Uses requests and what is below them.
+ * <p>Uses requests and the packages below them.
  */
 package io.github.ishardening.server;

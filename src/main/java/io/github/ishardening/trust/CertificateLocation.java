@@ -3,17 +3,16 @@ package io.github.ishardening.trust;
 import io.github.ishardening.distribution.Coordinates;
 import java.nio.file.Path;
 
-/** Where certificates are. */
+/** The location of certificates. */
 public sealed interface CertificateLocation {
 
     /**
-     * A file, or a folder all of whose files hold certificates.
+     * A file, or a folder that contains only certificate files.
      *
-     * @param path where it lies
+     * @param path its path
      */
     record Local(Path path) implements CertificateLocation {
 
-        /** The path. */
         @Override
         public String toString() {
             return path.toString();
@@ -21,13 +20,12 @@ public sealed interface CertificateLocation {
     }
 
     /**
-     * An artifact, of this reactor or a repository.
+     * An artifact from this reactor or a repository.
      *
-     * @param coordinates what it is called
+     * @param coordinates its coordinates
      */
     record Artifact(Coordinates coordinates) implements CertificateLocation {
 
-        /** The coordinates. */
         @Override
         public String toString() {
             return coordinates.toString();

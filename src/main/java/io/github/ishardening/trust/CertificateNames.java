@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
-/** What certificates are called. */
+/** Names and fingerprints of certificates. */
 public final class CertificateNames {
 
     private static final int SHORT = 8;
@@ -24,7 +24,7 @@ public final class CertificateNames {
 
     private CertificateNames() {}
 
-    /** The common name of a subject or issuer; the last one if there are several, nothing if there is none. */
+    /** The common name of a subject or issuer; the last one if there are several, empty if there is none. */
     public static Optional<String> commonName(X500Principal name) {
         RDN[] names = X500Name.getInstance(name.getEncoded()).getRDNs(BCStyle.CN);
         return Arrays.stream(names)
@@ -37,7 +37,7 @@ public final class CertificateNames {
         return digest(Digests.sha256(), certificate);
     }
 
-    /** The SHA-1 of the whole certificate, as 40 lower-case hexadecimal digits, for servers that compare no other. */
+    /** The SHA-1 of the whole certificate, as 40 lower-case hexadecimal digits, for servers that support no other. */
     public static String sha1(X509Certificate certificate) {
         return digest(Digests.sha1(), certificate);
     }
@@ -50,7 +50,7 @@ public final class CertificateNames {
         }
     }
 
-    /** A name made of the certificate alone, the same in every build: {@code cn-login.bank.example-1f3a5c7e}. */
+    /** An alias derived only from the certificate, the same in every build: {@code cn-login.bank.example-1f3a5c7e}. */
     static String alias(X509Certificate certificate) {
         String readable = commonName(certificate.getSubjectX500Principal())
                 .map(CertificateNames::readable)
@@ -59,7 +59,7 @@ public final class CertificateNames {
                 + fingerprint(certificate).substring(0, SHORT);
     }
 
-    /** Letters without their accents, digits and dots; whatever else there is becomes a hyphen. */
+    /** Keeps letters (without accents), digits and dots; replaces everything else with hyphens. */
     private static String readable(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

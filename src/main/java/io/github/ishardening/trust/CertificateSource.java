@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Certificates that the user names.
+ * Certificates that the user specifies.
  *
- * @param where the parameter that names them, for messages
- * @param location where they are
- * @param alias what they are to be called: the first so, the others {@code alias-2}, {@code alias-3} in their order; by
- *     default what a store calls them, else {@code cn-<common name>-<8 digits of the SHA-256>}
- * @param waivers which faults of theirs are let pass
- * @param password where the password is, if they are in a store
+ * @param where the parameter that specifies them, for messages
+ * @param location their location
+ * @param alias the alias of the first one; the others get {@code alias-2}, {@code alias-3} in order. By default, the
+ *     alias in their store, otherwise {@code cn-<common name>-<8 digits of the SHA-256>}
+ * @param waivers their defects that are accepted
+ * @param password the source of the password, if they are in a store
  */
 public record CertificateSource(
         String where,
@@ -21,7 +21,6 @@ public record CertificateSource(
         Set<Tolerance> waivers,
         Optional<PlacedSource> password) {
 
-    /** Copies the set. */
     public CertificateSource {
         waivers = Set.copyOf(waivers);
     }

@@ -10,23 +10,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Validates certification paths (RFC 5280, section 6) and says in words why one isn't valid. */
+/** Validates certification paths (RFC 5280, section 6), and describes in words why one isn't valid. */
 public final class CertificationPathValidator {
 
     private final TrustAnchors anchors;
     private final String place;
     private final Instant now;
 
-    /** Validates against a truststore, as at a moment. */
+    /** Validates against a truststore at a given time. */
     CertificationPathValidator(TrustAnchors anchors, Instant now) {
         this(anchors, "the truststore", now);
     }
 
     /**
-     * Validates against certificates, of which there must be one.
+     * Validates against certificates, at least one.
      *
-     * @param place where they are, for messages: {@code the truststore}
-     * @param now for which moment
+     * @param place their location, for messages: {@code the truststore}
+     * @param now the time of the validation
      */
     public CertificationPathValidator(Collection<X509Certificate> anchors, String place, Instant now) {
         this(new TrustAnchors(anchors, now), place, now);
@@ -39,8 +39,8 @@ public final class CertificationPathValidator {
     }
 
     /**
-     * Why a chain isn't trusted: a sentence without its subject; nothing if it is trusted. The longest part of the chain
-     * that leads to somebody trusted is looked at.
+     * Describes why a chain isn't trusted, as a sentence without its subject; empty if it is trusted. Validates the
+     * longest part of the chain that leads to a trusted certificate.
      */
     public Optional<String> problem(List<X509Certificate> chain) {
         for (int last = chain.size() - 1; last >= 0; last--) {
@@ -70,7 +70,7 @@ public final class CertificationPathValidator {
         }
     }
 
-    /** Where no index is given, it is the trusted certificate itself, unless none fits the end of the path. */
+    /** Without an index, the trusted certificate is the problem, or the end of the path if no trust anchor matches. */
     private static X509Certificate culprit(
             CertPathValidatorException e, List<X509Certificate> path, List<X509Certificate> roots) {
         if (e.getIndex() >= 0) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Proves that a connector with a truststore of its own lets in its clients and nobody else. */
+/** Proves that a connector with its own truststore accepts its clients and no others. */
 public final class ClientProof {
 
     private static final int NO_AUTHORITY = -1;
@@ -24,9 +24,9 @@ public final class ClientProof {
     /**
      * Reopens the connector's truststore.
      *
-     * @param stores the stores that this run has opened
-     * @param now the moment for which it is asked
-     * @throws ProblemException if it doesn't open
+     * @param stores the stores opened in this run
+     * @param now the time of the validation
+     * @throws ProblemException if it can't be opened
      */
     public ClientProof(StagedKeystore truststore, OpenStores stores, Instant now) {
         this.truststore = truststore;
@@ -35,9 +35,10 @@ public final class ClientProof {
     }
 
     /**
-     * Asks for every client whether the connector would let it in. Authorities among them let in others, not themselves.
+     * Checks that the connector would accept every client. Authorities among the clients are skipped: only the clients
+     * whose certificates they issue are accepted.
      *
-     * @throws ProblemException naming all clients that would be refused
+     * @throws ProblemException with all clients that would be refused
      */
     public void requireEntry(Collection<Partner> clients) {
         var problems = new ArrayList<Problem>();
@@ -56,11 +57,11 @@ public final class ClientProof {
     }
 
     /**
-     * Lets a client without a certificate try to shake hands with a server that requires one.
+     * Checks that a client without a certificate can't complete a handshake with a server that requires one.
      *
      * @param server the server's tls keystore
-     * @param others the truststore that the rest of the server has, as has the client
-     * @throws ProblemException if it gets in
+     * @param others the truststore of the rest of the server and of the client
+     * @throws ProblemException if it is accepted
      */
     public void requireRefusalWithoutCertificate(StagedKeystore server, TrustProof others, SecureRandom random) {
         requireRefusal(
@@ -74,11 +75,12 @@ public final class ClientProof {
     }
 
     /**
-     * Lets the server itself, which the other truststore trusts, try to get in as a client; unless it is meant to.
+     * Checks that the server's own certificate, which the other truststore trusts, isn't accepted as a client, unless
+     * it is configured as one.
      *
      * @param server the server's tls keystore
-     * @param others the truststore that the rest of the server has, as has the client
-     * @throws ProblemException if it gets in
+     * @param others the truststore of the rest of the server and of the client
+     * @throws ProblemException if it is accepted
      */
     public void requireRefusalOfOthers(StagedKeystore server, TrustProof others, SecureRandom random) {
         var key = SingleKey.of(server, stores);

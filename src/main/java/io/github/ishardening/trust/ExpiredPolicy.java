@@ -1,9 +1,9 @@
 package io.github.ishardening.trust;
 
-/** What happens to expired authorities of the distribution's own truststore. */
+/** The handling of expired authorities in the distribution's own truststore. */
 public enum ExpiredPolicy {
     /** They are removed. */
     DROP,
-    /** They stay. */
+    /** They are kept. */
     KEEP
 }

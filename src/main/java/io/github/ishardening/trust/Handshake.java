@@ -16,10 +16,10 @@ import javax.net.ssl.X509TrustManager;
 /** A TLS handshake in memory between two parties. */
 record Handshake(SSLEngine server, SSLEngine client) {
 
-    /** More rounds than any handshake has flights. */
+    /** More rounds than any handshake needs. */
     private static final int ROUNDS = 100;
 
-    /** Between a server that asks for no certificate and a client that has none. */
+    /** Between a server that requests no certificate and a client without one. */
     static Handshake serverOnly(SingleKey serverKey, X509TrustManager clientTrusts, SecureRandom random) {
         return between(
                 context(Optional.of(serverKey), clientTrusts, random).createSSLEngine(),
@@ -27,9 +27,9 @@ record Handshake(SSLEngine server, SSLEngine client) {
     }
 
     /**
-     * Between a server that lets in none but those whom it trusts, and a client.
+     * Between a server that accepts only clients with a trusted certificate, and a client.
      *
-     * @param clientKey what the client can prove, if anything
+     * @param clientKey the client's key, if it has one
      */
     static Handshake mutual(
             SingleKey serverKey,
@@ -58,7 +58,7 @@ record Handshake(SSLEngine server, SSLEngine client) {
         }
     }
 
-    /** Shakes hands; why that failed, or nothing if both are content. */
+    /** Performs the handshake; returns why it failed, or empty if it succeeded. */
     Optional<String> failure() {
         int size = server.getSession().getPacketBufferSize();
         var toServer = ByteBuffer.allocate(2 * size);
@@ -76,7 +76,7 @@ record Handshake(SSLEngine server, SSLEngine client) {
         return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("the handshake didn't finish");
     }
 
-    /** One party reads what the other has sent, and answers. */
+    /** One party reads the other's messages, and responds. */
     private static void step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
         in.flip();
         int left;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
-/** The chains among certificates that came in one file. */
+/** The chains formed by certificates from the same file. */
 final class PartnerChains {
 
     private final Map<X500Principal, List<X509Certificate>> bySubject;
@@ -24,8 +24,8 @@ final class PartnerChains {
     }
 
     /**
-     * The chains of two certificates or more, each from the certificate that signed no other one; what is let in although
-     * something is the matter with it is left out.
+     * The chains of at least two certificates, each from a certificate that didn't sign another one, without
+     * certificates that have waivers.
      */
     static Map<Partner, List<X509Certificate>> of(Collection<Partner> partners) {
         var byOrigin = partners.stream()
@@ -57,7 +57,7 @@ final class PartnerChains {
         return chain;
     }
 
-    /** One that signed itself is the end of its chain, however many others bear its name. */
+    /** A self-signed certificate ends its chain, even if others have the same subject. */
     private Optional<X509Certificate> issuer(X509Certificate certificate) {
         var candidates = bySubject.getOrDefault(certificate.getIssuerX500Principal(), List.of()).stream()
                 .filter(candidate -> !candidate.equals(certificate))

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds certificates that must not be trusted, whoever asks for it. */
+/** Finds certificates that must not be trusted, regardless of the configuration. */
 record PartnerCheck(PublishedKeys published, Instant now) {
 
-    /** The faults of a certificate that aren't waived. */
+    /** The defects of a certificate that aren't waived. */
     List<Problem> problems(Partner partner) {
         var problems = new ArrayList<Problem>();
         var certificate = partner.certificate();
@@ -43,7 +43,7 @@ record PartnerCheck(PublishedKeys published, Instant now) {
         return problems;
     }
 
-    /** What the user should know of a certificate that comes in. */
+    /** Information for the user about a certificate that is added; empty if there is none. */
     Optional<String> remark(Partner partner) {
         var start = partner.certificate().getNotBefore();
         if (start.toInstant().isAfter(now)) {

@@ -22,17 +22,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches the certificates that the user names and gives each its alias.
+ * Reads the certificates that the user specifies, and assigns aliases to them.
  *
  * @param artifacts resolves coordinates
- * @param secrets fetches the passwords of stores
+ * @param secrets resolves the passwords of stores
  */
 public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
 
     /**
-     * The certificates of all sources, each once a source, in the order of the sources and files.
+     * The certificates of all sources, without duplicates within a source, in the order of the sources and files.
      *
-     * @throws ProblemException with all sources that isn't available or read
+     * @throws ProblemException with all sources that aren't available or can't be read
      */
     public List<Partner> read(List<CertificateSource> sources) throws IOException {
         var partners = new ArrayList<Partner>();
@@ -77,7 +77,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
                 : ((CertificateLocation.Local) location).path();
     }
 
-    /** The file, or the files right in the folder, sorted by name; hidden ones are somebody else's. */
+    /** The file, or the files directly in the folder by name, without hidden ones, which belong to other programs. */
     private static List<Path> files(CertificateSource source, Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             return List.of(path);

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The keys that WSO2 shipped in its products, private half included, and so published. A certificate counts by its
- * SPKI, whatever its alias, dates or issuer: WSO2 re-issues certificates over the same leaked key.
+ * The keys that WSO2 has published by shipping their private halves in its products. Certificates are recognized by
+ * their SPKI, regardless of alias, dates or issuer, because WSO2 re-issues certificates for the same leaked key.
  */
 public record PublishedKeys(Map<String, String> originBySpki) {
 
     private static final String LIST = "published-keys.tsv";
 
-    /** The list that comes with this plugin. */
+    /** The list included in this plugin. */
     public static PublishedKeys load() {
         var stream = PublishedKeys.class.getResourceAsStream(LIST);
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -34,17 +34,19 @@ public record PublishedKeys(Map<String, String> originBySpki) {
         }
     }
 
-    /** With what the key of this certificate was published, such as {@code WSO2 Identity Server 7.0.0}, if it was. */
+    /**
+     * The product that ships with this certificate's key, such as {@code WSO2 Identity Server 7.0.0}; empty if none.
+     */
     public Optional<String> origin(X509Certificate certificate) {
         return origin(certificate.getPublicKey());
     }
 
-    /** With what this key was published, if it was. */
+    /** The product that ships with this key; empty if none. */
     public Optional<String> origin(PublicKey key) {
         return Optional.ofNullable(originBySpki.get(Spki.sha256(key)));
     }
 
-    /** Whether the key of this certificate is published. */
+    /** Whether the key of this certificate is publicly known. */
     public boolean contains(X509Certificate certificate) {
         return origin(certificate).isPresent();
     }

@@ -11,10 +11,7 @@ import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/**
- * Proves in a handshake that one owns the only key of a keystore, which is open already; the JDK's own key manager would open
- * it again.
- */
+/** A key manager with the only key of an opened keystore; the JDK's own key manager would open the store again. */
 final class SingleKey extends X509ExtendedKeyManager {
 
     private final KeystoreEntry entry;
@@ -26,7 +23,7 @@ final class SingleKey extends X509ExtendedKeyManager {
     /**
      * The key of a keystore.
      *
-     * @throws io.github.ishardening.problem.ProblemException if store or key don't open
+     * @throws io.github.ishardening.problem.ProblemException if the store or its key can't be opened
      */
     static SingleKey of(StagedKeystore keystore, OpenStores stores) {
         var opened = keystore.open(stores);
@@ -81,7 +78,7 @@ final class SingleKey extends X509ExtendedKeyManager {
         return fits(keyType) ? entry.alias() : null;
     }
 
-    /** Up to TLS 1.2 the algorithm of the issuer's signature may follow that of the key ({@code EC_RSA}). */
+    /** Up to TLS 1.2, the algorithm of the issuer's signature may follow that of the key ({@code EC_RSA}). */
     private boolean fits(String keyType) {
         String algorithm = entry.key().getAlgorithm();
         return keyType.equals(algorithm) || keyType.startsWith(algorithm + "_");

@@ -6,12 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What of a JVM decides how its handshakes go and which certificates it takes: who made it, its providers and settings. */
+/** A JVM's properties that affect TLS handshakes and accepted certificates: vendor, version, providers and settings. */
 public final class TlsRuntime {
 
     private static final String[] VERSION = {"java.vendor", "java.runtime.version"};
 
-    /** Those that tell the JDK's TLS, its certificate paths or its providers what to do begin so. */
+    /** The prefixes of the system properties that configure the JDK's TLS, certification paths or providers. */
     private static final String[] SYSTEM = {
         "com.sun.net.ssl.",
         "com.sun.security.",
@@ -22,7 +22,7 @@ public final class TlsRuntime {
         "sun.security."
     };
 
-    /** Security properties, which can't be listed. */
+    /** The names of relevant security properties, which Java can't list. */
     private static final String[] SECURITY = {
         "crypto.policy",
         "jdk.certpath.disabledAlgorithms",
@@ -42,21 +42,21 @@ public final class TlsRuntime {
 
     private TlsRuntime() {}
 
-    /** Those of this JVM, by name. Some may be passwords. */
+    /** The properties of this JVM by name. Some may be passwords. */
     public static SortedMap<String, String> settings() {
         return settings(System.getProperties(), Security::getProperty);
     }
 
     /**
-     * Those among these.
+     * Selects the relevant properties.
      *
-     * @param security the security property of a name; null where there is none
+     * @param security returns the security property with a name; null if there is none
      */
     static SortedMap<String, String> settings(Properties system, UnaryOperator<String> security) {
         var settings = new TreeMap<String, String>();
         for (String name : system.stringPropertyNames()) {
             if (isOfTls(name)) {
-                // Another module of a parallel build may just have taken it away.
+                // Another module of a parallel build may have removed it in the meantime.
                 settings.put(name, String.valueOf(system.getProperty(name)));
             }
         }

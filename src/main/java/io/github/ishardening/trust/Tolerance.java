@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-/** A fault of a certificate that the user lets pass. There is none for a published key. */
+/** A defect of a certificate that the user accepts. A publicly known key can't be accepted. */
 public enum Tolerance {
     /** It has expired. */
     EXPIRED,

@@ -27,19 +27,19 @@ final class TrustAnchors {
     private final Set<X509Certificate> certificates;
     private final Map<X500Principal, List<X509Certificate>> bySubject;
 
-    /** The trusted certificates of a store; it must have one. */
+    /** The trusted certificates of a store, at least one. */
     TrustAnchors(OpenedKeystore store, Instant now) {
         this(store.trusted().values(), now);
     }
 
-    /** These certificates; there must be one. */
+    /** These certificates, at least one. */
     TrustAnchors(Collection<X509Certificate> certificates, Instant now) {
         this(parameters(certificates), now);
     }
 
     private TrustAnchors(PKIXBuilderParameters parameters, Instant now) {
         this.parameters = parameters;
-        // A build makes no calls to the network.
+        // A build doesn't access the network.
         parameters.setRevocationEnabled(false);
         parameters.setDate(Date.from(now));
         certificates = parameters.getTrustAnchors().stream()
@@ -64,14 +64,14 @@ final class TrustAnchors {
         return certificates.contains(certificate);
     }
 
-    /** The trusted certificates that bear the name of this certificate's issuer, itself not among them. */
+    /** The trusted certificates whose subject is this certificate's issuer, except for itself. */
     List<X509Certificate> issuers(X509Certificate certificate) {
         return bySubject.getOrDefault(certificate.getIssuerX500Principal(), List.of()).stream()
                 .filter(issuer -> !issuer.equals(certificate))
                 .toList();
     }
 
-    /** A trust manager that decides like the server's own. */
+    /** A trust manager that makes the same decisions as the server's. */
     X509TrustManager trustManager() {
         try {
             var factory = TrustManagerFactory.getInstance("PKIX");

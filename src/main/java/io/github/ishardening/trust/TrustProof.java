@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.X509TrustManager;
 
-/** Proves that a truststore, reopened as the server will, trusts everyone it has to. */
+/** Proves that a truststore, reopened as the server does, trusts everyone that it must. */
 public final class TrustProof {
 
     private final StagedKeystore truststore;
@@ -24,9 +24,9 @@ public final class TrustProof {
     /**
      * Reopens a truststore.
      *
-     * @param stores the stores that this run has opened
-     * @param now the moment for which its trust is asked
-     * @throws ProblemException if it doesn't open
+     * @param stores the stores opened in this run
+     * @param now the time of the validation
+     * @throws ProblemException if it can't be opened
      */
     public TrustProof(StagedKeystore truststore, OpenStores stores, Instant now) {
         this.truststore = truststore;
@@ -38,8 +38,8 @@ public final class TrustProof {
     /**
      * Validates the chains of the server's own certificates (RFC 5280).
      *
-     * @param chains each certificate and its issuers, by what messages call it
-     * @throws ProblemException naming all that aren't trusted, and where their chains end or break
+     * @param chains each certificate and its issuers, by name for messages
+     * @throws ProblemException with all that aren't trusted, and where their chains end or break
      */
     public void requirePaths(Map<String, List<X509Certificate>> chains) {
         var problems = new ArrayList<Problem>();
@@ -56,9 +56,9 @@ public final class TrustProof {
     }
 
     /**
-     * Validates the chains that partners sent; those that aren't valid yet as from then on.
+     * Validates the chains that partners sent. Those that aren't valid yet are validated as of their start.
      *
-     * @throws ProblemException naming all that are broken, and where
+     * @throws ProblemException with all that are broken, and where
      */
     public void requireChainsOf(Collection<Partner> partners) {
         var problems = new ArrayList<Problem>();
@@ -74,10 +74,10 @@ public final class TrustProof {
     }
 
     /**
-     * Lets the server shake hands with a client that has this truststore.
+     * Checks that the server can complete a handshake with a client that has this truststore.
      *
      * @param server the server's tls keystore
-     * @throws ProblemException with the reason why they didn't come together
+     * @throws ProblemException with the reason if the handshake fails
      */
     public void requireHandshake(StagedKeystore server, SecureRandom random) {
         Handshake.serverOnly(SingleKey.of(server, stores), trustManager(), random)

@@ -4,14 +4,14 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 
 /**
- * A trusted certificate under its name in the truststore.
+ * A trusted certificate with its alias.
  *
- * @param alias the name, in lower case as the JDK reads it back
- * @param certificate what is trusted
+ * @param alias the alias, in lower case as returned by the JDK
+ * @param certificate the trusted certificate
  */
 public record TruststoreEntry(String alias, X509Certificate certificate) {
 
-    /** Brings the alias to lower case: the JDK's stores ignore case, so names that differ in case only would clash. */
+    /** Converts the alias to lower case: the JDK's stores ignore case, so aliases that differ only by case clash. */
     public TruststoreEntry {
         alias = alias.toLowerCase(Locale.ROOT);
     }

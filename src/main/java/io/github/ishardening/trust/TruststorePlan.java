@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the hardened truststore will hold, and why: computed as a whole from the distribution's own truststore, shown,
- * then written once.
+ * The contents of the hardened truststore, with reasons: computed as a whole from the distribution's own truststore,
+ * shown, then written once.
  *
- * @param kept entries of the distribution that stay, under their names
- * @param removed entries of the distribution that go, each with the reason
- * @param added the entries that come in, each with where it comes from
- * @param weak what is weak of the entries that stay, by alias
- * @param remarks what the user should know of partners, a clause each
+ * @param kept entries of the distribution that are kept, with their aliases
+ * @param removed entries of the distribution that are removed, each with the reason
+ * @param added the entries that are added, each with its origin
+ * @param weak the weaknesses of kept entries, by alias
+ * @param remarks information for the user about partners, a clause each
  */
 public record TruststorePlan(
         List<TruststoreEntry> kept,
@@ -28,13 +28,16 @@ public record TruststorePlan(
         SortedMap<String, String> weak,
         List<String> remarks) {
 
-    /** How many of many are named. */
+    /** The maximum number of aliases in a line. */
     private static final int FEW = 3;
 
-    /** An entry that goes, and why: a clause such as {@code its private key ships with WSO2 Identity Server 7.0.0}. */
+    /**
+     * An entry that is removed, and the reason: a clause such as
+     * {@code its private key ships with WSO2 Identity Server 7.0.0}.
+     */
     public record Removal(TruststoreEntry entry, String reason) {}
 
-    /** An entry that comes in, and the file or coordinates that it comes from. */
+    /** An entry that is added, and its file or coordinates. */
     public record Addition(TruststoreEntry entry, String origin) {}
 
     /** Makes the lists immutable. */
@@ -47,15 +50,15 @@ public record TruststorePlan(
     }
 
     /**
-     * Plans a truststore: every published key goes, expired authorities go if so asked, each certificate is there once,
-     * {@code own} and {@code partners} come in. Takes time in proportion to the number of certificates.
+     * Plans a truststore: removes every publicly known key, expired authorities if requested, and duplicates, and adds
+     * {@code own} and {@code partners}. Takes time in proportion to the number of certificates.
      *
-     * @param store the name of the truststore, for messages
-     * @param current what the distribution trusts
-     * @param own what the hardened server has to trust besides
-     * @param partners whom the user wants to be trusted
-     * @throws ProblemException with all partners that are published, expired or weak, unless that is waived, and with all
-     *     names that two different certificates would have
+     * @param store the truststore's name, for messages
+     * @param current the entries of the distribution
+     * @param own the additional entries that the hardened server must trust
+     * @param partners the partners to trust
+     * @throws ProblemException with all partners whose key is publicly known or whose certificate is expired or weak,
+     *     unless that is waived, and with all aliases that two different certificates would share
      */
     public static TruststorePlan of(
             String store,
@@ -70,7 +73,7 @@ public record TruststorePlan(
         return planning.plan();
     }
 
-    /** The plan as a difference: how much is kept, what is removed and why, what is added and from where. */
+    /** The plan as a diff: the number of kept entries, what is removed and why, what is added and from where. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("truststore: %d kept, %d removed, %d added".formatted(kept.size(), removed.size(), added.size()));
@@ -88,7 +91,7 @@ public record TruststorePlan(
         return lines;
     }
 
-    /** Aliases of a truststore may hold commas. */
+    /** Separates aliases with semicolons, because they may contain commas. */
     private String fewOf(String weakness) {
         List<String> aliases = weak.keySet().stream()
                 .filter(alias -> weak.get(alias).equals(weakness))
@@ -97,7 +100,7 @@ public record TruststorePlan(
         return aliases.size() > FEW ? "%s; and %d more".formatted(few, aliases.size() - FEW) : few;
     }
 
-    /** All entries of the planned truststore by alias, in the order of the aliases. */
+    /** All entries of the planned truststore, sorted by alias. */
     public SortedMap<String, X509Certificate> entries() {
         var entries = new TreeMap<String, X509Certificate>();
         kept.forEach(entry -> entries.put(entry.alias(), entry.certificate()));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The making of a {@link TruststorePlan}: first ours, then the distribution's, then the partners', each passed once. */
+/** Computes a {@link TruststorePlan} in one pass: the server's own entries, the distribution's, then the partners'. */
 final class TruststorePlanning {
 
     private final String store;
@@ -35,21 +35,21 @@ final class TruststorePlanning {
         this.policy = policy;
     }
 
-    /** Ours come in under the names that the server and its partners expect, one certificate under two if need be. */
+    /** Adds the server's own entries with the aliases that it and its partners expect; a certificate may have two. */
     void own(Collection<Addition> own) {
         for (Addition addition : own) {
             add(addition);
         }
     }
 
-    /** The distribution's stay unless there is a reason why not. */
+    /** Keeps the distribution's entries unless there is a reason to remove them. */
     void current(Collection<TruststoreEntry> current) {
         var sorted = new TreeMap<String, TruststoreEntry>();
         current.forEach(entry -> sorted.put(entry.alias(), entry));
         sorted.values().forEach(this::keepOrRemove);
     }
 
-    /** Partners come in if nothing is the matter with them. */
+    /** Adds the partners that have no problems. */
     void partners(Collection<Partner> partners) {
         var check = new PartnerCheck(policy.published(), policy.now());
         for (Partner partner : partners) {
@@ -61,7 +61,7 @@ final class TruststorePlanning {
         }
     }
 
-    /** The plan; throws all that stands against it. */
+    /** The plan. */
     TruststorePlan plan() {
         ProblemException.throwIfAny(problems);
         return new TruststorePlan(kept, removed, added, weak, remarks);
@@ -86,7 +86,9 @@ final class TruststorePlanning {
         }
     }
 
-    /** A re-issued certificate of ours replaces the older one; a stranger's name is not taken. */
+    /**
+     * Replaces an older certificate with the server's re-issued one; reports a clash if the alias is another subject's.
+     */
     private void replaceOrRefuse(TruststoreEntry entry, TruststoreEntry ours) {
         if (subject(entry).equals(subject(ours))) {
             removed.add(new Removal(entry, "replaced by the newer certificate of the same subject"));

@@ -3,10 +3,10 @@ package io.github.ishardening.trust;
 import java.time.Instant;
 
 /**
- * What decides who stays in a truststore and who gets in.
+ * Decides which entries a truststore keeps and which it accepts.
  *
- * @param expired what happens to expired authorities of the distribution
- * @param published the keys that nobody may trust
- * @param now what time it is
+ * @param expired the policy for expired authorities of the distribution
+ * @param published the publicly known keys, which must not be trusted
+ * @param now the current time
  */
 public record TruststorePolicy(ExpiredPolicy expired, PublishedKeys published, Instant now) {}

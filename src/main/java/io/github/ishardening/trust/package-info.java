@@ -1,7 +1,8 @@
 /**
- * The plan of a truststore: what stays, what goes, what comes in; its proof by a handshake; and the keys that WSO2 published.
+ * Plans a truststore (which entries are kept, removed and added), proves it with a handshake, and lists WSO2's publicly
+ * known keys.
  *
- * <p>Start at {@link io.github.ishardening.trust.TruststorePlan}. Knows stores, no server.
+ * <p>Start at {@link io.github.ishardening.trust.TruststorePlan}. Deals with stores, not with the server.
  *
  * <p>Uses {@code keystore}, {@code certificate} and what is below them.
  */

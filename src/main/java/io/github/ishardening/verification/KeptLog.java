@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a server says in one of its logs, kept in a file of the build without secrets. Of it this remembers the lines that
- * complain, and the last ones. Safe for use by several threads.
+ * A copy of one of a server's logs in a file of the build, with secrets masked. Remembers the lines that report
+ * problems, and the last lines. Thread-safe.
  */
 final class KeptLog implements Closeable {
 
-    /** What Carbon logs when a start is done. */
+    /** Logged by Carbon when its start is complete. */
     private static final String STARTED = "WSO2 Carbon started in";
 
     private static final Pattern COMPLAINT = Pattern.compile(
@@ -33,7 +33,7 @@ final class KeptLog implements Closeable {
 
     private static final Set<String> WORST = Set.of("ERROR", "FATAL");
 
-    /** Where Carbon begins to log something, and how bad it is; further lines belong to it. */
+    /** The first line of a Carbon log entry, with its level; the following lines belong to the same entry. */
     private static final Pattern ENTRY =
             Pattern.compile("^(?:TID: .*?)?\\[\\d{4}-\\d\\d-\\d\\d[^]]*](?: \\[[^]]*])* +(?<level>[A-Z]+) ");
 
@@ -55,10 +55,10 @@ final class KeptLog implements Closeable {
     private boolean warns;
 
     /**
-     * Keeps a log in a new file.
+     * Creates the file.
      *
-     * @param folder where the logs of a build are kept
-     * @param name the file in it
+     * @param folder the folder for the build's logs
+     * @param name the file's path in that folder
      */
     KeptLog(Path folder, String name, SecretMask mask) throws IOException {
         this.name = name;
@@ -68,9 +68,8 @@ final class KeptLog implements Closeable {
         this.file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
     }
 
-    /** Keeps a line. */
     synchronized void add(String line) throws IOException {
-        // Cut before, a secret would show by half.
+        // Masked before it is cut: otherwise, half a secret could remain.
         String masked = mask.over(line);
         String text = masked.length() > LONGEST ? masked.substring(0, LONGEST) + " ..." : masked;
         lines++;
@@ -88,7 +87,7 @@ final class KeptLog implements Closeable {
         }
     }
 
-    /** What a mere warning was caused by is no complaint. */
+    /** Whether a line reports a problem; the lines that follow a mere warning don't. */
     private boolean complains(String text) {
         var entry = ENTRY.matcher(text);
         if (entry.find()) {
@@ -110,22 +109,20 @@ final class KeptLog implements Closeable {
         });
     }
 
-    /** Whether it has said that the server is up. */
+    /** Whether the log reports that the server has started. */
     synchronized boolean saysStarted() {
         return started;
     }
 
-    /** How many lines it has. */
     synchronized int lines() {
         return lines;
     }
 
-    /** The lines that complain. */
+    /** The lines that report problems. */
     synchronized List<LogLine> complaints() {
         return List.copyOf(complaints);
     }
 
-    /** The last lines. */
     synchronized List<LogLine> last() {
         return List.copyOf(last);
     }

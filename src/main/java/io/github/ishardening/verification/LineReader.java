@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes lines out of bytes as they come. Of a line that is longer the first 8 KiB are kept: cut in two, a secret in it would show. */
+/** Splits a stream into lines as its bytes arrive. Cuts lines after 8 KiB; splitting them could reveal secrets. */
 final class LineReader {
 
     private static final int LONGEST = 8192;
@@ -16,12 +16,12 @@ final class LineReader {
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[LONGEST];
 
-    /** Lines of this stream. */
+    /** Reads the lines of this stream. */
     LineReader(InputStream in) {
         this.in = in;
     }
 
-    /** The lines that end in what comes next, for which this waits; {@code null} at the end. */
+    /** Waits for the next bytes, and returns the lines that end in them; {@code null} at the end of the stream. */
     List<String> next() throws IOException {
         int count = in.read(buffer);
         return count < 0 ? null : lines(count);
@@ -39,7 +39,7 @@ final class LineReader {
         return lines;
     }
 
-    /** What no line break has ended. */
+    /** The text after the last line break. */
     String rest() {
         return take();
     }

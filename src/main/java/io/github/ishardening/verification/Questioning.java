@@ -24,7 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Has checks ask a server, beside each other and within a time, and collects what they say. One that fails says so, and stops no other. */
+/**
+ * Runs checks on a server in parallel, with a time limit, and collects their results. A failure doesn't stop others.
+ */
 final class Questioning {
 
     private static final Location SERVER = Location.of(".");
@@ -33,15 +35,15 @@ final class Questioning {
     private final List<ServerCheck> checks;
     private final List<Observations> said = new ArrayList<>();
 
-    /** Questions by these checks; nothing has been asked yet. */
+    /** Prepares to run these checks. */
     Questioning(List<ServerCheck> checks) {
         this.checks = List.copyOf(checks);
     }
 
     /**
-     * Asks a server that runs.
+     * Runs the checks on a running server.
      *
-     * @param patience how long all may take
+     * @param patience the time limit for all checks
      * @throws InterruptedIOException if the build is interrupted
      */
     void ask(RunningServer server, Duration patience) throws IOException {
@@ -66,7 +68,7 @@ final class Questioning {
             int index = 0;
             for (Findings findings : asked.values()) {
                 boolean isLate = done.get(index++).isCancelled();
-                // What a check says that is still at work can't be read.
+                // The findings of a check that is still running can't be read.
                 Findings readable = isOver || !isLate ? findings : findings.renewed();
                 if (isLate) {
                     tooSlow(readable, patience);
@@ -82,7 +84,7 @@ final class Questioning {
         }
     }
 
-    /** Waits a while: who has registered something on the server takes it back. All have been interrupted once. */
+    /** Gives interrupted checks time to remove what they have registered on the server; whether all have ended. */
     private static boolean areOver(ExecutorService workers) {
         workers.shutdown();
         try {
@@ -105,13 +107,13 @@ final class Questioning {
     private static ExecutorService workers(int count) {
         return Executors.newFixedThreadPool(count, work -> {
             var thread = new Thread(work, "is-hardening: question to a server");
-            // A server may leave a question unanswered for ever.
+            // A server may never respond.
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    /** Looks at what a start has left. */
+    /** Runs the checks on what a start has left behind. */
     void review(CompletedStart start) {
         for (ServerCheck check : checks) {
             var findings = new Findings(check.rule());
@@ -120,7 +122,7 @@ final class Questioning {
         }
     }
 
-    /** Says of all checks but the one that says why that they can't be decided. */
+    /** Reports all checks as not applicable, except the one that reports the reason. */
     void none(String reason, String except) {
         for (ServerCheck check : checks) {
             if (!check.id().equals(except)) {
@@ -131,7 +133,7 @@ final class Questioning {
         }
     }
 
-    /** What goes wrong is said without the port or the folder, which are others in the next build. */
+    /** Reports failures without the port or the folder, which differ in every build. */
     private static void attempt(Findings findings, String server, IoRunnable question) {
         Failure.tamed(
                 () -> {
@@ -160,7 +162,7 @@ final class Questioning {
                 "Check the server's log to see what happened.");
     }
 
-    /** All that was said. */
+    /** The results of all checks. */
     Observations observations() {
         return said.stream().reduce(Observations.none(), Observations::and);
     }

@@ -8,8 +8,8 @@ import java.net.ConnectException;
 import java.time.Duration;
 
 /**
- * Waits until a server that says it is up answers. Its console comes up a little later, and several questions at once, the first of
- * all, have each other answered with 500.
+ * Waits until a server that has reported its start also responds. Its console starts a little later, and if the very
+ * first requests are concurrent, they make each other fail with status 500.
  */
 final class Readiness {
 
@@ -19,7 +19,7 @@ final class Readiness {
 
     private Readiness() {}
 
-    /** Returns when it answers, or when half a minute is over: what is wrong then is for the checks to find. */
+    /** Returns when the server responds, or after half a minute; the checks then find what is wrong. */
     static void await(WebClient web) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady(web) && System.nanoTime() < deadline) {
@@ -38,7 +38,7 @@ final class Readiness {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            // Its connectors listen before it says that it is up: those that don't won't.
+            // Connectors listen before the server reports its start: one that isn't listening by now never will.
             return e.getCause() instanceof ConnectException;
         }
     }

@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A server that somebody else has started. It is asked only what its users ask, at the one address that was named, and is trusted
- * as clients trust it: whoever answers in its place gets no password.
+ * A server that was started elsewhere. Checks send it only requests of ordinary users, at the specified address, and
+ * validate its certificate like clients: an impostor gets no password.
  *
  * @param base scheme, host and port
- * @param administrator an account on it, if one was named
- * @param secrets those of its secrets that were named for it
- * @param certificates the chains that its keys directory holds, by role
- * @param triesPublishedPasswords whether the passwords that WSO2 published may be tried
+ * @param administrator the administrator's account, if configured
+ * @param secrets its configured secrets
+ * @param certificates the chains in its keys directory, by role
+ * @param triesPublishedPasswords whether publicly known passwords may be tried
  */
 public record RemoteServer(
         URI base,
@@ -43,10 +43,10 @@ public record RemoteServer(
     private static final int HIGHEST = 65_535;
 
     /**
-     * The address that a text names, with its port.
+     * Parses an address; adds port 443 if it contains none.
      *
      * @param where the parameter, for messages
-     * @throws ProblemException unless it is {@code https://}, a host, and perhaps a port
+     * @throws ProblemException unless the text is {@code https://}, a host, and optionally a port
      */
     public static URI address(String where, String text) {
         try {
@@ -66,7 +66,7 @@ public record RemoteServer(
                 return new URI("https", null, given.getHost(), port, null, null, null);
             }
         } catch (URISyntaxException e) {
-            // Not quoted by Java's message, which would repeat it.
+            // Java's message isn't used: it would repeat the text.
         }
         throw new ProblemException(
                 where,
@@ -75,10 +75,10 @@ public record RemoteServer(
     }
 
     /**
-     * Asks it.
+     * Runs the checks on it.
      *
-     * @param patience how long all questions may take
-     * @param now for which moment it is decided what has expired
+     * @param patience the time limit for all checks
+     * @param now the time as of which expiry is decided
      */
     public ServerTrial ask(List<ServerCheck> checks, Duration patience, Instant now) throws IOException {
         var anchors = Stream.of(Role.CA, Role.TLS).flatMap(role -> certificates.getOrDefault(role, List.of()).stream());

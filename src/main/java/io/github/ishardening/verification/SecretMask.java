@@ -14,24 +14,24 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes secrets out of what a server says: in plain text, escaped, in hexadecimal and in Base64, also inside something
- * longer, such as the {@code user:password} of HTTP.
+ * Masks secrets in a server's output: in plain text, escaped, in hexadecimal and in Base64, also as part of a longer
+ * encoded text, such as HTTP's {@code user:password}.
  */
 final class SecretMask {
 
-    /** What stands for each. */
+    /** Replaces each secret. */
     static final String MASK = "***";
 
-    /** Shorter ones are words: masking them would spoil the log, and say what they are. */
+    /** Shorter secrets may be ordinary words: masking them would garble the log, and reveal them. */
     private static final int SHORTEST = 6;
 
     private final List<String> forms;
 
-    /** A mask over these. */
+    /** Masks these secrets. */
     SecretMask(Collection<Secret> secrets) {
         Set<String> all = new LinkedHashSet<>();
         for (Secret secret : secrets) {
-            // A log has one line at a time.
+            // Logs are masked line by line.
             secret.reveal()
                     .lines()
                     .map(Secret::of)
@@ -58,7 +58,7 @@ final class SecretMask {
         Arrays.fill(bytes, (byte) 0);
     }
 
-    /** The characters that are the same whatever stands around a secret in what is encoded (RFC 4648, section 4). */
+    /** The encoded characters that don't depend on what surrounds the secret (RFC 4648, section 4). */
     private static String part(Base64.Encoder encoder, byte[] secret, int before) {
         byte[] shifted = new byte[before + secret.length];
         System.arraycopy(secret, 0, shifted, before, secret.length);

@@ -18,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A server between its start and its end, and what it says: on its console, and in its log, which not every one repeats there. */
+/** A server from start to end, with its console and its log, which not every server repeats on the console. */
 final class ServerStart implements Closeable {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
     private static final int SECONDS_FOR_THE_REST = 10;
-    /** Parts of a server come up after it says that it has started, and say so if they can't. */
+    /** Some parts of a server start, or fail and log it, only after the server has reported its start. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_TALK = Duration.ofSeconds(10);
@@ -37,10 +37,10 @@ final class ServerStart implements Closeable {
     private InputStream open;
 
     /**
-     * Follows what a server says that has just been started.
+     * Follows the output of a server that has just been started.
      *
-     * @param written the log that it writes
-     * @param folder where what it says is kept
+     * @param written the log that the server writes
+     * @param folder the folder for copies of the output
      */
     ServerStart(ServerProcess process, Path written, Path folder, String name, SecretMask mask) throws IOException {
         this.process = process;
@@ -54,7 +54,7 @@ final class ServerStart implements Closeable {
         });
     }
 
-    /** Waits until the server is up, has ended, or has had its time. */
+    /** Waits until the server has started, has ended, or the time is up. */
     Ending await(Duration timeout) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < deadline) {
@@ -72,7 +72,7 @@ final class ServerStart implements Closeable {
         return Ending.TIMED_OUT;
     }
 
-    /** Waits until it says nothing more; whether it runs then. */
+    /** Waits until the server logs nothing more; whether it is still running. */
     private boolean settle() throws IOException {
         long start = System.nanoTime();
         long last = start;
@@ -93,20 +93,20 @@ final class ServerStart implements Closeable {
         return true;
     }
 
-    /** What it has said so far. */
+    /** The output so far. */
     Log said() {
-        // The log first: the console has much of it again.
+        // The log's problems come first: the console repeats many of them.
         return new Log(both(carbon.complaints(), console.complaints()), both(console.last(), carbon.last()));
     }
 
-    /** Stops the server in order; afterwards all that it said is known. */
+    /** Shuts the server down, and reads the rest of its output. */
     void stop() throws IOException {
         process.stop();
         readLog();
         if (log != null) {
             add(List.of(log.rest()));
         }
-        // On systems that can't tell who started it, somebody may have been left who holds the console.
+        // On systems that don't show which processes belong to the server, one may be left that keeps the console open.
         reading.completeOnTimeout(null, SECONDS_FOR_THE_REST, TimeUnit.SECONDS)
                 .exceptionally(fault -> null)
                 .join();
@@ -119,7 +119,7 @@ final class ServerStart implements Closeable {
         return both;
     }
 
-    /** A disk that is full ends the trial, as its log would lack what matters. */
+    /** Ends the trial if the console can't be read or saved, as on a full disk: its log would lack what matters. */
     private void requireReading() throws IOException {
         if (reading.isCompletedExceptionally()) {
             try {
@@ -146,7 +146,7 @@ final class ServerStart implements Closeable {
         }
     }
 
-    /** Reads what has come since. What is no plain file is none that Carbon writes, and opening it might take for ever. */
+    /** Reads new lines of the log. Anything but a regular file isn't Carbon's, and opening it might block forever. */
     private void readLog() throws IOException {
         if (log == null) {
             if (!Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)) {
@@ -175,11 +175,11 @@ final class ServerStart implements Closeable {
         }
     }
 
-    /** Ends the server, whatever it is at. */
+    /** Kills the server, whatever its state. */
     @Override
     public void close() throws IOException {
         InputStream file = open;
-        // Closed from the last to the first, and each of them, whatever becomes of the others.
+        // All are closed, from the last to the first, even if closing one of them fails.
         try (console;
                 carbon;
                 file;

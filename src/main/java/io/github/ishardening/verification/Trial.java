@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Unpacks a distribution, starts it on ports of its own, asks it, stops it, and does so again: what is handed over at the first
- * start is gone at the second.
+ * Unpacks a distribution, starts it on free ports, checks it and stops it, twice, because the server deletes the
+ * password file at its first start.
  *
- * @param request what the user asks for
- * @param inspected how its configuration is read
- * @param context what comes from outside
- * @param certificates the chains that its keys directory holds, by role
- * @param logs the folder for what the server says
+ * @param request the user's settings for the trial
+ * @param inspected the settings for reading the configuration
+ * @param context the external services of the build
+ * @param certificates the chains in its keys directory, by role
+ * @param logs the folder for the server's output
  */
 public record Trial(
         TrialRequest request,
@@ -43,16 +43,16 @@ public record Trial(
     private static final int STARTS = 2;
 
     /**
-     * Tries the distribution, in which it stages the fragment for the trial.
+     * Runs the trial; stages its fragment in the distribution.
      *
-     * @throws ProblemException if it can't be started for want of a JDK, a secret, a script or free ports; that it doesn't come
-     *     up is a finding
+     * @throws ProblemException if the server can't be started because a suitable JDK, a secret, a script or free ports
+     *     are missing; a failed start is a finding instead
      */
     public ServerTrial run(Distribution distribution, List<ServerCheck> checks) throws IOException {
         return run(distribution, checks, STARTS);
     }
 
-    /** The same with another number of starts, for what shows at the first. */
+    /** The same with another number of starts, for results that the first start shows. */
     ServerTrial run(Distribution distribution, List<ServerCheck> checks, int starts) throws IOException {
         var notProven = TrialConfiguration.stage(request.fragment(), distribution);
         var inspection = Inspection.of(inspected, context, distribution);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts a fragment for the trial into a configuration, and tells what of the real one is not proven then. */
+/** Merges the trial's fragment into a configuration, and reports which parts of it the trial doesn't cover. */
 final class TrialConfiguration {
 
-    /** What the tables are about, where their names don't say it. */
+    /** The subjects of tables whose names don't state them. */
     private static final Map<String, String> SUBJECTS = Map.of(
             "output_adapter", "mail",
             "user_store", "user store",
@@ -25,9 +25,9 @@ final class TrialConfiguration {
     private TrialConfiguration() {}
 
     /**
-     * Stages the fragment, and says what it replaces, without repetition.
+     * Stages the fragment, and returns the subjects that it replaces, without duplicates.
      *
-     * @throws io.github.ishardening.problem.ProblemException if fragment or configuration can't be read
+     * @throws io.github.ishardening.problem.ProblemException if the fragment or the configuration can't be read
      */
     static List<String> stage(Optional<Path> fragment, Distribution distribution) throws IOException {
         var read = FragmentFile.read(fragment);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The variables of the environment with which a server is started: those that the user names, and those with our secrets. */
+/** The environment variables of a server: those that the user configures, and those with secrets of the plugin. */
 final class TrialEnvironment {
 
     private static final String WHERE = "<verifyServer><environment>";
@@ -23,9 +23,10 @@ final class TrialEnvironment {
     private TrialEnvironment() {}
 
     /**
-     * Fetches their values.
+     * Resolves their values.
      *
-     * @throws ProblemException naming those that the configuration refers to and nobody knows: a missing one stops the start
+     * @throws ProblemException listing the variables that the configuration refers to but whose values are unknown: a
+     *     missing one prevents the start
      */
     static Map<String, Secret> of(
             Map<String, PlacedSource> named, Inspection inspection, KnownSecrets secrets, BuildContext context)

@@ -15,19 +15,19 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * The ports of a server that is tried.
+ * The ports of a server in a trial.
  *
- * @param https that of its console and its services, without offset
- * @param own the offset of its configuration
- * @param offset the offset with which it is started, in place of that of its configuration
+ * @param https the port of its console and services, without an offset
+ * @param own the offset in its configuration
+ * @param offset the offset with which it is started instead
  */
 record TrialPorts(int https, int own, int offset) {
 
     private static final int HTTPS = 9443;
-    /** What a server listens on whose configuration can't be read. */
+    /** The default ports, for a server whose configuration can't be read. */
     private static final List<Integer> USUAL = List.of(HTTPS, 9763, 9999, 11_111);
 
-    /** Ports that are free now. */
+    /** Finds ports that are currently free. */
     static TrialPorts free(Inspection inspection, Random random) throws IOException {
         boolean isReadable = inspection.fault().isEmpty();
         var ports = new TreeSet<Integer>(USUAL);
@@ -54,7 +54,7 @@ record TrialPorts(int https, int own, int offset) {
                 .orElse(0);
     }
 
-    /** The usual connector, or else the first that speaks TLS. */
+    /** The port of the usual HTTPS connector, otherwise of the first with TLS. */
     private static int https(Inspection inspection) throws IOException {
         return Connector.all(inspection).stream()
                 .filter(Connector::speaksTls)
@@ -68,12 +68,12 @@ record TrialPorts(int https, int own, int offset) {
         return text.matches("\\d{1,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    /** What the start script is handed. */
+    /** The arguments for the start script. */
     List<String> arguments() {
         return List.of("-DportOffset=" + offset);
     }
 
-    /** Where the server listens then. */
+    /** The server's address with these ports. */
     ServerAddress address() {
         return new ServerAddress("localhost", https + offset, offset, own);
     }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user asks of a trial.
+ * The user's settings for a trial.
  *
- * @param java the JDK that the server is started on
- * @param javaFrom who names that JDK, for messages
- * @param timeout how long a start may take, and how long the questions after it
+ * @param java the JDK on which the server runs
+ * @param javaFrom the setting that specifies the JDK, for messages
+ * @param timeout the time limit for a start, and for the checks after it
  * @param fragment a fragment of {@code deployment.toml} for the trial only
- * @param environment variables of the server, by name, and where their values are
+ * @param environment the server's environment variables, by name, with the sources of their values
  */
 public record TrialRequest(
         JavaHome java,

@@ -13,13 +13,13 @@ import java.io.IOException;
 /**
  * The starts of one unpacked server.
  *
- * @param trial what they belong to
- * @param server what is started
- * @param command how
- * @param mask over what it says
- * @param ports where it listens
- * @param inspection what it is configured to be
- * @param questions what it is asked
+ * @param trial the trial that they belong to
+ * @param server the unpacked server
+ * @param command the command that starts it
+ * @param mask the mask for its output
+ * @param ports its ports
+ * @param inspection its configuration
+ * @param questions the checks to run
  */
 record TrialRun(
         Trial trial,
@@ -30,16 +30,16 @@ record TrialRun(
         Inspection inspection,
         Questioning questions) {
 
-    /** Starts the server, asks it, stops it, and looks at what is left; whether it came up. */
+    /** Starts the server, checks it, stops it, and reviews what is left; whether it started. */
     boolean start(int number) throws IOException {
-        // What an earlier start said would be taken for this one's.
+        // The log of an earlier start would be taken for this one's.
         new Disk().delete(server.log());
         Ending ending;
         CompletedStart.Log said;
         try (var process = ServerProcess.start(command);
                 var start = new ServerStart(process, server.log(), trial.logs(), "start-" + number, mask)) {
             ending = start.await(trial.request().timeout());
-            // What the server says of questions that mean ill is no fault of its start.
+            // Errors that the server logs because of malicious requests by checks don't count as errors of its start.
             said = start.said();
             if (ending == Ending.STARTED) {
                 ask(process);

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What is known of a server that this build has made, before it runs. */
+/** What is known about a server of this build before it runs. */
 record TrialServer(Inspection inspection, KnownSecrets secrets, Map<Role, List<X509Certificate>> certificates) {
 
-    /** The same, running. */
+    /** The server, running with these ports and processes. */
     RunningServer at(TrialPorts ports, Set<Long> processes) throws IOException {
         var address = ports.address();
         var configuration = Optional.of(inspection).filter(each -> each.fault().isEmpty());

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A server that can be started, in a folder of its own.
+ * An unpacked server that can be started.
  *
- * @param scratch where it lies
+ * @param scratch the temporary folder that contains it
  * @param home its top folder
- * @param script its start script, relative to that
+ * @param script its start script, relative to {@code home}
  */
 record UnpackedServer(ScratchFolder scratch, Path home, String script) implements AutoCloseable {
 
@@ -70,7 +70,7 @@ record UnpackedServer(ScratchFolder scratch, Path home, String script) implement
                         "Restore the distribution's start scripts."));
     }
 
-    /** What runs the script, with these arguments; its own right to be run may have got lost on the way. */
+    /** The command that runs the script with these arguments, even if the script has lost its execute permission. */
     List<String> command(List<String> arguments) {
         String path = home.resolve(script).toString();
         var command = new ArrayList<String>(IS_WINDOWS ? List.of("cmd", "/c", path) : List.of("sh", path));
@@ -78,13 +78,13 @@ record UnpackedServer(ScratchFolder scratch, Path home, String script) implement
         return command;
     }
 
-    /** Hands over the password of the vault, as an operator does for one start. */
+    /** Provides the password of the vault for one start, as an operator does. */
     void handOver(Secret password) throws IOException {
         Path file = home.resolve(PasswordFile.TMP.fileName() + (IS_WINDOWS ? ".txt" : ""));
         new Disk().replace(file, (password.reveal() + "\n").getBytes(StandardCharsets.UTF_8), Mode.PRIVATE);
     }
 
-    /** Where Carbon logs. */
+    /** Carbon's log file. */
     Path log() {
         return home.resolve("repository/logs/wso2carbon.log");
     }

@@ -1,6 +1,6 @@
 /**
- * The trial of a result: unpacked, started, asked, stopped, and started again.
+ * Trials of hardened distributions: each is unpacked, started, checked, stopped, and started again.
  *
- * <p>Uses all rooms of {@code verification} and what is below them.
+ * <p>Uses all subpackages of {@code verification}, and the packages below them.
  */
 package io.github.ishardening.verification;

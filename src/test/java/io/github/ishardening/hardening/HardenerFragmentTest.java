@@ -99,6 +99,7 @@ class HardenerFragmentTest {
         assertThat(toml.string("database.shared_db.pool_options.max_wait")).contains("60000");
         assertThat(toml.string("keystore.tls.alias")).contains("tls");
         assertThat(warnings()).isEmpty();
+        assertThat(found).noneMatch(line -> line.startsWith("WARNING"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.ishardening.audit.OpenAdvisories;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** WSO2's security advisories on the version in the HTML report: what they come to, and each with its records. */
+/** The table of WSO2's security advisories on the version in the HTML report, below their summary. */
 record AdvisoryTable(List<Finding> findings, Markup html) {
 
     private static final String WAIVED = "Waived";
@@ -25,7 +25,7 @@ record AdvisoryTable(List<Finding> findings, Markup html) {
         new Table(html, columns).writeRows(findings.stream().map(this::row).toList());
     }
 
-    /** Of a table without a column for it, what is waived is empty anyway. */
+    /** The last cell is left out if the table has no column for it. */
     private Table.Row row(Finding finding) {
         Advisory advisory = finding.advisory().orElseThrow();
         var prose = new Prose(html);
@@ -40,7 +40,7 @@ record AdvisoryTable(List<Finding> findings, Markup html) {
                         () -> html.text(finding.waived().orElse(""))));
     }
 
-    /** WSO2's word, but for one that is an outcome of rules here. */
+    /** WSO2's word, except for one that reports use for an outcome. */
     private static String severity(Advisory advisory) {
         return advisory.severity().equals("not-applicable") ? "not rated" : advisory.severity();
     }

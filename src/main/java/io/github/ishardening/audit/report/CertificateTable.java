@@ -5,7 +5,7 @@ import io.github.ishardening.certificate.Validity;
 import java.time.Instant;
 import java.util.List;
 
-/** Certificates in the HTML report, with all that tells them from others. */
+/** The table of certificates in the HTML report, with everything that identifies them. */
 record CertificateTable(List<CertificateLine> certificates, Instant now, Markup html) {
 
     void write() {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Certificates over time as a drawing: a bar each, from its first moment to its last, and a line for the moment of the
- * audit. Lengths are in per cent of the width and in pixels of height, so that text keeps its size on every screen.
+ * A drawing of certificates over time: a bar for the validity of each, and a line at the time of the audit. Widths are
+ * in per cent and heights in pixels, so that text keeps its size on every screen.
  */
 final class CertificateTimeline {
 
@@ -22,7 +22,7 @@ final class CertificateTimeline {
     private static final int TEXT_BELOW_ROW = 12;
     private static final int BOTTOM = 24;
     private static final int LONGEST_NAME = 24;
-    /** Closer to the edges a label in the middle of its mark would be cut off. */
+    /** The distance from the edges within which a centred label would be cut off. */
     private static final double EDGE = 6;
 
     private static final double MIDDLE = 50;

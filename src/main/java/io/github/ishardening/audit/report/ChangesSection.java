@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What differs from the stock distribution in the HTML report: files with their lines before and after, and by control. */
+/** The differences from the stock distribution in the HTML report: files with changed lines, and files by control. */
 record ChangesSection(List<ChangedFile> files, Markup html) {
     void write() {
         if (files.isEmpty()) {
@@ -64,7 +64,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
                 .text(" ");
     }
 
-    /** By its place in the list, for a path may hold what an anchor can't. */
+    /** The file's number in the list, since its path may contain characters that an anchor can't. */
     private String anchor(ChangedFile file) {
         return "file-" + (files.indexOf(file) + 1);
     }
@@ -120,7 +120,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
         }
     }
 
-    /** The anchor is inside of what is folded: a link to it unfolds that. */
+    /** The anchor is inside the folded part, so that a link to it unfolds it. */
     private void digests(ChangedFile file) {
         html.element("p", () -> {
             html.attribute("class", "digests").attribute("id", anchor(file));

@@ -3,16 +3,16 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.ChangedLine.Kind;
 
-/** What a changed line says in the HTML report: all of it that differs, and of a long one only the surroundings of that. */
+/** The text of a changed line in the HTML report: every difference, and in a long line only what surrounds them. */
 record DiffLine(ChangedLine line, Markup html) {
 
-    /** Longer lines wrap so often that nobody finds in them what differs. */
+    /** In longer lines, differences are hard to find. */
     private static final int LONG = 300;
 
-    /** How much of what is alike shows where in a long line that is. */
+    /** How many equal characters to show on each side of a difference in a long line. */
     private static final int AROUND = 40;
 
-    /** More than inspections show of a line: what differs isn't cut. */
+    /** Longer than any line that an inspection shows, so that no difference is cut. */
     private static final int LONGEST = 10_000;
 
     void write() {
@@ -34,7 +34,7 @@ record DiffLine(ChangedLine line, Markup html) {
         alike(done, text.length());
     }
 
-    /** What is between two parts that differ, or before the first, or behind the last. */
+    /** The text between two differences, before the first or after the last one. */
     private void alike(int from, int until) {
         String text = line.text();
         if (text.length() <= LONG || until - from <= 2 * AROUND) {
@@ -50,7 +50,7 @@ record DiffLine(ChangedLine line, Markup html) {
         }
     }
 
-    /** No character is cut in two. */
+    /** An index that doesn't split a character. */
     private int whole(int index) {
         return Character.isLowSurrogate(line.text().charAt(index)) ? index - 1 : index;
     }

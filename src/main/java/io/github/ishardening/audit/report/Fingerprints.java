@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Names findings such that the same one has the same name in the next audit. Lines move and days pass, so neither line
- * numbers nor numbers in messages count; findings that are the same but for these are told apart by their order.
+ * Names findings so that the same one has the same name in the next audit. Lines move and days pass, so line numbers
+ * and numbers in messages are ignored; findings that differ only in these are numbered in order.
  */
 final class Fingerprints {
 
@@ -18,7 +18,7 @@ final class Fingerprints {
 
     private final Map<String, Integer> seen = new HashMap<>();
 
-    /** The name of the next finding of a report; {@code rule} is its id there. */
+    /** The name of the next finding of a report; {@code rule} is the id of its rule in the report. */
     String of(String rule, Location location, String message) {
         String hash = hash(
                 String.join("\n", rule, location.path(), NUMBER.matcher(message).replaceAll("0")));

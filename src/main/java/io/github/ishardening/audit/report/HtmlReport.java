@@ -15,17 +15,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The report for people: {@code audit.html}, one file that needs nothing else, runs nothing, fetches nothing, and can be
- * printed.
- */
+/** The report for people: {@code audit.html}, a self-contained, printable file without scripts. */
 final class HtmlReport {
 
     private static final String STYLE = "audit.css";
-    /** A second fence behind the escaping: were there a script in the page, no browser would run it. */
+    /** A second line of defence after the escaping: even if the page contained a script, no browser would run it. */
     private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
 
-    /** More are easier found by the filter. */
+    /** Use the filter to find more. */
     private static final int MANY_LINKS = 20;
 
     private static final DateTimeFormatter MINUTES =
@@ -74,7 +71,7 @@ final class HtmlReport {
         meta("name", "viewport", "width=device-width, initial-scale=1");
         meta("name", "color-scheme", "light dark");
         html.element("title", "Audit of " + report.distribution().title()).element("style", () -> {
-            // Line by line, as short as any text of the page may be.
+            // Line by line, because Markup truncates long texts.
             style().lines().forEach(line -> html.text(line + "\n"));
             RuleFilter.style(html);
         });

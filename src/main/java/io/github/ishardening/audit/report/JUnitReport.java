@@ -16,21 +16,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The report for build servers: {@code TEST-audit.xml}, as Surefire writes it. A rule is a test. It fails if one of its
- * findings fails the build. It is skipped, which build servers show and count, if it found what doesn't fail the build but is
- * no mere info, if all is waived, or if nothing is left that a build can see. Otherwise it passes. What it found is in the
- * output.
+ * The report for build servers: {@code TEST-audit.xml}, in Surefire's format. Each rule is a test. It fails if a
+ * finding fails the build. It is skipped, which build servers show and count, if its worst finding is above info but
+ * doesn't fail the build, or if it has only waived findings and manual checks or isn't applicable. Otherwise it passes.
+ * Findings are in the output.
  */
 final class JUnitReport {
 
-    /** What build servers group the tests by: they take the part up to the last dot for a package. */
+    /** The groups of tests: build servers take the class name up to the last dot as the package. */
     private static final Map<Rule.Subject, String> GROUPS = Map.of(
             Rule.Subject.DISTRIBUTION, "is-hardening.audit.",
             Rule.Subject.STARTED_SERVER, "is-hardening.verify-server.");
 
     private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_-]+");
 
-    /** As Ant's JUnit schema has it: without a zone, which is UTC. */
+    /** The format of Ant's JUnit schema: without a time zone, in UTC. */
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -85,7 +85,7 @@ final class JUnitReport {
         });
     }
 
-    /** A rule keeps its name from build to build, and has another one in each module. */
+    /** The class name of a test, which is the same in every build, but different in each module. */
     private String className(Rule.Subject subject) {
         return Arrays.stream(report.distribution().name().split("/", -1))
                 .filter(part -> !part.isEmpty())

@@ -80,7 +80,7 @@ final class JsonReport {
         return Json.object("rule", undecided.rule().id(), "reason", undecided.reason());
     }
 
-    /** A finding that isn't waived has {@code null} where others have the reason: scripts ask for a truth value. */
+    /** If a finding isn't waived, {@code waived} is {@code null}, so that scripts can use it as a truth value. */
     private static Map<String, Object> finding(Finding finding) {
         return Json.object(
                 "rule", finding.rule().id(),
@@ -93,7 +93,7 @@ final class JsonReport {
                 "advisory", finding.advisory().map(JsonReport::advisory));
     }
 
-    /** What isn't known is {@code null}. */
+    /** Unknown values are {@code null}. */
     private static Map<String, Object> advisory(Advisory advisory) {
         return Json.object(
                 "id", advisory.id(),

@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XML, or HTML in its syntax, such that no text can be taken for markup. */
+/** Writes XML, or HTML in XML syntax, and escapes all text. */
 final class Markup {
 
     @FunctionalInterface
@@ -14,16 +14,16 @@ final class Markup {
         void run() throws XMLStreamException;
     }
 
-    /** What XML has no way to say, not even escaped. */
+    /** Characters that XML can't represent, not even escaped. */
     private static final Pattern UNSPEAKABLE =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final String REPLACEMENT = "\uFFFD";
 
-    /** What isn't seen, or makes text be seen in another order than the server reads it. */
+    /** Characters that are invisible or change the order in which text is displayed. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r]]");
 
-    /** No sentence for people is longer; what a distribution is made to say may be. */
+    /** The longest text in a document for people: longer ones come only from manipulated distributions. */
     private static final int LONGEST = 1_000;
 
     private final boolean isForPeople;
@@ -40,17 +40,17 @@ final class Markup {
         }
     }
 
-    /** A document in XML. */
+    /** An XML document. */
     static Markup xml() {
         return new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", false);
     }
 
-    /** A document in HTML, in which texts that nobody reads to their end are cut, and what isn't seen is spelt. */
+    /** An HTML document, in which long texts are truncated and invisible characters are spelt out. */
     static Markup html() {
         return new Markup("<!DOCTYPE html>", true);
     }
 
-    /** An element; its attributes are written first thing in {@code content}. */
+    /** An element; {@code content} must write its attributes first. */
     Markup element(String name, Runnable content) {
         return write(() -> {
             xml.writeStartElement(name);
@@ -59,17 +59,17 @@ final class Markup {
         });
     }
 
-    /** An element that holds nothing but text. */
+    /** An element that contains only text. */
     Markup element(String name, String content) {
         return element(name, () -> text(content));
     }
 
-    /** An element of a class (in the sense of CSS) that holds nothing but text. */
+    /** An element with a CSS class that contains only text. */
     Markup element(String name, String cssClass, String content) {
         return element(name, () -> attribute("class", cssClass).text(content));
     }
 
-    /** An element without content that HTML knows as such. */
+    /** A void element of HTML. */
     Markup empty(String name, Runnable attributes) {
         return write(() -> {
             xml.writeEmptyElement(name);
@@ -82,7 +82,7 @@ final class Markup {
         return write(() -> xml.writeAttribute(name, speakable(value)));
     }
 
-    /** An attribute that is a number. */
+    /** A numeric attribute. */
     Markup attribute(String name, int value) {
         return attribute(name, Integer.toString(value));
     }
@@ -92,12 +92,12 @@ final class Markup {
         return text(content, LONGEST);
     }
 
-    /** Text, escaped, of which people see this many characters. */
+    /** Text, escaped and, for people, truncated to this length. */
     Markup text(String content, int longest) {
         return write(() -> xml.writeCharacters(isForPeople ? shown(content, longest) : speakable(content)));
     }
 
-    /** A text as people see it, not escaped: cut where nobody reads to its end, what isn't seen spelt. */
+    /** A text as shown to people, not escaped: truncated if it is long, with invisible characters spelt out. */
     static String shown(String content) {
         return shown(content, LONGEST);
     }
@@ -135,7 +135,7 @@ final class Markup {
         return isPlain(text) ? text : UNSPEAKABLE.matcher(text).replaceAll(REPLACEMENT);
     }
 
-    /** Nearly all texts are: patterns search the others only. */
+    /** Whether a text is printable ASCII, as nearly all texts are; only the others are searched with patterns. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {

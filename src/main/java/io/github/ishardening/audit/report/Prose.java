@@ -3,7 +3,7 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.advisory.Advisory;
 import java.util.regex.Pattern;
 
-/** Sentences in the HTML report: CVEs and WSO2's advisories lead to their records. */
+/** Sentences in the HTML report, in which CVE ids and ids of WSO2's advisories link to their records. */
 record Prose(Markup html) {
 
     private static final Pattern RECORD =
@@ -25,7 +25,7 @@ record Prose(Markup html) {
         html.text(text.substring(from));
     }
 
-    /** Writes a link to a page of others, whose address they don't learn. */
+    /** Writes a link to an external page, without a referrer. */
     void link(String address, String text) {
         html.element(
                 "a",
@@ -34,7 +34,7 @@ record Prose(Markup html) {
                         .text(text));
     }
 
-    /** Writes a link to a rule in this page. */
+    /** Writes a link to a rule on this page. */
     void rule(String id) {
         html.element(
                 "a", () -> html.attribute("href", "#" + RuleResult.anchor(id)).element("code", id));

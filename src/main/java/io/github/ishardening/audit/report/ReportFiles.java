@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The report as files: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}.
+ * The report files: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}.
  *
- * @param folder where they go; it is made when they are written
+ * @param folder their folder; it is created when they are written
  */
 public record ReportFiles(Path folder) {
 
     private static final String HTML = "audit.html";
     private static final List<String> NAMES = List.of("audit.json", "audit.sarif", "TEST-audit.xml", HTML);
 
-    /** Where people read all of it. */
+    /** The file with the full report for people. */
     public Path html() {
         return folder.resolve(HTML);
     }
 
-    /** Writes the one for people only. */
+    /** Writes only the report for people. */
     public void writeHtml(AuditReport report, TrustSummary evidence) throws IOException {
         AtomicFile.write(html(), HtmlReport.of(report, evidence));
     }
 
     /**
-     * Writes all four files, each as a whole.
+     * Writes all four files, each atomically.
      *
-     * @param at when the audit was made, in the words of build servers: what a reproducible build dates its results with
+     * @param at the time of the audit for build servers, or the time that a reproducible build dates its results with
      * @throws IOException if the folder can't be written to
      */
     public void write(AuditReport report, TrustSummary evidence, Instant at) throws IOException {

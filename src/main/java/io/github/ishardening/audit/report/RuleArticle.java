@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A rule in the HTML report with all that an audit says of it; a line where it passed or isn't applicable.
+ * A rule and all its results in the HTML report; a single line if it passed or isn't applicable.
  *
- * @param isFixable whether hardening can still be run on what was audited
+ * @param isFixable whether what was audited can still be hardened
  */
 record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
 
-    /** The class of rules whose findings hardening fixes. */
+    /** The CSS class of rules with findings that hardening fixes. */
     static final String FIXED = "fixed";
 
-    /** The class of rules with findings that hardening doesn't fix, though it can still be run. */
+    /** The class of rules with findings that hardening doesn't fix. */
     static final String LEFT = "left";
 
     void write() {
@@ -64,7 +64,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
                 html.element("span", "badge", "fixed by harden");
             }
         });
-        // A title says how it should be, which above a finding reads as if it were so.
+        // The title states what should be; without a label, it would read like what is.
         html.element(
                 "h4",
                 () -> html.element("span", "kind", "Expected")

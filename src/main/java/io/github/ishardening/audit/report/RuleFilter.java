@@ -6,15 +6,14 @@ import io.github.ishardening.audit.Outcome;
 import java.util.function.Predicate;
 
 /**
- * How much was found in the HTML report, each count a switch that leaves only its rules in view: radio buttons,
- * and style sheets that ask which is on. The rule or theme to which a link leads is in view too. A browser too old to ask
- * shows all.
+ * The counts in the HTML report as radio buttons, each of which shows only the rules that it counts, and the rule or theme
+ * that a link leads to. It works by style sheets; browsers that don't support {@code :has} show all rules.
  */
 record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
 
     private static final String ALL = "all";
 
-    /** Writes the style by which the switches work. */
+    /** Writes the styles that make the radio buttons work. */
     static void style(Markup html) {
         for (Outcome outcome : Outcome.values()) {
             style(html, outcome.toString());
@@ -46,7 +45,7 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
         });
     }
 
-    /** How many rules have found it, where any has. */
+    /** The number of rules that match, in words; empty if none does. */
     private String rules(Predicate<RuleResult> which) {
         long count = RuleResult.of(report).stream().filter(which).count();
         return count == 0 ? "" : "in %d rule%s".formatted(count, count == 1 ? "" : "s");

@@ -15,17 +15,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All that an audit says of one rule.
+ * The results of one rule.
  *
  * @param rule the rule
- * @param findings what it found, by outcome, the worst first
- * @param byHand what it leaves to be done on the server
- * @param notApplicable why it couldn't be decided; empty of one that was
+ * @param findings its findings by outcome, the most severe first
+ * @param byHand its manual checks
+ * @param notApplicable why it couldn't be evaluated; empty if it could
  */
 record RuleResult(
         Rule rule, Map<Outcome, List<Finding>> findings, List<ByHand> byHand, List<NotApplicable> notApplicable) {
 
-    /** Those of a report, the worst rules first, then in the order of the report. */
+    /** The results in a report, rules with the worst outcome first, then in the order of the report. */
     static List<RuleResult> of(AuditReport report) {
         var observations = report.observations();
         var findings = observations.findings().stream().collect(Collectors.groupingBy(Finding::rule));
@@ -49,7 +49,7 @@ record RuleResult(
                 : Outcome.valueOf(finding.severity().name());
     }
 
-    /** What came of it, the worst first. */
+    /** The outcomes, the most urgent first. */
     List<Outcome> outcomes() {
         var outcomes = new ArrayList<>(findings.keySet());
         if (!byHand.isEmpty()) {
@@ -62,33 +62,33 @@ record RuleResult(
         return outcomes;
     }
 
-    /** Those of its findings, the worst first and waived ones last. */
+    /** The findings that match, the most severe first and waived ones last. */
     List<Finding> findings(Predicate<Finding> which) {
         return findings.values().stream().flatMap(List::stream).filter(which).toList();
     }
 
-    /** Whether this came of it. */
+    /** Whether this is one of its outcomes. */
     boolean is(Outcome outcome) {
         return outcomes().contains(outcome);
     }
 
-    /** Whether hardening fixes what it found. */
+    /** Whether hardening fixes any of its findings. */
     boolean isFixed() {
         return !findings(Finding::isFixedByHarden).isEmpty();
     }
 
-    /** Whether hardening leaves any of what it found, which nobody waived. */
+    /** Whether it has a finding that hardening doesn't fix and that isn't waived. */
     boolean isLeft() {
         return !findings(finding -> finding.waived().isEmpty() && !finding.isFixedByHarden())
                 .isEmpty();
     }
 
-    /** Where it is in the page. */
+    /** The rule's anchor on the page. */
     String anchor() {
         return anchor(rule.id());
     }
 
-    /** Where the rule of this id is in the page. */
+    /** The anchor of the rule with this id on the page. */
     static String anchor(String id) {
         return "rule-" + id;
     }

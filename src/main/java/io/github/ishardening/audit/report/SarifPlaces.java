@@ -11,25 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The places in {@code audit.sarif}: relative to the distribution's top folder, and those in the user's own files to the
- * root of his repository.
+ * The locations in {@code audit.sarif}: relative to the distribution's top folder, or for the user's own files to the
+ * root of the user's repository.
  */
 final class SarifPlaces {
 
-    /** What GitHub and GitLab call the root of the repository. */
+    /** The name of the repository's root in GitHub and GitLab. */
     private static final String REPOSITORY = "%SRCROOT%";
 
     private SarifPlaces() {}
 
-    /** The roots that aren't where results are read. */
+    /** The base ids of locations that aren't relative to the distribution. */
     static Map<String, Object> roots() {
         return Json.object(
                 REPOSITORY, Json.object("description", Json.object("text", "The repository of the auditing build.")));
     }
 
     /**
-     * Where a finding is. One that comes from a line of the user's own is there, so that a change to that line can be
-     * annotated, and what came of it is related.
+     * The location of a finding: if a line of the user's file causes it, that line, so that changes to it can be
+     * annotated; the place in the distribution is then a related location.
      */
     static Map<String, Object> of(Finding finding) {
         Optional<Location> source =
@@ -44,7 +44,7 @@ final class SarifPlaces {
                 "locations", List.of(physical(artifact, source.get())), "relatedLocations", List.of(related));
     }
 
-    /** A place in the distribution. */
+    /** A location in the distribution. */
     static Map<String, Object> of(Location location) {
         return Json.object("locations", List.of(place(location)));
     }
@@ -53,7 +53,7 @@ final class SarifPlaces {
         return physical(Json.object("uri", relativeUri(location.path())), location);
     }
 
-    /** GitHub shows no result without a line; stores, folders and whole files have their first. */
+    /** GitHub shows no result without a line; stores, folders and whole files get line 1. */
     private static Map<String, Object> physical(Map<String, Object> artifact, Location location) {
         return Json.object(
                 "physicalLocation",
@@ -64,7 +64,7 @@ final class SarifPlaces {
                         Json.object("startLine", location.line().orElse(1))));
     }
 
-    /** A colon in the first segment would make the rest a scheme. */
+    /** Escapes colons: one in the first segment would make what precedes it a scheme. */
     private static String relativeUri(String path) {
         try {
             return new URI("file", "", "/" + path, null, null)

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. What GitHub makes of one is said at
- * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning.
+ * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. For what GitHub supports, see
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 final class SarifReport {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String FINGERPRINT = "isHardening/v1";
-    /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
+    /** The only fingerprint that GitHub reads; without it, GitHub computes its own, and alerts reappear. */
     private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
 
     private final AuditReport report;
@@ -55,14 +55,14 @@ final class SarifReport {
                                 .toList());
     }
 
-    /** Up to the last slash GitHub takes it for a category, within which a report replaces the one before. */
+    /** GitHub uses the part before the last slash as a category, in which a report replaces the previous one. */
     private String category() {
         return "is-hardening/" + report.distribution().name() + "/";
     }
 
     /**
-     * Rules that couldn't be decided are told as notifications: results of the kind {@code notApplicable} would say the
-     * same, but GitHub makes an alert of every result, whatever its kind.
+     * Reports rules that couldn't be evaluated as notifications, not as results of the kind {@code notApplicable},
+     * because GitHub creates an alert for every result, whatever its kind.
      */
     private Map<String, Object> invocation() {
         var undecided = report.observations().notApplicable().stream().map(this::notification);
@@ -101,7 +101,7 @@ final class SarifReport {
         return Json.object("kind", "external", "status", "accepted", "justification", reason);
     }
 
-    /** Somebody has to look; whether it is a fault nobody knows. */
+    /** A result to review, since it isn't known whether there is a problem. */
     private Map<String, Object> result(ByHand task) {
         var result = Json.object("kind", "review", "level", "none");
         Rule rule = task.rule();

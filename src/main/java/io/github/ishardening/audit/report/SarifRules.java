@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules of {@code audit.sarif}: those of the report, then one for each advisory. GitHub takes how severe a result is
- * from its rule only.
+ * The rules in {@code audit.sarif}: those of the report, then one for each advisory, because GitHub takes the severity
+ * of a result only from its rule.
  */
 final class SarifRules {
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)]\\(https?:[^()]+\\)");
     private static final String SCORE = "security-severity";
-    /** GitHub refuses a file with a rule that has more. */
+    /** GitHub rejects a file with a rule that has more. */
     private static final int MOST_TAGS = 20;
 
     private final AuditReport report;
@@ -50,14 +50,14 @@ final class SarifRules {
                 + finding.advisory().map(advisory -> "/" + advisory.id()).orElse("");
     }
 
-    /** The place in the list of the rule that a finding belongs to. */
+    /** The index in the list of the rule that a finding belongs to. */
     int index(Finding finding) {
         return finding.advisory().isPresent()
                 ? report.rules().size() + advisories.indexOf(finding)
                 : index(finding.rule());
     }
 
-    /** The place of a rule in the list. */
+    /** The index of a rule in the list. */
     int index(Rule rule) {
         return report.rules().indexOf(rule);
     }
@@ -70,7 +70,7 @@ final class SarifRules {
         };
     }
 
-    /** How severe an advisory is, where WSO2 says a number. */
+    /** The severity of an advisory, if WSO2 states a score. */
     static Map<String, Object> score(Advisory advisory) {
         return advisory.cvss().isPresent() ? Json.object(SCORE, advisory.score()) : Map.of();
     }
@@ -124,7 +124,7 @@ final class SarifRules {
                 .toList();
     }
 
-    /** As bad as what it found: the user may see it otherwise than the rule, and some findings aren't as bad as others. */
+    /** The severity of the worst finding: the policy may override the rule's, and findings may be less severe. */
     private Severity worst(Rule rule) {
         return report.of(rule).stream()
                 .filter(finding -> finding.waived().isEmpty())
@@ -133,7 +133,7 @@ final class SarifRules {
                 .orElse(rule.severity());
     }
 
-    /** In the middle of what GitHub calls high, medium and low. */
+    /** The middle of GitHub's ranges for high, medium and low. */
     private static String score(Severity severity) {
         return switch (severity) {
             case ERROR -> "8.0";
@@ -148,7 +148,7 @@ final class SarifRules {
                 .collect(Collectors.joining());
     }
 
-    /** Code and links are the only mark-up that rules use. */
+    /** Code and links are the only Markdown that rules use. */
     private static String plain(String markdown) {
         return LINK.matcher(markdown).replaceAll("$1").replace("`", "");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The standards that the rules of a report have to do with, as taxonomies of {@code audit.sarif}. */
+/** The standards that the rules of a report relate to, as taxonomies of {@code audit.sarif}. */
 final class SarifTaxonomies {
 
     private final Map<Standard, List<String>> taxa = new TreeMap<>();
@@ -27,7 +27,7 @@ final class SarifTaxonomies {
         standards = List.copyOf(taxa.keySet());
     }
 
-    /** The taxonomies, each with what the rules name of it. */
+    /** The taxonomies, each with the requirements that rules refer to. */
     List<Map<String, Object>> all() {
         return standards.stream().map(this::taxonomy).toList();
     }
@@ -57,7 +57,7 @@ final class SarifTaxonomies {
         return Json.object("name", standard.id(), "index", standards.indexOf(standard));
     }
 
-    /** What a rule has to do with the taxonomies. That it is followed proves no requirement, nor the other way round. */
+    /** Relates a rule to the taxonomies; following it doesn't prove that a requirement is met, nor vice versa. */
     List<Map<String, Object>> relationships(Rule rule) {
         return rule.requirements().stream().map(this::relationship).toList();
     }

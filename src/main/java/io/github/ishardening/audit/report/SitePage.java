@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The report as a page of a site that Maven generates, in the skin of the site: what needs action, theme by theme. What
- * passed is only counted; {@link HtmlReport} contains it.
+ * The report as a page of a Maven site, in the skin of the site: what needs action, by theme. Passed rules are only
+ * counted; {@link HtmlReport} lists them.
  */
 public final class SitePage {
 
@@ -42,8 +42,8 @@ public final class SitePage {
     /**
      * Writes the page.
      *
-     * @param whole where the full report is, relative to the page
-     * @param site takes the page
+     * @param whole the address of the full report, relative to the page
+     * @param site receives the content
      */
     public static void write(AuditReport report, TrustSummary evidence, String whole, SiteText site) {
         new SitePage(report, evidence, site).page(whole);
@@ -187,7 +187,7 @@ public final class SitePage {
         site.paragraph(() -> site.text(content));
     }
 
-    /** A list of as many as anybody reads. */
+    /** A list, cut to as many items as people would read. */
     private <T> void list(List<T> all, Consumer<T> item) {
         site.list(Excerpt.of(all).stream()
                 .map(each -> (Runnable) () -> item.accept(each))
@@ -195,7 +195,7 @@ public final class SitePage {
         Excerpt.more(all).ifPresent(this::paragraph);
     }
 
-    /** A table of as many rows as anybody reads. */
+    /** A table, cut to as many rows as people would read. */
     private void table(List<String> columns, List<List<Runnable>> rows) {
         site.table(columns, Excerpt.of(rows));
         Excerpt.more(rows).ifPresent(this::paragraph);

@@ -4,37 +4,37 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@link SitePage} says, in its order; whoever makes the site takes it down in the site's format. */
+/** Receives the contents of {@link SitePage}, in order, and writes them in the site's format. */
 public interface SiteText {
 
-    /** Such as aliases of truststores: narrow screens break them behind their commas, which old sinks have no word for. */
+    /** A long word, such as an alias. Narrow screens break it after its commas; older sinks have no method for that. */
     Pattern LONG_WORD = Pattern.compile("\\S{41,}");
 
-    /** The page; nothing comes after its content. */
+    /** The page; its content is the last thing written. */
     void page(String title, Runnable content);
 
-    /** A section, of level 1 the widest. */
+    /** A section; level 1 is the top level. */
     void section(int level, String title, Runnable content);
 
     /** A paragraph of texts. */
     void paragraph(Runnable content);
 
-    /** A list, in each item texts. */
+    /** A list whose items consist of texts. */
     void list(List<Runnable> items);
 
-    /** A table, in each row a cell of texts for each column. */
+    /** A table; each row has a cell for each column, which consists of texts. */
     void table(List<String> columns, List<List<Runnable>> rows);
 
-    /** Text that stands out. */
+    /** Emphasized text. */
     SiteText strong(String content);
 
-    /** Text that leads to an address. */
+    /** Text that links to an address. */
     SiteText link(String address, String content);
 
-    /** These characters and no others, escaped as the format asks for. */
+    /** Exactly these characters, escaped as the format requires. */
     void characters(String content);
 
-    /** Text as people see it; titles, columns and what is strong or a link are such text too. */
+    /** Text as shown to people, as are titles, columns, emphasized text and links. */
     default SiteText text(String content) {
         characters(LONG_WORD
                 .matcher(Markup.shown(content))

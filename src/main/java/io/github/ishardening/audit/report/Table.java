@@ -8,12 +8,12 @@ record Table(Markup html, List<String> columns) {
     /**
      * A row.
      *
-     * @param kind its class, in the sense of CSS
-     * @param cells what is in it, a cell for each column
+     * @param kind its CSS class
+     * @param cells its cells, one for each column
      */
     record Row(String kind, List<Runnable> cells) {}
 
-    /** Writes it with rows that hold nothing but text. */
+    /** Writes the table with rows that contain only text. */
     void write(List<List<String>> rows) {
         writeRows(rows.stream()
                 .map(row -> new Row(
@@ -24,7 +24,7 @@ record Table(Markup html, List<String> columns) {
                 .toList());
     }
 
-    /** Writes it. */
+    /** Writes the table. */
     void writeRows(List<Row> rows) {
         html.element("table", () -> {
             html.element(
@@ -38,7 +38,7 @@ record Table(Markup html, List<String> columns) {
         Excerpt.more(rows).ifPresent(more -> html.element("p", "empty", more));
     }
 
-    /** On narrow screens each cell is a line, and says itself which column it is of. */
+    /** Writes the cells with their columns, because each is a line with its column on narrow screens. */
     private void cells(Row row) {
         if (!row.kind().isEmpty()) {
             html.attribute("class", row.kind());

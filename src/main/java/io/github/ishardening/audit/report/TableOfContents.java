@@ -3,7 +3,7 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.Rule;
 
-/** Where to find what in the HTML report. */
+/** The table of contents of the HTML report. */
 record TableOfContents(AuditReport report, Markup html) {
 
     void write() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The rules in the HTML report, by theme, with what came of each. */
+/** The rules and their results in the HTML report, by theme. */
 record ThemeSections(AuditReport report, boolean isFixable, Markup html) {
 
     void write() {
@@ -15,7 +15,7 @@ record ThemeSections(AuditReport report, boolean isFixable, Markup html) {
                 .forEach(this::theme);
     }
 
-    /** Where a theme is in the page. */
+    /** The anchor of a theme on the page. */
     static String anchor(Theme theme) {
         return "theme-" + theme;
     }

@@ -10,35 +10,35 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Places moments on a line, and says where to mark it.
+ * Maps times to positions on a line, and determines the marks on it.
  *
  * @param from its left end
  * @param until its right end
  */
 record TimeScale(Instant from, Instant until) {
 
-    /** As many fit side by side on a phone. */
+    /** The number that fits side by side on a phone. */
     private static final int MOST_MARKS = 6;
 
     private static final int MONTHS_A_YEAR = 12;
     private static final double DAYS_A_MONTH = 30.44;
-    /** Months between two marks, from close to far. */
+    /** The possible intervals between marks, in months. */
     private static final List<Integer> STEPS = IntStream.concat(
                     IntStream.of(1, 3, 6),
                     IntStream.of(1, 2, 5, 10, 20, 50, 100, 500, 1000, 2000).map(years -> years * MONTHS_A_YEAR))
             .boxed()
             .toList();
 
-    /** A moment to mark. */
+    /** A time to mark. */
     record Mark(Instant at, String label) {}
 
-    /** Where a moment is, in per cent of the line's length. */
+    /** The position of a time, in per cent of the line's length. */
     double position(Instant moment) {
         double whole = Duration.between(from, until).toSeconds();
         return 100 * Duration.between(from, moment).toSeconds() / whole;
     }
 
-    /** Round months or years inside the line. */
+    /** Marks at round months or years on the line. */
     List<Mark> marks() {
         int step = step();
         YearMonth first = YearMonth.from(Validity.day(from));

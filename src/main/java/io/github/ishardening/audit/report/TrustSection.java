@@ -5,10 +5,10 @@ import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.TrustedAuthorities;
 import java.util.List;
 
-/** Trusted certificates in the HTML report, and the authorities that a store trusts, which unfold. */
+/** The trusted certificates in the HTML report, with the authorities that a store trusts in expandable sections. */
 record TrustSection(TrustSummary evidence, Markup html) {
 
-    /** What stands where nothing is known of the stores. */
+    /** The text shown if nothing is known about the stores. */
     static final String UNKNOWN = "Not available: the stores were not opened.";
 
     void write() {

@@ -64,6 +64,8 @@ final class InputFingerprint {
         inputs.addText(pluginCode);
         inputs.addState(distribution);
         inputs.addProperties(project.getProperties());
+        // MAVEN_OPTS and .mvn/jvm.config set parameters, too.
+        inputs.addProperties(session.getSystemProperties());
         inputs.addProperties(session.getUserProperties());
         inputs.addSettings();
         if (execution.getConfiguration() != null) {

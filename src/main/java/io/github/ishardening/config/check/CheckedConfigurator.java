@@ -34,7 +34,8 @@ public final class CheckedConfigurator extends BasicComponentConfigurator {
         var sound = new XmlPlexusConfiguration(configuration.getName());
         var problems = new ArrayList<Problem>();
         var top = Elements.of(goal.getClass());
-        for (PlexusConfiguration element : configuration.getChildren()) {
+        for (PlexusConfiguration element :
+                complete(goal, configuration, evaluator).getChildren()) {
             List<Problem> found = check(element, new ConfigurationCheck(top, evaluator));
             problems.addAll(found);
             if (found.isEmpty()) {
@@ -43,6 +44,16 @@ public final class CheckedConfigurator extends BasicComponentConfigurator {
         }
         super.configureComponent(goal, sound, evaluator, realm, listener);
         ((ConfiguredGoal) goal).misconfigured(problems);
+    }
+
+    private static PlexusConfiguration complete(
+            Object goal, PlexusConfiguration configuration, ExpressionEvaluator evaluator)
+            throws ComponentConfigurationException {
+        try {
+            return ((ConfiguredGoal) goal).isReport() ? ReportBlock.complete(configuration, evaluator) : configuration;
+        } catch (ExpressionEvaluationException e) {
+            throw new ComponentConfigurationException(configuration, e.getMessage(), e);
+        }
     }
 
     private static List<Problem> check(PlexusConfiguration element, ConfigurationCheck check)

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a security advisory of WSO2 asks for besides its update.
+ * A security advisory of WSO2 that requires settings besides its update.
  *
- * @param id its name, {@code WSO2-2025-4583}
- * @param year when it was published, a part of its address
- * @param cve the CVE, where it has one
- * @param severity how bad it is not to follow it
- * @param risk what comes of that, a sentence without a full stop
- * @param listed by family of products, the versions that it lists; later ones need the setting too where they know it
- * @param cured by family and version, the first update level that needs no setting; it speaks of no others
- * @param settings the keys that it asks for
- * @param access the rows of access control that it asks for
+ * @param id its ID, such as {@code WSO2-2025-4583}
+ * @param year the year of publication, which is part of its URL
+ * @param cve the CVE, if it has one
+ * @param severity the severity of not following it
+ * @param risk the consequence of not following it, a sentence without a full stop
+ * @param listed the versions that it lists, by product family; later ones that support the setting need it too
+ * @param cured the first update level that needs no setting, by family and version; others need one only if listed
+ * @param settings the settings that it requires
+ * @param access the access control rows that it requires
  */
 record Advice(
         String id,
@@ -42,22 +42,17 @@ record Advice(
         access = List.copyOf(access);
     }
 
-    /**
-     * Versions from one to another.
-     *
-     * @param first the first
-     * @param last the last
-     */
+    /** A range of versions, both ends included. */
     record Range(Version first, Version last) {}
 
-    /** Whether it asks for a setting of a product of this update level; whether of an update is unknown without a level. */
+    /** Whether it requires settings of a product at this update level; if that is unknown, {@code cured} is ignored. */
     boolean concerns(Product product, OptionalInt level) {
         Range range = listed.get(product.family());
         return (range != null && range.first().compareTo(product.version()) <= 0)
                 || level.orElse(Integer.MAX_VALUE) < cure(product).orElse(0);
     }
 
-    /** Whether it lists the version, which then lacks the update if it doesn't know the setting. */
+    /** Whether it lists the version; one that doesn't support the setting lacks the update. */
     boolean lists(Product product) {
         Range range = listed.get(product.family());
         return range != null
@@ -65,25 +60,25 @@ record Advice(
                 && range.last().compareTo(product.version()) >= 0;
     }
 
-    /** The update level that needs no setting, if there is one. */
+    /** The first update level that needs no setting, if there is one. */
     OptionalInt cure(Product product) {
         Integer level = cured.getOrDefault(product.family(), Map.of())
                 .get(product.version().release().toString());
         return level == null ? OptionalInt.empty() : OptionalInt.of(level);
     }
 
-    /** Sets what it asks for. */
+    /** Applies the settings that it requires. */
     void harden(HardeningContext hardening) {
         settings.forEach(setting -> setting.harden(hardening));
         AdvisedAccess.harden(this, hardening);
     }
 
-    /** Where WSO2 publishes it. */
+    /** The URL where WSO2 publishes it. */
     String address() {
         return Advisory.address(year, id);
     }
 
-    /** Its id, with the CVE if there is one. */
+    /** Its ID, with the CVE if there is one. */
     String name() {
         return id + cve.map(", "::concat).orElse("");
     }

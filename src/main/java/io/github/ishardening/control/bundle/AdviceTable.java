@@ -18,7 +18,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** Reads {@code advice.toml}, which says what its words mean: the advisories that ask for more than an update. */
+/** Reads the advisories that require more than an update from {@code advice.toml}, which documents its format. */
 final class AdviceTable {
 
     private static final String LIST = "advice.toml";
@@ -28,7 +28,7 @@ final class AdviceTable {
 
     private AdviceTable() {}
 
-    /** Those that speak of a distribution, as far as this is no other rule's. */
+    /** The advisories that concern a distribution, except those that another rule covers. */
     static List<Advice> of(Distribution distribution) throws IOException {
         var level = UpdateLevel.known(distribution);
         return ALL.stream()
@@ -36,7 +36,7 @@ final class AdviceTable {
                 .toList();
     }
 
-    /** Whether the update level decides what some of them ask of a product. */
+    /** Whether some of them concern a product only below an update level. */
     static boolean areCuredByUpdates(Product product) {
         return ALL.stream().anyMatch(advisory -> advisory.cure(product).isPresent());
     }
@@ -97,7 +97,7 @@ final class AdviceTable {
         return levels;
     }
 
-    /** A row, in the order of its keys. */
+    /** A row, with its keys in order. */
     private static Map<String, Object> plain(TomlTable table) {
         Map<String, Object> row = new LinkedHashMap<>();
         for (String key : table.keySet()) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.w3c.dom.Element;
 
 /**
- * Rows of {@code [[resource.access_control]]} that an advisory asks for. The server takes the first row that fits, and
- * templates put these before their own; yet rows of {@code default.json} give way to those of {@code deployment.toml}.
+ * Rows of {@code [[resource.access_control]]} that an advisory requires. The server applies the first row that matches,
+ * and templates put these before their own; but rows in {@code deployment.toml} replace those of {@code default.json}.
  */
 final class AdvisedAccess {
 
@@ -24,7 +24,7 @@ final class AdvisedAccess {
 
     private AdvisedAccess() {}
 
-    /** Adds the rows, unless that would take away the server's own; the user's rows of the same path stay as they are. */
+    /** Adds the rows, unless they would replace the server's own; keeps the user's rows for the same paths. */
     static void harden(Advice advisory, HardeningContext hardening) {
         var toml = hardening.toml();
         if (!hardening.keys().knows(KEY)
@@ -40,7 +40,7 @@ final class AdvisedAccess {
         }
     }
 
-    /** Reports paths that are to be closed and that the first row which the server reads of them leaves open. */
+    /** Reports paths that must be restricted, but whose first row is missing or leaves them open. */
     static void inspect(Advice advisory, Inspection inspection, Findings findings) throws IOException {
         List<String> missing = missing(advisory, inspection);
         if (missing.isEmpty()) {

@@ -7,27 +7,27 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A key of {@code deployment.toml} that an advisory asks for.
+ * A setting in {@code deployment.toml} that an advisory requires.
  *
  * @param key the dotted key
- * @param value its right value, a text or boolean
+ * @param value the required value, a string or boolean
  * @param onlyWith the switch without which there is no risk, if there is one
- * @param place where the server reads it, if that is known
+ * @param place where the server reads it, if known
  */
 record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optional<Place> place) {
 
     /**
-     * A place in a file that is made from {@code deployment.toml}.
+     * A place in a file that is generated from {@code deployment.toml}.
      *
      * @param file the path of the file
-     * @param elements the path of the element, in the words of {@link io.github.ishardening.deployment.XmlFile#elements};
-     *     empty if it is a property
-     * @param name which of these elements, by its attribute, the parent's before it ({@code parent/own}), or the grant type
-     *     beside it, or the first if empty; the name of the property if it is one
+     * @param elements the path of the elements, in the syntax of
+     *     {@link io.github.ishardening.deployment.XmlFile#elements}; empty for a property
+     * @param name selects an element by its {@code name} attribute, alone or after the parent's ({@code parent/own}),
+     *     or by the grant type next to it; the first if empty; for a property, its name
      */
     record Place(String file, Optional<String> elements, String name) {}
 
-    /** Sets it, unless the right value is in force or the user has set it. */
+    /** Sets it, unless the required value is in effect or the user has set the key. */
     void harden(HardeningContext hardening) {
         var stock = hardening.stockValues();
         boolean risky = onlyWith.isEmpty() || Boolean.parseBoolean(stock.get(onlyWith.get()));
@@ -40,31 +40,31 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
     }
 
     /**
-     * What the server reads is not what the advisory asks for.
+     * A setting whose effective value isn't the required one.
      *
-     * @param location where it can be set, or else the file that shows what it comes to
-     * @param what the key and what it is
+     * @param location where it can be set, otherwise the generated file that shows its value
+     * @param what the key and its value
      * @param cure what to do, without a full stop
-     * @param isFixedByHarden whether hardening sets it, which keeps what is set already
+     * @param isFixedByHarden whether hardening sets it; it keeps what is already set
      */
     record Wrong(Location location, String what, String cure, boolean isFixedByHarden) {}
 
-    /** Whether the server runs the risk. */
+    /** Whether the risk exists. */
     boolean isAsked(Inspection inspection) throws IOException {
         return onlyWith.isEmpty() || inspection.isOn(onlyWith.get());
     }
 
-    /** Whether it is in a table of any keys, which every version knows, with the update or without. */
+    /** Whether its table accepts any key, so every version supports it, with or without the update. */
     boolean isFree() {
         return key.contains("'") || key.startsWith("authentication.authenticator.");
     }
 
-    /** Whether the place where the server reads it is known, and isn't there. */
+    /** Whether the place where the server reads it is known, but missing. */
     boolean isUnseen(RenderedPlaces places) throws IOException {
         return place.isPresent() && places.text(place.get()).isEmpty();
     }
 
-    /** What is wrong with it, if something is; a place that is blank is, whatever is set. */
+    /** What is wrong with the setting, if anything; a blank place is wrong, whatever is set. */
     Optional<Wrong> wrong(Inspection inspection, RenderedPlaces places) throws IOException {
         var set = inspection.value(unquoted()).filter(text -> !text.isBlank());
         var read = place.isPresent() ? places.text(place.get()) : Optional.<String>empty();
@@ -86,7 +86,7 @@ record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optio
         return actual.filter(text -> text.equalsIgnoreCase(value.toString())).isPresent();
     }
 
-    /** As rendered values are called. */
+    /** The key as used for rendered values. */
     private String unquoted() {
         return key.replace("'", "");
     }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Advisories whose update isn't enough, or that let a setting stand in for it, are followed to the end. */
+/** Applies and checks settings that security advisories require in addition to, or instead of, an update. */
 @Guideline(
         id = "advisory-settings",
         title = "Settings required by security advisories are in place",
@@ -83,11 +83,11 @@ public final class AdvisorySettings extends Control {
     }
 
     /**
-     * What can't be judged.
+     * Settings that can't be checked.
      *
-     * @param unknown the keys that this version doesn't know
-     * @param unseen the keys that are right, but not in the files that the server makes
-     * @param unread the keys that are right, in a server that lacks the update which reads them
+     * @param unknown the keys that this version doesn't support
+     * @param unseen the keys that have the required value, but aren't in the generated files
+     * @param unread the keys that have the required value, but the update that reads them is missing
      */
     private record Undecided(Set<String> unknown, Set<String> unseen, Set<String> unread) {
 
@@ -104,7 +104,7 @@ public final class AdvisorySettings extends Control {
         }
     }
 
-    /** The ids of the advisories whose update this pack lacks. */
+    /** The IDs of the advisories whose update this pack lacks. */
     private static Set<String> lacking(Inspection inspection, int level) throws IOException {
         return inspection.advisories().openAt(level).stream()
                 .filter(advisory -> advisory.level().isPresent())

@@ -10,7 +10,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 
-/** The server doesn't listen where everyone looks for it first. */
+/** Requires ports other than the default ones. */
 @Guideline(
         id = "default-ports",
         title = "Ports differ from the default ones",

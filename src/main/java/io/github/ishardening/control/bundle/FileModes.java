@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
+/** Requires that only its owner can change the server or read its keys, and that its scripts are executable. */
 @Guideline(
         id = "file-modes",
         title = "Files have secure modes, and scripts are executable",
@@ -78,7 +78,7 @@ public final class FileModes extends Control {
         }
     }
 
-    /** Stages it for a zip; the modes of a folder are up to whoever unpacked it. */
+    /** Stages executable modes for a zip's scripts; a folder's modes are up to whoever unpacked it. */
     public static void makeScriptsRunnable(Distribution distribution) throws IOException {
         for (String path : distribution.paths("bin/")) {
             if (!distribution.isDirectory() && !isRunnable(distribution, path)) {
@@ -87,7 +87,7 @@ public final class FileModes extends Control {
         }
     }
 
-    /** Whether it is no script or can be run; of a file without a mode that is so in a folder, but not out of a zip. */
+    /** Whether a file is executable or isn't a script. Without a mode, scripts count as executable only in a folder. */
     private static boolean isRunnable(Distribution distribution, String path) throws IOException {
         if (!SCRIPT.matcher(path).matches()) {
             return true;
@@ -153,7 +153,7 @@ public final class FileModes extends Control {
         }
     }
 
-    /** Whether a server that runs as any user of the group, as was asked for, couldn't use a file of this mode. */
+    /** Whether group modes are configured, but this mode lacks permissions that the group needs. */
     private static boolean keepsGroupOut(int mode, PrivateFiles readers) {
         return readers == PrivateFiles.GROUP && Mode.sharedWithGroup(mode) != mode;
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The distribution has never been started: what a server leaves behind decides about its next start, or tells about the last. */
+/** Requires a distribution that was never started: leftovers affect the next start, or reveal data about the last. */
 @Guideline(
         id = "leftover-state",
         title = "The distribution has never been started",

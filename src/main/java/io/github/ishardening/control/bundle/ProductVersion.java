@@ -9,7 +9,7 @@ import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
-/** What version this is, and how far it has been updated. */
+/** Reports the product, its version and its update level. */
 @Guideline(
         id = "product-version",
         title = "All security updates are applied",

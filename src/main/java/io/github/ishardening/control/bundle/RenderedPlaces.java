@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.w3c.dom.Element;
 
-/** What the server reads at places of its files; each file of properties is parsed once. */
+/** Reads values from the files that the server runs with; parses each properties file once. */
 final class RenderedPlaces {
 
     private final Inspection inspection;
@@ -19,7 +19,7 @@ final class RenderedPlaces {
         this.inspection = inspection;
     }
 
-    /** What stands there, without the blanks around it; empty if nothing does. */
+    /** The text at a place, without surrounding whitespace; empty if there is no such place. */
     Optional<String> text(AdvisedSetting.Place place) throws IOException {
         if (place.elements().isEmpty()) {
             return property(place);

@@ -12,7 +12,7 @@ import io.github.ishardening.server.StartScripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The scripts of the distribution can be run, and the plugin can read the one that starts the server. */
+/** Requires scripts that can be run, and a start script that the plugin can read. */
 @Guideline(
         id = "script-broken",
         title = "The scripts run",

@@ -14,7 +14,7 @@ import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
-/** Which of WSO2's published advisories concern this version and update level. */
+/** Reports WSO2's published advisories that concern this version and update level. */
 @Guideline(
         id = "security-advisories",
         title = "The update level fixes all published security advisories",

@@ -15,7 +15,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** The server can read its configuration: what keeps it from booting, all of it. */
+/** Requires a configuration that the server can start with; reports everything that prevents this. */
 @Guideline(
         id = Inspector.FAULT,
         title = "The server starts with its configuration",
@@ -60,7 +60,7 @@ public final class TomlInvalid extends Control {
                 : Location.of(where);
     }
 
-    /** For what the server's own parsers and templates say, who know no cure. */
+    /** The cure for errors of the server's own parsers and templates, which provide none. */
     private static String cure(Location at) {
         if (!at.path().equals(ServerFiles.DEPLOYMENT_TOML)) {
             return "Restore it from the stock distribution.";
@@ -70,7 +70,7 @@ public final class TomlInvalid extends Control {
                 : "Check the item in the message: a reference needs an existing key or secret.";
     }
 
-    /** The server's own check ends with the first reference that it finds. */
+    /** Reports every faulty reference; the server's own check stops at the first. */
     private static void inspectSecrets(DeploymentToml toml, Inspection inspection, Findings findings) {
         toml.secretReferences().forEach((alias, key) -> {
             String entry = DeploymentToml.key("secrets", alias);

@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Every key of {@code deployment.toml} has an effect in this version. Custom tables, which no product knows, are left alone.
- */
+/** Requires that every key of {@code deployment.toml} has an effect in this version. Ignores custom tables. */
 @Guideline(
         id = "toml-unknown-key",
         title = "Every key in deployment.toml has an effect",
@@ -29,7 +27,7 @@ import java.util.Set;
         nist = "CM-6")
 public final class TomlUnknownKey extends Control {
 
-    /** Examples in API Manager's own file, which it reads under another name. */
+    /** Examples in API Manager's own file; the server reads these keys under other names. */
     private static final Set<String> EXAMPLES =
             Set.of("apim.throttling.event_sync.hostName", "apim.throttling.event_management.hostName");
 

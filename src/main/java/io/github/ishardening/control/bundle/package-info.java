@@ -1,8 +1,8 @@
 /**
- * Controls of the bundle itself: file modes, start scripts, leftovers of a running server, version, advisories, ports, and whether
- * {@code deployment.toml} can be read.
+ * Controls of the distribution itself: file modes, start scripts, leftovers of an earlier start, version, advisories,
+ * ports, and whether {@code deployment.toml} can be read.
  *
- * <p>Start at {@code FileModes}. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code FileModes}. Uses {@code control} and the packages below it; no other theme.
  */
 @Themed(Theme.BUNDLE)
 package io.github.ishardening.control.bundle;

@@ -112,7 +112,7 @@ public final class Controls {
             new KeystoreCustom(),
             new TruststoreIncomplete(),
             new PublishedKey(),
-            // Behind PublishedKey, which takes the published stores out.
+            // After PublishedKey, which deletes the published stores.
             new HardWiredStores(),
             new DefaultStorePassword(),
             new WeakKey(),
@@ -143,7 +143,7 @@ public final class Controls {
             new Renegotiation(),
             new DhKeySize(),
             new ServerHeader(),
-            // Ahead of Hsts, which sets the filter that this one adds to a descriptor.
+            // Before Hsts, which configures the filter that this one adds to a descriptor.
             new PortalFrames(),
             new Hsts(),
             new CacheHeaders(),
@@ -167,7 +167,7 @@ public final class Controls {
             new TryIt(),
             new PortalHosts(),
             new AdvisorySettings(),
-            // Last of those that edit, for it encrypts what the others left in plain text.
+            // Last of those that edit, because it encrypts what the others left in plain text.
             new PlainSecret(),
             new VaultBroken(),
             new RsaVault(),
@@ -223,10 +223,10 @@ public final class Controls {
     }
 
     /**
-     * Ids that are each a control's, as a set.
+     * Returns the IDs as a set, if each is a control's.
      *
-     * @param where the parameter that names them, for messages
-     * @throws ProblemException if one is no control's
+     * @param where the parameter that contains them, for messages
+     * @throws ProblemException if one isn't a control's
      */
     public static Set<String> requireKnown(String where, Collection<String> ids) {
         Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toSet());

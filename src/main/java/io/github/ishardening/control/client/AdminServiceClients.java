@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * WSO2's MutualSSLAuthenticator, which lets clients with a certificate into the admin services. It takes the user's name
- * from a header, so it is told which certificates may do that and, where the user says so, for whom.
+ * Configures WSO2's MutualSSLAuthenticator, which accepts clients with a certificate in the admin services. It reads
+ * the user name from a header, so it is restricted to listed certificates and, if configured, their users.
  */
 public final class AdminServiceClients {
 
     private static final String TABLE = "admin_console.authenticator.mutual_ssl_authenticator";
-    /** The beginning of the path of its jar. */
+    /** The start of its jar's path. */
     public static final String JAR = "repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_";
 
     private static final String WHERE = "<mutualTls><authenticator>";
 
     private AdminServiceClients() {}
 
-    /** Sets it up, if it is asked for. */
+    /** Sets up the authenticator if configured. */
     static void harden(HardeningContext hardening) throws IOException {
         var authenticator = hardening.clientTrust().request().authenticator();
         if (authenticator.isEmpty()) {
@@ -48,9 +48,9 @@ public final class AdminServiceClients {
     }
 
     /**
-     * The clients that it can let in.
+     * Returns the clients that the authenticator can accept.
      *
-     * @throws ProblemException if there are none, or it isn't there itself
+     * @throws ProblemException if there are none, or if the authenticator is missing
      */
     public static List<Client> require(Distribution distribution, ClientTrust trust) throws IOException {
         if (distribution.paths(JAR).isEmpty()) {
@@ -71,7 +71,7 @@ public final class AdminServiceClients {
         return clients;
     }
 
-    /** Authenticators of 2025 and later hold a certificate to its users; earlier ones don't read this. */
+    /** Authenticators of 2025 and later enforce a certificate's user; earlier ones ignore this. */
     private static void bindToUsers(DeploymentToml toml, List<Client> clients) {
         List<Client> bound =
                 clients.stream().filter(client -> client.user().isPresent()).toList();

@@ -10,7 +10,7 @@ import io.github.ishardening.server.IdentityFeatures;
 import java.io.IOException;
 import java.util.List;
 
-/** Finds out whom the server lets in for a client certificate, and as whom. */
+/** Checks which client certificates the server accepts, and as which users. */
 record ClientCertificateCheck(Inspection inspection, Findings findings) {
 
     private static final String AUTHENTICATOR = "admin_console.authenticator.mutual_ssl_authenticator";
@@ -28,7 +28,7 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
         }
     }
 
-    /** Whether a connector asks for certificates. */
+    /** Checks a connector; returns whether it requests certificates. */
     private boolean checkHost(TlsHost host) throws IOException {
         String value = host.value(Setting.CLIENTS).orElse("");
         ClientVerification verification = ClientVerification.of(value);

@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The check for CVE-2025-9312 in what the server will run with: on a version that is open to it, a client certificate
- * that a connector accepts is a master key, so no connector may accept what public authorities and partners issue.
+ * Checks the effective configuration for CVE-2025-9312: on a vulnerable version, any client certificate that a
+ * connector accepts is a master key, so no connector may accept certificates from public authorities or partners.
  */
 public final class Cve20259312Check {
 
-    /** Where connectors say whether they ask for a certificate. */
+    /** The settings with which connectors request certificates. */
     private static final List<Switch> SWITCHES = List.of(
             new Switch(ConnectorBlock.HOST, "certificateVerification"), new Switch(ConnectorBlock.X509, "clientAuth"));
 
-    /** The authority made here, and those before it. */
+    /** The alias of the generated authority, or of an earlier one. */
     private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");
 
     private static final String CURE =
@@ -40,9 +40,9 @@ public final class Cve20259312Check {
     private Cve20259312Check() {}
 
     /**
-     * Refuses such a connector, or says that the user accepted it.
+     * Rejects such a connector, or warns if the user accepted the risk.
      *
-     * @throws ProblemException if there is one, and the user gave no reason why it may be
+     * @throws ProblemException if there is one, and the user gave no reason to accept the risk
      */
     public static void refuse(HardeningContext hardening, Rendered rendered, UserLog progress) throws IOException {
         var distribution = hardening.distribution();
@@ -63,9 +63,10 @@ public final class Cve20259312Check {
     }
 
     /**
-     * Refuses authorities that let in strangers, or says that the user accepted it, on a version all of which are open.
+     * Rejects authorities that admit strangers, or warns if the user accepted the risk; for versions that are all
+     * vulnerable.
      *
-     * @throws ProblemException if there is one, and the user gave no reason why it may be
+     * @throws ProblemException if there is one, and the user gave no reason to accept the risk
      */
     public static void refusePublicAuthorities(
             Product product, StagedKeystore truststore, ClientTrust trust, UserLog progress) {
@@ -90,7 +91,7 @@ public final class Cve20259312Check {
                 .isPresent();
     }
 
-    /** Authorities that the server trusts anyway, other than its own: whatever they issued would get in. */
+    /** Authorities that the server trusts anyway, other than its own: any certificate from them would be accepted. */
     private static List<Client> publicAuthorities(StagedKeystore truststore, ClientTrust trust) {
         var trusted = truststore.trusted();
         return trust.clients().stream()
@@ -101,7 +102,7 @@ public final class Cve20259312Check {
                 .toList();
     }
 
-    /** Whether a truststore holds the authority made here, or one before it, under this alias. */
+    /** Whether an alias is that of the generated authority, or of an earlier one. */
     static boolean isOwnAuthority(String alias) {
         return OWN_AUTHORITY.matcher(alias).matches();
     }

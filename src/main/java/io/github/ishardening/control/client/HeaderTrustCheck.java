@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out whom a connector lets in on a version that believes every client who it is (CVE-2025-9312). What is found is
- * let pass where the user accepted the risk, and stays in the report.
+ * Checks which clients a connector accepts on a version that trusts the identity they claim (CVE-2025-9312). If the
+ * user accepted the risk, findings are waived, but stay in the report.
  */
 record HeaderTrustCheck(Inspection inspection, Findings findings) {
 
@@ -22,7 +22,7 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
     private static final String OR_UPDATE =
             " install an update that supports [client_certificate_based_authentication].";
 
-    /** Looks at the truststore of a connector that asks for certificates. */
+    /** Checks the truststore of a connector that requests certificates. */
     void check(TlsHost host) throws IOException {
         Optional<KeystoreReference> general = general();
         var own = host.value(Setting.TRUSTSTORE)

@@ -16,9 +16,9 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 
 /**
- * Client certificates are asked for only if the user wants it, and then let in only his clients. As shipped, Identity
- * Server asks for one, accepts any that a public authority issued, and unpatched versions then believe the user name in a
- * header (CVE-2025-9312).
+ * Turns off client certificates or, if configured, accepts only those of listed clients. As shipped, Identity Server
+ * requests one and accepts any from a public authority, and unpatched versions then believe the user name in a header
+ * (CVE-2025-9312).
  */
 @Guideline(
         id = "mutual-tls",

@@ -16,8 +16,9 @@ import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Whom a client of the REST APIs acts as. Without users for them, intermediate certificate validation takes the name from
- * the certificate and looks at its issuer; with users, each certificate is bound to its own.
+ * Configures which users the clients of the REST APIs act as. If the clients have no users, intermediate certificate
+ * validation checks a certificate's issuer and reads the name from it; otherwise, each certificate is bound to its
+ * user.
  */
 final class RestClients {
 
@@ -27,7 +28,7 @@ final class RestClients {
 
     private RestClients() {}
 
-    /** Sets up one of the two. */
+    /** Sets up validation or binding. */
     static void harden(HardeningContext hardening) throws IOException {
         List<Client> clients = hardening.clientTrust().clients();
         long bound =
@@ -62,7 +63,7 @@ final class RestClients {
         toml.set(
                 VALIDATION + ".cert_cns",
                 clients.stream().map(RestClients::issuer).distinct().toList());
-        // Up to Identity Server 5.11 the default lets SCIM pass.
+        // Up to Identity Server 5.11, the default exempts SCIM.
         toml.set(VALIDATION + ".exempt_contexts", List.of());
     }
 
@@ -76,7 +77,7 @@ final class RestClients {
     }
 
     private static void bindToUsers(DeploymentToml toml, List<Client> clients) {
-        // Where on, it comes first and takes the name from the certificate.
+        // If on, validation runs first and takes the name from the certificate.
         if (toml.has(VALIDATION + ".enable")) {
             toml.set(VALIDATION + ".enable", false);
         }

@@ -1,7 +1,7 @@
 /**
- * Controls of client certificates: mutual TLS, who gets in by a certificate, and CVE-2025-9312.
+ * Controls for client certificates: mutual TLS, which certificates are accepted, and CVE-2025-9312.
  *
- * <p>Start at {@code MutualTls}. Uses the contract and what is below it, and {@code transport}, where the connector is set up.
+ * <p>Start at {@code MutualTls}. Uses {@code control}, packages below it, and {@code transport} for the connector.
  */
 @Themed(Theme.CLIENTS)
 package io.github.ishardening.control.client;

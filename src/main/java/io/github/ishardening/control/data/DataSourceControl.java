@@ -8,17 +8,17 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/** A rule for each data source of one kind. */
+/** A rule that checks each data source of one kind. */
 abstract class DataSourceControl extends Control {
 
     private final String kind;
     private final Predicate<DataSource> concerned;
 
     /**
-     * Looks at those of a kind.
+     * Creates a rule for one kind.
      *
-     * @param kind what goes on after "there is no", for a server without any
-     * @param concerned which are of that kind
+     * @param kind what follows "there is no" in the report, if a server has none
+     * @param concerned whether a data source is of that kind
      */
     DataSourceControl(String kind, Predicate<DataSource> concerned) {
         this.kind = kind;

@@ -9,7 +9,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 
-/** Which databases have the published password. That of the embedded one can't change without the database files. */
+/** Reports databases with publicly known passwords. The embedded one's is set in the database files. */
 @Guideline(
         id = "database-password",
         title = "Database passwords aren't publicly known",

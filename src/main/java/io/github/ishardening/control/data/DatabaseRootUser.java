@@ -9,7 +9,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.util.Locale;
 import java.util.Set;
 
-/** The server's account on a database can't change its schema. */
+/** Reports database accounts whose names suggest that they can change the schema. */
 @Guideline(
         id = "database-root-user",
         title = "Database accounts have limited privileges",
@@ -40,7 +40,7 @@ public final class DatabaseRootUser extends DataSourceControl {
         }
     }
 
-    /** Clouds want the server's name behind it, Oracle the role. */
+    /** Clouds require the server's name after the user name, Oracle the role. */
     private static boolean isOwner(String username) {
         return OWNERS.contains(username.toLowerCase(Locale.ROOT).strip().replaceFirst("(@| as sys(dba|oper)$).*", ""));
     }

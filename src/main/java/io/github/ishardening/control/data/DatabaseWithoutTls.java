@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What goes to and from a database server is encrypted. */
+/** Reports connections to database servers without TLS, or without certificate verification. */
 @Guideline(
         id = "database-without-tls",
         title = "Connections to databases are encrypted",
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
         nist = {"SC-8", "SC-8(1)"})
 public final class DatabaseWithoutTls extends DataSourceControl {
 
-    /** Where a property of the driver begins. */
+    /** What precedes a driver property. */
     private static final String AT = "[?&;,(]";
 
     private static final Map<String, Pattern> ENCRYPTED = Map.of(
@@ -43,17 +43,17 @@ public final class DatabaseWithoutTls extends DataSourceControl {
             "jdbc:db2:", Pattern.compile("[:;]sslconnection=true"),
             "jdbc:h2:", Pattern.compile("^jdbc:h2:ssl:"));
 
-    /** What wins over the others, and an address beside an encrypted one. */
+    /** Settings that override the others, and a plain address next to an encrypted one. */
     private static final Pattern CLEAR =
             Pattern.compile(AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))"
                     + "|^jdbc:oracle:.*(protocol=tcp\\b|:@tcp:)");
 
-    /** What has a driver take any certificate, although it would check it. */
+    /** Settings that make a driver accept any certificate instead of verifying it. */
     private static final Pattern UNCHECKED = Pattern.compile(AT
             + "(trustservercertificate=true|verifyservercertificate=false|sslfactory=[\\w.]*nonvalidatingfactory"
             + "|sslmode=trust)");
 
-    /** TLS for which drivers check no certificate by themselves, and what has them do so. */
+    /** TLS settings with which drivers don't verify certificates by default, and settings that make them. */
     private static final List<Unverified> UNVERIFIED = List.of(
             new Unverified(
                     "jdbc:mysql:",

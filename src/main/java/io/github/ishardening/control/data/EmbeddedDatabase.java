@@ -7,7 +7,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 
-/** Which data is in the H2 database that comes with the product; it is made for trying the product out. */
+/** Reports data in the embedded H2 database, which is meant for trying out the product. */
 @Guideline(
         id = "embedded-database",
         title = "Data is in a production database",

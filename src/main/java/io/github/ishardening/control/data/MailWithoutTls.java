@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Mails with links that set passwords, and the account that sends them, go to the mail server encrypted. */
+/** Reports unencrypted mail, which exposes password reset links and the account that sends them. */
 @Guideline(
         id = "mail-without-tls",
         title = "Outgoing mail is encrypted",
@@ -63,7 +63,7 @@ public final class MailWithoutTls extends Control {
                         && element.getTextContent().strip().equalsIgnoreCase(value));
     }
 
-    /** API Manager has another name for it, too. */
+    /** API Manager has a second name for this setting. */
     private static Location startTls(Inspection inspection) {
         return Optional.of("apim.notification." + START_TLS)
                 .filter(inspection.toml()::has)

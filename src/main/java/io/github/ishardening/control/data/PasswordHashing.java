@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Passwords of users are stored so that guessing them takes long. */
+/** Hashes user passwords so that guessing them takes long. */
 @Guideline(
         id = "password-hashing",
         title = "User passwords are stored with a slow hash",
@@ -48,7 +48,7 @@ public final class PasswordHashing extends Control {
     private static final Pattern ITERATIONS =
             Pattern.compile("pbkdf2\\.iteration\\.count[\"']?\\s*+[:=]\\s*+[\"']?([0-9]{1,9})");
 
-    /** WSO2's own, and those of its connectors. */
+    /** The slow hashes of WSO2 and its connectors. */
     private static final Set<String> SLOW = Set.of(PBKDF2, "BCRYPT", "ARGON2", "SCRYPT");
 
     private static final List<String> FOLDERS =

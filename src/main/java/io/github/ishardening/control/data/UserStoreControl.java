@@ -8,17 +8,17 @@ import io.github.ishardening.inspection.UserStore;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/** A rule for each user store of one kind. */
+/** A rule that checks each user store of one kind. */
 abstract class UserStoreControl extends Control {
 
     private final String kind;
     private final Predicate<UserStore> concerned;
 
     /**
-     * Looks at those of a kind.
+     * Creates a rule for one kind.
      *
-     * @param kind what goes on after "there is no", for a server without any
-     * @param concerned which are of that kind
+     * @param kind what follows "there is no" in the report, if a server has none
+     * @param concerned whether a user store is of that kind
      */
     UserStoreControl(String kind, Predicate<UserStore> concerned) {
         this.kind = kind;

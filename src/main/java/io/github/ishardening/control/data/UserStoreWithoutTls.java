@@ -9,7 +9,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 import java.util.List;
 
-/** What goes to and from a user store is encrypted. */
+/** Reports connections to directories without TLS, or without certificate verification. */
 @Guideline(
         id = "user-store-without-tls",
         title = "Connections to user stores are encrypted",

@@ -7,7 +7,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 
-/** Which user stores the server can change. */
+/** Reports external user stores that the server can change. */
 @Guideline(
         id = "user-store-writable",
         title = "External user stores are read-only",

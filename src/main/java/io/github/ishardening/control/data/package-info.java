@@ -1,8 +1,8 @@
 /**
- * Controls of databases, user stores and the mail server: who connects, whether by TLS, and whether the embedded database
- * is still there.
+ * Controls for databases, user stores and the mail server: accounts, TLS, and use of the embedded database.
  *
- * <p>Start at {@code DataSourceControl} and {@code UserStoreControl}, which most rules extend. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code DataSourceControl} and {@code UserStoreControl}, which most rules extend. Uses {@code control} and
+ * packages below it; no other theme.
  */
 @Themed(Theme.DATA)
 package io.github.ishardening.control.data;

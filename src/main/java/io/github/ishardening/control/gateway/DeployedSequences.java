@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sequences and APIs that a distribution brings along, which the gateway no longer deploys if a list leaves them out. */
+/** Checks a distribution's sequences and APIs; the gateway doesn't deploy those with mediators that aren't allowed. */
 final class DeployedSequences {
 
     private static final String FOLDER = "repository/deployment/server/synapse-configs/";
 
-    /** Mediators that WSO2's list leaves out, by elements that are nothing else (Synapse's factories of mediators). */
+    /** Mediators that WSO2's list leaves out; their element names mean nothing else (Synapse's mediator factories). */
     private static final List<String> MEDIATORS = List.of(
             "call-template",
             "callout",
@@ -36,7 +36,7 @@ final class DeployedSequences {
 
     private DeployedSequences() {}
 
-    /** Reports what uses mediators that aren't among those allowed; what is no XML the gateway doesn't deploy anyway. */
+    /** Reports files with mediators that aren't allowed, except non-XML files, which the gateway never deploys. */
     static void inspect(Inspection inspection, Set<String> allowed, String list, Findings findings) throws IOException {
         var distribution = inspection.distribution();
         for (String path : distribution.paths(FOLDER)) {

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Policies of APIs are made of listed mediators only. How mode and list are read is Synapse's {@code
- * MediatorAccessControl}, which versions get by updates.
+ * Requires API policies to use only listed mediators. Mode and list are read as by Synapse's
+ * {@code MediatorAccessControl}, which older versions get with updates.
  */
 @Guideline(
         id = "mediator-access",
@@ -44,7 +44,7 @@ public final class MediatorAccess extends Control {
     private static final String ALLOW = "ALLOW_LIST";
     private static final String BLOCK = "BLOCK_LIST";
 
-    /** WSO2's recommendation, on the page that the rule comes from. */
+    /** WSO2's recommended list, from the page of this rule. */
     private static final String RECOMMENDED =
             "aggregate,builder,cache,call,class,clone,drop,enrich,filter,foreach,header,"
                     + "in,iterate,log,loopback,makefault,opa,out,payloadfactory,property,propertygroup,respond,rewrite,"
@@ -54,7 +54,7 @@ public final class MediatorAccess extends Control {
             "Set %s to %s and %s to the mediators that your policies need.".formatted(MODE.key(), ALLOW, LIST.key());
 
     private static final String ENGINE = "repository/components/plugins/synapse-core_";
-    /** Five times of any; what claims to be more isn't copied to look into it. */
+    /** Five times the size of any such jar; larger ones aren't copied for inspection. */
     private static final long LARGEST = 16 << 20;
 
     private static final String READER = "org/apache/synapse/config/xml/MediatorAccessControl.class";
@@ -135,7 +135,7 @@ public final class MediatorAccess extends Control {
         DeployedSequences.inspect(inspection, mediators, LIST.key(), findings);
     }
 
-    /** The mode that Synapse takes it for; empty where everything is allowed. */
+    /** The mode as Synapse interprets it; empty if it allows everything. */
     private static Optional<String> mode(Optional<String> value) {
         return value.map(text -> text.strip().toUpperCase(Locale.ROOT))
                 .filter(text -> text.equals(ALLOW) || text.equals(BLOCK));
@@ -150,7 +150,7 @@ public final class MediatorAccess extends Control {
         return mediators;
     }
 
-    /** Whether Synapse has the class that reads it; empty where there is no Synapse to look into. */
+    /** Whether Synapse contains the class that reads the mode; empty if no Synapse jar can be inspected. */
     private static Optional<Boolean> isRead(Distribution distribution) throws IOException {
         var isRead = Optional.<Boolean>empty();
         for (String path : distribution.paths(ENGINE)) {

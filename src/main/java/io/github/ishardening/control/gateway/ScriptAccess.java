@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * One way from a script to Java, and the list that narrows it.
+ * A way for scripts to access Java, and the list that restricts it.
  *
- * @param enable switches the list on
- * @param type whether it allows or blocks
- * @param list what it names, between commas; blanks count, and an empty entry fits everything
- * @param types the types that do, the one first that hardening sets
+ * @param enable enables the list
+ * @param type whether the list allows or blocks
+ * @param list the entries, separated by commas; spaces are significant, and an empty entry matches everything
+ * @param types the accepted types, the first of which hardening sets
  * @param goodList the list that hardening sets
- * @param fault what is wrong with the entries of a list of this type, if something is: the end of a sentence
- * @param risk what comes of that, and which advisory says so
+ * @param fault what is wrong with the entries of a list of this type, if anything: the end of a sentence
+ * @param risk the consequence, and the advisory that describes it
  */
 record ScriptAccess(
         GatewayProperty enable,
@@ -38,7 +38,7 @@ record ScriptAccess(
         types = List.copyOf(types);
     }
 
-    /** Sets what the user hasn't; a list only beside the type that it is for, and not in the place of the version's own. */
+    /** Sets what the user hasn't set; the list only for its type, and not in place of the version's own. */
     void harden(HardeningContext hardening) {
         enable.set(hardening, true);
         boolean fits = isGood(hardening) && list.before(hardening).isPresent();
@@ -52,7 +52,7 @@ record ScriptAccess(
         return type.before(hardening).equals(Optional.of(types.get(0)));
     }
 
-    /** Reports the first of what is wrong: without the switch the rest has no effect. */
+    /** Reports the first fault only: without the switch, the rest has no effect. */
     void inspect(Inspection inspection, String page, Findings findings) throws IOException {
         var on = enable.value(inspection);
         var kind = type.value(inspection);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may write a script of an API can't run any Java code by it. The values are those of WSO2-2026-5051, which mocked APIs
- * get along with; how lists are read is Synapse's {@code ScriptMediator}.
+ * Requires that API scripts can't run arbitrary Java code. The values are those of WSO2-2026-5051, with which mock APIs
+ * work; lists are read as by Synapse's {@code ScriptMediator}.
  */
 @Guideline(
         id = "script-mediators",
@@ -44,7 +44,7 @@ public final class ScriptMediators extends Control {
     private static final String OBJECTS = "limit_java_native_object_access_in_scripts.";
     private static final List<String> LOADERS = List.of("getClassLoader", "loadClass");
 
-    /** Ways out of any list: each runs code, loads classes, or opens files or connections. */
+    /** Classes that make any list useless: each runs code, loads classes, or opens files or connections. */
     private static final List<String> POWERFUL = List.of(
             "java.lang.Runtime",
             "java.lang.ProcessBuilder",
@@ -83,7 +83,7 @@ public final class ScriptMediators extends Control {
                     "anyone who may write an API script can load Java classes through the objects passed to it"
                             + " (WSO2-2023-2938)"));
 
-    /** The advisory whose update reads them in all engines. */
+    /** The advisory whose update makes all script engines read these properties. */
     private static final String UPDATE = "WSO2-2025-4510";
 
     @Override
@@ -107,7 +107,7 @@ public final class ScriptMediators extends Control {
         inspectUpdates(inspection, findings);
     }
 
-    /** Without its update the server doesn't read what is set. */
+    /** Without that update, the server ignores the settings. */
     private static void inspectUpdates(Inspection inspection, Findings findings) throws IOException {
         var level = UpdateLevel.known(inspection.distribution());
         boolean isOpen = inspection.advisories().openAt(level.orElse(0)).stream()

@@ -1,7 +1,8 @@
 /**
- * Controls of what API Manager's gateway runs for those who write APIs: scripts and mediators.
+ * Controls of what API developers can run on API Manager's gateway: scripts and mediators.
  *
- * <p>Start at {@code MediatorAccess}, where both are set. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code MediatorAccess} and {@code ScriptMediators}. Uses {@code control} and the packages below it; no
+ * other theme.
  */
 @Themed(Theme.GATEWAY)
 package io.github.ishardening.control.gateway;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** The JVM starts without a debugger, whose port asks for no password (JPDA, Connection and Invocation Details). */
+/** Forbids starting the JVM with a debugger, whose port has no password (JPDA, Connection and Invocation Details). */
 @Guideline(
         id = "debug-agent",
         title = "The debugger is off",
@@ -42,7 +42,7 @@ public final class DebugAgent extends Control {
         new Unseen(inspection, findings).startScripts();
     }
 
-    /** Options of an agent aren't repeated: there may be a licence key among them. */
+    /** Doesn't quote an agent's options, which may contain a licence key. */
     private static void say(String option, StartScript.Setting found, Location at, Findings findings) {
         if (isDebugger(option, found.value().toLowerCase(Locale.ROOT))) {
             findings.add(

@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 
-/** Ephemeral Diffie-Hellman keys have 2048 bits. */
+/** Requires ephemeral Diffie-Hellman keys of at least 2048 bits. */
 @Guideline(
         id = "dh-key-size",
         title = "Ephemeral Diffie-Hellman keys have at least 2048 bits",

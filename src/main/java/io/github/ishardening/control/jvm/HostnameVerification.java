@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
+/** Requires outgoing calls to verify the server's hostname, including {@code localhost}. */
 @Guideline(
         id = "hostname-verification",
         title = "Outgoing calls verify hostnames",
@@ -31,7 +31,7 @@ public final class HostnameVerification extends RequiredProperty {
     private static final String OF_PORTALS = "identity.auth_framework.endpoint.hostname_verification_enabled";
     private static final String OF_OPENSAML = "org.opensaml.httpclient.https.disableHostnameVerification";
 
-    /** What switches the check off, and for what: {@code true}, or no value at all. */
+    /** Properties that turn the check off if {@code true} or empty, and the calls that they affect. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
             "com.sun.jndi.ldap.object.disableEndpointIdentification",
             "LDAP connections",

@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.SupportedJava;
 import java.io.IOException;
 
-/** On which JDK the server runs is decided where it is started. */
+/** Reports which JDKs the server supports; its JDK is chosen where it is started. */
 @Guideline(
         id = "jdk-version",
         title = "The server runs on a supported JDK",
@@ -48,7 +48,7 @@ public final class JdkVersion extends Control {
                 "Use the latest release of one of them.");
     }
 
-    /** What the start script of the kernel's Identity Server takes, where there is none that says so itself. */
+    /** What Identity Server's start script accepts with this kernel, if no start script states it. */
     private static String versions(Version kernel) {
         if (kernel.atLeast(4, 12)) {
             return "21 and later";

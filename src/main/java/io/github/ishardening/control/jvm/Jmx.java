@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Nobody manages the JVM remotely without a password and TLS (Java's Monitoring and Management Guide). The agent of the JVM
- * starts before {@code carbon.properties} is read, so that only the start scripts count.
+ * Requires a password and TLS for remote management of the JVM (Java's Monitoring and Management Guide). The JVM's
+ * agent starts before {@code carbon.properties} is read, so only the start scripts count.
  */
 @Guideline(
         id = "jmx",
@@ -86,7 +86,7 @@ public final class Jmx extends Control {
                         "Remove it, and configure a keystore for JMX in %sssl.config.file.".formatted(found.prefix())));
     }
 
-    /** Both are on unless something else than {@code true} is said; says so of a variable. */
+    /** The first value that turns off a setting that is on by default; reports variables as not applicable. */
     private static Optional<JmxSettings.Value> off(JmxSettings settings, String name, Findings findings) {
         var values = settings.values(name);
         values.stream()

@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * What the JVM of a start script is told of remote JMX: by properties, and below them by the file that a property names
+ * The remote JMX settings of a start script: its properties, which take precedence, and the file that a property names
  * ({@code jdk.internal.agent.Agent#loadManagementProperties}).
  */
 record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigFile> file) {
@@ -28,12 +28,12 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
      * A value of a setting.
      *
      * @param value the value
-     * @param prefix what stands before the setting's name there
+     * @param prefix the text before the setting's name there
      * @param at where it is set
      */
     public record Value(String value, String prefix, Location at) {
 
-        /** Whether only the shell knows it; in a file it is what stands there. */
+        /** Whether only the shell knows it; in a file, values are literal. */
         boolean isVariable() {
             return prefix.startsWith("-D") && (value.contains("$") || value.contains("%"));
         }
@@ -41,7 +41,7 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
 
     record ConfigFile(String path, Properties properties, PropertyLines lines) {}
 
-    /** For each file that a script may name, and for none if it may name none; says so where a file can't be seen. */
+    /** One per file that a script may name, and one without if it may name none; reports missing files. */
     static List<JmxSettings> of(Inspection inspection, String path, StartScript script, Findings findings)
             throws IOException {
         var settings = new ArrayList<JmxSettings>();
@@ -68,7 +68,7 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
                 new PropertyLines(inspection.file(path).orElseThrow()));
     }
 
-    /** The values that a setting may have, {@code port} for instance; none if nobody sets it. */
+    /** The possible values of a setting, such as {@code port}; none if it isn't set. */
     List<Value> values(String name) {
         var values = new ArrayList<Value>();
         script.settings(REMOTE + name)

@@ -13,7 +13,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
 import java.io.IOException;
 
-/** The heap has the size that the production guidelines ask for. */
+/** Requires the configured heap size or more, by default that of the production guidelines. */
 @Guideline(
         id = "jvm-memory",
         title = "The heap has the recommended size",

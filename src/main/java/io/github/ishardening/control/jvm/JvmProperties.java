@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which value a Java system property has in a server, and where that is set. {@code carbon.properties}, which {@code
- * [system.parameter]} fills, wins over everything: {@code org.wso2.carbon.server.Main} sets what it holds after the JVM and
- * its own arguments have, and before anything is started that reads it. Else the start scripts say it.
+ * Determines the effective value of a Java system property, and where it is set. {@code carbon.properties}, generated
+ * from {@code [system.parameter]}, takes precedence: {@code org.wso2.carbon.server.Main} sets its properties after
+ * those of the JVM and its own arguments, before starting anything that reads them. Otherwise, the start scripts apply.
  */
 public final class JvmProperties {
 
     private static final String FILE = "repository/conf/carbon.properties";
-    /** Where {@code deployment.toml} sets them. */
+    /** The table of {@code deployment.toml} that sets them. */
     static final String TABLE = "system.parameter";
 
     /**
-     * A value that a property has, or may have on some way through a start script.
+     * A value that a property has, or may have on some path through a start script.
      *
      * @param value the value
      * @param at where it is set
@@ -31,7 +31,7 @@ public final class JvmProperties {
 
     private JvmProperties() {}
 
-    /** The values that a property has; none if nobody sets it. */
+    /** The effective or possible values of a property; none if it isn't set. */
     public static List<Value> inForce(Inspection inspection, String property) throws IOException {
         var values = new ArrayList<Value>();
         var first = inCarbonProperties(inspection, property);
@@ -46,7 +46,7 @@ public final class JvmProperties {
         return values;
     }
 
-    /** A finding for each place that gives a property a bad value. */
+    /** Reports each place that sets a property to a bad value. */
     static void forbid(Inspection inspection, String property, Predicate<String> bad, String effect, Findings findings)
             throws IOException {
         inForce(inspection, property).stream()
@@ -55,12 +55,12 @@ public final class JvmProperties {
                         found.at(), "%s is %s: %s.".formatted(property, shown(found.value()), effect), "Remove it."));
     }
 
-    /** How messages tell a value. */
+    /** The value as messages show it. */
     static String shown(String value) {
         return value.isEmpty() ? "empty" : value;
     }
 
-    /** The value that wins over the start scripts. */
+    /** The value that overrides the start scripts. */
     static Optional<Value> inCarbonProperties(Inspection inspection, String property) throws IOException {
         var value = inspection.properties(FILE).map(properties -> properties.getProperty(property));
         if (value.isEmpty()) {
@@ -74,7 +74,7 @@ public final class JvmProperties {
                         : Templates.origin(inspection.distribution(), FILE, property)));
     }
 
-    /** Where {@code deployment.toml} sets a property. */
+    /** The key of {@code deployment.toml} that sets a property. */
     static String key(String property) {
         return "%s.\"%s\"".formatted(TABLE, property);
     }

@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 
-/** Clients can't make the server renegotiate TLS. */
+/** Requires the server to reject renegotiation of TLS by clients. */
 @Guideline(
         id = "renegotiation",
         title = "Client-initiated renegotiation is off",

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A system property that every start script has to pass to the JVM, and that nothing may win over. */
+/** Requires every start script to pass a system property to the JVM, and nothing to override it. */
 abstract class RequiredProperty extends Control {
 
     private final String property;
@@ -19,10 +19,10 @@ abstract class RequiredProperty extends Control {
     private final Predicate<String> good;
 
     /**
-     * Asks for a property.
+     * Requires a property.
      *
-     * @param expected the value that hardening passes
-     * @param good the values that the audit takes
+     * @param expected the value that hardening sets
+     * @param good the values that the audit accepts
      */
     RequiredProperty(String property, String expected, Predicate<String> good) {
         this.property = property;
@@ -44,7 +44,7 @@ abstract class RequiredProperty extends Control {
         }
     }
 
-    /** Takes out what would win over the start scripts, and says so. */
+    /** Removes or replaces what would override the start scripts; warns if it was the user's. */
     private void settle(HardeningContext hardening) {
         String key = JvmProperties.key(property);
         var toml = hardening.toml();
@@ -58,7 +58,7 @@ abstract class RequiredProperty extends Control {
             toml.remove(key);
         } else if (given.isEmpty()
                 && !hardening.stockValues().getOrDefault(stock, expected).equals(expected)) {
-            // A default of the version: nothing but another value takes it out.
+            // A default of the version, which only another value removes.
             toml.set(key, expected);
         }
     }

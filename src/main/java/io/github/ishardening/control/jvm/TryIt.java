@@ -10,7 +10,7 @@ import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
-/** Nobody calls services through a page of the server (WSO2's {@code TryitRequestProcessor}). */
+/** Forbids the page through which anyone can call services (WSO2's {@code TryitRequestProcessor}). */
 @Guideline(
         id = "try-it",
         title = "The try-it tool is off",
@@ -53,7 +53,7 @@ public final class TryIt extends Control {
         }
     }
 
-    /** Whether every start script says so. */
+    /** Whether every start script turns the page off. */
     private static boolean isPassed(Inspection inspection) throws IOException {
         var scripts = inspection.startScripts().values();
         return !scripts.isEmpty()

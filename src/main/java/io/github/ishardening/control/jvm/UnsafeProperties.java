@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** No Java system property takes a protection away that the JDK or the server has by default. */
+/** Forbids Java system properties that disable a default protection of the JDK or the server. */
 @Guideline(
         id = "unsafe-properties",
         title = "JVM properties leave protection on",
@@ -64,11 +64,11 @@ public final class UnsafeProperties extends Control {
                     "an attacker in the middle can inject requests before those of a client (CVE-2009-3555)"),
             new Unsafe(
                     "osgiConsole",
-                    // Anything else opens it where the server was started, on no port.
+                    // Other values open it in the terminal, on no port.
                     value -> value.matches("[+-]?[0-9]+"),
                     CONSOLE));
 
-    /** Where the launcher reads what it tells the OSGi framework. */
+    /** The file with the launcher's properties for the OSGi framework. */
     private static final String LAUNCHER = "repository/conf/etc/launch.ini";
 
     private static final String PORT = "osgi.console";

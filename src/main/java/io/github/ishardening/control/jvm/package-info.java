@@ -1,11 +1,11 @@
 /**
- * Controls of the JVM that runs the server: switches and properties of the start scripts, debuggers, JMX, memory, version.
+ * Controls of the server's JVM: options and properties in the start scripts, debuggers, JMX, memory, version.
  *
- * <p>Start at {@link io.github.ishardening.control.jvm.JvmProperties}, which tells which of several values wins, and
- * requires or forbids one. A property that every server has to have extends {@code RequiredProperty}; {@code Renegotiation}
- * is the shortest. One that no server may have is a row in {@code UnsafeProperties}.
+ * <p>Start at {@link io.github.ishardening.control.jvm.JvmProperties}, which determines effective values and reports
+ * forbidden ones. A rule for a property that every server must have extends {@code RequiredProperty};
+ * {@code Renegotiation} is the shortest. A property that no server may have is a row in {@code UnsafeProperties}.
  *
- * <p>Uses the contract and what is below it; no other theme.
+ * <p>Uses {@code control} and the packages below it; no other theme.
  */
 @Themed(Theme.JVM)
 package io.github.ishardening.control.jvm;

@@ -10,7 +10,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 
-/** Keystores hold keys; whom the server trusts is in the truststore alone. */
+/** Requires that only the truststore contains trusted certificates; keystores contain keys. */
 @Guideline(
         id = "authorities-in-keystore",
         title = "Only the truststore contains trusted certificates",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A client gets all certificates between the server's own and the root that it knows (RFC 8446, section 4.4.2). */
+/** Requires the server to send all certificates up to a root that clients trust (RFC 8446, section 4.4.2). */
 @Guideline(
         id = "certificate-chain",
         title = "Certificate chains are complete",
@@ -68,7 +68,7 @@ public final class CertificateChains extends Control {
         return chain.isEmpty() ? Optional.empty() : gap(chain.get(chain.size() - 1), known);
     }
 
-    /** What is known to be missing; whom nobody here knows may be a root, which {@code truststore-incomplete} asks for. */
+    /** The missing issuer, if known; an unknown one may be a root, which {@code truststore-incomplete} checks. */
     private static Optional<String> gap(X509Certificate last, Collection<X509Certificate> known) {
         if (Signatures.isSelfSigned(last)) {
             return Optional.empty();

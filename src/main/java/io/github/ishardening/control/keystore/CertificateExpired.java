@@ -7,7 +7,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 
-/** The certificates of the server are valid now. */
+/** Requires the server's certificates to be currently valid. */
 @Guideline(
         id = "certificate-expired",
         title = "Certificates are valid",

@@ -9,7 +9,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** The certificates of the server stay valid for a while. */
+/** Requires the server's certificates not to expire soon. */
 @Guideline(
         id = "certificate-expiring",
         title = "Certificates don't expire soon",

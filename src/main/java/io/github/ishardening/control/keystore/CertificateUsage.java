@@ -14,7 +14,7 @@ import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What the server uses a certificate for is what it may be used for (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
+/** Requires certificates to have the key usages that the server needs (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
 @Guideline(
         id = "certificate-usage",
         title = "Certificates allow what the server uses them for",

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files that name a store literally, which {@code deployment.toml} doesn't reach, name one of the server's own. */
+/** Requires hard-coded store paths that {@code deployment.toml} can't change to be the server's own stores. */
 @Guideline(
         id = "hard-wired-stores",
         title = "All files refer to your own keystores",
@@ -49,7 +49,7 @@ import java.util.stream.Stream;
         nist = "SC-12")
 public final class HardWiredStores extends Control {
 
-    /** Where the super tenant has what tenants get a copy of. */
+    /** The super tenant's counterpart of the folder that is copied to every tenant. */
     private static final String OF_SUPER_TENANT =
             "repository/deployment/server/synapse-configs/default/inbound-endpoints/";
 
@@ -58,7 +58,7 @@ public final class HardWiredStores extends Control {
     private static final String STOCK = "wso2carbon.";
 
     private static final String TLS_PROFILES = "[[keystore.ssl_profile.custom]]";
-    /** What the server makes of these. */
+    /** The file that the server generates from these. */
     private static final String OF_TLS_PROFILES = ServerFiles.SECURITY + "sslprofiles.xml";
 
     @Override
@@ -75,7 +75,7 @@ public final class HardWiredStores extends Control {
         }
     }
 
-    /** Portals' properties have a rule of their own. */
+    /** All except those in portals' properties, which have their own rule. */
     private static List<StoreMention> mentions(Distribution distribution) throws IOException {
         return StoreMentions.of(distribution).stream()
                 .filter(mention -> !ServerFiles.isPortalProperties(mention.path()))
@@ -108,7 +108,7 @@ public final class HardWiredStores extends Control {
         }
     }
 
-    /** The text with what stands literally in it taken from the configuration. */
+    /** The text with literal values replaced by references to the configuration. */
     private static byte[] following(String text, List<StoreMention> mentions) {
         var edited = new StringBuilder(text);
         for (int i = mentions.size() - 1; i >= 0; i--) {
@@ -206,7 +206,7 @@ public final class HardWiredStores extends Control {
         }
     }
 
-    /** What profiles of a gateway for some backends name besides the stores that have tables of their own. */
+    /** Stores in a gateway's TLS profiles for backends, except those that are configured in tables of their own. */
     private static List<StoreMention> ofTlsProfiles(Inspection inspection) throws IOException {
         if (!inspection.rendered().paths().contains(OF_TLS_PROFILES)) {
             return List.of();

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The server answers, and calls itself, under names that its certificate carries. */
+/** Requires the TLS certificate to contain the server's public and internal hostnames. */
 @Guideline(
         id = "hostname-mismatch",
         title = "The TLS certificate contains the server's hostnames",
@@ -35,15 +35,17 @@ import java.util.Optional;
 public final class HostnameMismatch extends Control {
 
     private static final String HOSTNAME = "server.hostname";
-    private static final List<String> KEYS =
-            List.of(HOSTNAME, "server.mgt_console_hostname", "server.internal_hostname");
+    private static final String INTERNAL = "server.internal_hostname";
+    private static final List<String> KEYS = List.of(HOSTNAME, "server.mgt_console_hostname", INTERNAL);
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
         var host = hardening.host();
-        hardening.toml().set("server.hostname", host.name());
+        hardening.toml().set(HOSTNAME, host.name());
         if (!host.internalName().equals(ServerHost.LOCALHOST)) {
-            hardening.toml().set("server.internal_hostname", host.internalName());
+            if (hardening.keys().knows(INTERNAL)) {
+                hardening.toml().set(INTERNAL, host.internalName());
+            }
             hardenPortals(hardening.distribution(), host.internalName());
         }
     }
@@ -74,7 +76,7 @@ public final class HostnameMismatch extends Control {
         }
     }
 
-    /** Portals verify host names by the JDK's client, whatever the start scripts say. */
+    /** Portals verify hostnames with the JDK's client, regardless of the start scripts. */
     private static void inspectPortals(Inspection inspection, CertifiedNames names, Findings findings)
             throws IOException {
         for (PortalSettings portal : PortalSettings.of(inspection.distribution())) {

@@ -10,7 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
-/** Stores that a user sets up for some service, beside those of the roles, open like these. */
+/** Requires that the server can open keystores that users add for services, like those of the roles. */
 @Guideline(
         id = "keystore-custom",
         title = "The server can open its services' keystores",

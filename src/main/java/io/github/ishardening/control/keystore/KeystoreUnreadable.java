@@ -10,9 +10,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 
-/**
- * Every store in the configuration is there, opens as the server will open it, and holds the key that is looked for.
- */
+/** Requires every configured store to exist, to open as the server opens it, and to contain the configured key. */
 @Guideline(
         id = "keystore-unreadable",
         title = "The server can open its keystores and keys",

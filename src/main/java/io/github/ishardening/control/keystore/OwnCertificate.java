@@ -6,18 +6,18 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * A certificate of one of the server's own keys, or of those that signed it.
+ * A certificate of one of the server's own keys, or of its issuers.
  *
- * @param path the store
- * @param alias the key
+ * @param path the store's path
+ * @param alias the key's alias
  * @param certificate the certificate
- * @param leaf whether it is the key's own
- * @param former until when a former signing key stays, if it is the certificate of one
+ * @param leaf whether it is the key's own certificate
+ * @param former the name and removal date, if it belongs to a former signing key
  */
 record OwnCertificate(
         String path, String alias, X509Certificate certificate, boolean leaf, Optional<FormerAlias> former) {
 
-    /** How to get a newer one: hardening keeps no key that WSO2 published. */
+    /** How to renew the certificate; a key that WSO2 published is replaced instead. */
     String renewal() {
         if (former.isPresent()) {
             return "Harden the server again: this removes it, because a former signing key never outlives its"
@@ -28,7 +28,7 @@ record OwnCertificate(
                 : "Renew the certificate with the same key, as generate-keystores does in every build.";
     }
 
-    /** What messages call it: the alias, or the subject of an issuer. */
+    /** Its name in messages: the alias, or the subject of an issuer. */
     String name() {
         return leaf ? alias : certificate.getSubjectX500Principal().getName() + ", which signed " + alias + ",";
     }

@@ -8,7 +8,7 @@ import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A rule for each certificate of the server's own keys, and of those that signed them: in every store, in use or not. */
+/** Applies a rule to each certificate of the server's own keys and their issuers, in every store, in use or not. */
 abstract class OwnCertificateControl extends Control {
 
     @Override

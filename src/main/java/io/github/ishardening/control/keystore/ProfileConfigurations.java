@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The configurations of API Manager's profiles. {@code api-manager.sh -Dprofile=gateway-worker} runs {@code profileSetup},
- * which puts one in the place of {@code deployment.toml} unless there is none. In packs without that script they are
- * samples.
+ * The configurations of API Manager's profiles. {@code api-manager.sh -Dprofile=gateway-worker} runs
+ * {@code profileSetup}, which replaces {@code deployment.toml} with one of them if it exists. In packs without that
+ * script, they are samples.
  */
 final class ProfileConfigurations {
 
@@ -16,12 +16,12 @@ final class ProfileConfigurations {
 
     private ProfileConfigurations() {}
 
-    /** The paths of those that would take its place. */
+    /** The paths of those that would replace {@code deployment.toml}. */
     static List<String> of(Distribution distribution) throws IOException {
         return isRun(distribution) ? all(distribution) : List.of();
     }
 
-    /** The paths of those that nothing here reads. */
+    /** The paths of those that are only samples. */
     static List<String> samples(Distribution distribution) throws IOException {
         return isRun(distribution) ? List.of() : all(distribution);
     }

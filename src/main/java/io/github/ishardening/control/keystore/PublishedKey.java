@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 
-/** No keystore of the server holds a private key that WSO2 published; the truststore has its own plan. */
+/** Forbids keystores with a private key that WSO2 published; {@code TruststorePlan} handles the truststore. */
 @Guideline(
         id = PublishedKey.ID,
         title = "Every key is your own",
@@ -51,10 +51,10 @@ public final class PublishedKey extends Control {
     }
 
     /**
-     * Takes out the keystores with a published key that the published password opens.
+     * Deletes keystores with a published key that the published password opens.
      *
-     * @param own those that were put in, which have passwords of their own
-     * @param truststore the same of truststores
+     * @param own the keystores that hardening added, which have their own passwords
+     * @param truststore the truststore that hardening added
      */
     public static void removeStores(
             Distribution distribution, Collection<ServerKeystore> own, StagedKeystore truststore) throws IOException {
@@ -71,7 +71,7 @@ public final class PublishedKey extends Control {
         }
     }
 
-    /** A store that the published password doesn't open is somebody's own. */
+    /** Opens a store with the published password; if that fails, the store is somebody's own. */
     private static Optional<OpenedKeystore> open(Distribution distribution, StoreOpenings openings, String path)
             throws IOException {
         if (ContentKind.storeType(KeystoreInventory.header(distribution, path)).isEmpty()) {

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Signing, encrypting and TLS have a keystore each. The server's defaults chain the three to one store and, for alias
- * and key password, to published literals; so all five keys of all three tables are written.
+ * Requires separate keystores for signing, encryption and TLS. The server's defaults use one store for all three, with
+ * a published alias and key password; so all five keys of all three tables are written.
  */
 @Guideline(
         id = "separate-keystores",
@@ -55,7 +55,7 @@ public final class SeparateKeystores extends Control {
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";
     private static final List<String> ROLES = List.of("primary", "internal", "tls");
-    /** The connector's own settings, and the keys of the table that they are to follow. */
+    /** The connector's own settings, and references to the keys that they are to follow. */
     private static final Map<String, String> CONNECTOR = Map.of(
             "certificateKeystoreFile", ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}",
             "certificateKeystorePassword", "$ref{keystore.tls.password}",
@@ -98,7 +98,7 @@ public final class SeparateKeystores extends Control {
             // Identity Server 5.9.0 shipped this misspelling of file_name, which the server ignores.
             toml.remove(table + ".name");
         }
-        // Looked up in the primary store, where the default wso2carbon is gone.
+        // Looked up in the primary store, which no longer contains the default, wso2carbon.
         if (hardening.keys().knows(AUTO_LOGIN_ALIAS)) {
             toml.set(AUTO_LOGIN_ALIAS, hardening.keystores().get(Role.PRIMARY).alias());
         }
@@ -146,7 +146,7 @@ public final class SeparateKeystores extends Control {
         }
     }
 
-    /** The line of one of the two; by default all follow the primary. */
+    /** The line of one of the two; by default, all use the primary store. */
     private static Location at(Inspection inspection, KeystoreReference use, KeystoreReference other) {
         return Stream.of(use, other)
                 .map(KeystoreReference::fileKey)
@@ -156,7 +156,7 @@ public final class SeparateKeystores extends Control {
                 .orElseGet(() -> inspection.at(PRIMARY_FILE, ServerFiles.CARBON_XML));
     }
 
-    /** Who may have one key must not get another with it. */
+    /** Reports extra keys: access to one key must not give access to another. */
     private static void inspectEntries(Inspection inspection, Findings findings) throws IOException {
         var stores = inspection.stores();
         for (StoreFile file : stores.keystores()) {
@@ -171,7 +171,7 @@ public final class SeparateKeystores extends Control {
                                     .formatted(alias.name(), alias.until()),
                             "Harden it again, which removes it."));
             var aliases = new TreeSet<>(file.chains().keySet());
-            // One with more time than hardening ever gives is no former key of ours.
+            // If an alias gives more time than hardening ever does, it isn't one of our former keys.
             former.forEach((alias, signer) -> {
                 if (signer.isOver(inspection.now()) || signer.isInTime(inspection.now())) {
                     aliases.remove(alias);

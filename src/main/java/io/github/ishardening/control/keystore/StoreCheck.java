@@ -17,10 +17,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens a store as the server will, step by step, and says where that fails. */
+/** Opens a store as the server will, step by step, and reports where that fails. */
 record StoreCheck(Inspection inspection, KeystoreReference use, Findings findings) {
 
-    /** The server casts the key to RSA when it signs tokens, and opens the vault with it as RSA. */
+    /** The server casts the key to RSA to sign tokens, and opens the vault with an RSA key. */
     private static final Set<String> RSA_ONLY = Set.of("keystore.primary", "keystore.internal");
 
     void run() throws IOException {
@@ -80,12 +80,12 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         }
     }
 
-    /** Hardening keeps the stores of connectors that a user has set up. */
+    /** Whether hardening rewrites the store; it keeps those of connectors that users add. */
     private boolean isRewritten() {
         return !use.names().isTransport();
     }
 
-    /** What is wrong with the store itself is said once. */
+    /** Whether this is the store's first use: its own faults are reported only once. */
     private boolean isFirstUse() throws IOException {
         return inspection.stores().inUse().stream()
                 .filter(other -> other.path().equals(use.path()))
@@ -155,7 +155,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
         }
     }
 
-    /** The internal store may hold a secret key for the vault instead; that this opens is the vault's rule. */
+    /** Whether it is the vault's secret key, which the internal store may contain; {@code vault-broken} checks it. */
     private boolean isVaultKey(OpenedKeystore store, String alias) {
         return use.names().table().equals("keystore.internal")
                 && store.chain(alias).isEmpty()

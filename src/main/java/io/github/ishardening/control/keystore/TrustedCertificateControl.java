@@ -11,7 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.function.Predicate;
 
-/** A rule for the certificates that the server trusts. */
+/** Applies a rule to the certificates that the server trusts. */
 abstract class TrustedCertificateControl extends Control {
 
     @Override
@@ -25,9 +25,9 @@ abstract class TrustedCertificateControl extends Control {
     abstract void inspect(StoreFile truststore, Instant now, Findings findings);
 
     /**
-     * A finding for all bad certificates of a truststore.
+     * Reports all bad certificates of a truststore in one finding.
      *
-     * @param message a format for their number and their aliases
+     * @param message a format string for their number and aliases
      * @param isFixedByHarden whether hardening removes them
      */
     static void refuse(

@@ -7,7 +7,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.time.Instant;
 
-/** Nobody is trusted by a certificate that has expired, or that isn't valid yet. */
+/** Requires that trusted certificates haven't expired and are already valid. */
 @Guideline(
         id = "truststore-expired",
         title = "Trusted certificates are valid",

@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The truststore is the planned one, with a password of its own, wherever the configuration names one. */
+/** Makes the configuration use the planned truststore, with its own password, and checks that it is complete. */
 @Guideline(
         id = "truststore-incomplete",
         title = "The truststore is complete",
@@ -82,7 +82,7 @@ public final class TruststoreIncomplete extends Control {
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
-    /** Those by which API Manager looks for who signed an API key; other products don't know the keys. */
+    /** Checks the aliases with which API Manager finds an API key's signer; other products don't support them. */
     private static void checkAliases(Inspection inspection, OpenedKeystore truststore, Findings findings) {
         var aliases = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         aliases.addAll(truststore.trusted().keySet());

@@ -8,7 +8,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.time.Instant;
 
-/** Which trusted certificates have weak keys or signatures. Those of public authorities come and go with the product. */
+/** Reports trusted certificates with weak keys or signatures. Those of public authorities change with the product. */
 @Guideline(
         id = "truststore-weak",
         title = "Trusted certificates are strong",

@@ -7,7 +7,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 
-/** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
+/** Requires the server's keys to be RSA-2048 or stronger; elliptic curves need at least 224 bits. */
 @Guideline(
         id = "weak-key",
         title = "Keys are RSA-2048 or stronger",

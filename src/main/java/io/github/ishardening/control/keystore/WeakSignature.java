@@ -9,7 +9,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.util.Optional;
 
-/** The certificates of the server are signed with SHA-256 or better. */
+/** Requires the server's certificates to be signed with SHA-256 or better. */
 @Guideline(
         id = "weak-signature",
         title = "Certificates are signed with SHA-256 or stronger",

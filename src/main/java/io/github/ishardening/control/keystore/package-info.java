@@ -1,9 +1,9 @@
 /**
- * Controls of keys and certificates, their stores and the truststore: published, weak, expired, for another name or purpose.
+ * Controls of keys, certificates, keystores and the truststore: published, weak, expired, for another name or purpose.
  *
- * <p>Start at {@code PublishedKey} and {@code StoreCheck}. Rules for each certificate extend {@code OwnCertificateControl} or
- * {@code TrustedCertificateControl}. Uses the contract and what is below it, and {@code transport},
- * where the connector names its store.
+ * <p>Start at {@code PublishedKey} and {@code StoreCheck}. Rules about each certificate extend
+ * {@code OwnCertificateControl} or {@code TrustedCertificateControl}. Uses {@code control} and the packages below it,
+ * and {@code transport} for the connector's store.
  */
 @Themed(Theme.KEYS)
 package io.github.ishardening.control.keystore;

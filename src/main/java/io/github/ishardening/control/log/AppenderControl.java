@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
-/** A rule for each appender of {@code log4j2.properties} of some kind. */
+/** Applies a rule to each appender of one kind in {@code log4j2.properties}. */
 abstract class AppenderControl extends Control {
 
     private final String kind;
     private final Function<LogConfiguration, List<String>> appenders;
 
     /**
-     * Applies to these appenders.
+     * Creates a rule for these appenders.
      *
      * @param kind the singular noun for them in messages
      * @param appenders selects their names
@@ -57,7 +57,7 @@ abstract class AppenderControl extends Control {
         return "appender." + name + ".";
     }
 
-    /** Makes an appender, whose properties begin with {@code prefix}, follow the rule. */
+    /** Makes the appender whose properties begin with {@code prefix} follow the rule. */
     abstract void harden(LogConfiguration log, String prefix, LogSettings settings);
 
     abstract void inspect(LogConfiguration log, String name, String prefix, Findings findings);

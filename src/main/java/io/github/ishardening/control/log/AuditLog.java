@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who did what on the server is written down: in {@code audit.log}, at the level INFO. */
+/** Requires the server to record who did what in {@code audit.log}, at level INFO. */
 @Guideline(
         id = "audit-log",
         title = "The audit log is written",

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code log4j2.properties} while it is edited in place. */
+/** The content of {@code log4j2.properties}, edited in place. */
 public final class LogConfiguration {
 
-    /** Where it stands. */
+    /** The path in the distribution. */
     public static final String PATH = "repository/conf/log4j2.properties";
 
     private static final Pattern TYPE = Pattern.compile("appender\\.([^.]+)\\.type");
@@ -28,7 +28,7 @@ public final class LogConfiguration {
         this.lines = new PropertyLines(content);
     }
 
-    /** The names of the loggers of these classes and packages that are in use. */
+    /** The names of the loggers in use for these classes and packages. */
     List<String> loggers(Set<String> classes) {
         Set<String> used = names("loggers");
         return lines.all()
@@ -40,7 +40,7 @@ public final class LogConfiguration {
                 .toList();
     }
 
-    /** The names in a list, without repetitions; none if there is none. */
+    /** The distinct names in a list; none if it isn't set. */
     Set<String> names(String key) {
         return get(key).map(
                         names -> Stream.of(names.split(",")).map(String::strip).collect(Collectors.toSet()))
@@ -73,19 +73,19 @@ public final class LogConfiguration {
         return lines.get(key);
     }
 
-    /** Whether a property below this prefix has this value. */
+    /** Whether a property with this prefix has this value. */
     boolean has(String prefix, String value) {
         return lines.all()
                 .anyMatch(property ->
                         property.key().startsWith(prefix) && property.value().equals(value));
     }
 
-    /** Where a property stands; the file as a whole if it is not there. */
+    /** The location of a property; the whole file if it isn't set. */
     Location at(String key) {
         return new Location(PATH, lines.line(key));
     }
 
-    /** Sets a property: where it stands, or else behind another one that is there. */
+    /** Sets a property in place, or inserts it after an existing one. */
     void set(String key, String value, String behind) {
         if (lines.line(key).isPresent()) {
             lines.replace(key, value);
@@ -94,7 +94,7 @@ public final class LogConfiguration {
         }
     }
 
-    /** The file as it is now. */
+    /** The current content of the file. */
     byte[] content() {
         return lines.content();
     }

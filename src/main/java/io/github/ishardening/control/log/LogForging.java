@@ -8,7 +8,10 @@ import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
 import java.util.Optional;
 
-/** Nobody can write lines of his own into the log files. (log4j2 took over in Identity Server 5.9; what the guideline names for it before does nothing there.) */
+/**
+ * Requires that nobody can inject lines into the logs. (Identity Server 5.9 introduced Log4j 2, for which the
+ * guideline's older settings have no effect.)
+ */
 @Guideline(
         id = "log-forging",
         title = "Log entries can't be forged",
@@ -27,7 +30,7 @@ public final class LogForging extends AppenderControl {
     private static final String TYPE = "layout.type";
     private static final String DEFAULT_TYPE = "PatternLayout";
 
-    /** What Log4j uses where no pattern is set. */
+    /** Log4j's default pattern. */
     private static final String DEFAULT_PATTERN = "%m%n";
 
     /** Applies to files and consoles. */
@@ -61,7 +64,7 @@ public final class LogForging extends AppenderControl {
                         "Use %enc{%mm}{CRLF} for the message."));
     }
 
-    /** The pattern in force; empty for another layout. */
+    /** The effective pattern; empty for another layout. */
     private static Optional<LogPattern> pattern(LogConfiguration log, String prefix) {
         return log.get(prefix + TYPE).orElse(DEFAULT_TYPE).equals(DEFAULT_TYPE)
                 ? Optional.of(new LogPattern(log.get(prefix + PATTERN).orElse(DEFAULT_PATTERN)))

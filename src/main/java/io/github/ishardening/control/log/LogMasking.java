@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which personal data the logs show. What is to be masked, only the owner of the data knows. */
+/** Reports logs that don't mask personal data; only the owner of the data knows what to mask. */
 @Guideline(
         id = "log-masking",
         title = "Personal data is masked in log files",
@@ -28,7 +28,7 @@ public final class LogMasking extends Control {
 
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
 
-    /** Of Apache's HTTP clients and of the gateway: every byte, and every header. */
+    /** Loggers of Apache's HTTP clients and the gateway, for every byte and every header. */
     private static final Set<String> OF_TRAFFIC = Set.of(
             "org.apache.http.wire",
             "org.apache.http.headers",

@@ -17,27 +17,27 @@ public record LogPattern(String text) {
             "%(?:enc|encode)\\{[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}(?!\\{XML\\})(?:\\{(?:CRLF|HTML|JSON)\\})?");
     private static final Pattern RANDOM = Pattern.compile("%u(?:uid)?(?![A-Za-z])(?!\\{TIME\\})");
 
-    /** Whether there is a message in it. */
+    /** Whether it contains a message. */
     public boolean hasMessage() {
         return MESSAGE.matcher(text).find();
     }
 
-    /** Whether line breaks in messages can't make lines of their own. */
+    /** Whether messages are encoded so that line breaks can't create lines. */
     boolean isEncoded() {
         return !MESSAGE.matcher(ENCODED.matcher(text).replaceAll("")).find();
     }
 
-    /** Whether every line carries an identifier that nobody foresees. */
+    /** Whether every line contains an unpredictable identifier. */
     boolean isIdentified() {
         return RANDOM.matcher(text).find();
     }
 
-    /** Whether messages go out without masking. */
+    /** Whether messages are written without masking. */
     public boolean isUnmasked() {
         return UNMASKED.matcher(text).find();
     }
 
-    /** The pattern with encoded messages; masking stays inside. */
+    /** The pattern with encoded messages; masking remains inside the encoding. */
     public LogPattern encoded() {
         return isEncoded() ? this : new LogPattern(MESSAGE.matcher(text).replaceAll("%enc{$0}{CRLF}"));
     }

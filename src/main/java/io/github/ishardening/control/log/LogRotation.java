@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Log files are rolled over by size, and no file overwrites another of the same day. */
+/** Requires log files to roll over by size, without overwriting another of the same day. */
 @Guideline(
         id = "log-rotation",
         title = "Log files rotate",
@@ -61,7 +61,7 @@ public final class LogRotation extends AppenderControl {
                         "Set its size to %s.".formatted(SIZE)));
     }
 
-    /** As Log4j reads it: a number, with a fraction perhaps, of bytes or units. */
+    /** Whether a size exceeds 1 GB, parsed as by Log4j: a number with an optional fraction and unit. */
     private static boolean isHuge(String size) {
         var matcher = SIZE_FORM.matcher(size);
         return matcher.matches()
@@ -117,7 +117,10 @@ public final class LogRotation extends AppenderControl {
                 .ifPresent(files -> log.set(prefix + "strategy.max", String.valueOf(files), prefix + "strategy.type"));
     }
 
-    /** Before the first dot behind the last placeholder and the last slash: {@code x-%d.log.gz}, {@code x-%d.%i.log.gz}. */
+    /**
+     * Inserts {@code %i} before the first dot after the last placeholder and slash: {@code x-%d.log.gz} becomes
+     * {@code x-%d.%i.log.gz}.
+     */
     private static String numbered(String pattern) {
         int from = Math.max(pattern.lastIndexOf('}'), pattern.lastIndexOf('/'));
         int dot = pattern.indexOf('.', Math.max(from, 0));

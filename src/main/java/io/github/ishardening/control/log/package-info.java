@@ -1,7 +1,7 @@
 /**
- * Controls of what the server writes down and what it doesn't: rotation, masking, forged lines, the audit log.
+ * Controls of the server's logs: rotation, masking, forged lines, the audit log.
  *
- * <p>Start at {@code LogConfiguration}. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code LogConfiguration}. Uses {@code control} and the packages below it; no other theme.
  */
 @Themed(Theme.LOGS)
 package io.github.ishardening.control.log;

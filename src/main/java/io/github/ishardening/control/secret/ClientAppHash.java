@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** The portals call the server with a password of their own, and the server knows its hash. */
+/** Gives the portals a separate password for calling the server, and the server its hash. */
 @Guideline(
         id = "client-app-hash",
         title = "The portals' password isn't publicly known",
@@ -76,13 +76,13 @@ public final class ClientAppHash extends Control {
         });
     }
 
-    /** Whether a build can give the portals a password and the server its hash. */
+    /** Whether a build can set the portals' password and the server's hash. */
     private static boolean isSettable(Distribution distribution, ConfigurationKeys keys) throws IOException {
         return keys.knows(PASSWORD)
                 && (keys.knows(HASH) || literal(distribution).isPresent());
     }
 
-    /** In Identity Server 5.9 the hash is in a template, and {@code deployment.toml} can't change it. */
+    /** Finds the hash in the template of Identity Server 5.9, where {@code deployment.toml} can't change it. */
     private static Optional<Matcher> literal(Distribution distribution) throws IOException {
         String template = distribution.exists(IdentityFeatures.TEMPLATE)
                 ? new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1)
@@ -163,7 +163,7 @@ public final class ClientAppHash extends Control {
         }
     }
 
-    /** What the server takes: in its file as it will be made, where a literal one wins over the configuration. */
+    /** Returns the hash that the server compares. A literal hash in the rendered file overrides the configuration. */
     private static Optional<String> compared(Inspection inspection) throws IOException {
         var portals = clients(inspection).stream()
                 .filter(client -> client.getAttribute("name").equals(PORTALS))
@@ -171,17 +171,17 @@ public final class ClientAppHash extends Control {
         return portals.isPresent() ? portals.map(client -> client.getAttribute("hash")) : inspection.value(HASH);
     }
 
-    /** Who may call the server's own services with a password: the portals and others. */
+    /** Clients that may call the server's own services with a password: the portals and others. */
     private static List<Element> clients(Inspection inspection) throws IOException {
         return inspection.elements(ServerFiles.IDENTITY_XML, "//ClientAppAuthentication/Application");
     }
 
-    /** Whether a hash is that of the published password, in lower or upper case. */
+    /** Whether a hash is that of the publicly known password, in lower or upper case. */
     private static boolean isPublished(Secret hash) {
         return hash(PublishedPasswords.OF_PORTALS).reveal().equalsIgnoreCase(hash.reveal());
     }
 
-    /** As the server does: SHA-256 of the UTF-8 bytes, in lower-case hexadecimal. */
+    /** Hashes as the server does: SHA-256 of the UTF-8 bytes, in lower-case hexadecimal. */
     private static Secret hash(Secret password) {
         byte[] bytes = password.bytes();
         try {

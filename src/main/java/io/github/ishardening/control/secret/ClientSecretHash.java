@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Anyone who reads the database can't sign in as an OAuth client. */
+/** Hashes OAuth client secrets, so that reading the database isn't enough to sign in. */
 @Guideline(
         id = "client-secret-hash",
         title = "OAuth client secrets are hashed in the database",
@@ -76,7 +76,7 @@ public final class ClientSecretHash extends Control {
         }
     }
 
-    /** The setting alone hashes nothing; what a class of somebody else does isn't known. */
+    /** Checks the class: without it, the setting has no effect; custom classes can't be assessed. */
     private static void inspectProcessor(Inspection inspection, boolean isCurable, Findings findings) {
         String processor = inspection.value(SECRETS_PROCESSOR).orElse("").strip();
         if (!processor.isEmpty() && !processor.startsWith(SHIPPED)) {

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A secret that is commented out in {@code deployment.toml}: nobody uses it there, and everyone can read it.
+ * A commented-out secret in {@code deployment.toml}: unused, but readable.
  *
  * @param line its line, counted from 1
- * @param name the name that it has
+ * @param name its key
  */
 public record CommentedSecret(int line, String name) {
 
     private static final Pattern SETTING =
             Pattern.compile("\\s*#[#\\s]*([\\w.'\"-]+)\\s*=\\s*(?:\"([^\"]*+)\"|'([^']*+)')\\s*(?:#.*)?");
-    /** What products and their documentation show as an example. */
+    /** Placeholders that products and their documentation show as examples. */
     private static final Pattern EXAMPLE = Pattern.compile("(?i)x+|\\*+|\\.+|your.*|change.?me|[<\\[{(].*[>\\]})]");
 
-    /** All of them, in the order of the file. */
+    /** Returns all of them, in file order. */
     public static List<CommentedSecret> in(String toml) {
         var lines = toml.lines().toList();
         var found = new ArrayList<CommentedSecret>();
@@ -37,7 +37,7 @@ public record CommentedSecret(int line, String name) {
                 || SecretText.within(text).anyMatch(CommentedSecret::isClear);
     }
 
-    /** Whether a secret is in a text, and neither a reference to one, nor a published one, nor an example. */
+    /** Whether a text contains a secret that isn't a reference, publicly known or an example. */
     static boolean isClear(String text) {
         return !SecretText.withoutReferences(text).isBlank()
                 && !PublishedPasswords.contains(text)

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Stored data is encrypted with a key of its own. As shipped, every Identity Server since 5.11 has the same published one
- * (WSO2 documentation, "Symmetric encryption").
+ * Gives the server its own key for stored data. As shipped, every Identity Server since 5.11 has the same publicly
+ * known key (WSO2 documentation, "Symmetric encryption").
  */
 @Guideline(
         id = DefaultEncryptionKey.ID,

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** No account that comes with the product has the password that it comes with. */
+/** Replaces publicly known passwords of accounts, and reports those that a build can't change. */
 @Guideline(
         id = DefaultPassword.ID,
         title = "Account passwords aren't publicly known",
@@ -40,14 +40,14 @@ public final class DefaultPassword extends Control {
 
     private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
 
-    /** As whom the portals call the server with their certificate. */
+    /** The user that portals act as when they call the server with their certificate. */
     private static final String PORTALS_USER = "identity.auth_framework.endpoint.mutual_ssl_username";
 
     private static final String BASIC = "authentication.adaptive.event_publisher.authentication.basic.";
     private static final String PUBLISHER = BASIC + "password";
     private static final String PUBLISHER_USERNAME = BASIC + "username";
 
-    /** The server's mapper knows it by its second name only. */
+    /** Two names of one key; the server's mapper knows only the second. */
     private static final List<String> DIRECTORY =
             List.of("user_store.connection_password", "user_store.properties.ConnectionPassword");
 
@@ -68,7 +68,7 @@ public final class DefaultPassword extends Control {
             }
         }
         if (!toml.has(PUBLISHER) && !toml.has(PUBLISHER_USERNAME) && isPublished(hardening, PUBLISHER)) {
-            // The account of another server, which is not to learn this one's password.
+            // The account is on another server, which must not learn this one's password.
             toml.set(
                     PUBLISHER,
                     hardening.secrets().reference(SecretName.PUBLISHER_PASSWORD, hardening.publisherPassword()));
@@ -91,7 +91,7 @@ public final class DefaultPassword extends Control {
         }
     }
 
-    /** As whom a portal calls: the administrator that was, that is, or nobody. */
+    /** Whether a portal's user is the previous or new administrator, or not set. */
     private static boolean isAdministrators(PortalFile file, HardeningContext hardening) {
         return file.literal(ACCESS_USERNAME)
                 .filter(name -> !name.equals(hardening.stockValues().getOrDefault(ADMINISTRATOR.username(), "admin"))
@@ -133,7 +133,7 @@ public final class DefaultPassword extends Control {
         new Unseen(inspection, findings).secrets(keys);
     }
 
-    /** The embedded one has it in plain text in a file of its own and knows no vault. */
+    /** The embedded directory stores its password in plain text in its own file, and doesn't support the vault. */
     private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
         boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
         findings.add(
@@ -150,7 +150,7 @@ public final class DefaultPassword extends Control {
                         : "Change it in the directory, and set it here as $secret{alias}.");
     }
 
-    /** Whether a published password is there, and doesn't follow another key by itself. */
+    /** Whether a key has a publicly known password of its own, rather than following another key. */
     private static boolean isPublished(HardeningContext hardening, String key) {
         String before = hardening.stockValues().get(key);
         return before != null
@@ -158,7 +158,7 @@ public final class DefaultPassword extends Control {
                 && (hardening.toml().has(key) || !hardening.keys().followsAnother(key));
     }
 
-    /** Whether hardening gives this account another password. */
+    /** Whether hardening replaces this account's password. */
     static boolean isOwn(Inspection inspection, String key) {
         return key.equals(ADMINISTRATOR.password())
                 || (key.equals(PUBLISHER) && !inspection.toml().has(PUBLISHER))
@@ -166,7 +166,7 @@ public final class DefaultPassword extends Control {
                         .anyMatch(account -> account.password().equals(key) && account.isAdministrators(inspection));
     }
 
-    /** Stores and databases have rules of their own; the password of a directory is the directory's to change. */
+    /** Other rules cover stores and databases; a directory's password must be changed in the directory. */
     static boolean isAccount(String key) {
         return SecretText.isNamed(key)
                 && !DIRECTORY.contains(key)

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 
-/** The stores of the server have passwords that nobody else has. */
+/** Makes sure that the passwords of the server's stores aren't publicly known. */
 @Guideline(
         id = "default-store-password",
         title = "Store passwords aren't publicly known",
@@ -33,7 +33,7 @@ public final class DefaultStorePassword extends Control {
 
     private static final String PORTAL_KEYSTORE = "client.keyStore";
 
-    /** Where the portals look for stores, as their files name it. */
+    /** The folder of the stores, as the portals' files spell it. */
     private static final String PORTAL_FOLDER = "./repository/resources/security/";
 
     @Override

@@ -16,13 +16,13 @@ import org.w3c.dom.Element;
  * A secret among the properties of an event publisher, an event receiver or a user store.
  *
  * @param name the property
- * @param text the secret itself, or what the server encrypted it to; never to be shown
- * @param isEncrypted whether the server reads the text as encrypted
- * @param location where it ends
+ * @param text the secret itself or its ciphertext; must never be shown
+ * @param isEncrypted whether the server reads the text as ciphertext
+ * @param location where the text ends
  */
 record DeployedSecret(String name, String text, boolean isEncrypted, Location location) {
 
-    /** All in a file, which event publishers spell {@code property} and user stores {@code Property}. */
+    /** Returns all secrets in a file, from {@code property} in event publishers or {@code Property} in user stores. */
     static List<DeployedSecret> in(String path, Inspection inspection) throws IOException {
         var secrets = new ArrayList<DeployedSecret>();
         byte[] content = inspection.file(path).orElse(new byte[0]);
@@ -51,13 +51,13 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
         return Boolean.parseBoolean(property.getAttribute("encrypted"));
     }
 
-    /** Without the text. */
+    /** Omits the text. */
     @Override
     public String toString() {
         return name + " at " + location;
     }
 
-    /** Finds properties in the order of the file, whose tree knows no lines; reads it once, however many there are. */
+    /** Finds the lines of properties, which the XML tree doesn't provide, in file order and in a single pass. */
     private static final class Lines {
 
         private final String path;
@@ -72,7 +72,7 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
             this.counter = new LineCounter(content);
         }
 
-        /** The line of the next one, or the file from the first on that is written in another way. */
+        /** Returns the line of the next property, or just the file once a property isn't written as expected. */
         Location next(String name, String text) {
             if (isLost) {
                 return Location.of(path);

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
+/** Checks the secrets in event publishers and user stores, which the server encrypts after reading them. */
 @Guideline(
         id = "deployed-secrets",
         title = "Secrets of event publishers and user stores aren't encrypted with a publicly known key",
@@ -100,7 +100,7 @@ public final class DeployedSecrets extends Control {
         }
     }
 
-    /** Before Identity Server 5.11 it is the key of a store that encrypts, in 5.9 and for user stores maybe {@code primary}'s. */
+    /** Before Identity Server 5.11, a keystore's key encrypts, maybe {@code primary}'s in 5.9 and for user stores. */
     private static void inspect(DeployedSecret secret, Inspection inspection, Findings findings) throws IOException {
         var ciphertext = StoreCiphertext.of(secret.text());
         if (ciphertext.isEmpty()) {

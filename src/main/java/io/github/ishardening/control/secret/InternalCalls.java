@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Anyone who learns the account with which API Manager's parts call each other can't sign in as the administrator. */
+/** Makes API Manager's components call each other with a separate account, not the administrator's. */
 @Guideline(
         id = "internal-account",
         title = "The components of API Manager call each other with a separate account",
@@ -62,7 +62,7 @@ public final class InternalCalls extends Control {
         }
     }
 
-    /** Whether it follows another one of these by itself. */
+    /** Whether an account follows another of these by default. */
     private static boolean isLed(OwnAccount account, HardeningContext hardening, List<String> names) {
         var toml = hardening.toml();
         return !toml.has(account.username())

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** No password file and no private key that isn't the server's own is left in the distribution. */
+/** Reports password files in the distribution, and private keys other than the server's own. */
 @Guideline(
         id = "leftover-secret",
         title = "The distribution contains no stray secrets",
@@ -84,7 +84,7 @@ public final class LeftoverSecret extends Control {
                         findings.notApplicable("the secret %s can't be distinguished from other text".formatted(name)));
     }
 
-    /** Whether the authorities in a store are no more than self-signed certificates that the server itself uses. */
+    /** Whether the authorities in a store are only self-signed certificates that the server itself uses. */
     private static boolean isOrdinary(Inspection inspection, String path) throws IOException {
         if (inspection.fault().isPresent()) {
             return false;

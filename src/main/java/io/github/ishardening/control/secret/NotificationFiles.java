@@ -15,15 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passwords in plain text in the two files by which the server sends mail and messages. Servers without {@code
- * deployment.toml} have them nowhere else; others make the files from it, by templates in which somebody may have put
- * a password.
+ * Finds plain-text passwords in the two files for sending mail and messages. Servers without {@code deployment.toml}
+ * have them nowhere else; others render the files from templates, which may contain a password themselves.
  */
 final class NotificationFiles {
 
     private static final List<String> PATHS =
             List.of("repository/conf/identity/identity-event.properties", "repository/conf/output-event-adapters.xml");
-    /** As large as no file of the kind. */
+    /** More bytes than any such file has. */
     private static final int LARGEST = 1 << 20;
 
     private static final Pattern PROPERTY =
@@ -39,7 +38,7 @@ final class NotificationFiles {
 
     private NotificationFiles() {}
 
-    /** All of them, except those that {@code deployment.toml} has too. */
+    /** Returns all of them, except those that are also in {@code deployment.toml}. */
     static List<Leftover> leftovers(Distribution distribution) throws IOException {
         var leftovers = new ArrayList<Leftover>();
         String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
@@ -68,7 +67,7 @@ final class NotificationFiles {
         }
     }
 
-    /** What the XML era's cipher tool leaves is published, or named by an alias. */
+    /** The XML era's cipher tool leaves a publicly known password or an alias in these files. */
     private static boolean isClear(String text) {
         return CommentedSecret.isClear(text) && !text.contains("{%") && !text.startsWith("secretAlias:");
     }

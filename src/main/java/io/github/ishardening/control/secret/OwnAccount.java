@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A key under which the server calls itself as its first administrator, as the {@code default.json} of the products has
- * it. Any other account belongs to another server, where its password has to be changed.
+ * An account with which the server calls itself as its first administrator, according to the products' {@code
+ * default.json}. Any other account belongs to another server, where its password must be changed.
  *
  * @param username the key of its user name
  * @param password the key of its password
- * @param addresses the keys that make it another server's account where {@code deployment.toml} sets one of them
+ * @param addresses the keys of addresses: if {@code deployment.toml} sets one, the account is another server's
  */
 record OwnAccount(String username, String password, List<String> addresses) {
 
-    /** The first administrator, who has the name and the password that {@code <superAdmin>} says. */
+    /** The first administrator, whose name and password are those in {@code <superAdmin>}. */
     static final OwnAccount ADMINISTRATOR = of("super_admin.", "");
 
     private static final String PORTALS = "identity.auth_framework.endpoint.";
     private static final String THROTTLING = "apim.throttling.";
 
-    /** With which the parts of API Manager call each other, by its {@code default.json}. */
+    /** The accounts with which API Manager's components call each other, according to its {@code default.json}. */
     static final List<OwnAccount> INTERNAL_CALLS = List.of(
             of("apim.key_manager.", "", "apim.key_manager.service_url"),
             of(
@@ -38,7 +38,7 @@ record OwnAccount(String username, String password, List<String> addresses) {
             of("apim.transaction_counter.", "service_", "apim.transaction_counter.service_url"),
             of("apim.workflow.", "client_registration_", "apim.workflow.client_registration_endpoint"));
 
-    /** All others, by {@code default.json} of Identity Server 5.9 to 7.1 and API Manager 4.5. */
+    /** All others, according to {@code default.json} of Identity Server 5.9 to 7.1 and API Manager 4.5. */
     static final List<OwnAccount> OTHERS = Stream.concat(
                     Stream.of(
                             of("tasks.", "server_", "tasks.server_address"),
@@ -46,19 +46,19 @@ record OwnAccount(String username, String password, List<String> addresses) {
                     INTERNAL_CALLS.stream())
             .toList();
 
-    /** What stands for the administrator's name; the second is API Manager's own. */
+    /** References to the administrator's name; the second is specific to API Manager. */
     private static final Set<String> ADMINISTRATORS_NAMES = Set.of("$ref{super_admin.username}", "${admin.username}");
 
     private static OwnAccount of(String table, String prefix, String... addresses) {
         return new OwnAccount(table + prefix + "username", table + prefix + "password", List.of(addresses));
     }
 
-    /** Whether it is the administrator's in this server: under his name, and not at another address. */
+    /** Whether it is this server's administrator account: it has the administrator's name and no other address. */
     boolean isAdministrators(HardeningContext hardening) {
         return addresses.stream().noneMatch(hardening.toml()::has) && isNamedAsAdministrator(hardening);
     }
 
-    /** Whether it has the administrator's name, wherever that is. */
+    /** Whether it has the administrator's name, on this or another server. */
     boolean isNamedAsAdministrator(HardeningContext hardening) {
         return hardening
                 .toml()
@@ -80,7 +80,7 @@ record OwnAccount(String username, String password, List<String> addresses) {
                 || administrator.filter(name::equals).isPresent();
     }
 
-    /** The same where it has been hardened, or never is. */
+    /** As {@link #isNamedAsAdministrator(HardeningContext)}, for an audited distribution. */
     boolean isNamedAsAdministrator(Inspection inspection) {
         return inspection
                 .value(username)
@@ -88,13 +88,13 @@ record OwnAccount(String username, String password, List<String> addresses) {
                 .isPresent();
     }
 
-    /** The same where it has been hardened, or never is. */
+    /** As {@link #isAdministrators(HardeningContext)}, for an audited distribution. */
     boolean isAdministrators(Inspection inspection) {
         return addresses.stream().noneMatch(inspection.toml()::has)
                 && (inspection.value(username).isEmpty() || isNamedAsAdministrator(inspection));
     }
 
-    /** Gives it the administrator's password; a user name that {@code deployment.toml} doesn't set follows his. */
+    /** Gives it the administrator's password, and the administrator's name unless {@code deployment.toml} sets one. */
     void follow(HardeningContext hardening, String reference) {
         var toml = hardening.toml();
         toml.set(password, reference);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** No secret is in plain text in {@code deployment.toml}: what is there in plain text goes into the vault. */
+/** Moves plain-text secrets from {@code deployment.toml} into the vault or, if configured, environment variables. */
 @Guideline(
         id = "plain-secret",
         title = "Secrets in the configuration are encrypted",
@@ -136,7 +136,7 @@ public final class PlainSecret extends Control {
         }
     }
 
-    /** The password of the database that comes with the product is no secret, and nobody wants to have to set it. */
+    /** Whether it is the embedded database's known password: no secret, and nobody should have to set it. */
     private static boolean isPublished(DeploymentToml toml, SecretSetting setting) {
         return setting.isValue()
                 && setting.key().endsWith(".password")
@@ -146,7 +146,7 @@ public final class PlainSecret extends Control {
                         .isPresent();
     }
 
-    /** The name of the key, counted up from 1 in arrays; another one if somebody has it already. */
+    /** Returns a name made of the key and array indexes from 1; if that is taken, with a number appended. */
     private static SecretName name(SecretSetting setting, HardeningContext hardening) {
         String plain = Stream.concat(
                         Stream.of(setting.key()),

@@ -7,36 +7,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The properties of a portal while they are edited or audited.
+ * A portal's properties file that is being edited or audited.
  *
- * @param path where they are, those in a {@code .war} behind {@code !/}
- * @param lines the file
- * @param isTemplate whether the server makes the file from this
+ * @param path its path; within a {@code .war}, after {@code !/}
+ * @param lines its content
+ * @param isTemplate whether the server renders the file from it
  */
 record PortalFile(String path, PropertyLines lines, boolean isTemplate) {
 
-    /** A literal value, not a reference to one. */
+    /** Returns a literal value; empty for a reference. */
     Optional<String> literal(String property) {
         return lines.get(property).filter(value -> !value.isEmpty() && !value.contains("{{") && !isReference(value));
     }
 
-    /** A reference to a value that the server finds elsewhere; empty if the value is literal. */
+    /** Returns a reference to a value elsewhere; empty for a literal value. */
     Optional<String> reference(String property) {
         return lines.get(property).filter(PortalFile::isReference);
     }
 
-    /** Puts something in the place of a value: in templates the key of {@code deployment.toml}, if the server knows it. */
+    /** Replaces a value; in templates, with the key of {@code deployment.toml}, if the server supports it. */
     void replace(String property, HardeningContext hardening, String key, Supplier<String> value) {
         replace(property, "", hardening, key, value);
     }
 
-    /** The same where something comes before the value. */
+    /** Replaces a value, with a prefix before the new one. */
     void replace(String property, String prefix, HardeningContext hardening, String key, Supplier<String> value) {
         boolean follows = isTemplate && hardening.keys().knows(key);
         lines.replace(property, prefix + (follows ? "{{" + key + "}}" : value.get()));
     }
 
-    /** Where a property stands. */
     Location at(String property) {
         return Location.of(path, lines.line(property).orElseThrow());
     }

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A password that the login and recovery portals have in their own properties. */
+/** A password in the login and recovery portals' own properties. */
 public enum PortalPassword {
-    /** With which a portal calls the server. */
+    /** The password with which a portal calls the server. */
     APP("app.password", SecretName.APP_PASSWORD, "identity.auth_framework.endpoint.app_password"),
-    /** With which older recovery portals call its admin services. */
+    /** The password with which older recovery portals call the server's admin services. */
     ACCESS("identity.server.service.access.password", SecretName.ADMIN_PASSWORD, "super_admin.password"),
-    /** Of the keystore with which a portal calls it. */
+    /** The password of the keystore with which a portal calls the server. */
     KEYSTORE("Carbon.Security.KeyStore.Password", SecretName.TLS_PASSWORD, "keystore.tls.password"),
-    /** Of the truststore that says whether it is the server. */
+    /** The password of the truststore with which a portal verifies the server. */
     TRUSTSTORE("Carbon.Security.TrustStore.Password", SecretName.TRUSTSTORE_PASSWORD, "truststore.password");
 
     private final String property;
@@ -30,7 +30,7 @@ public enum PortalPassword {
         this.key = key;
     }
 
-    /** The aliases of the secrets that portals refer to. */
+    /** Returns the aliases of the secrets that portals refer to. */
     public static Set<String> references(Distribution distribution) throws IOException {
         var aliases = new TreeSet<String>();
         for (PortalFile portal : Portals.of(distribution)) {
@@ -43,17 +43,16 @@ public enum PortalPassword {
         return aliases;
     }
 
-    /** The property that holds it. */
     String property() {
         return property;
     }
 
-    /** Whether a portal has a published one here. */
+    /** Whether it is publicly known in a portal. */
     boolean isPublished(PortalFile file) {
         return file.literal(property).filter(PublishedPasswords::contains).isPresent();
     }
 
-    /** Puts what stands for it in the place of the password: in templates the key of {@code deployment.toml}. */
+    /** Replaces the password with a reference; in templates, with the key of {@code deployment.toml}. */
     void replace(PortalFile file, HardeningContext hardening, Secret password) {
         file.replace(property, hardening, key, () -> hardening.secrets().reference(name, password));
     }

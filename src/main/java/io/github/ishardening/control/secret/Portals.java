@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The properties that the login and recovery portals bring for the case that they are hosted elsewhere: at the root of
- * each and in its classes, unpacked, in a {@code .war}, or in a template. Hosted by the server they read
- * {@code repository/conf/identity} instead, which follows {@code deployment.toml}.
+ * Edits the properties that the login and recovery portals contain for use when hosted elsewhere: at each portal's root
+ * and in its classes, unpacked, in a {@code .war}, or in a template. When hosted by the server, they read {@code
+ * repository/conf/identity} instead, which is rendered from {@code deployment.toml}.
  */
 final class Portals {
 
@@ -32,7 +32,7 @@ final class Portals {
 
     private Portals() {}
 
-    /** Edits all of them; those that the server makes again in their templates only. */
+    /** Edits all of them; those that the server renders, only in their templates. */
     static void edit(Distribution distribution, Consumer<PortalFile> edit) throws IOException {
         for (String path : distribution.paths()) {
             if (UNPACKED.matcher(path).matches() && !Templates.isRendered(distribution, path)) {
@@ -46,7 +46,7 @@ final class Portals {
         }
     }
 
-    /** All of them as they are, to be looked at. */
+    /** Returns all of them, unedited. */
     static List<PortalFile> of(Distribution distribution) throws IOException {
         var files = new ArrayList<PortalFile>();
         edit(distribution, files::add);

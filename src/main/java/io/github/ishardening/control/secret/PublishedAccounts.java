@@ -22,22 +22,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
-/** The accounts in a configuration with a published password: the server's own, and those at other servers. */
+/** Reports configured accounts with publicly known passwords: the server's own, and those on other servers. */
 record PublishedAccounts(Inspection inspection, Findings findings) {
 
     private static final String METRICS = "repository/conf/metrics.xml";
     private static final String GTALK = "XMPPPassword";
-    /** What {@code database-password} judges. */
+    /** The folder that {@code database-password} checks. */
     private static final String DATA_SOURCES = "/datasources/";
 
     private static final Pattern LITERAL = Pattern.compile(
             "<([A-Za-z][\\w.-]{0,60}?[Pp]assword|[Pp]assword)>\\s{0,9}+([^<>{}$\\s]{1,40}+)\\s{0,9}+</");
-    /** Of services that are gone: what kept several servers alike by Subversion, and Google Talk. */
+    /** Passwords of discontinued services: synchronization of servers via Subversion, and Google Talk. */
     private static final Set<String> UNUSED = Set.of("SvnPassword", GTALK);
 
     private static final String WHAT = "%s has a publicly known password.";
 
-    /** Whether what is in force under a key is such a password. */
+    /** Whether the effective value of a key is a publicly known password. */
     static boolean isPublished(Inspection inspection, String key) throws IOException {
         return inspection.secret(key).filter(PublishedPasswords::contains).isPresent();
     }
@@ -46,7 +46,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         return inspection.passwords().resolve(text).filter(PublishedPasswords::contains);
     }
 
-    /** Says all of them. */
+    /** Reports the accounts in {@code deployment.toml} and in the product's defaults. */
     void report() throws IOException {
         var said = reportSet();
         for (var value : inspection.rendered().values().entrySet()) {
@@ -75,7 +75,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /** The account by which API Manager reports its metrics, in a file that nothing makes. */
+    /** Reports the account with which API Manager sends its metrics, in a file that isn't rendered. */
     void reportMetrics() throws IOException {
         for (Element server : inspection.elements(METRICS, "//Reporting/DAS")) {
             String password = XmlFile.childText(server, "Password");
@@ -92,7 +92,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /** The passwords that a template holds itself, so that no key changes them. */
+    /** Reports the passwords that templates contain literally, so that no key changes them. */
     void reportLiterals() throws IOException {
         var distribution = inspection.distribution();
         for (String path : inspection.rendered().paths()) {
@@ -121,7 +121,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /** The account that was to send one-time passwords by Google Talk, in a template without a key. */
+    /** Reports the account for one-time passwords via Google Talk, which a template contains and no key sets. */
     void reportGoogleTalk() throws IOException {
         for (Element account : inspection.elements(ServerFiles.IDENTITY_XML, "//XMPPConfig")) {
             if (PublishedPasswords.contains(XmlFile.childText(account, GTALK))) {
@@ -134,7 +134,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /** What {@code deployment.toml} sets itself; the mapper may know it by a second name too. */
+    /** Reports those in {@code deployment.toml}. Returns passwords that the mapper may have under a second key, too. */
     private Set<Secret> reportSet() throws IOException {
         var said = new HashSet<Secret>();
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
@@ -165,7 +165,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         findings.add(inspection.at(key), WHAT.formatted(key), "Set a different password, as $secret{alias}.");
     }
 
-    /** Whether it opens a data source, which {@code database-password} judges. */
+    /** Whether a key is a data source's password, which {@code database-password} checks. */
     private boolean isOfDatabase(String key) throws IOException {
         String url = key.replaceFirst("[^.]+$", "url");
         var value = inspection.value(url);

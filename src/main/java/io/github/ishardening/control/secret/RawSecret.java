@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A secret in a file whose reader takes the text as it stands, so that a reference to the vault is the password itself to
- * it: {@code stratos.xml} (wso2/carbon-multitenancy, {@code CommonUtil}) and the persistent notifier of
- * {@code api-manager.xml} (wso2/carbon-apimgt, {@code APIManagerConfiguration}, which knows the cipher tool's old alias
- * only).
+ * A secret in a file that the server reads unprocessed, so that it uses a reference to the vault as the password:
+ * {@code stratos.xml} (wso2/carbon-multitenancy, {@code CommonUtil}) and the persistent notifier of {@code
+ * api-manager.xml} (wso2/carbon-apimgt, {@code APIManagerConfiguration}, which supports only the cipher tool's old
+ * alias).
  *
  * @param key the key of {@code deployment.toml}
- * @param file the file that the server makes of it
- * @param section behind what it stands there
- * @param element what it is in
+ * @param file the file into which the server renders it
+ * @param section the text that precedes it in the file
+ * @param element the start tag of its element
  */
 record RawSecret(String key, String file, String section, String element) {
 
@@ -37,22 +37,20 @@ record RawSecret(String key, String file, String section, String element) {
                     "<PersistentNotifier>",
                     "<Property name=\"password\">"));
 
-    /** What is such a secret under a key, if anything is. */
+    /** Returns the secret with a key, if there is one. */
     static Optional<RawSecret> of(String key) {
         return ALL.stream().filter(secret -> secret.key.equals(key)).findFirst();
     }
 
-    /** All of them. */
     static List<RawSecret> all() {
         return ALL;
     }
 
-    /** The file without its folders. */
     String fileName() {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
-    /** Its line in {@code deployment.toml}, else in the file that the server makes; that file if it isn't in it. */
+    /** Returns its line in {@code deployment.toml}, otherwise in the rendered file, otherwise just that file. */
     Location at(Inspection inspection) throws IOException {
         var location = inspection.at(key, file);
         if (location.line().isPresent()) {

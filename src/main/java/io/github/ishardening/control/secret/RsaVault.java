@@ -12,7 +12,7 @@ import io.github.ishardening.secret.VaultKey;
 import io.github.ishardening.server.VaultKeys;
 import java.io.IOException;
 
-/** The vault opens with a secret key, which no quantum computer finds from a certificate. */
+/** Reports an RSA vault key, which, unlike an AES key, quantum computers can derive from a certificate. */
 @Guideline(
         id = RsaVault.ID,
         title = "The Secure Vault uses an AES key",

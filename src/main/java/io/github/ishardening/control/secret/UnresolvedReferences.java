@@ -18,22 +18,21 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** References to the vault that the server takes for the secret itself, because nothing resolves them where they stand. */
+/** Reports references to the vault that the server uses as the secret itself, because nothing resolves them there. */
 record UnresolvedReferences(Inspection inspection, Findings findings) {
 
-    /** WSO2's readers ask for the vault only below an element that declares it ({@code SecretResolverFactory}). */
+    /** WSO2's readers resolve references only within an element that declares this ({@code SecretResolverFactory}). */
     static final String NAMESPACE = "http://org.wso2.securevault/configuration";
 
     private static final String BEGIN = "$secret{";
     private static final Pattern REFERENCE = Pattern.compile("\\$secret\\{[^{}\\r\\n]{0,200}+}");
     private static final Pattern BUNDLE = Pattern.compile(
             "repository/components/(?:plugins|dropins|lib)/org\\.wso2\\.securevault_([0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5})\\S*\\.jar");
-    /** The first that resolves all references of a text (wso2/carbon-secvault#86). */
+    /** The first version that resolves all references in a text (wso2/carbon-secvault#86). */
     private static final Version RESOLVES_ALL = Version.parse("1.1.13");
-    /** As addresses of the message broker begin, in properties and in XML. */
+    /** The start of the message broker's addresses, in properties and in XML. */
     private static final String ADDRESS = "connectionfactory.";
 
-    /** Says all of them. */
     void report() throws IOException {
         boolean isOneOnly = resolvesOneOnly(inspection.distribution());
         for (String path : inspection.rendered().paths()) {
@@ -62,7 +61,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
         }
     }
 
-    /** The first of a file; where it lacks one declaration, they all need it. */
+    /** Reports only the first in a file, because a missing declaration affects all of them. */
     private void reportUndeclared(String path, String text) throws IOException {
         inspection.xml(path).map(XmlFile::document).stream()
                 .map(document -> document.getElementsByTagName("*"))
@@ -79,7 +78,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         "Set the password in plain text or as $env{NAME}, or declare it in the template."));
     }
 
-    /** What is in an element itself: its attributes, and texts between its children. */
+    /** Returns an element's own texts: its attributes, and the text between its children. */
     private static Stream<String> texts(Element element) {
         var attributes = element.getAttributes();
         var children = element.getChildNodes();
@@ -124,7 +123,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         && attribute.getNodeValue().startsWith(NAMESPACE));
     }
 
-    /** Whether the oldest securevault of the pack resolves one reference of a text only; not where none is seen. */
+    /** Whether the pack's oldest securevault resolves only one reference per text; false if none is found. */
     private static boolean resolvesOneOnly(Distribution distribution) throws IOException {
         Optional<Version> oldest = distribution.paths("repository/components/").stream()
                 .map(BUNDLE::matcher)

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a server puts variables of its environment also into the tables of arrays, as its config-mapper does since 1.0.5
- * (of Identity Server 6.0): an older one takes {@code $env{NAME}} there for the value itself.
+ * Determines whether a server also resolves environment variables in arrays of tables, as it does since config-mapper
+ * 1.0.5 (Identity Server 6.0). Older ones use {@code $env{NAME}} there as the value itself.
  */
 final class VariablesInTables {
 
@@ -18,7 +18,7 @@ final class VariablesInTables {
 
     private VariablesInTables() {}
 
-    /** Whether the server does; not if the version of its mapper is unknown. */
+    /** Whether the server resolves them; false if the version of its mapper is unknown. */
     static boolean areResolved(Distribution distribution) throws IOException {
         return distribution.paths(MAPPER).stream()
                 .map(MAPPER_JAR::matcher)

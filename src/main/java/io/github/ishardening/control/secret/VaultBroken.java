@@ -15,7 +15,7 @@ import io.github.ishardening.server.XmlText;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** The vault opens: its key is there, and every secret in it was encrypted with that key. */
+/** Checks that the vault opens: its key exists, and every secret is encrypted with that key. */
 @Guideline(
         id = "vault-broken",
         title = "The server can open the Secure Vault",
@@ -35,7 +35,7 @@ public final class VaultBroken extends Control {
 
     private static final String SECRETS = "secrets";
 
-    /** Its reader resolves references since 2019; what it lacks is in the template only (wso2/product-apim#13585). */
+    /** Lacks only the declaration: its reader has resolved references since 2019 (wso2/product-apim#13585). */
     private static final String BROKER = Templates.of(ServerFiles.BROKER_XML);
 
     private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^>]*+)>");

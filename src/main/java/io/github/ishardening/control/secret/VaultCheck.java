@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Opens the vault as the server will, step by step, and says where that fails. */
+/** Opens the vault as the server will, step by step, and reports where that fails. */
 record VaultCheck(Inspection inspection, Findings findings) {
 
     private static final String SECRETS = "secrets";
@@ -74,7 +74,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
         }
     }
 
-    /** Cipher tools up to 1.1.x take every line behind the header for a secret, and leave the file empty if it isn't. */
+    /** Cipher tools up to 1.1.x treat every line after the header as a secret, and empty the file if one isn't. */
     private void checkOrder() {
         OptionalInt secrets = inspection.toml().line(SECRETS);
         boolean last = secrets.isEmpty()
@@ -113,7 +113,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
         }
     }
 
-    /** How many bytes a ciphertext has, if the key's certificate can be read. */
+    /** The length of a ciphertext in bytes, if the certificate of an RSA key can be read. */
     private OptionalInt ciphertextLength() throws IOException {
         var stores = inspection.stores();
         return stores.uses().keystore("internal").stream()

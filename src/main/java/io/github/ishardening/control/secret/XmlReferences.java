@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * References to characters in a text of {@code deployment.toml}: since the server copies texts into XML as they are,
- * {@code &amp;} is how a password with {@code &} is written there. The vault gives passwords out as they are.
+ * Resolves character references in texts of {@code deployment.toml}. The server copies texts into XML unchanged, so a
+ * password with {@code &} is written there with {@code &amp;}. The vault returns passwords unchanged.
  */
 final class XmlReferences {
 
@@ -18,7 +18,7 @@ final class XmlReferences {
 
     private XmlReferences() {}
 
-    /** The text as a reader of the XML gets it; what refers to no character stays. */
+    /** Returns the text as an XML parser reads it; references to invalid characters stay. */
     static String resolve(String text) {
         return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     }

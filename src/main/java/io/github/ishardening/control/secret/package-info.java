@@ -1,7 +1,8 @@
 /**
- * Controls of passwords, encryption keys and the vault: published defaults, secrets in plain text, secrets left behind.
+ * Controls for passwords, encryption keys and the vault: publicly known defaults, plain-text secrets, leftover secrets.
  *
- * <p>Start at {@code DefaultPassword} and {@code PlainSecret}. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code DefaultPassword} and {@code PlainSecret}. Uses {@code control} and packages below it; no other
+ * theme.
  */
 @Themed(Theme.SECRETS)
 package io.github.ishardening.control.secret;

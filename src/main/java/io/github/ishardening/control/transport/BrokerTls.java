@@ -16,7 +16,10 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
-/** The message broker that tells the gateways of API Manager what changes: as shipped, TLS 1.0 only, and without TLS too. */
+/**
+ * Requires TLS 1.2 or later of the broker that notifies API Manager's gateways; by default, it has a port with TLS 1.0
+ * only, and one without TLS.
+ */
 @Guideline(
         id = "broker-tls",
         title = "The message broker uses TLS 1.2 or later, and its port without TLS isn't exposed",
@@ -37,7 +40,10 @@ public final class BrokerTls extends Control {
     private static final String LOOPBACK = "127.0.0.1";
     private static final List<String> OWN = List.of("tcp://" + LOOPBACK + ":${jms.port}");
 
-    /** Where the server takes decisions and events from: its own broker unless set; for events it is looked at second. */
+    /**
+     * The brokers of decisions and events, by default the server's own; {@code event_listening_endpoints} takes
+     * precedence for events.
+     */
     private static final String BROKERS = "apim.throttling.throttle_decision_endpoints";
 
     private static final String URL = "apim.throttling.jms.topic_connection_factory";

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Connectors that a user sets up beside the usual ones, in {@code [custom_transport.<name>.properties]} of Identity Server
- * 5.10 and later. Tomcat knows them by the attributes of old.
+ * Additional connectors in {@code [custom_transport.<name>.properties]} of Identity Server 5.10 and later. They use
+ * Tomcat's old attributes.
  */
 public final class CustomConnectors {
 
     private CustomConnectors() {}
 
-    /** Has those that speak TLS speak it as the usual one does. */
+    /** Gives those with TLS the same TLS settings as the standard connector. */
     static void harden(DeploymentToml toml, Map<String, ?> attributes) {
         properties(toml).forEach(table -> attributes.forEach((name, value) -> toml.set(table + "." + name, value)));
     }
 
-    /** Fills in what a fragment that sets one up leaves open. */
+    /** Sets what a fragment that adds a connector leaves unset. */
     public static void complete(DeploymentToml toml, Settings settings) {
         X509Connector.complete(toml);
         var open = new LinkedHashMap<String, Object>(TlsProtocols.attributes(settings));

@@ -12,7 +12,7 @@ import io.github.ishardening.inspection.connector.Sender;
 import io.github.ishardening.inspection.connector.Sender.Kind;
 import java.io.IOException;
 
-/** The gateway calls backends only if their certificates are theirs. */
+/** Requires the gateway to call a backend only if the certificate is for the backend's hostname. */
 @Guideline(
         id = "gateway-backend-verification",
         title = "The gateway verifies the hostnames of backends",
@@ -41,7 +41,7 @@ public final class GatewayBackendVerification extends Control {
         }
     }
 
-    /** Versions that know the switch have it on. The name of it is quoted as it is where it is set. */
+    /** Whether the setting is weakened; versions that support it enable it. Its quotes depend on where it is set. */
     private static boolean isWeakened(HardeningContext hardening, Kind kind) {
         String plain = unquoted(kind.verifierKey());
         return hardening.stockValues().entrySet().stream()

@@ -15,7 +15,10 @@ import io.github.ishardening.inspection.connector.PlainListener;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import java.io.IOException;
 
-/** The ports of API Manager that carry APIs and events; as shipped, they take TLS 1.0 and suites without authenticated encryption. */
+/**
+ * Requires strong TLS on API Manager's ports for APIs and events; by default, they accept TLS 1.0 and suites without
+ * authenticated encryption.
+ */
 @Guideline(
         id = "gateway-tls",
         title = "The gateway uses TLS 1.2 or later and strong cipher suites",

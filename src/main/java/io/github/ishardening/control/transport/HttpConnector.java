@@ -14,7 +14,9 @@ import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 
-/** Whether the server speaks plain HTTP too. Identity Server 5.11 and later can do without, unless some application still calls it so. */
+/**
+ * Requires plain HTTP to be off. Identity Server 5.11 and later doesn't need it, unless an application still uses it.
+ */
 @Guideline(
         id = "http-connector",
         title = "Plain HTTP is off",
@@ -41,7 +43,7 @@ public final class HttpConnector extends Control {
     @Override
     public void harden(HardeningContext hardening) {
         if (hardening.keys().knows(KEY) && !stays(hardening)) {
-            // A text, "false" for instance, counts as false whatever it says.
+            // A string, such as "false", counts as false whatever it contains.
             hardening.toml().set(KEY, false);
         }
     }
@@ -56,7 +58,7 @@ public final class HttpConnector extends Control {
                         || !hardening.firstStart().isOfNewServer());
     }
 
-    /** A kernel is what an Identity Server is built on; an API Manager's gateway needs plain HTTP. */
+    /** Whether it is Identity Server or its kernel; API Manager's gateway needs plain HTTP. */
     private static boolean isIdentityServer(Product product) {
         return product.isIdentityServer() || product.family() == Product.Family.KERNEL;
     }
@@ -97,7 +99,7 @@ public final class HttpConnector extends Control {
                 isNeedless && !isWanted);
     }
 
-    /** Tomcat believes what comes by AJP: who the user is, and which file to read (CVE-2020-1938). */
+    /** Tomcat trusts what AJP requests contain: the user, and the file to read (CVE-2020-1938). */
     private static void checkAjp(Connector connector, Findings findings) throws IOException {
         String secret = connector
                 .value("secret")

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The files of inbound endpoints that lie in the bundle and that the server doesn't make. */
+/** The inbound endpoint files in the distribution that the server doesn't generate. */
 final class InboundEndpointFiles {
 
     private static final Pattern PROTOCOL = Pattern.compile("<inboundEndpoint\\b[^<>]*?\\sprotocol=\"([a-z-]{1,20})\"");
@@ -19,7 +19,7 @@ final class InboundEndpointFiles {
 
     private InboundEndpointFiles() {}
 
-    /** Writes protocols and suites into those that speak TLS. */
+    /** Sets protocols and cipher suites in those that use TLS. */
     static void set(Distribution distribution, List<String> protocols, List<String> suites) throws IOException {
         for (String path : InboundEndpoint.paths(distribution)) {
             if (Templates.isStatic(distribution, path)) {

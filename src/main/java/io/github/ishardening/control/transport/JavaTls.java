@@ -12,35 +12,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What all but Tomcat makes of protocols and cipher suites: it hands them to Java one by one, and takes no connection if
- * Java doesn't know one of them.
+ * Handles protocols and cipher suites outside Tomcat: listeners pass them to Java one by one, and accept no connections
+ * if Java doesn't support one.
  */
 final class JavaTls {
 
     private static final Pattern PROTOCOL = Pattern.compile("SSLv2Hello|SSLv3|TLSv1(\\.[123])?");
-    /** Java has none with CCM. */
+    /** Java supports no CCM suites. */
     private static final Pattern SUITE = Pattern.compile("(?!\\w*_CCM)(?:TLS|SSL)_\\w+_(?:SHA|SHA256|SHA384|MD5|SCSV)");
 
     private JavaTls() {}
 
-    /** The protocols to write. */
+    /** The protocols to set. */
     static List<String> protocols(Settings settings) {
         return List.copyOf(EnabledProtocols.of(settings.protocols()));
     }
 
-    /** The suites to write: without ChaCha20, which Java 11 doesn't know. */
+    /** The suites to set, without ChaCha20, which Java 11 doesn't support. */
     static List<String> suites(Settings settings) {
         return settings.ciphers().stream()
                 .filter(suite -> !suite.contains("CHACHA20"))
                 .toList();
     }
 
-    /** The same as one text. */
+    /** The names, separated by commas. */
     static String text(List<String> names) {
         return String.join(",", names);
     }
 
-    /** Sets a key that this version knows, unless there is nothing to say. */
+    /** Sets a key if this version supports it and the value isn't empty. */
     static void set(HardeningContext hardening, String key, Object value) {
         boolean isEmpty = value instanceof List<?> list ? list.isEmpty() : value.equals("");
         if (hardening.keys().knows(key) && !isEmpty) {
@@ -48,7 +48,7 @@ final class JavaTls {
         }
     }
 
-    /** Says what of a listener is weak, or keeps it from taking connections. */
+    /** Reports what is weak about a listener, or keeps it from accepting connections. */
     static void check(Listener listener, Settings settings, Findings findings) throws IOException {
         String protocols = text(protocols(settings));
         if (areKnown(listener, Setting.PROTOCOLS, PROTOCOL, protocols, findings)) {

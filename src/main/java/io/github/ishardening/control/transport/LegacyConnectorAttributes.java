@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Attributes by which connectors of Identity Server 5.8 and earlier were told about TLS. In {@code
- * [transport.https.properties]} of later versions each makes a second host configuration, and Tomcat opens no HTTPS
- * connector at all.
+ * The TLS attributes of connectors in Identity Server 5.8 and earlier. In {@code [transport.https.properties]} of later
+ * versions, each creates a second host configuration, and Tomcat opens no HTTPS connector at all.
  */
 public final class LegacyConnectorAttributes {
 
@@ -23,12 +22,12 @@ public final class LegacyConnectorAttributes {
         this.names = List.of(names);
     }
 
-    /** Takes them out. */
+    /** Removes them. */
     public void remove(DeploymentToml toml) {
         names.forEach(name -> toml.remove(TABLE + name));
     }
 
-    /** A finding for each of them in a connector that has a host configuration beside which they break it. */
+    /** Reports each of them in a connector with a default host configuration, with which they conflict. */
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (Connector connector : Connector.all(inspection)) {
             for (String name : connector.hasDefaultHost() ? names : List.<String>of()) {

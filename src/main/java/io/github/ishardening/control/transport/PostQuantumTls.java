@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** What is recorded today can't be read by tomorrow's quantum computers. */
+/** Requires post-quantum key exchange, so quantum computers can't decrypt traffic recorded today. */
 @Guideline(
         id = "post-quantum-tls",
         title = "TLS uses post-quantum key exchange",

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the Thrift service of Identity Server, which authenticates, offers; without a word of its own it is what Java offers. */
+/**
+ * Requires strong TLS for Identity Server's Thrift authentication service, which uses Java's defaults unless
+ * configured.
+ */
 @Guideline(
         id = "thrift-tls",
         title = "The Thrift service uses TLS 1.2 or later and strong cipher suites",

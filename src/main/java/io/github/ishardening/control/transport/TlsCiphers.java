@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Authenticated encryption with forward secrecy only, and the server chooses. */
+/** Requires authenticated encryption with forward secrecy, and that the server chooses the suite. */
 @Guideline(
         id = "tls-ciphers",
         title = "Cipher suites provide authenticated encryption and forward secrecy",
@@ -40,7 +40,7 @@ public final class TlsCiphers extends Control {
     private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
     private static final String ORDER = ConnectorBlock.HOST + ".honorCipherOrder";
 
-    /** System properties of the JDK that choose suites for the calls that the server makes. */
+    /** System properties of the JDK that set cipher suites for the server's outgoing calls. */
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.cipherSuites", "https.cipherSuites");
 
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
@@ -55,7 +55,7 @@ public final class TlsCiphers extends Control {
         CustomConnectors.harden(toml, attributes(hardening.settings()));
     }
 
-    /** What says the same to a connector by its own attributes. */
+    /** The equivalent attributes of a custom connector. */
     static Map<String, Object> attributes(Settings settings) {
         var attributes = new LinkedHashMap<String, Object>();
         attributes.put("ciphers", String.join(",", settings.ciphers()));

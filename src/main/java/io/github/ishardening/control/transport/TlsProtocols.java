@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** TLS 1.2 and 1.3 only; as shipped, the server also takes 1.0 and 1.1. */
+/** Requires TLS 1.2 and 1.3 only; by default, the server also accepts 1.0 and 1.1. */
 @Guideline(
         id = "tls-protocols",
         title = "Only TLS 1.2 and 1.3 are on",
@@ -46,7 +46,7 @@ public final class TlsProtocols extends Control {
     private static final List<String> OLD = List.of("SSLv2", "SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
     private static final List<String> KNOWN = List.of("SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
 
-    /** System properties of the JDK that choose protocols for the calls that the server makes. */
+    /** System properties of the JDK that set protocols for the server's outgoing calls. */
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.protocols", "https.protocols");
 
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
@@ -63,13 +63,13 @@ public final class TlsProtocols extends Control {
         var toml = hardening.toml();
         toml.set(KEY, hardening.settings().protocols());
         OLD_ATTRIBUTES.remove(toml);
-        // The server maps these older spellings onto the same setting, so a leftover would compete with it.
+        // The server maps these older spellings to the same setting, so they would conflict with it.
         toml.remove(ConnectorBlock.HTTPS + ".protocols");
         toml.remove(ConnectorBlock.HTTPS + ".ssl_protocol");
         CustomConnectors.harden(toml, attributes(hardening.settings()));
     }
 
-    /** What says the same to a connector by its own attributes. */
+    /** The equivalent attribute of a custom connector. */
     static Map<String, Object> attributes(Settings settings) {
         return Map.of("sslEnabledProtocols", settings.protocols());
     }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The connector for X.509 logins, which some set up beside the usual one. Its stores stand in it literally, so they have
- * to follow the others; with client certificates on, it lets in whom the usual one does.
+ * The optional additional connector for X.509 logins. It specifies its stores literally, so they are updated with the
+ * others; with client certificates on, it accepts the same ones as the standard connector.
  */
 public final class X509Connector {
 
@@ -15,14 +15,14 @@ public final class X509Connector {
 
     private X509Connector() {}
 
-    /** Points it at the hardened stores, if it is set up. */
+    /** Points it to the hardened stores, if it is configured. */
     public static void repoint(DeploymentToml toml) {
         if (toml.has(ConnectorBlock.X509)) {
             attributes(toml).forEach((name, reference) -> toml.set(ConnectorBlock.X509 + "." + name, reference));
         }
     }
 
-    /** Fills in what a fragment that sets it up leaves open. */
+    /** Sets what a fragment that adds it leaves unset. */
     static void complete(DeploymentToml toml) {
         if (toml.has(ConnectorBlock.X509)) {
             attributes(toml).forEach((name, reference) -> {

@@ -1,8 +1,8 @@
 /**
- * Controls of TLS and of the connectors: protocols, cipher suites, plain HTTP.
+ * Controls of TLS and the connectors: protocols, cipher suites, plain HTTP.
  *
- * <p>Start at {@code TlsProtocols}. Uses the contract and what is below it, and {@code jvm}, whose properties the server's own
- * calls follow.
+ * <p>Start at {@code TlsProtocols}. Uses {@code control} and the packages below it, and {@code jvm}, for properties of
+ * the server's outgoing calls.
  */
 @Themed(Theme.TRANSPORT)
 package io.github.ishardening.control.transport;

@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Nobody tries passwords until one fits. A tenant takes the value when it is made, the first one at the first start. */
+/** Locks accounts after failed logins. A tenant adopts the value when it is created; the first, at the first start. */
 @Guideline(
         id = "account-locking",
         title = "Accounts are locked after failed logins",

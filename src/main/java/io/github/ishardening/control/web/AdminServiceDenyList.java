@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Admin services that nobody needs on a hardened server are turned off. Identity Server 7.2 and later can. */
+/** Turns off admin services that a hardened server doesn't need. Requires Identity Server 7.2 or later. */
 @Guideline(
         id = "admin-service-deny-list",
         title = "Dangerous admin services are off",

@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** SOAP admin services and the Carbon console, which Identity Server 7 can do without, are off. */
+/** Turns off SOAP admin services and the Carbon console if configured; Identity Server 7 can do without them. */
 @Guideline(
         id = "admin-services",
         title = "SOAP admin services are off",

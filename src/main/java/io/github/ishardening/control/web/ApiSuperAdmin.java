@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 
-/** Whose credentials applications call the APIs with, only the applications know. */
+/** A reminder to call APIs with separate accounts, which only the applications know. */
 @Guideline(
         id = "api-super-admin",
         title = "Applications call APIs with their own accounts",

@@ -1,21 +1,22 @@
 package io.github.ishardening.control.web;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Matches an untrusted regular expression, and gives up on one that takes too long. */
 final class BoundedRegex {
 
-    /** Many times what an expression takes that doesn't backtrack endlessly. */
+    /** Many times the steps that an expression without catastrophic backtracking takes. */
     private static final int STEPS = 100_000;
 
     private BoundedRegex() {}
 
-    /** Whether the whole text matches; an expression that takes too long matches nothing. */
-    static boolean matches(Pattern pattern, String text) {
+    /** Whether the whole text matches; empty if the expression takes too long to tell. */
+    static Optional<Boolean> matches(Pattern pattern, String text) {
         try {
-            return pattern.matcher(new Counted(text, new int[1])).matches();
+            return Optional.of(pattern.matcher(new Counted(text, new int[1])).matches());
         } catch (TooManySteps e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -23,7 +24,7 @@ final class BoundedRegex {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Counts the characters that are looked at, by this text and the pieces of it together. */
+    /** Counts the characters read from a text and its subsequences together. */
     private record Counted(CharSequence text, int[] steps) implements CharSequence {
 
         @Override

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Browsers keep no page of the console and the portals. */
+/** Keeps browsers from caching pages of the console and the portals. */
 @Guideline(
         id = "cache-headers",
         title = "Pages tell browsers not to cache them",
@@ -66,8 +66,8 @@ public final class CacheHeaders extends Control {
     }
 
     /**
-     * Kernels ship a descriptor with the filter, which their template then overwrites with one without it. The filter may
-     * be added to the global descriptor only where there is no other web application, which couldn't load its class.
+     * Kernels ship a descriptor with the filter, but their template overwrites it with one without. The filter may be
+     * added to the global descriptor only if there are no other web applications, which couldn't load its class.
      */
     private static boolean isCurable(Distribution distribution, ConfigurationKeys keys) throws IOException {
         return keys.knows(WebDescriptors.GLOBAL_FILTERS)

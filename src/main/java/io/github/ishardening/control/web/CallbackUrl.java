@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Recovery and registration send users back to the server's own host only. */
+/** Limits the callback URLs of recovery and registration to the server's own host. */
 @Guideline(
         id = "callback-url",
         title = "Callback URLs are limited to your own hosts",
@@ -40,14 +40,14 @@ public final class CallbackUrl extends Control {
             "identity_mgt.user_self_registration.callback_url",
             "identity_mgt.lite_user_registration.callback_url");
 
-    /** Every version fills it in when it reads identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
+    /** Every version replaces this when reading identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
     private static final String PORT = "${carbon.management.port}";
 
     private static final String DEFAULT_PORT = "9443";
     private static final int LONGEST = 2000;
     private static final int MOST_GROUPS = 100;
 
-    /** Quantifiers with numbers, which in one another take long even where they match nothing. */
+    /** Quantifiers with numbers; nested ones take long even if they match nothing. */
     private static final Pattern COUNTED = Pattern.compile("\\{\\d");
 
     private static final int MOST_COUNTED = 2;
@@ -60,7 +60,7 @@ public final class CallbackUrl extends Control {
         List<String> others = hardening.settings().web().callbackUrls();
         var allowed = Stream.concat(Stream.of(own(host)), others.stream()).toList();
         String pattern = allowed.size() == 1 ? allowed.get(0) : "(" + String.join("|", allowed) + ")";
-        // The defaults ask for a port, which URLs through a proxy at 443 don't have.
+        // The defaults require a port, which URLs through a proxy on port 443 don't have.
         boolean defaultsFit = others.isEmpty() && !toml.has(PortOffset.PROXY);
         for (String key : KEYS) {
             var present = toml.has(key) || !defaultsFit
@@ -94,7 +94,7 @@ public final class CallbackUrl extends Control {
         return "https://%s(:%s)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), PORT);
     }
 
-    /** What is wrong with a pattern, as the end of a sentence about it. */
+    /** Returns what is wrong with a pattern, as the predicate of a sentence about it. */
     private static Optional<String> fault(String value, String host) {
         if (value.length() > LONGEST
                 || value.chars().filter(c -> c == '(').count() > MOST_GROUPS
@@ -112,9 +112,17 @@ public final class CallbackUrl extends Control {
             return Optional.of("isn't a valid regular expression");
         }
         return strangers(host).stream()
-                .filter(url -> BoundedRegex.matches(pattern, url))
-                .findFirst()
-                .map("also allows %s"::formatted);
+                .flatMap(url -> fault(pattern, url).stream())
+                .findFirst();
+    }
+
+    /** A pattern that takes too long isn't known to reject the stranger. */
+    private static Optional<String> fault(Pattern pattern, String stranger) {
+        var matches = BoundedRegex.matches(pattern, stranger);
+        if (matches.isEmpty()) {
+            return Optional.of("takes too long to be checked");
+        }
+        return matches.get() ? Optional.of("also allows " + stranger) : Optional.empty();
     }
 
     private static List<String> strangers(String host) {

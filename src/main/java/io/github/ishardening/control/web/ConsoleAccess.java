@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 
-/** Who may sign in to the management console, only the running server knows. */
+/** A reminder to limit console access: only the running server knows who can sign in. */
 @Guideline(
         id = "console-access",
         title = "Only administrators can sign in to the console",

@@ -14,7 +14,7 @@ import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
 
-/** How descriptors have browsers carry sessions: in cookies that neither scripts nor plain connections get, not in URLs. */
+/** Reports session cookies that scripts can read or that are sent over plain HTTP, and session IDs in URLs. */
 @Guideline(
         id = "cookie-secure",
         title = "Session cookies are hidden from scripts and plain HTTP",
@@ -66,7 +66,7 @@ public final class CookieSecure extends Control {
                     "Set secure of the cookie-config to true.");
         }
         var modes = texts(descriptor, "tracking-mode");
-        // What an application leaves open the global descriptor says for it; Tomcat's own choice is URLs as well.
+        // The global descriptor applies to applications that set no mode; Tomcat's default also permits URLs.
         boolean isOpen = modes.isEmpty() && path.equals(WebDescriptor.GLOBAL);
         if (isOpen || modes.stream().anyMatch("URL"::equalsIgnoreCase)) {
             findings.add(
@@ -86,7 +86,7 @@ public final class CookieSecure extends Control {
                 .toList();
     }
 
-    /** Only the console's descriptor is made of these keys. */
+    /** Only the console's descriptor is rendered from these keys. */
     private static Location at(Inspection inspection, String path, String key, String text) throws IOException {
         return path.equals(WebDescriptor.CARBON) && inspection.toml().has(key)
                 ? inspection.at(key)

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/** Whose pages may call the server from a browser (the Fetch standard, CORS protocol). */
+/** Reports settings that let pages from any origin call the server (Fetch standard, CORS protocol). */
 @Guideline(
         id = "cors",
         title = "Only scripts from known origins may call the server",

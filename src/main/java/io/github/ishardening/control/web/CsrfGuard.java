@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The management console refuses requests that another site has the browser of an administrator send. */
+/** Reports if the management console accepts requests that another site makes an administrator's browser send. */
 @Guideline(
         id = "csrf-guard",
         title = "CSRF protection of the console is on",

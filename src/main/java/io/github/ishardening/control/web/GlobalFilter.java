@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A filter that {@code deployment.toml} puts into Tomcat's global {@code web.xml}, so that it works in every web
+ * A filter that {@code deployment.toml} adds to Tomcat's global {@code web.xml}, so that it applies to every web
  * application.
  *
- * @param name its name, which no web application shall have by chance
+ * @param name its name, which must differ from the filter names in web applications
  * @param className its class
- * @param pattern the URLs that it works on
+ * @param pattern the URLs that it covers
  * @param parameters its parameters, in the order in which they are written
  */
 record GlobalFilter(String name, String className, String pattern, Map<String, String> parameters) {
 
-    /** Adds it unless it is there already. */
+    /** Adds the filter and its mapping, unless present. */
     void addTo(DeploymentToml toml) {
         var filter = new LinkedHashMap<String, Object>();
         filter.put("name", name);

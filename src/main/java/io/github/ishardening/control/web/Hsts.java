@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Browsers insist on HTTPS once they have been there (RFC 6797). */
+/** Makes browsers insist on HTTPS after their first visit (RFC 6797). */
 @Guideline(
         id = "hsts",
         title = "Responses include Strict-Transport-Security",
@@ -106,7 +106,7 @@ public final class Hsts extends Control {
         }
     }
 
-    /** The key in the filter that has it, or else the filters, or else the descriptor. */
+    /** The location of the key in a filter, otherwise of the filters, otherwise of the descriptor. */
     private static Location ageInToml(Inspection inspection) throws IOException {
         var toml = inspection.toml();
         int filters = toml.tables(WebDescriptors.GLOBAL_FILTERS).size();
@@ -125,7 +125,7 @@ public final class Hsts extends Control {
         return Templates.origin(inspection.distribution(), path, ">%s<".formatted(AGE));
     }
 
-    /** Whether valves refuse requests, as those of Identity Server do; by trial on 7.1.0. */
+    /** Whether valves reject requests before filters run, as in Identity Server; verified on 7.1.0. */
     private static boolean answersBeforeFilters(Inspection inspection) throws IOException {
         return inspection.elements(ServerFiles.CATALINA, "//Valve").stream()
                 .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve"));
@@ -158,7 +158,7 @@ public final class Hsts extends Control {
 
     private static GlobalFilter filter(HstsSettings settings) {
         var parameters = parameters(settings);
-        // Frames are the business of each application: the console has some of its own.
+        // Framing is up to each application: the console itself uses frames.
         parameters.put("antiClickJackingEnabled", "false");
         return new GlobalFilter("StrictTransportSecurityFilter", FILTER_CLASS, "/*", parameters);
     }

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * No client gets the scopes of the server's own APIs for the asking. WSO2's page on API Manager's key manager turns
- * {@code authorize_all_scopes} on, and a client that registered a minute ago may then list users and applications.
+ * Keeps clients from getting scopes of the server's own APIs just by requesting them. WSO2's page on API Manager's key
+ * manager turns on {@code authorize_all_scopes}, which lets even a new client list users and applications.
  */
 @Guideline(
         id = "key-manager-scopes",

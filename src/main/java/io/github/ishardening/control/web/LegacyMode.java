@@ -10,7 +10,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Identity Server 7 doesn't behave as the versions before it, whose weaker algorithms and looser checks come back with legacy mode. */
+/** Reports legacy mode, which re-enables the weaker algorithms and looser checks of versions before 7. */
 @Guideline(
         id = "legacy-mode",
         title = "Legacy mode is off",

@@ -9,14 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * A list in {@code deployment.toml}, or else the version's default, that has to hold some texts. Where the version doesn't
- * know it, it needs nothing.
+ * A list that must contain certain texts: the one in {@code deployment.toml}, otherwise the version's default. If the
+ * version doesn't support the list, nothing is required.
  *
  * @param key its key
  */
 record ListSetting(String key) {
 
-    /** Adds what is missing. */
+    /** Adds the texts that the list lacks. */
     void add(Collection<String> wanted, HardeningContext hardening) {
         if (hardening.keys().knows(key)) {
             var texts = new LinkedHashSet<>(hardening.keys().texts(hardening.toml(), key));
@@ -26,7 +26,7 @@ record ListSetting(String key) {
         }
     }
 
-    /** Which of these it lacks. */
+    /** Returns the texts that the list lacks. */
     List<String> missing(Collection<String> wanted, Inspection inspection) throws IOException {
         if (!inspection.keys().knows(key)) {
             return List.of();

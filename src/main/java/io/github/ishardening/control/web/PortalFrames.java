@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** No other site shows the Console or My Account in a frame of its own, to have people click there unawares. */
+/** Keeps other sites from framing the Console or My Account to trick users into clicking there. */
 @Guideline(
         id = "portal-frames",
         title = "Other sites can't frame the Console and My Account",

@@ -13,7 +13,7 @@ import io.github.ishardening.server.ServerHost;
 import java.io.IOException;
 import java.util.List;
 
-/** A portal behind a proxy sends users to known hosts only, whatever a request says that it came by. */
+/** Makes portals behind a proxy redirect users to known hosts only, whatever host a request claims. */
 @Guideline(
         id = "portal-hosts",
         title = "API Manager's portals redirect users to known hosts only",

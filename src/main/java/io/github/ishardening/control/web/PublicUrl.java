@@ -4,7 +4,7 @@ import io.github.ishardening.server.ServerHost;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An address that users are told, with placeholders for ports, which make it no URI. */
+/** Checks and edits URLs that users see. Their placeholders for ports make them invalid as URIs. */
 final class PublicUrl {
 
     private static final Pattern HOST =
@@ -12,13 +12,13 @@ final class PublicUrl {
 
     private PublicUrl() {}
 
-    /** Whether it leads from every machine to itself. */
+    /** Whether a URL's host refers to the caller's own machine. */
     static boolean isLocal(String url) {
         var host = HOST.matcher(url);
         return host.lookingAt() && ServerHost.isLocal(host.group("host"));
     }
 
-    /** The same at another host. */
+    /** Returns the URL with another host. */
     static String at(String url, String host) {
         // RFC 3986, section 3.2.2: an IPv6 address is in brackets.
         String inUrl = host.contains(":") ? "[" + host + "]" : host;

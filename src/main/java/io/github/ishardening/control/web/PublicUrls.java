@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/** What API Manager's portals and mails tell users to call is reached from their machines. */
+/** Makes API Manager's portals and emails show URLs that are reachable from users' machines. */
 @Guideline(
         id = "public-urls",
         title = "API Manager shows users public gateway and portal URLs",
@@ -90,7 +90,7 @@ public final class PublicUrls extends Control {
         }
     }
 
-    /** Whether the server calls itself there. */
+    /** Whether the server uses a URL to call itself. */
     private static boolean isOwn(String url) {
         return PublicUrl.isLocal(url) && url.contains(OWN_PORT);
     }
@@ -165,7 +165,9 @@ public final class PublicUrls extends Control {
         }
     }
 
-    /** The line of {@code deployment.toml} that brings the first local endpoint of an environment. */
+    /**
+     * The first line with an environment's virtual hosts or local endpoint; if there is none, {@code api-manager.xml}.
+     */
     private static Location at(DeploymentToml toml, int environment) {
         var tables = toml.tables(ENVIRONMENTS);
         OptionalInt line = tables.size() <= environment

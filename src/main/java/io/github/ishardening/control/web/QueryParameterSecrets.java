@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Passwords and client secrets aren't taken from URLs, which end up in logs. Identity Server 7.0 and later can refuse them. */
+/** Rejects passwords and client secrets in URLs, which end up in logs. Requires Identity Server 7.0 or later. */
 @Guideline(
         id = "query-parameter-secrets",
         title = "Secrets in query parameters are rejected",

@@ -4,7 +4,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
 
-/** A guideline about what only the running server decides: it is said to be looked after by hand. */
+/** A guideline that depends on the running server, so the audit lists it as a manual check. */
 abstract class Reminder extends Control {
 
     private final String key;
@@ -12,9 +12,9 @@ abstract class Reminder extends Control {
     private final String cure;
 
     /**
-     * Reminds of a question.
+     * Creates a reminder.
      *
-     * @param key the key of {@code deployment.toml} that it is about, in {@code user-mgt.xml}
+     * @param key the key of {@code deployment.toml}, rendered into {@code user-mgt.xml}, that it is about
      */
     Reminder(String key, String question, String cure) {
         this.key = key;

@@ -16,7 +16,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
-/** The {@code Server} header of HTTP responses names no product. */
+/** Hides the product in the {@code Server} header of HTTP responses. */
 @Guideline(
         id = "server-header",
         title = "The Server header doesn't reveal the product",

@@ -14,7 +14,7 @@ import io.github.ishardening.server.XmlText;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Session identifiers are long enough not to be guessed. What is longer than asked for stays. */
+/** Makes session IDs too long to guess. Longer ones than required are kept. */
 @Guideline(
         id = "session-id-length",
         title = "Session IDs have at least 16 bytes",
@@ -30,7 +30,7 @@ public final class SessionIdLength extends Control {
 
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
 
-    /** What Tomcat takes where nothing is said. */
+    /** Tomcat's default, in bytes. */
     private static final int DEFAULT = 16;
 
     private static final Pattern GENERATOR =
@@ -63,7 +63,7 @@ public final class SessionIdLength extends Control {
         new Unseen(inspection, findings).isThere(CONTEXT);
     }
 
-    /** An attribute of the manager itself, as older guidelines have it, does nothing in Tomcat 9. */
+    /** The manager's own attribute, which older guidelines recommend, has no effect in Tomcat 9. */
     private static int length(XmlFile context) {
         return context.elements("/Context/Manager/SessionIdGenerator").stream()
                 .map(generator -> generator.getAttribute("sessionIdLength"))

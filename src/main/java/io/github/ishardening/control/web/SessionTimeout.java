@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who leaves a browser open is signed out before somebody else comes by. */
+/** Ends idle sessions, so that nobody else can use a browser that a user leaves open. */
 @Guideline(
         id = "session-timeout",
         title = "Idle sessions end within 30 minutes",
@@ -39,7 +39,7 @@ public final class SessionTimeout extends Control {
     private static final String ELEMENT = "<session-timeout>";
     private static final Pattern TIMEOUT = Pattern.compile(ELEMENT + "\\s*+([^<{]*+)</session-timeout>");
     private static final Pattern NEVER = Pattern.compile("-[0-9]++|0++");
-    /** The mapper reads number and unit out of it, and no sign. */
+    /** A negative value with a unit; the mapper ignores the sign. */
     private static final Pattern MINUS = Pattern.compile("-[0-9]++[a-z]++");
 
     private static final Pattern MINUTES = Pattern.compile("([0-9]{1,6})m?");
@@ -99,7 +99,7 @@ public final class SessionTimeout extends Control {
         }
     }
 
-    /** None at all, which 0 and less mean, is longest. */
+    /** Whether a timeout is too long, or is zero or less, which means none. */
     private static boolean isLong(String text, int limit) {
         var minutes = MINUTES.matcher(text);
         return !minutes.matches()

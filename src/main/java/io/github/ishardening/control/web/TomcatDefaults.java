@@ -17,7 +17,7 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * Tomcat serves no lists of files and lets nobody write any, and what else is right as shipped (Tomcat's Security
+ * Reports changes to Tomcat's safe defaults, such as directory listings or writable files (Tomcat's Security
  * Considerations; STIG for Tomcat 9; CIS Benchmarks for Tomcat).
  */
 @Guideline(

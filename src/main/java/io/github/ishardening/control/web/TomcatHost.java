@@ -11,20 +11,20 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The hosts of {@code catalina-server.xml}: who deploys web applications, what is logged, and what error pages tell. */
+/** Checks a host in {@code catalina-server.xml}: automatic deployment, the access log, and what error pages reveal. */
 record TomcatHost(Inspection inspection, Element host, Findings findings) {
 
     private static final List<String> DEPLOYMENT = List.of("autoDeploy", "deployOnStartup");
     private static final List<String> TOLD = List.of("showReport", "showServerInfo");
 
-    /** Says what differs from how they are shipped. */
+    /** Reports differences from the shipped hosts. */
     static void inspect(Inspection inspection, Findings findings) throws IOException {
         for (Element host : inspection.elements(ServerFiles.CATALINA, "//Host")) {
             new TomcatHost(inspection, host, findings).inspect();
         }
     }
 
-    /** All of these are on unless they are turned off. */
+    /** All of these attributes are on unless turned off. */
     private void inspect() throws IOException {
         for (String attribute : DEPLOYMENT) {
             if (!isOff(host, attribute)) {
@@ -54,7 +54,7 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
         }
     }
 
-    /** By a valve of the host, or of the engine around it. */
+    /** Whether a host or an engine has an access log valve that is on. */
     private static boolean isLogged(Node container) {
         return valves(container, "AccessLogValve").anyMatch(valve -> !isOff(valve, "enabled"));
     }

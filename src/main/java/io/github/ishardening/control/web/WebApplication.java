@@ -12,21 +12,21 @@ import java.util.TreeSet;
 import java.util.zip.ZipInputStream;
 
 /**
- * A web application that is in the distribution, unpacked or as a {@code .war}.
+ * A web application in the distribution, unpacked or as a {@code .war}.
  *
- * @param name its name, and by default its context
- * @param path its folder, or the {@code .war}
- * @param descriptor its {@code web.xml}, if it has one that can be read
+ * @param name its name, which is its context by default
+ * @param path its {@code web.xml}, otherwise its folder or {@code .war}
+ * @param descriptor its {@code web.xml}, if there is one that can be parsed
  */
 record WebApplication(String name, String path, Optional<WebDescriptor> descriptor) {
 
-    /** Larger than any; what unpacks to more shall not fill the memory. */
+    /** In bytes, more than any descriptor has: larger content must not exhaust the memory. */
     private static final int LARGEST_DESCRIPTOR = 4 << 20;
 
     private static final String DESCRIPTOR = "WEB-INF/web.xml";
     private static final String WAR = ".war";
 
-    /** All of them, by name. */
+    /** Returns all, sorted by name. */
     static List<WebApplication> of(Distribution distribution) throws IOException {
         var names = new TreeSet<String>();
         for (String path : distribution.paths(ServerFiles.WEBAPPS)) {

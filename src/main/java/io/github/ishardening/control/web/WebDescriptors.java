@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The {@code web.xml} files that a product ships itself. */
+/** Finds and checks the {@code web.xml} files that a product ships. */
 final class WebDescriptors {
 
-    /** The key of the filters that a version may put into the global descriptor. */
+    /** The key of the filters in the global descriptor, if the version supports it. */
     static final String GLOBAL_FILTERS = "tomcat.filter";
 
     private static final String DESCRIPTOR = "/WEB-INF/web.xml";
 
-    /** The pages that people see; the other applications of the product are APIs. */
+    /** The applications with pages for users; the product's others are APIs. */
     private static final Set<String> PORTALS = Set.of(
             "authenticationendpoint",
             "accountrecoveryendpoint",
@@ -44,17 +44,17 @@ final class WebDescriptors {
                 || (product.isApiManager() && OF_API_MANAGER.matcher(name).matches());
     }
 
-    /** Whether a global filter does it for every web application. */
+    /** Whether the global descriptor, and so every application, passes a test. */
     static boolean isGlobal(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
         return is(inspection, WebDescriptor.GLOBAL, test);
     }
 
-    /** Whether there is a descriptor that is so. */
+    /** Whether a descriptor exists and passes a test. */
     static boolean is(Inspection inspection, String path, Predicate<WebDescriptor> test) throws IOException {
         return inspection.xml(path).map(WebDescriptor::new).filter(test).isPresent();
     }
 
-    /** The paths of those that pages come from: the console's, and those of unpacked portals. */
+    /** Returns the paths of the descriptors of the console and of unpacked portals. */
     static List<String> ofPages(Distribution distribution) throws IOException {
         var paths = new ArrayList<String>();
         if (distribution.exists(WebDescriptor.CARBON) || Templates.isRendered(distribution, WebDescriptor.CARBON)) {
@@ -67,13 +67,13 @@ final class WebDescriptors {
         return paths;
     }
 
-    /** The global descriptor, which need not be there, and those of pages. */
+    /** Returns the paths of the global descriptor, which might not exist, and of those of pages. */
     static List<String> withGlobal(Distribution distribution) throws IOException {
         return Stream.concat(Stream.of(WebDescriptor.GLOBAL), ofPages(distribution).stream())
                 .toList();
     }
 
-    /** What is wrong with those pages' descriptors, as {@code test} says. */
+    /** Returns the paths of page descriptors that fail a test; none if the global one passes it. */
     static Stream<String> failing(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
         var failing = new ArrayList<String>();
         if (!isGlobal(inspection, test)) {

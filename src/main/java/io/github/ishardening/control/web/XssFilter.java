@@ -10,7 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
-/** The server filters scripts out of requests, as it is shipped to. */
+/** Reports a disabled filter for scripts in requests, which is on by default. */
 @Guideline(
         id = "xss-filter",
         title = "The XSS filter is on",

@@ -1,7 +1,7 @@
 /**
- * Controls of what browsers and clients meet: headers, sessions, filters, URLs, services, web applications.
+ * Controls for what browsers and clients access: headers, sessions, filters, URLs, services, web applications.
  *
- * <p>Start at {@code Hsts}. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code Hsts}. Uses {@code control} and packages below it; no other theme.
  */
 @Themed(Theme.WEB)
 package io.github.ishardening.control.web;

@@ -18,16 +18,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Brings an unpacked distribution to the state that is asked for: the originals with the staged edits. Killed at any
- * point, the next save finishes it; one that finds everything in place writes nothing.
+ * Brings an unpacked distribution to the requested state: the originals with the staged edits. If it is killed at any
+ * point, the next save completes it; if everything is in place, a save writes nothing.
  *
- * @param source the directory, opened with a place for originals
- * @param edits what is to change
- * @param disk writes it
+ * @param source the directory, opened with a folder for originals
+ * @param edits the changes
+ * @param disk writes the files
  */
 public record DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> edits, Disk disk) {
 
-    /** What a file is to be; no content: it is to go. */
+    /** The requested state of a file; without content, it is to be deleted. */
     private record Wanted(byte[] content, int mode) {
 
         private static final Wanted ABSENT = new Wanted(null, 0);
@@ -37,7 +37,7 @@ public record DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> 
         }
     }
 
-    /** Puts all in place; throws a {@link ProblemException} before anything changes if something can't be written. */
+    /** Applies all changes; throws a {@link ProblemException} before the first one if something can't be written. */
     public void save() throws IOException {
         SortedMap<String, Wanted> changes = changes();
         requireWritable(changes.keySet());
@@ -53,7 +53,7 @@ public record DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> 
         }
     }
 
-    /** Writes all that is new before anything changes: where there is no room for it, all stays as it was. */
+    /** Writes all new contents before anything is changed: if the disk is full, everything stays as it was. */
     private void prepare(SortedMap<String, Wanted> changes) throws IOException {
         try {
             for (Map.Entry<String, Wanted> change : changes.entrySet()) {
@@ -111,7 +111,7 @@ public record DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> 
         return wanted.content() == null || Mode.of(file).orElse(wanted.mode()) == wanted.mode();
     }
 
-    /** The journal as it has to be while and after the changes are made. */
+    /** The journal during and after the changes. */
     private SortedMap<String, Journal.Line> journal(SortedMap<String, Wanted> changes) throws IOException {
         SortedMap<String, Journal.Line> journal =
                 new TreeMap<>(source.originals().lines());

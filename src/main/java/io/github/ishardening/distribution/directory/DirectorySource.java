@@ -27,9 +27,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The unpacked distribution as it was before any edit: the directory, with the originals of an earlier run in place of
- * what that run wrote. Links to files inside are read, those that lead out are refused when they are, links to folders
- * aren't entered, and none is written.
+ * An unpacked distribution as it was before any edit: the directory, with the originals kept by an earlier run instead
+ * of the files that it edited. Symbolic links to files inside are read, reading links that lead outside is refused,
+ * links to folders aren't followed, and no link is written.
  */
 public final class DirectorySource implements Source {
 
@@ -44,12 +44,12 @@ public final class DirectorySource implements Source {
         this.originals = originals;
     }
 
-    /** Opens a directory as it is; it can't be saved. */
+    /** Opens a directory as it is, for reading only. */
     public static DirectorySource open(Path location) throws IOException {
         return new DirectorySource(location.toRealPath(), null);
     }
 
-    /** Opens a directory as it was before the first save, whose originals lie, or will lie, in {@code folder}. */
+    /** Opens a directory as it was before the first save; the originals are in, or will be saved to, {@code folder}. */
     public static DirectorySource open(Path location, Path folder, Disk disk) throws IOException {
         Placement.requireOutputOutside(location, folder);
         Path root = location.toRealPath();
@@ -111,18 +111,18 @@ public final class DirectorySource implements Source {
         return lines().containsKey(path) && lines().get(path).isKept();
     }
 
-    /** Where a file is, or would be, in the directory. */
+    /** The path of a file in the directory, whether it exists or not. */
     Path onDisk(String path) {
         return root.resolve(path);
     }
 
-    /** What a killed run left half written. */
+    /** The unfinished files of a killed run. */
     List<Path> unfinished() throws IOException {
         paths();
         return Collections.unmodifiableList(unfinished);
     }
 
-    /** Whether it was opened with a place for the originals, and can be saved. */
+    /** Whether it was opened with a folder for originals, and can be saved. */
     public boolean isEditable() {
         return originals != null;
     }
@@ -132,7 +132,7 @@ public final class DirectorySource implements Source {
         return isEditable() && originals.arePresent();
     }
 
-    /** The originals; null where it isn't editable. */
+    /** The originals; null if it isn't editable. */
     Originals originals() {
         return originals;
     }
@@ -218,7 +218,7 @@ public final class DirectorySource implements Source {
                 .map(folder -> "lies under " + folder + ", which is a file or a symbolic link");
     }
 
-    /** The real path, and SHA-256 over names and sizes, and over the contents in the folder of the configuration. */
+    /** SHA-256 of the real path, of names and sizes, and of the contents of the configuration folder. */
     @Override
     public String identity() throws IOException {
         StringBuilder facts = new StringBuilder(root + "\n");
@@ -234,6 +234,6 @@ public final class DirectorySource implements Source {
 
     @Override
     public void close() {
-        // Nothing stays open.
+        // There is nothing to close.
     }
 }

@@ -14,24 +14,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What was changed in an unpacked distribution: a text file with the directory in its first line and one changed file in
- * each further one, {@code <original> <written>[,<written>] <path>}. Both are a SHA-256 or {@code -} for no file.
+ * The journal of changes to an unpacked distribution: a text file with the directory in its first line and one changed
+ * file in each further one, {@code <original> <written>[,<written>] <path>}. Both states are a SHA-256, or {@code -}
+ * for no file.
  *
  * @param directory the real path of the distribution
- * @param lines what is known of each changed file
+ * @param lines the records of changed files, by path
  */
 record Journal(Path directory, SortedMap<String, Line> lines) {
 
-    /** How the journal calls a file that isn't there. */
+    /** The state of a file that doesn't exist. */
     static final String ABSENT = "-";
 
     private static final String HEAD = "directory ";
 
     /**
-     * What is known of one changed file.
+     * The record of a changed file.
      *
-     * @param original what it was
-     * @param written what was written in its place: one content, or two if a save was interrupted
+     * @param original its original state
+     * @param written the written states: one, or two if a save was interrupted
      */
     public record Line(String original, Set<String> written) {
 
@@ -39,7 +40,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
             written = Set.copyOf(written);
         }
 
-        /** Whether the file came with the distribution. */
+        /** Whether the file is part of the original distribution. */
         boolean isKept() {
             return !original.equals(ABSENT);
         }
@@ -49,7 +50,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
             return written.contains(state) && !state.equals(original);
         }
 
-        /** Whether someone else has brought a file into this state. */
+        /** Whether a file in this state was changed by something other than this plugin. */
         boolean isForeign(String state) {
             return !written.contains(state) && !state.equals(original);
         }
@@ -59,7 +60,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
         lines = new TreeMap<>(lines);
     }
 
-    /** The journal in a file; one without lines where there is none. */
+    /** Reads the journal in a file; without lines if it doesn't exist. */
     static Journal read(Path file, Path directory) throws IOException {
         if (!Files.isRegularFile(file)) {
             return new Journal(directory, new TreeMap<>());
@@ -94,7 +95,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
                 "Unpack the distribution again and delete " + file.getParent() + ".");
     }
 
-    /** The bytes of the file. */
+    /** The content of the file. */
     byte[] bytes() {
         String text = lines.entrySet().stream()
                 .map(line -> line.getValue().original() + " "

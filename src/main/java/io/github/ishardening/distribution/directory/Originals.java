@@ -13,11 +13,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The originals of what was changed in an unpacked distribution, so that every run starts from what was unpacked.
+ * The originals of files changed in an unpacked distribution, so that every run starts from the unpacked state.
  *
- * <p>A folder with the {@link Journal} and the files as they were. A distribution that shows nothing of what was written,
- * but files that are neither that nor the originals, has been unpacked again, from another zip, and is the original
- * itself.
+ * <p>A folder with the {@link Journal} and the original files. If a distribution contains none of the written files,
+ * but some that are neither written nor original, it has been unpacked again from another zip, and is itself the
+ * original.
  */
 final class Originals {
 
@@ -27,7 +27,7 @@ final class Originals {
     private SortedMap<String, Journal.Line> lines;
     private boolean isStale;
 
-    /** Reads the originals of a distribution; a {@link ProblemException} where they are another's or incomplete. */
+    /** Reads the originals of a distribution; a {@link ProblemException} if they are incomplete or another's. */
     Originals(Path folder, Path directory, Disk disk) throws IOException {
         this.folder = folder.toAbsolutePath();
         this.directory = directory;
@@ -52,7 +52,7 @@ final class Originals {
         for (var line : recorded.entrySet()) {
             String state = state(directory.resolve(line.getKey()));
             if (line.getValue().isKept()) {
-                // A deleted file tells nothing: a newer distribution may come without it.
+                // A deleted file proves nothing: a newer distribution may lack it.
                 if (line.getValue().isEdited(state) && !state.equals(Journal.ABSENT)) {
                     return false;
                 }
@@ -72,22 +72,22 @@ final class Originals {
         return added;
     }
 
-    /** Where they lie, or will lie. */
+    /** The folder of the originals, whether it exists or not. */
     Path folder() {
         return folder;
     }
 
-    /** Whether any are there. */
+    /** Whether there are any. */
     boolean arePresent() {
         return !lines.isEmpty();
     }
 
-    /** What the journal says. */
+    /** The records of the journal. */
     SortedMap<String, Journal.Line> lines() {
         return Collections.unmodifiableSortedMap(lines);
     }
 
-    /** The copy of a file as it was. */
+    /** The copy of an original file. */
     Path copy(String path) {
         return folder.resolve("files").resolve(path);
     }
@@ -97,13 +97,13 @@ final class Originals {
     }
 
     /**
-     * Keeps the files as they are now and notes what is going to be written; only then may the distribution change.
+     * Keeps the current files, and records what will be written; only then may the distribution be changed.
      *
-     * @param next the journal's new lines; of those it didn't have, the files that exist are copied first
+     * @param next the journal's new records; existing files whose records are new are copied first
      */
     void keep(SortedMap<String, Journal.Line> next) throws IOException {
         if (isStale) {
-            // The copies that are overwritten next must not be taken for originals if this run is killed.
+            // If this run is killed, the copies that are overwritten next must not be regarded as originals.
             write(lines);
         }
         disk.createPrivateFolder(folder);
@@ -127,7 +127,7 @@ final class Originals {
         }
     }
 
-    /** The state of a file in the terms of the journal. */
+    /** The state of a file as recorded in the journal. */
     static String state(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 ? Digests.sha256(Files.readAllBytes(file))

@@ -1,6 +1,6 @@
 /**
- * Unpacked distributions: edited in place, with the originals kept, so that the next build starts from what was shipped.
+ * Edits unpacked distributions in place, and keeps the originals, so that the next build starts from the shipped state.
  *
- * <p>Start at {@code DirectorySource}; {@code Journal} has a killed build undone.
+ * <p>Start at {@code DirectorySource}; with {@code Journal}, the next build recovers from a killed one.
  */
 package io.github.ishardening.distribution.directory;

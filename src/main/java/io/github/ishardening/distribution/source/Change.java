@@ -1,11 +1,11 @@
 package io.github.ishardening.distribution.source;
 
-/** What a staged edit does to a file. */
+/** The effect of a staged edit on a file. */
 public enum Change {
     /** The file is new. */
     ADDED,
-    /** The file is there already and gets another content or mode. */
+    /** The file exists and gets a new content or mode. */
     REPLACED,
-    /** The file goes. */
+    /** The file is deleted. */
     DELETED
 }

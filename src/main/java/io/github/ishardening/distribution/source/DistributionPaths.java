@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which names files in a distribution may have, so that no system takes one for something else. */
+/** Checks file names in a distribution, so that every operating system interprets them in the same way. */
 public final class DistributionPaths {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
     private DistributionPaths() {}
 
-    /** What is wrong with a {@code /}-separated relative path, as the end of a sentence; empty where nothing is. */
+    /** The defect of a {@code /}-separated relative path, as the end of a sentence; empty if there is none. */
     public static Optional<String> fault(String path) {
         if (path.startsWith("/") || DRIVE.matcher(path).lookingAt()) {
             return Optional.of("is absolute");
@@ -43,7 +43,7 @@ public final class DistributionPaths {
         return false;
     }
 
-    /** The path as it is; {@link IllegalArgumentException} where it has a {@link #fault}, as that is our own bug. */
+    /** Returns the path; {@link IllegalArgumentException} if it has a {@link #fault}, which is this plugin's bug. */
     public static String require(String path) {
         fault(path).ifPresent(fault -> {
             throw new IllegalArgumentException("\"" + path + "\" " + fault);
@@ -58,7 +58,7 @@ public final class DistributionPaths {
                 .mapToObj(i -> path.substring(0, i));
     }
 
-    /** The name in a form that a message can show: control characters as {@code ?}. */
+    /** The name with control characters replaced by {@code ?}, for messages. */
     public static String printable(String name) {
         return hasControlCharacter(name) ? name.replaceAll("\\p{Cc}", "?") : name;
     }

@@ -2,12 +2,12 @@ package io.github.ishardening.distribution.source;
 
 import java.util.OptionalInt;
 
-/** One staged edit of one file. */
+/** A staged edit of a file. */
 public sealed interface Edit {
 
-    /** The file gets this content, and this mode; where none is said it keeps the one that it has. */
+    /** The file gets this content and mode; without a mode, it keeps its own. */
     record Write(byte[] content, OptionalInt mode) implements Edit {}
 
-    /** The file goes. */
+    /** The file is deleted. */
     record Delete() implements Edit {}
 }

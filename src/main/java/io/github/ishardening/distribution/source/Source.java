@@ -12,15 +12,15 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 
 /**
- * What a distribution holds before any edit. Paths are relative to its top folder; only of files that
- * exist may content, size and mode be asked for.
+ * The contents of a distribution before any edit. Paths are relative to its top folder; content, size and mode may only
+ * be requested for existing files.
  */
 public interface Source extends Closeable {
 
-    /** The zip or the folder. */
+    /** The zip or folder. */
     Path location();
 
-    /** What messages call it: its file name. */
+    /** Its name for messages: its file name. */
     default String label() {
         return String.valueOf(location().getFileName());
     }
@@ -31,50 +31,50 @@ public interface Source extends Closeable {
     /** The regular files. */
     SortedSet<String> paths() throws IOException;
 
-    /** The folders, the empty ones among them, which a server may need. */
+    /** The folders, including empty ones, which a server may need. */
     Collection<String> folders() throws IOException;
 
-    /** Whether there is such a regular file. */
+    /** Whether a regular file exists. */
     boolean exists(String path);
 
-    /** The bytes of a file, as they come. */
+    /** The content of a file as a stream. */
     InputStream open(String path) throws IOException;
 
-    /** The bytes of a file. */
+    /** The content of a file. */
     default byte[] read(String path) throws IOException {
         try (InputStream in = open(path)) {
             return in.readAllBytes();
         }
     }
 
-    /** Writes a file to a place outside where there is none. */
+    /** Copies a file to a new file outside. */
     default void copyTo(String path, Path target) throws IOException {
         try (InputStream in = open(path)) {
             Files.copy(in, target);
         }
     }
 
-    /** How many bytes a file has. */
+    /** The size of a file in bytes. */
     long size(String path) throws IOException;
 
-    /** The permission bits of a file, such as 0644; empty where none are recorded. */
+    /** The permission bits of a file, such as 0644; empty if none are recorded. */
     OptionalInt mode(String path) throws IOException;
 
-    /** Why no file may be written to this path, as the end of a sentence; empty where one may. */
+    /** Describes why no file may be written to this path, as the end of a sentence; empty if one may. */
     Optional<String> obstacle(String path);
 
-    /** Refuses a path at which there can be no file; a {@link ProblemException} with what is in the way. */
+    /** Refuses a path where no file can be written; the {@link ProblemException} describes what is in the way. */
     default void requireFree(String path) {
         obstacle(path).ifPresent(obstacle -> {
             throw new ProblemException(label(), path + " " + obstacle + ".", "Put a plain file in its place.");
         });
     }
 
-    /** What goes into the digest of a file, so that two files of one digest have one content. */
+    /** The input for a file's digest; files with the same digest have the same content. */
     default InputStream digested(String path) throws IOException {
         return open(path);
     }
 
-    /** A text that differs when the content does, cheaper than a hash of all of it. */
+    /** A text that changes with the content, and is cheaper than a hash of everything. */
     String identity() throws IOException;
 }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Recognises files that people take for the zip of a distribution, to say what they are. */
+/** Recognises files that users mistake for the zip of a distribution, to describe what they are. */
 public final class WrongFile {
 
     private static final String UNPACK = "Unpack it and specify the folder, or get the zip.";
     private static final String GET_ZIP = "Get the zip of the whole distribution.";
 
-    /** How files of other formats begin, in ISO 8859-1. */
+    /** The first bytes of other formats, in ISO 8859-1. */
     private static final Map<String, String> FORMATS = new TreeMap<>(Map.of(
             "\u001f\u008b", "a .gz file, such as .tar.gz",
             "BZh", "a .bz2 file",
@@ -32,7 +32,7 @@ public final class WrongFile {
 
     private WrongFile() {}
 
-    /** What to say of a file that no zip library reads; empty if it looks like nothing that is known. */
+    /** The problem with a file that the zip library can't read; empty if its type isn't recognised. */
     public static Optional<ProblemException> at(Path file) {
         String name = file.getFileName().toString();
         String beginning = beginning(file);
@@ -47,9 +47,9 @@ public final class WrongFile {
     }
 
     /**
-     * Refuses zips of other things.
+     * Refuses zips that aren't distributions.
      *
-     * @throws ProblemException if it is a Java archive, or holds nothing but archives
+     * @throws ProblemException if it is a Java archive, or contains only archives
      */
     public static void refuse(String zip, List<ZipArchiveEntry> entries) {
         if (has(entries, "WEB-INF/")) {
@@ -78,7 +78,7 @@ public final class WrongFile {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // What can't be read tells nothing.
+            // An unreadable file can't be recognised.
             return "";
         }
     }

@@ -1,5 +1,5 @@
 /**
- * What a zip and a directory have in common: paths, edits, changes.
+ * The common parts of zips and directories: paths, edits and changes.
  *
  * <p>Start at {@code Source}. Uses {@code problem} only.
  */

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The central directory of a zip (APPNOTE.TXT 4.3.12 to 4.3.16), record by record as it is written. Commons Compress
- * has checked the zip before, but hands out no raw records.
+ * The central directory of a zip (APPNOTE.TXT 4.3.12 to 4.3.16), with its raw records. Commons Compress has already
+ * checked the zip, but doesn't provide raw records.
  *
- * @param start where it begins
- * @param records the records, in its order
- * @param zip64 whether it also ends in the records of Zip64
- * @param comment the comment of the archive
+ * @param start its offset
+ * @param records the records in order
+ * @param zip64 whether it also has Zip64 end records
+ * @param comment the archive's comment
  */
 record CentralDirectory(long start, List<CentralRecord> records, boolean zip64, byte[] comment) {
 
@@ -26,7 +26,7 @@ record CentralDirectory(long start, List<CentralRecord> records, boolean zip64, 
     static final int ZIP64_LOCATOR_LENGTH = 20;
     private static final int LONGEST_COMMENT = 0xFFFF;
 
-    /** Reads the central directory of a zip whose first entry may lie behind {@code prefix} foreign bytes. */
+    /** Reads the central directory of a zip that may start with {@code prefix} bytes that don't belong to it. */
     static CentralDirectory read(FileChannel channel, long prefix) throws IOException {
         int tailLength = (int) Math.min(channel.size(), END_LENGTH + LONGEST_COMMENT);
         ByteBuffer tail = ZipBytes.read(channel, channel.size() - tailLength, tailLength);

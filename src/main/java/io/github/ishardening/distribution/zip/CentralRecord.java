@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * One record of a zip's central directory (APPNOTE.TXT 4.3.12), as it is written.
+ * A raw record of a zip's central directory (APPNOTE.TXT 4.3.12).
  *
- * @param fixed the part of fixed length
+ * @param fixed the fixed-length part
  * @param name the name of the entry
  * @param extra the extra fields
  * @param comment the comment of the entry
@@ -31,7 +31,7 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
         return directory.remaining() >= FIXED_LENGTH && directory.getInt(directory.position()) == SIGNATURE;
     }
 
-    /** Takes the record that begins at the buffer's position; {@link EOFException} where it is cut off. */
+    /** Reads the record at the buffer's position; {@link EOFException} if it is truncated. */
     static CentralRecord nextIn(ByteBuffer directory) throws EOFException {
         byte[] fixed = ZipBytes.take(directory, FIXED_LENGTH);
         ByteBuffer fields = ZipBytes.wrap(fixed);
@@ -42,7 +42,7 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
                 ZipBytes.take(directory, ZipBytes.unsignedShort(fields, 32)));
     }
 
-    /** The record of a new file: stored without compression, made on Unix. */
+    /** The record of a new file, stored without compression and created on Unix. */
     static CentralRecord of(String name, int mode, int dosTime, byte[] content) {
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
         byte[] fixed = ZipBytes.allocate(FIXED_LENGTH)
@@ -56,7 +56,7 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
                 .withMode(mode);
     }
 
-    /** This entry with another content, stored; without its extra fields, as those held the times of the old one. */
+    /** This entry with another content, uncompressed and without extra fields, which contain the old times. */
     CentralRecord replacedBy(int dosTime, byte[] content) {
         byte[] stored = copy().putShort(6, VERSION_2_0)
                 .putShort(8, (short) (ZipBytes.unsignedShort(fields(), 8) & UTF8_NAME))
@@ -82,12 +82,12 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
         return new CentralRecord(filled, name, extra, comment);
     }
 
-    /** Date and time of the entry, in the coding of {@link DosTime}. */
+    /** The entry's date and time as a {@link DosTime}. */
     int dosTime() {
         return fields().getInt(12);
     }
 
-    /** The local header that goes with {@link #of} and {@link #replacedBy}. */
+    /** The local header for the results of {@link #of} and {@link #replacedBy}. */
     byte[] localHeader() {
         return ZipBytes.allocate(LocalHeader.FIXED_LENGTH + name.length)
                 .putInt(LocalHeader.SIGNATURE)
@@ -98,8 +98,8 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
     }
 
     /**
-     * The record's bytes with another position of the local header. Nothing else differs, unless the position needs a
-     * Zip64 field that wasn't there.
+     * The record's bytes with another offset of the local header. Nothing else is changed, unless the offset requires a
+     * Zip64 field that didn't exist.
      */
     byte[] at(long offset) {
         boolean wide = offset >= ZipBytes.IN_ZIP64 || isInZip64(OFFSET);
@@ -117,7 +117,7 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
                 .array();
     }
 
-    /** The Zip64 field with this position behind the sizes and before what else it holds. */
+    /** The Zip64 field with this offset between the sizes and its other contents. */
     private ByteBuffer zip64(long offset) {
         ByteBuffer old = Zip64Field.in(extra);
         int sizes = Math.min(

@@ -3,7 +3,7 @@ package io.github.ishardening.distribution.zip;
 import io.github.ishardening.problem.UserLog;
 import java.util.Locale;
 
-/** Tells how far the writing of a large zip is, at every quarter; says nothing about smaller ones. */
+/** Reports the progress of writing a large zip at every quarter; silent for smaller ones. */
 final class CopyProgress {
 
     private static final long LARGE = 200_000_000;
@@ -21,7 +21,7 @@ final class CopyProgress {
         this.size = size;
     }
 
-    /** Notes that this many bytes are done. */
+    /** Records the number of bytes written. */
     void reach(long done) {
         int percent = (int) (100 * done / size) / STEP * STEP;
         if (size >= LARGE && percent > told && percent < 100) {

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Writes a file and takes its SHA-256 on the way, on a thread of its own: hashing costs more than copying. Two blocks
- * take turns, one being filled while the other is hashed.
+ * Writes a file and computes its SHA-256 at the same time, in a separate thread, because hashing takes longer than
+ * copying. Two blocks alternate: one is filled while the other is hashed.
  */
 public final class DigestingOutput extends OutputStream {
 
@@ -33,14 +33,14 @@ public final class DigestingOutput extends OutputStream {
     private ByteBuffer spare = ByteBuffer.allocate(BLOCK);
     private long written;
 
-    /** Writes to a channel, which stays open, of a file that is known to the user by this name. */
+    /** Writes to a channel, which isn't closed; the name of its file is for messages. */
     public DigestingOutput(Path name, FileChannel file, Disk disk) {
         this.name = name;
         this.file = file;
         this.disk = disk;
     }
 
-    /** How many bytes came in so far. */
+    /** The number of bytes written so far. */
     long written() {
         return written;
     }
@@ -95,14 +95,14 @@ public final class DigestingOutput extends OutputStream {
         spare = full;
     }
 
-    /** Writes what is left and yields the SHA-256 of all, in hexadecimal. */
+    /** Writes the rest and returns the SHA-256 of everything, in hexadecimal. */
     public String finish() throws IOException {
         flush();
         digesting.join();
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** Ends the thread. */
+    /** Stops the thread. */
     @Override
     public void close() {
         digester.shutdown();

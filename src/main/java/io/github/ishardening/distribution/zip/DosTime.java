@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Date and time as MS-DOS had it and zip has it: local time from 1980 on, in steps of two seconds, one number that grows
- * with time. Instants are taken in UTC, so that the bytes are the same in every time zone.
+ * Date and time in zips, as in MS-DOS: local time since 1980, in steps of two seconds, as a number that increases with
+ * time. Instants are converted in UTC, so that the bytes are the same in every time zone.
  */
 final class DosTime {
 
@@ -16,7 +16,7 @@ final class DosTime {
 
     private DosTime() {}
 
-    /** The time of an instant, or the nearest that can be written. */
+    /** The time of an instant, or the nearest possible one. */
     static int of(Instant instant) {
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         if (time.isBefore(FIRST)) {
@@ -25,7 +25,7 @@ final class DosTime {
         return of(time.isAfter(LAST) ? LAST : time);
     }
 
-    /** The instant of such a time; the first one where what was read is no date. */
+    /** The instant of such a time; the first one possible if the time is invalid. */
     static Instant instant(int dosTime) {
         try {
             return LocalDateTime.of(
@@ -37,7 +37,7 @@ final class DosTime {
                             (dosTime & 0x1F) * 2)
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            // Zips hold 0 where no date is known, and worse.
+            // In zips, unknown dates are 0, or otherwise invalid.
             return FIRST.toInstant(ZoneOffset.UTC);
         }
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * Refuses a zip with an entry that would be written somewhere else than its name says, or over another one, by some
- * program that unpacks it.
+ * Refuses a zip with an entry that some program would unpack to another place than its name indicates, or over another
+ * entry.
  */
 final class EntryNames {
 
@@ -29,7 +29,7 @@ final class EntryNames {
         this.links = links;
     }
 
-    /** Checks the names of all entries; the first bad one is refused by a {@link ProblemException}. */
+    /** Checks the names of all entries; a {@link ProblemException} reports the first invalid one. */
     static void check(String zip, List<ZipArchiveEntry> entries) {
         Set<String> links = entries.stream()
                 .filter(ZipArchiveEntry::isUnixSymlink)
@@ -44,7 +44,7 @@ final class EntryNames {
                 && !isAscii(new String(entry.getRawName(), StandardCharsets.ISO_8859_1))) {
             throw refusal(entry.getName(), "is neither ASCII nor marked as UTF-8");
         }
-        // The library turns the backslashes of entries from Windows into slashes.
+        // The library converts backslashes in entries from Windows to slashes.
         String written = new String(entry.getRawName(), StandardCharsets.UTF_8);
         String name = written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
         fault(name).ifPresent(fault -> {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** The files, folders and symbolic links that the entries of a zip stand for, by their paths below its top folder. */
+/** The files, folders and symbolic links of a zip, by their paths below its top folder. */
 final class EntryTree {
 
     private final String top;
@@ -20,7 +20,7 @@ final class EntryTree {
     private final Set<String> folders = new HashSet<>();
     private final Set<String> links = new HashSet<>();
 
-    /** Sorts entries; those outside of {@code top}, which ends with a slash or is empty, belong to no path. */
+    /** Sorts entries; those outside {@code top}, which ends with a slash or is empty, are ignored. */
     EntryTree(String top, List<ZipArchiveEntry> entries) {
         this.top = top;
         entries.forEach(entry -> path(entry).ifPresent(path -> sort(path, entry)));
@@ -37,7 +37,7 @@ final class EntryTree {
         }
     }
 
-    /** The path that an entry stands for; empty for entries outside of the top folder. */
+    /** The path of an entry; empty for entries outside the top folder. */
     Optional<String> path(ZipArchiveEntry entry) {
         String name = entry.getName();
         return name.startsWith(top) && name.length() > top.length()
@@ -55,17 +55,17 @@ final class EntryTree {
         return Collections.unmodifiableSet(folders);
     }
 
-    /** Whether there is such a regular file. */
+    /** Whether a regular file exists. */
     boolean exists(String path) {
         return files.containsKey(path);
     }
 
-    /** The entry of a file that exists. */
+    /** The entry of an existing file. */
     ZipArchiveEntry file(String path) {
         return files.get(path);
     }
 
-    /** Why no file may be written to this path, as the end of a sentence; empty where one may. */
+    /** Describes why no file may be written to this path, as the end of a sentence; empty if one may. */
     Optional<String> obstacle(String path) {
         Optional<String> above =
                 DistributionPaths.foldersAbove(path).flatMap(this::noFolder).findFirst();

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
-/** The header in front of an entry's data (APPNOTE.TXT 4.3.7). */
+/** The header before an entry's data (APPNOTE.TXT 4.3.7). */
 final class LocalHeader {
 
     static final int SIGNATURE = 0x04034b50;
@@ -14,7 +14,7 @@ final class LocalHeader {
 
     private LocalHeader() {}
 
-    /** Whether the header of an entry of this name is there. */
+    /** Whether the offset is that of a header of an entry with this name. */
     static boolean isAt(FileChannel channel, long offset, byte[] name) throws IOException {
         try {
             ByteBuffer header = ZipBytes.read(channel, offset, FIXED_LENGTH + name.length);
@@ -26,7 +26,7 @@ final class LocalHeader {
         }
     }
 
-    /** How long the header is with name and extra fields. */
+    /** The length of the header with name and extra fields. */
     static int length(FileChannel channel, long offset) throws IOException {
         ByteBuffer header = ZipBytes.read(channel, offset, FIXED_LENGTH);
         return FIXED_LENGTH + ZipBytes.unsignedShort(header, 26) + ZipBytes.unsignedShort(header, 28);

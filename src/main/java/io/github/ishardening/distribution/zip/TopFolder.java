@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Finds the folder of a zip that all of the distribution is in. */
+/** Finds the folder of a zip that contains the whole distribution. */
 final class TopFolder {
 
     private static final String BIN = "bin/";
@@ -15,7 +15,7 @@ final class TopFolder {
 
     private TopFolder() {}
 
-    /** The only top folder, or the only one with a {@code bin}; else a {@link ProblemException}. */
+    /** The only top folder, or the only one with a {@code bin}; otherwise a {@link ProblemException}. */
     static String of(String zip, List<ZipArchiveEntry> entries) {
         SortedSet<String> all = new TreeSet<>();
         SortedSet<String> withBin = new TreeSet<>();

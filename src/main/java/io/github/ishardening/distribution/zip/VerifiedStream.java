@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** The content of a zip entry, compared with its CRC and size when it ends; the library itself compares neither. */
+/** The content of a zip entry, checked for CRC and size at its end, because the library checks neither. */
 final class VerifiedStream extends InputStream {
 
     private final InputStream in;
@@ -36,7 +36,7 @@ final class VerifiedStream extends InputStream {
             crc.update(buffer, offset, read);
             count += read;
             if (count > entry.getSize()) {
-                // What unpacks to more than it says may go on without end.
+                // An entry larger than its declared size may be endless.
                 throw damaged(where);
             }
         } else if (read < 0 && (crc.getValue() != entry.getCrc() || count != entry.getSize())) {
@@ -58,7 +58,7 @@ final class VerifiedStream extends InputStream {
         in.close();
     }
 
-    /** What is thrown for content that isn't what the zip says. */
+    /** The exception for content that doesn't match the zip's declarations. */
     static ProblemException damaged(String where) {
         return new ProblemException(where, "is damaged.", "Download the distribution again.");
     }

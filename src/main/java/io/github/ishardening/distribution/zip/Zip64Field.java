@@ -2,7 +2,7 @@ package io.github.ishardening.distribution.zip;
 
 import java.nio.ByteBuffer;
 
-/** The Zip64 field among the extra fields of an entry: the numbers that need 64 bits (APPNOTE.TXT 4.5.3). */
+/** The Zip64 field in the extra fields of an entry: numbers that need 64 bits (APPNOTE.TXT 4.5.3). */
 final class Zip64Field {
 
     private static final int ID = 1;
@@ -10,13 +10,13 @@ final class Zip64Field {
 
     private Zip64Field() {}
 
-    /** What the field holds; empty where there is none. */
+    /** The content of the field; empty if there is none. */
     static ByteBuffer in(byte[] extra) {
         int at = position(extra);
         return at < 0 ? ZipBytes.allocate(0) : ZipBytes.copy(extra, at + HEADER, length(extra, at) - HEADER);
     }
 
-    /** The extra fields with this content in the Zip64 field; one that wasn't there comes first. */
+    /** The extra fields with this content in the Zip64 field; a new one is put first. */
     static byte[] replace(byte[] extra, ByteBuffer content) {
         int start = Math.max(position(extra), 0);
         int end = position(extra) < 0 ? 0 : start + length(extra, start);

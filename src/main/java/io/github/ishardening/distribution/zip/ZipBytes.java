@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** Little-endian bytes, as all numbers in a zip are (APPNOTE.TXT 4.4.1.1). */
+/** Little-endian bytes, like all numbers in a zip (APPNOTE.TXT 4.4.1.1). */
 final class ZipBytes {
 
-    /** What a 32-bit field holds when the number is in the Zip64 extra field. */
+    /** The value of a 32-bit field whose number is in the Zip64 extra field. */
     static final long IN_ZIP64 = 0xFFFF_FFFFL;
 
     /** The same for a 16-bit field. */
@@ -25,12 +25,12 @@ final class ZipBytes {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A buffer of its own with these bytes. */
+    /** A new buffer with these bytes. */
     static ByteBuffer copy(byte[] bytes, int offset, int length) {
         return allocate(length).put(bytes, offset, length).flip();
     }
 
-    /** Takes the next bytes off a buffer; {@link EOFException} where there are fewer. */
+    /** Reads the next bytes of a buffer; {@link EOFException} if there are fewer. */
     static byte[] take(ByteBuffer buffer, int length) throws EOFException {
         if (buffer.remaining() < length) {
             throw new EOFException();
@@ -40,7 +40,7 @@ final class ZipBytes {
         return bytes;
     }
 
-    /** Reads exactly {@code length} bytes at a position; {@link EOFException} where there are fewer. */
+    /** Reads exactly {@code length} bytes at a position; {@link EOFException} if there are fewer. */
     static ByteBuffer read(FileChannel channel, long position, int length) throws IOException {
         if (position < 0 || length < 0 || position > channel.size() - length) {
             throw new EOFException();

@@ -17,8 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 
 /**
- * The zip that comes out, with its {@code .sha256} beside it in the format of {@code sha256sum}. Both appear whole or
- * not at all; a checksum never stands beside a zip that it isn't of.
+ * The resulting zip, with its {@code .sha256} next to it in the format of {@code sha256sum}. Both are written
+ * atomically; there is never a checksum next to a zip that it doesn't match.
  */
 public final class ZipResult {
 
@@ -36,7 +36,7 @@ public final class ZipResult {
     public ZipResult(Path target, Disk disk) {
         Path zip = target.toAbsolutePath().normalize();
         String name = zip.getFileName().toString();
-        // Two builds that write the same result don't write into each other.
+        // Builds with the same result must not write to the same unfinished file.
         String writer = RunLock.name() + Thread.currentThread().getId();
         this.disk = disk;
         this.zip = zip;
@@ -45,7 +45,7 @@ public final class ZipResult {
         this.unfinishedChecksum = zip.resolveSibling("." + name + ".sha256." + writer + Disk.UNFINISHED);
     }
 
-    /** Checks that the result can go there and isn't the input itself. */
+    /** Checks that the result can be written and isn't the input itself. */
     public void prepare(Path input) throws IOException {
         Path folder = zip.getParent();
         try {
@@ -68,7 +68,7 @@ public final class ZipResult {
         }
     }
 
-    /** Writes what {@code rewriter} makes of its input, puts it in place, and yields its SHA-256 in hexadecimal. */
+    /** Writes the output of {@code rewriter}, moves it into place, and returns its SHA-256 in hexadecimal. */
     public String write(ZipRewriter rewriter, UserLog progress) throws IOException {
         deleteLeftovers();
         try {
@@ -84,7 +84,7 @@ public final class ZipResult {
         }
     }
 
-    /** Deletes what killed builds left of this result; each is as large as a distribution. */
+    /** Deletes what killed builds left of this result, because each leftover is as large as a distribution. */
     private void deleteLeftovers() throws IOException {
         for (Path file : Disk.list(zip.getParent())) {
             if (isUnfinished(file.getFileName().toString())) {

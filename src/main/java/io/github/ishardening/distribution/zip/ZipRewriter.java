@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * Writes a zip again with the staged edits in it. Entries without an edit keep their bytes, header and extra fields
- * included, and their order; only where they begin may change. Where an edit changes the mode alone, only the record in
- * the central directory differs.
+ * Writes a copy of a zip with the staged edits. Entries without edits keep their order and bytes, including header and
+ * extra fields; only their offset may change. If an edit changes only the mode, only the record in the central
+ * directory differs.
  *
- * <p>The copy is made on the bytes: Commons Compress can copy entries raw, but codes their headers again and dates
- * them by way of the local time zone, so that Info-ZIP's fields, hours inside a change to summer time and empty dates
- * come out differently.
+ * <p>The copy is made at the byte level: Commons Compress can copy entries raw, but encodes their headers anew and
+ * converts dates in the local time zone, which changes Info-ZIP's fields, hours during a switch to daylight saving
+ * time, and empty dates.
  */
 public final class ZipRewriter {
 
@@ -36,7 +36,7 @@ public final class ZipRewriter {
     private final CentralDirectory directory;
     private final int editedAt;
 
-    /** Prepares the rewriting; {@code editedAt} dates the edited entries, null means the newest date of the zip. */
+    /** Prepares the copy; {@code editedAt} dates the edited entries, null means the newest date of the zip. */
     public ZipRewriter(ZipSource source, Map<String, Edit> edits, Instant editedAt) throws IOException {
         this.source = source;
         this.pending = new TreeMap<>(edits);
@@ -133,7 +133,7 @@ public final class ZipRewriter {
             throw damaged("entry \"" + entry.getName() + "\"");
         }
         boolean hasDescriptor = entry.getGeneralPurposeBit().usesDataDescriptor();
-        // What else lies between two entries belongs to neither.
+        // Other data between two entries belongs to neither.
         return end - start + (hasDescriptor ? Math.min(next - end, LONGEST_DATA_DESCRIPTOR) : 0);
     }
 

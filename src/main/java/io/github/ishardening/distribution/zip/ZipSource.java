@@ -30,13 +30,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * The distribution in a zip, which is read where it is and never unpacked. Symbolic links in it are kept, but neither
- * listed nor read.
+ * A distribution in a zip, which is read in place and never unpacked. Symbolic links in it are kept, but neither listed
+ * nor read.
  */
 public final class ZipSource implements Source {
 
     private static final String DOWNLOAD_AGAIN = "Download it again.";
-    /** What Java's own zip code reads too; for other methods the library needs further libraries. */
+    /** The methods that Java's own zip code also supports; for others, the library needs further libraries. */
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private final Path location;
@@ -60,12 +60,12 @@ public final class ZipSource implements Source {
         this.tree = new EntryTree(hasTopFolder ? name + "/" : "", entries);
     }
 
-    /** Opens a zip and checks the names of all entries; a {@link ProblemException} where it can't be used. */
+    /** Opens a zip and checks the names of all entries; a {@link ProblemException} if it can't be used. */
     public static ZipSource open(Path location) throws IOException {
         return open(location, true);
     }
 
-    /** Likewise opens a zip without a top folder, such as a web application. */
+    /** Like {@link #open(Path)}, for a zip without a top folder, such as a web application. */
     public static ZipSource openFlat(Path location) throws IOException {
         return open(location, false);
     }
@@ -85,7 +85,7 @@ public final class ZipSource implements Source {
 
     private static ZipFile parse(Path location, FileChannel channel) throws ClosedByInterruptException {
         try {
-            // Unicode extra fields would give an entry a second name.
+            // With Unicode extra fields, an entry would have a second name.
             return ZipFile.builder()
                     .setSeekableByteChannel(channel)
                     .setIgnoreLocalFileHeader(true)
@@ -95,14 +95,14 @@ public final class ZipSource implements Source {
             if (e.getCause() instanceof ClosedByInterruptException interrupted) {
                 throw interrupted;
             }
-            // The library seeks to positions that it reads in the zip, negative ones too.
+            // The library seeks to positions that it reads in the zip, including negative ones.
             throw WrongFile.at(location)
                     .orElse(new ProblemException(
                             location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN));
         }
     }
 
-    /** Programs that read a zip as a stream believe the local headers, others the central directory. */
+    /** Programs that read a zip as a stream use the local headers, others the central directory, so both must match. */
     private void checkLocalHeaders() throws IOException {
         for (ZipArchiveEntry entry : entries) {
             if (!LocalHeader.isAt(channel, entry.getLocalHeaderOffset(), entry.getRawName())) {
@@ -114,7 +114,7 @@ public final class ZipSource implements Source {
         }
     }
 
-    /** The path in the distribution that an entry stands for; empty for entries outside of the top folder. */
+    /** The path of an entry in the distribution; empty for entries outside the top folder. */
     Optional<String> path(ZipArchiveEntry entry) {
         return tree.path(entry);
     }
@@ -124,12 +124,12 @@ public final class ZipSource implements Source {
         return entries;
     }
 
-    /** The bytes of the zip; to be read by position only. */
+    /** The bytes of the zip; may only be read by position. */
     FileChannel channel() {
         return channel;
     }
 
-    /** How many foreign bytes come before the first entry. */
+    /** The number of bytes before the first entry that don't belong to the zip. */
     long prefix() {
         return zip.getFirstLocalFileHeaderOffset();
     }
@@ -172,12 +172,12 @@ public final class ZipSource implements Source {
         try {
             return new VerifiedStream(content(entry), entry, where);
         } catch (IOException e) {
-            // Its header could be read when the zip was opened, so it is the entry that is wrong.
+            // Its header was readable when the zip was opened, so the entry itself is invalid.
             throw VerifiedStream.damaged(where);
         }
     }
 
-    /** The library seeks to the local header here; what it reads later it reads by position. */
+    /** Synchronized because the library seeks to the local header here; afterwards, it reads by position. */
     private synchronized InputStream content(ZipArchiveEntry entry) throws IOException {
         return zip.getInputStream(entry);
     }
@@ -187,7 +187,7 @@ public final class ZipSource implements Source {
         return tree.file(path).getSize();
     }
 
-    /** Method and size, and the content as it is packed: unpacking it takes several times as long as the digest. */
+    /** Method, size and compressed content: unpacking takes several times as long as the digest. */
     @Override
     public InputStream digested(String path) throws IOException {
         ZipArchiveEntry entry = tree.file(path);
@@ -203,7 +203,7 @@ public final class ZipSource implements Source {
     @Override
     public OptionalInt mode(String path) {
         int mode = tree.file(path).getUnixMode();
-        // Entries made on Windows have no mode at all.
+        // Entries created on Windows have no mode.
         return mode == 0 ? OptionalInt.empty() : OptionalInt.of(mode & Mode.ALL);
     }
 
@@ -212,7 +212,7 @@ public final class ZipSource implements Source {
         return tree.obstacle(path);
     }
 
-    /** SHA-256 over names, CRCs and sizes. */
+    /** SHA-256 of names, CRCs and sizes. */
     @Override
     public String identity() {
         var digest = Digests.sha256();

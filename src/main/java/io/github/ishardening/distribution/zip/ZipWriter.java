@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
-/** Writes a zip of entries that are copied as they are and of new ones, which are stored. */
+/** Writes a zip from copied entries and new ones, which are stored without compression. */
 final class ZipWriter {
 
     private final DigestingOutput out;
@@ -21,7 +21,7 @@ final class ZipWriter {
         out.copy(from, position, length);
     }
 
-    /** Stores an entry. */
+    /** Adds an entry without compression. */
     void add(CentralRecord entry, byte[] content) throws IOException {
         list(entry);
         out.write(entry.localHeader());
@@ -33,7 +33,7 @@ final class ZipWriter {
         count++;
     }
 
-    /** Writes the central directory and its end, with Zip64 if wanted and where the numbers ask for it. */
+    /** Writes the central directory and its end, with Zip64 if requested or required by the numbers. */
     void finish(boolean zip64, byte[] comment) throws IOException {
         long start = out.written();
         directory.writeTo(out);

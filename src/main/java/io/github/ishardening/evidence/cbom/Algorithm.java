@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An algorithm as CycloneDX has it.
+ * An algorithm as described in CycloneDX.
  *
- * @param name its name, which tells it from all others
- * @param oid its object identifier, where it is known and has one
+ * @param name its unique name
+ * @param oid its object identifier, if it has one that is known
  * @param properties its {@code algorithmProperties}
- * @param parts the algorithms that it is made of
+ * @param parts the algorithms that it consists of
  */
 record Algorithm(String name, Optional<String> oid, Map<String, Object> properties, List<Algorithm> parts) {
 
@@ -21,10 +21,10 @@ record Algorithm(String name, Optional<String> oid, Map<String, Object> properti
     private static final String QUANTUM = "nistQuantumSecurityLevel";
 
     /**
-     * An algorithm of which nothing else is known.
+     * An algorithm without further details.
      *
-     * @param primitive what it is, a word of the schema
-     * @param functions what it does, words of the schema
+     * @param primitive its primitive, as named in the schema
+     * @param functions its functions, as named in the schema
      */
     static Algorithm of(String name, String primitive, String... functions) {
         return new Algorithm(
@@ -34,7 +34,7 @@ record Algorithm(String name, Optional<String> oid, Map<String, Object> properti
                 List.of());
     }
 
-    /** The same with a property more. */
+    /** The same with another property. */
     Algorithm with(String property, Object value) {
         var more = new LinkedHashMap<>(properties);
         more.put(property, value);
@@ -45,13 +45,13 @@ record Algorithm(String name, Optional<String> oid, Map<String, Object> properti
      * The same with its strength.
      *
      * @param classical in bits (NIST SP 800-57 part 1, tables 2 and 3)
-     * @param quantum NIST's category, from 1 to 5; 0 if it meets none, as all that quantum computers break
+     * @param quantum NIST's category, from 1 to 5; 0 if it meets none, as for all that quantum computers break
      */
     Algorithm withStrength(int classical, int quantum) {
         return with(CLASSICAL, classical).withCategory(quantum);
     }
 
-    /** The same with NIST's category of strength against quantum computers, from 1 to 5; 0 if it meets none. */
+    /** The same with NIST's security category for quantum computers, from 1 to 5; 0 if it meets none. */
     Algorithm withCategory(int quantum) {
         return with(QUANTUM, quantum);
     }
@@ -61,12 +61,12 @@ record Algorithm(String name, Optional<String> oid, Map<String, Object> properti
         return new Algorithm(name, Optional.of(identifier), properties, parts);
     }
 
-    /** The same made of these. */
+    /** The same with these parts. */
     Algorithm madeOf(Algorithm... algorithms) {
         return new Algorithm(name, oid, properties, List.of(algorithms));
     }
 
-    /** What refers to it. */
+    /** Its reference in the CBOM. */
     String ref() {
         return "algorithm:" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }

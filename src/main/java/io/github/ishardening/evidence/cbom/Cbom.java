@@ -20,25 +20,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The bill of what cryptography a server has: certificates, keys, algorithms and protocols with their relations, no value of
- * a secret and no time. The same server gives the same bytes.
+ * The cryptography bill of materials of a server: certificates, keys, algorithms and protocols, with their
+ * dependencies, but with neither secrets nor a timestamp. The same server results in the same bytes.
  *
- * @param product what the server is
+ * @param product the server's product
  * @param tool the artifact of this plugin
  * @param toolVersion its version
- * @param inventory what the server has
+ * @param inventory the server's cryptographic assets
  */
 public record Cbom(Product product, String tool, String toolVersion, ServerInventory inventory) {
 
     private static final String GROUP = "io.github.ishardening";
     private static final String ENCRYPTION_KEY = "secret-key:encryption";
     private static final String SERVER = "server";
-    /** In the place of the serial number, which is made of all the rest. */
+    /** A placeholder for the serial number, which is derived from the rest. */
     private static final String NO_SERIAL = "urn:uuid:00000000-0000-8000-8000-000000000000";
 
     private static final Pattern PLAIN_VERSION = Pattern.compile("[0-9][0-9.]*");
 
-    /** The bill as a document in JSON; of content that makes it fail, one that says so and has nothing else. */
+    /** The CBOM as JSON; if the content makes that fail, one with nothing but the problem. */
     public String text() {
         return Failure.tamed(
                 this::whole,
@@ -160,7 +160,7 @@ public record Cbom(Product product, String tool, String toolVersion, ServerInven
                 cpe());
     }
 
-    /** Its name in NVD's dictionary, where it has one. */
+    /** The CPE name in NVD's dictionary, if it has one. */
     private Optional<String> cpe() {
         Optional<String> name =
                 switch (product.family()) {
@@ -175,9 +175,9 @@ public record Cbom(Product product, String tool, String toolVersion, ServerInven
     }
 
     /**
-     * What else may be needed.
+     * The completeness of what the CBOM lists.
      *
-     * @param vague what speaks as Java does, whose own versions and suites depend on the machine
+     * @param vague the protocols with Java's default versions or suites, which depend on the machine
      */
     private List<Map<String, Object>> compositions(List<String> vague) {
         var compositions = new ArrayList<Map<String, Object>>();
@@ -209,7 +209,7 @@ public record Cbom(Product product, String tool, String toolVersion, ServerInven
         return Optional.of(members).filter(some -> !some.isEmpty());
     }
 
-    /** A name-based UUID of version 8 (RFC 9562, appendix B.2): of the SHA-256 of the document without it. */
+    /** A name-based UUID of version 8 (RFC 9562, appendix B.2), from the SHA-256 of the document without it. */
     private static String serial(String text) {
         String digest = Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
         return "urn:uuid:%s-%s-8%s-8%s-%s"

@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * {@code cbom.json} beside the reports of an audit.
+ * {@code cbom.json} next to the reports of an audit.
  *
- * @param folder where it goes; it is made when the file is written
+ * @param folder its folder; it is created when the file is written
  */
 public record CbomFile(Path folder) {
 
-    /** What it is called. */
+    /** The file's name. */
     static final String NAME = "cbom.json";
 
     /**
-     * Writes it as a whole.
+     * Writes the file atomically.
      *
      * @throws IOException if the folder can't be written to
      */
@@ -25,7 +25,7 @@ public record CbomFile(Path folder) {
     }
 
     /**
-     * Takes away what an earlier audit has left, where nothing is known of what the server has.
+     * Deletes the file of an earlier audit if the server's cryptographic assets are unknown.
      *
      * @throws IOException if the folder can't be written to
      */

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Ciphers with one key for both sides. */
+/** Symmetric ciphers. */
 final class CipherAlgorithms {
 
     private static final Set<String> MODES = Set.of("cbc", "ecb", "ccm", "gcm", "cfb", "ofb", "ctr");
     private static final Set<String> AUTHENTICATED = Set.of("gcm", "ccm", "ccm-8", "poly1305");
     private static final Set<String> STREAMS = Set.of("RC4", "CHACHA20");
-    /** Their keys are searched as those of AES, by whose search NIST defines categories 1, 3 and 5. */
+    /** Ciphers whose key search is as hard as that of AES, by which NIST defines the categories 1, 3 and 5. */
     private static final Set<String> LIKE_AES = Set.of("AES", "CAMELLIA", "ARIA", "CHACHA20");
 
     private static final Set<String> BROKEN = Set.of("DES", "DES40", "RC4", "RC2");
@@ -20,9 +20,9 @@ final class CipherAlgorithms {
     /**
      * A cipher.
      *
-     * @param family {@code AES} or another
-     * @param bits the length of the key; empty if that isn't known
-     * @param mode how blocks are chained, lower case, or what authenticates the stream; the empty text if neither is
+     * @param family the cipher family, such as {@code AES}
+     * @param bits the length of the key; empty if unknown
+     * @param mode the block mode in lower case, or what authenticates the stream; empty if there is neither
      */
     static Algorithm of(String family, OptionalInt bits, String mode) {
         var name = new StringBuilder(family);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A component of the bill, with where it was found and what it needs. */
+/** A component of the CBOM, with its occurrences and dependencies. */
 final class Component {
 
     private final String ref;
@@ -17,9 +17,9 @@ final class Component {
     private final Set<String> needs = new LinkedHashSet<>();
 
     /**
-     * A component that was found nowhere yet.
+     * A component without occurrences.
      *
-     * @param ref what refers to it
+     * @param ref its reference
      * @param description its other members
      */
     Component(String ref, Map<String, Object> description) {
@@ -27,17 +27,17 @@ final class Component {
         this.description = description;
     }
 
-    /** Where it was found: in a file, and under what name there. */
+    /** Adds an occurrence: a file, and the name in it. */
     void foundIn(String file, String name) {
         occurrences.add(Json.object("location", file, "additionalContext", name));
     }
 
-    /** Another component that it needs or consists of. */
+    /** Adds another component that it needs or consists of. */
     void needs(String other) {
         needs.add(other);
     }
 
-    /** As a member of {@code components}. */
+    /** The member of {@code components}. */
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("bom-ref", ref);
@@ -48,7 +48,7 @@ final class Component {
         return json;
     }
 
-    /** As a member of {@code dependencies}. */
+    /** The member of {@code dependencies}. */
     Map<String, Object> dependency() {
         return Json.object("ref", ref, "dependsOn", List.copyOf(needs));
     }

@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The components of the bill, each once, in the order in which they came. */
+/** The components of the CBOM, each once, in the order in which they were added. */
 final class Components {
 
     private final Map<String, Component> byRef = new LinkedHashMap<>();
 
-    /** The component of a reference; the first who asks describes it. */
+    /** The component with a reference; the first call adds it with its description. */
     Component of(String ref, Supplier<Map<String, Object>> description) {
         var known = byRef.get(ref);
         if (known != null) {
             return known;
         }
-        // What describes it may add others.
+        // Creating the description may add others.
         var component = new Component(ref, description.get());
         byRef.put(ref, component);
         return component;
     }
 
-    /** The component of an algorithm, with those of its parts. */
+    /** The component of an algorithm; adds its parts too. */
     Component of(Algorithm algorithm) {
         var component = of(
                 algorithm.ref(),
@@ -39,18 +39,18 @@ final class Components {
         return component;
     }
 
-    /** The reference of an algorithm, which is among the components from now on. */
+    /** The reference of an algorithm, which is added if necessary. */
     String ref(Algorithm algorithm) {
         of(algorithm);
         return algorithm.ref();
     }
 
-    /** The references of several. */
+    /** The references of several algorithms. */
     List<String> refs(Collection<Algorithm> algorithms) {
         return algorithms.stream().map(this::ref).distinct().toList();
     }
 
-    /** What describes a cryptographic asset. */
+    /** The description of a cryptographic asset. */
     static Map<String, Object> asset(String name, String type, String member, Map<String, Object> properties) {
         return asset(name, type, member, properties, Optional.empty());
     }
@@ -66,17 +66,17 @@ final class Components {
                 Json.object("assetType", type, member, properties, "oid", oid));
     }
 
-    /** The component of a reference that {@link #has} knows. */
+    /** The component with a reference for which {@link #has} is true. */
     Component known(String ref) {
         return byRef.get(ref);
     }
 
-    /** Whether there is one of this reference. */
+    /** Whether there is a component with this reference. */
     boolean has(String ref) {
         return byRef.containsKey(ref);
     }
 
-    /** All of them. */
+    /** All components. */
     Stream<Component> all() {
         return byRef.values().stream();
     }

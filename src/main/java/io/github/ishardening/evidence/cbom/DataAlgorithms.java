@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What protects data that is kept: stores, the vault, databases, passwords. */
+/** The algorithms that protect stored data: stores, the vault, databases, passwords. */
 final class DataAlgorithms {
 
     private static final Pattern PBES2 =
@@ -19,7 +19,7 @@ final class DataAlgorithms {
     private static final Pattern MAC = Pattern.compile("HmacPBE(SHA\\d+(?:/\\d+)?)");
     private static final Pattern PBKDF2 = Pattern.compile("PBKDF2WithHmac(SHA\\d+)");
     private static final Map<String, String> FAMILIES = Map.of("DESede", "3DES");
-    /** Hash functions that are meant to be slow, of WSO2's connectors. */
+    /** Deliberately slow hash functions of WSO2's connectors. */
     private static final Set<String> SLOW = Set.of("PBKDF2", "BCRYPT", "SCRYPT", "ARGON2");
 
     private static final Set<String> HASHES =
@@ -27,12 +27,12 @@ final class DataAlgorithms {
 
     private DataAlgorithms() {}
 
-    /** What a store is encrypted with. */
+    /** The algorithms that encrypt a store. */
     static List<Algorithm> encryption(StoreProtection protection) {
         return protection.encryption().stream().map(DataAlgorithms::pbe).toList();
     }
 
-    /** All that protects a store. */
+    /** The algorithms that encrypt a store and protect its integrity. */
     static List<Algorithm> of(StoreProtection protection) {
         var all = new ArrayList<>(encryption(protection));
         protection.integrity().map(DataAlgorithms::integrity).ifPresent(all::add);
@@ -70,7 +70,7 @@ final class DataAlgorithms {
                 : Algorithm.of(name, "mac", "tag");
     }
 
-    /** What keeps secrets, stored data or passwords. */
+    /** The algorithm that protects secrets, stored data or passwords. */
     static Algorithm of(DataProtection protection) {
         String name = protection.algorithm();
         var words = name.split("/", -1);
@@ -89,7 +89,7 @@ final class DataAlgorithms {
                 CipherAlgorithms.of(
                         FAMILIES.getOrDefault(words[0], words[0]),
                         protection.bits(),
-                        // What the JDK takes where nothing is said.
+                        // The JDK's default.
                         words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "ecb");
             case "RSA" -> rsa(protection, words);
             default -> Algorithm.of(name, "unknown", "unknown");

@@ -2,7 +2,7 @@ package io.github.ishardening.evidence.cbom;
 
 import java.util.Map;
 
-/** Hash functions and what is made of them. */
+/** Hash functions and algorithms based on them. */
 final class HashAlgorithms {
 
     private static final Map<String, String> NAMES = Map.of(
@@ -21,7 +21,7 @@ final class HashAlgorithms {
     static Algorithm hash(String text) {
         String name = NAMES.getOrDefault(text, text);
         var hash = Algorithm.of(name, "hash", "digest");
-        // Collisions: NIST SP 800-57 part 1, table 3, and the categories 2 and 4, which are defined by them.
+        // Collision search: NIST SP 800-57 part 1, table 3, and the categories 2 and 4, which are defined by it.
         return switch (name) {
             case "SHA-256", "SHA-512/256", "SHA3-256" -> hash.withStrength(128, 2);
             case "SHA-384", "SHA3-384" -> hash.withStrength(192, 4);
@@ -38,7 +38,7 @@ final class HashAlgorithms {
         return Algorithm.of("HMAC-" + hash.name(), "mac", "tag").madeOf(hash);
     }
 
-    /** A key made of a password (RFC 8018, section 5.2). */
+    /** A key derived from a password (RFC 8018, section 5.2). */
     static Algorithm pbkdf2(String text) {
         var hmac = hmac(text);
         return Algorithm.of("PBKDF2-" + hmac.name(), "kdf", "keyderive").madeOf(hmac);

@@ -3,16 +3,20 @@ package io.github.ishardening.evidence.cbom;
 import java.util.Locale;
 import java.util.Map;
 
-/** How both sides of TLS come to a common key. */
+/** The key exchanges of TLS. */
 final class KeyExchanges {
 
-    /** Diffie-Hellman over an elliptic curve that isn't named. */
+    /** Diffie-Hellman with an unnamed elliptic curve. */
     static final String ECDHE = "ECDHE";
 
-    /** Categories of FIPS 203, by what names of groups end with; the older half of a hybrid group adds nothing here. */
+    /**
+     * Categories of FIPS 203, by the suffix of a group's name; the classical part of a hybrid group doesn't raise them.
+     */
     private static final Map<String, Integer> ML_KEM = Map.of("mlkem512", 1, "mlkem768", 3, "mlkem1024", 5);
 
-    /** Strengths in bits of what quantum computers break (NIST SP 800-57 part 1, table 2; RFC 7748; RFC 7919). */
+    /**
+     * Strengths in bits of groups that quantum computers break (NIST SP 800-57 part 1, table 2; RFC 7748; RFC 7919).
+     */
     private static final Map<String, Integer> CLASSICAL = Map.of(
             "x25519", 128,
             "x448", 224,
@@ -25,12 +29,12 @@ final class KeyExchanges {
 
     private KeyExchanges() {}
 
-    /** A way to agree on a key that quantum computers break. */
+    /** A key agreement that quantum computers break. */
     static Algorithm agreement(String name) {
         return Algorithm.of(name, "key-agree", "keygen", "keyderive").withCategory(0);
     }
 
-    /** A group of TLS by its name, {@code X25519MLKEM768} or {@code x25519} (IANA, TLS Supported Groups). */
+    /** A TLS group by its name, {@code X25519MLKEM768} or {@code x25519} (IANA, TLS Supported Groups). */
     static Algorithm group(String text) {
         String group = text.toLowerCase(Locale.ROOT);
         for (var kem : ML_KEM.entrySet()) {

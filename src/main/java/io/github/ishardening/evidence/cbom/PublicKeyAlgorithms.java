@@ -13,14 +13,14 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What public keys are for: signatures, and encryption with RSA. Quantum computers break all but the last few. */
+/** The algorithms of public keys: signatures, and encryption with RSA. Quantum computers break all except ML-DSA. */
 public final class PublicKeyAlgorithms {
 
     /** Modulus and strength, in bits (NIST SP 800-57 part 1, table 2; SP 800-56B, table 2). */
     private static final NavigableMap<Integer, Integer> RSA_STRENGTHS = new TreeMap<>(
             Map.of(0, 0, 1024, 80, 2048, 112, 3072, 128, 4096, 152, 6144, 176, 7680, 192, 8192, 200, 15360, 256));
 
-    /** FIPS 204 and its categories, by what Java calls it before it knows it and after. */
+    /** The names in FIPS 204 by object identifier, which Java versions without support use instead. */
     private static final Map<String, String> ML_DSA = Map.of(
             "2.16.840.1.101.3.4.3.17", "ML-DSA-44",
             "2.16.840.1.101.3.4.3.18", "ML-DSA-65",
@@ -58,7 +58,7 @@ public final class PublicKeyAlgorithms {
         return other(key.getAlgorithm());
     }
 
-    /** The length of a key, in bits; empty if it isn't known. */
+    /** The length of a key, in bits; empty if unknown. */
     static OptionalInt bits(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             return OptionalInt.of(rsa.getModulus().bitLength());
@@ -71,7 +71,7 @@ public final class PublicKeyAlgorithms {
                 : OptionalInt.empty();
     }
 
-    /** RSA, for whatever it is used. */
+    /** RSA for any purpose. */
     private static Algorithm rsa(int bits) {
         return sized(
                 Algorithm.of("RSA-" + bits, "pke", "encrypt", "decrypt", "sign", "verify"),
@@ -82,9 +82,9 @@ public final class PublicKeyAlgorithms {
     /**
      * Encryption with RSA.
      *
-     * @param bits the length of the key; empty if it isn't known
+     * @param bits the length of the key; empty if unknown
      * @param name the name of the padding
-     * @param padding what it is, a word of the schema
+     * @param padding the padding, as named in the schema
      */
     static Algorithm rsaEncryption(OptionalInt bits, String name, String padding) {
         String start = bits.isPresent() ? "RSA-" + bits.getAsInt() : "RSA";
@@ -109,7 +109,7 @@ public final class PublicKeyAlgorithms {
         return algorithm.with("parameterSetIdentifier", String.valueOf(bits)).withStrength(strength, 0);
     }
 
-    /** What a certificate is signed with. */
+    /** The algorithm that a certificate is signed with. */
     static Algorithm signatureOf(X509Certificate certificate) {
         return signatureOf(certificate.getSigAlgName()).identifiedBy(certificate.getSigAlgOID());
     }
@@ -124,7 +124,7 @@ public final class PublicKeyAlgorithms {
         return signature(name).withCategory(0).madeOf(HashAlgorithms.hash(parts.group(1)));
     }
 
-    /** A signature by its name, without a key. */
+    /** A signature algorithm by its name, without a key. */
     static Algorithm signature(String name) {
         return Algorithm.of(name, "signature", "sign", "verify");
     }

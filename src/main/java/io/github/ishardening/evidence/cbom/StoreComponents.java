@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Stores, with the certificates and keys in them. What is in several stores, or under several names, is there once. */
+/** Stores, with their certificates and keys, each of which is added only once even if it is in several entries. */
 record StoreComponents(Components components) {
 
     private static final String FORMAT = "X.509";
 
-    /** Adds a store with all that is in it, and says what refers to it. */
+    /** Adds a store with its contents, and returns its reference. */
     String add(StoreContent store) {
         String ref = ref(store);
         var component = components.of(ref, () -> describe(store));
@@ -31,7 +31,7 @@ record StoreComponents(Components components) {
         return ref;
     }
 
-    /** What refers to a store. */
+    /** The reference of a store. */
     static String ref(StoreContent store) {
         return "store:" + store.path();
     }
@@ -87,7 +87,7 @@ record StoreComponents(Components components) {
 
     private String addSecretKey(StoreContent store, StoreEntry entry) {
         String ref = "secret-key:" + at(store, entry);
-        // The only one that servers have is the vault's.
+        // The vault's key is the only one that servers have.
         String algorithm = components.ref(CipherAlgorithms.of("AES", entry.secretBits(), "gcm"));
         var component = components.of(
                 ref,

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a cipher suite of TLS is made of, read off its name at IANA. */
+/** The algorithms of a TLS cipher suite, derived from its IANA name. */
 final class SuiteAlgorithms {
 
     private static final Pattern SUITE = Pattern.compile("TLS_(?:(?<exchange>\\w+)_WITH_)?(?<rest>\\w+)");
@@ -17,16 +17,16 @@ final class SuiteAlgorithms {
             "(?<family>3DES|[A-Z]+(?:20|4|2)?|[A-Z]+40|28147)(?:_(?<bits>\\d{2,3}))?"
                     + "(?:_(?<mode>EDE_CBC|CBC|GCM|CCM_8|CCM|POLY1305|CTR|CNT))?(?:_(?<weak>40|56))?(?:_(?<hash>SHA\\d*|MD5|SM3|OMAC|IMIT))?");
 
-    /** RFC 9150: nothing is encrypted. */
+    /** Suites without encryption (RFC 9150). */
     private static final Pattern INTEGRITY = Pattern.compile("(SHA\\d+)_\\1");
 
     private static final Pattern EXPORT = Pattern.compile("_EXPORT(?:1024)?");
-    /** A key that both sides have from before. */
+    /** A pre-shared key. */
     private static final String SHARED = "PSK";
 
     private SuiteAlgorithms() {}
 
-    /** Key exchange, authentication, cipher and hash, as far as the name says them. */
+    /** Key exchange, authentication, cipher and hash, as far as the name contains them. */
     static List<Algorithm> of(String suite) {
         var algorithms = new ArrayList<Algorithm>();
         var parts = SUITE.matcher(suite);
@@ -64,7 +64,7 @@ final class SuiteAlgorithms {
         };
     }
 
-    /** Nothing for those that have none, {@code anon}. */
+    /** Empty for suites without authentication, {@code anon}. */
     private static Optional<Algorithm> authentication(String word) {
         return switch (word) {
             case "RSA" -> Optional.of(PublicKeyAlgorithms.signature("RSASSA").withCategory(0));

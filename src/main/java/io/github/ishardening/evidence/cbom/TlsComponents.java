@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The versions of TLS that each endpoint speaks, with the suites that go with each. */
+/** The TLS versions of each endpoint, with their cipher suites. */
 final class TlsComponents {
 
     private final Components components;
@@ -26,11 +26,11 @@ final class TlsComponents {
         this.suites = TlsSuite.all().stream().collect(Collectors.toMap(TlsSuite::name, Function.identity()));
     }
 
-    /** Adds what an endpoint speaks, and says what refers to it. */
+    /** Adds the versions of an endpoint, and returns their references. */
     Set<String> add(TlsEndpoint endpoint) {
         var refs = new LinkedHashSet<String>();
         for (String protocol : endpoint.protocols()) {
-            // How a first message is wrapped, no version that is spoken.
+            // The format of the first message, not a version.
             if (!protocol.equals("SSLv2Hello")) {
                 refs.add(add(endpoint, Optional.of(protocol)));
             }
@@ -74,7 +74,7 @@ final class TlsComponents {
         return ref;
     }
 
-    /** What is agreed on a key by: the groups that are set, else what every suite of TLS 1.3 takes (RFC 8446, 4.2.7). */
+    /** The groups if they are set; otherwise what every suite of TLS 1.3 uses (RFC 8446, 4.2.7). */
     private static List<Algorithm> exchanges(TlsEndpoint endpoint, Optional<String> protocol) {
         if (!endpoint.groups().isEmpty()) {
             return endpoint.groups().stream().map(KeyExchanges::group).toList();
@@ -114,7 +114,7 @@ final class TlsComponents {
         return String.join(", ", said);
     }
 
-    /** Two endpoints can have one name: a connector with two spellings of one setting. */
+    /** A unique reference: a connector with two spellings of a setting results in two endpoints with the same name. */
     private String free(String ref) {
         String free = ref;
         while (components.has(free)) {

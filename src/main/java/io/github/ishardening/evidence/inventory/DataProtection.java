@@ -3,21 +3,21 @@ package io.github.ishardening.evidence.inventory;
 import java.util.OptionalInt;
 
 /**
- * What a server keeps something by that it stores.
+ * How the server protects one kind of stored data.
  *
- * @param purpose what it keeps
- * @param algorithm the name of the algorithm as the server's files have it: a transformation of the JDK, such as
+ * @param purpose the kind of data
+ * @param algorithm the algorithm as named in the server's files: a transformation of the JDK, such as
  *     {@code AES/GCM/NoPadding}, or a hash, such as {@code PBKDF2WithHmacSHA256}
  * @param bits the length of the key, in bits; empty if that isn't known, or there is none
- * @param file the file that says so
+ * @param file the file that determines this
  */
 public record DataProtection(Purpose purpose, String algorithm, OptionalInt bits, String file) {
 
-    /** What can be kept. */
+    /** A kind of stored data. */
     public enum Purpose {
-        /** The secrets of the configuration, in Secure Vault. */
+        /** The secrets in the configuration, in Secure Vault. */
         VAULT("secrets of the configuration"),
-        /** What the server encrypts in its databases. */
+        /** The data that the server encrypts in its databases. */
         STORED_DATA("stored data"),
         /** The passwords of users in a database. */
         PASSWORDS("passwords of users");
@@ -28,7 +28,7 @@ public record DataProtection(Purpose purpose, String algorithm, OptionalInt bits
             this.text = text;
         }
 
-        /** What it is, in words. */
+        /** The name for people. */
         @Override
         public String toString() {
             return text;

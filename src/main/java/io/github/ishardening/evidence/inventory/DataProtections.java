@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads what a server keeps secrets, stored data and passwords by. */
+/** Reads how a server protects configuration secrets, stored data and passwords. */
 record DataProtections(Inspection inspection, List<StoreContent> stores, Unread unread) {
 
     private static final String CARBON_PROPERTIES = "repository/conf/carbon.properties";
-    /** Of stored data; the vault has its own (WSO2 documentation, "Symmetric encryption"). */
+    /** The setting for stored data; the vault has its own (WSO2 documentation, "Symmetric encryption"). */
     private static final String TRANSFORMATION = "org.wso2.CipherTransformation";
 
     private static final String INTERNAL = "internal";
@@ -34,10 +34,10 @@ record DataProtections(Inspection inspection, List<StoreContent> stores, Unread 
     private static final Pattern PRF =
             Pattern.compile("pbkdf2\\.prf[\"']?\\s*+[:=]\\s*+[\"']?(PBKDF2WithHmacSHA[0-9]{1,3})");
 
-    /** What no name of an algorithm is longer than, or has; whoever made the distribution may have put anything there. */
+    /** The possible names of algorithms; a manipulated distribution may contain anything. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/._-]{1,64}");
 
-    /** All that can be read. */
+    /** Everything that can be read. */
     static List<DataProtection> of(Inspection inspection, List<StoreContent> stores, Unread unread) {
         var reader = new DataProtections(inspection, stores, unread);
         var all = new ArrayList<DataProtection>();
@@ -91,7 +91,9 @@ record DataProtections(Inspection inspection, List<StoreContent> stores, Unread 
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** As the server counts: of digits where they can be such, else of characters. */
+    /**
+     * The length as the server determines it: from hexadecimal digits if the key may consist of them, else from bytes.
+     */
     private static int bits(Secret key) {
         return HEXADECIMAL.matcher(key.reveal()).matches()
                 ? key.reveal().length() * BITS_OF_DIGIT
@@ -121,7 +123,7 @@ record DataProtections(Inspection inspection, List<StoreContent> stores, Unread 
         var found = new ArrayList<DataProtection>();
         for (UserStore store : UserStore.of(inspection)) {
             String digest = store.properties().getOrDefault(DIGEST, "");
-            // A directory hashes by itself.
+            // A directory hashes passwords itself.
             if (store.isInDatabase() && !digest.isEmpty()) {
                 var function = PRF.matcher(store.properties().getOrDefault(PARAMETERS, ""));
                 found.add(new DataProtection(

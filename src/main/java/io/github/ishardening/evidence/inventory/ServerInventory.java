@@ -5,12 +5,12 @@ import io.github.ishardening.problem.Problem;
 import java.util.List;
 
 /**
- * What cryptography a server has, as far as it can be read without starting it; nothing of it is secret.
+ * The cryptographic assets of a server that can be determined without starting it; contains no secrets.
  *
- * @param stores the stores, in use or not, by path; those that can't be opened without their entries
- * @param endpoints where it speaks TLS, in the order of its configuration
- * @param protections what it keeps secrets, stored data and passwords by
- * @param unread what couldn't be read, so that it isn't in the others, and why; none if they are complete
+ * @param stores the stores, in use or not, by path; without entries if they can't be opened
+ * @param endpoints the TLS endpoints, in the order of the configuration
+ * @param protections how the server protects configuration secrets, stored data and passwords
+ * @param unread what is missing in the others because it couldn't be read, and why; empty if they are complete
  */
 public record ServerInventory(
         List<StoreContent> stores,
@@ -26,7 +26,7 @@ public record ServerInventory(
         unread = List.copyOf(unread);
     }
 
-    /** Reads stores and configuration; whatever is wrong with them, which is a finding, ends up in {@link #unread}. */
+    /** Reads stores and configuration; any problems with them, which are findings, are in {@link #unread}. */
     public static ServerInventory of(Inspection inspection) {
         var unread = new Unread();
         var stores = StoreContents.of(inspection, unread);

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A store of keys or certificates.
  *
- * @param path where it is in the distribution
+ * @param path its path in the distribution
  * @param type its format, {@code PKCS12} or {@code JKS}
- * @param sha256 the digest of the file, in lower-case hexadecimal
- * @param uses the tables of {@code deployment.toml} that name it, such as {@code keystore.primary}; none if nobody does
- * @param protection what protects it; empty if it couldn't be opened
- * @param entries what is in it, by alias; none if it couldn't be opened
+ * @param sha256 the SHA-256 of the file, in lower-case hexadecimal
+ * @param uses the tables in {@code deployment.toml} that refer to it, such as {@code keystore.primary}; may be empty
+ * @param protection how it is protected; empty if it couldn't be opened
+ * @param entries its entries, by alias; empty if it couldn't be opened
  */
 public record StoreContent(
         String path,

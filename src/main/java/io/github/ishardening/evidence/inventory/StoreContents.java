@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads what is in the stores of a server. */
+/** Reads the contents of a server's stores. */
 record StoreContents(Distribution distribution, KeystoreInventory stores, Unread unread) {
 
-    /** All that can be opened; of the others only that they are there. */
+    /** The stores; those that can't be opened have no entries. */
     static List<StoreContent> of(Inspection inspection, Unread unread) {
         return unread.orNone(
                 ServerFiles.SECURITY,
@@ -118,7 +118,7 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
                 return value.length * Byte.SIZE;
             });
         } catch (ProblemException e) {
-            // It has another password, which keystore-unreadable says of keys in use.
+            // It has another password; keystore-unreadable reports that for keys in use.
             return Optional.empty();
         }
     }

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What stands under one alias of a store.
+ * An entry of a store.
  *
- * @param alias its name there
- * @param kind what it is
- * @param chain its certificates, its own first; none of a secret key
- * @param secretBits the length of a secret key, in bits; empty of what is none, and if the key can't be opened
+ * @param alias its alias
+ * @param kind its kind
+ * @param chain its certificates, its own first; empty for a secret key
+ * @param secretBits the length of a secret key, in bits; empty for other entries, or if the key can't be read
  */
 public record StoreEntry(String alias, Kind kind, List<X509Certificate> chain, OptionalInt secretBits) {
 
-    /** What an entry can be. */
+    /** The kind of an entry. */
     public enum Kind {
         /** A private key with its certificates. */
         PRIVATE_KEY,
-        /** A certificate that is trusted. */
+        /** A trusted certificate. */
         TRUSTED_CERTIFICATE,
-        /** A symmetric key, as of the vault. */
+        /** A symmetric key, such as that of the vault. */
         SECRET_KEY
     }
 

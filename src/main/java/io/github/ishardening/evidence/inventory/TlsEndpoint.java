@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A place at which the server speaks TLS.
+ * A TLS endpoint of the server.
  *
- * @param name what messages call it
- * @param file the file that sets it up
- * @param port the port, before any offset; empty if that isn't known
- * @param protocols the versions that are on, such as {@code TLSv1.3}, sorted; none if nobody sets them, so that Java's own
- *     count
- * @param suites the cipher suites, by their names at IANA where those are known, the preferred one first; none if nobody
- *     sets them, so that Java's own count, or if it isn't known what is set
- * @param groups the groups by which keys are agreed on, by their names in OpenSSL, the preferred one first; none if nobody
- *     sets them
+ * @param name its name in messages
+ * @param file the file that configures it
+ * @param port the port, before any offset; empty if unknown
+ * @param protocols the enabled versions, such as {@code TLSv1.3}, sorted; empty for Java's defaults
+ * @param suites the cipher suites in order of preference, by IANA names if known; empty for Java's defaults, or if
+ *     unknown
+ * @param groups the key exchange groups in order of preference, by their OpenSSL names; empty if not set
  */
 public record TlsEndpoint(
         String name, String file, OptionalInt port, List<String> protocols, List<String> suites, List<String> groups) {

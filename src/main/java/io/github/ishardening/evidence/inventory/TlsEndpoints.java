@@ -15,10 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where a server speaks TLS, and how. */
+/** Reads the TLS endpoints of a server. */
 record TlsEndpoints(Inspection inspection, List<TlsSuite> known, Unread unread) {
 
-    /** All that can be read. */
+    /** Everything that can be read. */
     static List<TlsEndpoint> of(Inspection inspection, Unread unread) {
         var reader = new TlsEndpoints(inspection, TlsSuite.all(), unread);
         var all = new ArrayList<TlsEndpoint>();
@@ -54,7 +54,7 @@ record TlsEndpoints(Inspection inspection, List<TlsSuite> known, Unread unread) 
                 : List.of();
     }
 
-    /** OpenSSL's words for many suites, such as {@code HIGH:!aNULL}, say nothing of their own. */
+    /** The names of the suites; none if one is an expression of OpenSSL, such as {@code HIGH:!aNULL}. */
     private List<String> named(TlsHost host, List<String> suites) {
         var names = new ArrayList<String>();
         for (String suite : new LinkedHashSet<>(suites)) {

@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what couldn't be read of a server, each problem once. */
+/** Collects what couldn't be read from a server, each problem once. */
 final class Unread {
 
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    /** The results of a look; none, with the problem kept, if the content has it fail. */
+    /** Returns the results of reading; if the content makes that fail, none, and records the problem. */
     <T> List<T> orNone(String where, IoSupplier<List<T>> look) {
         return Failure.tamed(look, failure -> {
             problems.addAll(failure.problems(where));
@@ -21,12 +21,12 @@ final class Unread {
         });
     }
 
-    /** Keeps what isn't in the results. */
+    /** Records something that is missing in the results. */
     void add(Problem problem) {
         problems.add(problem);
     }
 
-    /** All of them, in the order in which they came. */
+    /** The problems, in the order in which they were recorded. */
     List<Problem> problems() {
         return new ArrayList<>(problems);
     }

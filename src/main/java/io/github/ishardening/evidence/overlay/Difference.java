@@ -15,14 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What of a distribution differs from stock, by paths in it.
+ * The differences between a distribution and the stock one, by path.
  *
- * @param distribution holds the content of the files
- * @param files the files that are new or have another content or mode, with their modes
- * @param folders the folders that are new. Those that are there already are in no overlay: an entry for one would change its
- *     owner, mode and time
+ * @param distribution provides the content of the files
+ * @param files the files that are new or have changed content or mode, with their modes
+ * @param folders the new folders; an entry for an existing one would change its owner, mode and time
  * @param folderMode the mode of new folders
- * @param deletions the files that go
+ * @param deletions the deleted files
  */
 record Difference(
         Distribution distribution,
@@ -38,7 +37,7 @@ record Difference(
         deletions = Collections.unmodifiableSortedSet(deletions);
     }
 
-    /** What the staged edits change. */
+    /** The differences that the staged edits make. */
     static Difference of(Distribution distribution, PrivateFiles readers) throws IOException {
         var edits = distribution.edits();
         var files = new TreeMap<String, Integer>();
@@ -55,7 +54,9 @@ record Difference(
         return new Difference(distribution, files, newFolders(distribution, edits), folderMode, deletions);
     }
 
-    /** Those that a zip doesn't have; in a directory a folder without a file of stock may be an earlier build's. */
+    /**
+     * Folders that a zip doesn't contain; in a directory, those without stock files, perhaps left by an earlier build.
+     */
     private static SortedSet<String> newFolders(Distribution distribution, SortedMap<String, Change> edits)
             throws IOException {
         var stock = new TreeSet<String>(distribution.paths());
@@ -83,7 +84,7 @@ record Difference(
         return next != null && next.startsWith(folder);
     }
 
-    /** Writes new folders and files in the order of their names, with their paths below this one, which ends with a slash. */
+    /** Writes new folders and files, sorted by name, below the folder {@code parent}, which ends with a slash. */
     void writeTo(FixedTar tar, String parent) throws IOException {
         var all = new TreeSet<String>(files.keySet());
         folders.forEach(folder -> all.add(folder + "/"));

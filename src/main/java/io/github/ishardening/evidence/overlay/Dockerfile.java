@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Dockerfile that lays an overlay over an image of the stock server. Commands have the form of JSON arrays, so that no
- * shell reads names of files.
+ * A Dockerfile that applies an overlay to an image of the stock server. Its commands are JSON arrays, so that no shell
+ * interprets file names.
  *
  * @param image the image
- * @param owner whose the files are
+ * @param owner the owner of the files
  * @param readers who may read private files
  * @param folder the name of the server's folder
- * @param version the line with which the server's own file tells product and version
+ * @param version the line in the server's version file with its product and version
  */
 record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, String folder, String version) {
 
@@ -35,7 +35,7 @@ record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, Stri
             RUN chgrp -R 0 %s && chmod -R g=u %1$s
             """;
 
-    /** The text, with these files deleted. */
+    /** The text, which deletes these files. */
     String text(Collection<String> deletions) {
         boolean isShared = readers == PrivateFiles.GROUP;
         String home = ServerImage.HOME + "/" + folder;

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Writes a tar (POSIX, pax) in which nothing depends on who writes it, where and when. */
+/** Writes a reproducible tar (POSIX, pax), which doesn't depend on user, machine or time. */
 final class FixedTar extends TarArchiveOutputStream {
 
     private final FileOwner owner;
@@ -19,7 +19,7 @@ final class FixedTar extends TarArchiveOutputStream {
     /**
      * Writes to a stream.
      *
-     * @param time when all that is in it was changed, to the second
+     * @param time the modification time of all entries, to the second
      */
     FixedTar(OutputStream out, FileOwner owner, Instant time) {
         super(out, StandardCharsets.UTF_8.name());
@@ -30,7 +30,7 @@ final class FixedTar extends TarArchiveOutputStream {
         setAddPaxHeadersForNonAsciiNames(true);
     }
 
-    /** Begins an entry, be it one that the library adds for a long name, which would tell who runs the build. */
+    /** Starts an entry, including those that the library adds for long names and that would reveal the build's user. */
     @Override
     public void putArchiveEntry(TarArchiveEntry entry) throws IOException {
         entry.setIds(owner.user(), owner.group());
@@ -39,7 +39,7 @@ final class FixedTar extends TarArchiveOutputStream {
         super.putArchiveEntry(entry);
     }
 
-    /** Writes a folder, whose name ends with a slash. */
+    /** Writes a folder; its name ends with a slash. */
     void folder(String name, int mode) throws IOException {
         var entry = new TarArchiveEntry(name);
         entry.setMode(mode);
@@ -47,7 +47,7 @@ final class FixedTar extends TarArchiveOutputStream {
         closeArchiveEntry();
     }
 
-    /** Writes a file of as many bytes as its content has. */
+    /** Writes a file; {@code size} is the number of bytes of its content. */
     void file(String name, int mode, long size, InputStream content) throws IOException {
         var entry = new TarArchiveEntry(name);
         entry.setMode(mode);

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The entries of a difference as a layer of a container image (<a
- * href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md">OCI image specification, layer</a>): a file that
- * goes is an empty one beside it, a whiteout.
+ * A difference as a layer of a container image (<a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md">OCI image specification, layer</a>), in
+ * which an empty file next to a file deletes it: a whiteout.
  */
 final class ImageLayer {
 
@@ -25,7 +25,7 @@ final class ImageLayer {
      * A layer for an image.
      *
      * @param folder the name of the server's folder
-     * @throws ProblemException if a name means something else in a layer
+     * @throws ProblemException if a name has another meaning in a layer
      */
     ImageLayer(Difference difference, String folder) {
         this.difference = difference;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The container image that WSO2 makes of a product (<a href="https://github.com/wso2/docker-is">docker-is</a>,
- * <a href="https://github.com/wso2/docker-apim">docker-apim</a>): the server is in the home of its user, in the folder
- * that the pack has it in.
+ * WSO2's container image of a product (<a href="https://github.com/wso2/docker-is">docker-is</a>, <a
+ * href="https://github.com/wso2/docker-apim">docker-apim</a>), with the server in its user's home, in the folder of the
+ * pack.
  *
- * @param reference name and tag, such as {@code wso2/wso2is:7.1.0}; empty for what WSO2 makes no image of
- * @param user the number of the user that runs the server, and of the group that is named after WSO2
+ * @param reference name and tag, such as {@code wso2/wso2is:7.1.0}; empty for products without an image
+ * @param user the id of the user that runs the server, and of the group {@code wso2}
  */
 record ServerImage(Optional<String> reference, int user) {
 
@@ -26,7 +26,7 @@ record ServerImage(Optional<String> reference, int user) {
 
     private static final int USER = 802;
 
-    /** That of API Manager from 4.3 on. */
+    /** The user of API Manager from 4.3 on. */
     private static final int LATER_USER = 10001;
 
     private static final Map<String, String> NAMES = Map.of(

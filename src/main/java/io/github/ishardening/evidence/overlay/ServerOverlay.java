@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What differs between a hardened distribution and the stock one, made of the staged edits: stock, with these files over it
- * and without those that are listed as deleted, is what a save makes, byte for byte and mode for mode. As often as it is
- * written the bytes are the same, on JDKs whose Deflater is the same; the tar inside is everywhere.
+ * The differences between a hardened distribution and the stock one, from the staged edits: applying them to the stock
+ * distribution produces exactly the saved result, in every byte and mode. Writing it again produces the same bytes, on
+ * JDKs with the same Deflater; the tar inside is the same on all.
  */
 public final class ServerOverlay {
 
@@ -58,11 +58,11 @@ public final class ServerOverlay {
     }
 
     /**
-     * What is staged in a distribution, which has to stay open until it is written.
+     * The edits staged in a distribution, which must stay open until the overlay is written.
      *
      * @param readers who may read private files
-     * @param editedAt when what is edited is to count as edited; null for the default of the distribution
-     * @throws ProblemException if a name in it, or its own, can't be in an image
+     * @param editedAt the modification time of edited files; null for the distribution's default
+     * @throws ProblemException if the name of a file or of the server's folder can't be in an image
      */
     public static ServerOverlay of(Distribution distribution, PrivateFiles readers, Instant editedAt)
             throws IOException {
@@ -87,7 +87,9 @@ public final class ServerOverlay {
                 new Dockerfile(image, owner, readers, folder, version(distribution)));
     }
 
-    /** The line as it is, blanks and a carriage return included, since it is compared as a whole: 4.10.3 isn't 4.10.32. */
+    /**
+     * The whole line, including spaces and a carriage return, since it is compared as a whole: 4.10.3 isn't 4.10.32.
+     */
     private static String version(Distribution distribution) throws IOException {
         String text = new String(distribution.read(Product.VERSION_FILE), StandardCharsets.UTF_8);
         return Arrays.stream(text.split("\n", -1))
@@ -97,11 +99,11 @@ public final class ServerOverlay {
     }
 
     /**
-     * Writes it as an archive, with its SHA-256 beside it in the format of {@code sha256sum}: below the name of the server's
-     * folder what is laid over it, and beside that {@code <folder>.deletions}, one path a line, and a Dockerfile.
+     * Writes an archive, with its SHA-256 next to it in the format of {@code sha256sum}. It contains the files in a
+     * folder with the name of the server's, {@code <folder>.deletions} with one path per line, and a Dockerfile.
      *
      * @return the files, the archive first
-     * @throws ProblemException if there is a folder where it is to go
+     * @throws ProblemException if there is a folder in place of a file
      */
     public List<Path> writeArchive(Path archive) throws IOException {
         Path checksum = checksum(archive);
@@ -127,11 +129,11 @@ public final class ServerOverlay {
     }
 
     /**
-     * Writes it as a layer of a container image, with its OCI descriptor beside it, to which {@code diffID} is added, the
-     * digest of the layer without compression.
+     * Writes a layer of a container image, with its OCI descriptor next to it, which also contains {@code diffID}, the
+     * digest of the uncompressed layer.
      *
      * @return the files, the layer first
-     * @throws ProblemException if there is a folder where it is to go
+     * @throws ProblemException if there is a folder in place of a file
      */
     public List<Path> writeLayer(Path file, Path descriptor) throws IOException {
         var packed = new ByteArrayOutputStream();
@@ -156,7 +158,7 @@ public final class ServerOverlay {
                         "sha256:" + diffId)));
     }
 
-    /** Puts both in place, unless they are; what tells of a file never stands beside another one. */
+    /** Writes both unless they are up to date; a description never exists next to a file that it doesn't describe. */
     private static List<Path> put(Path file, byte[] content, Path about, String text) throws IOException {
         requireFree(file);
         requireFree(about);
@@ -172,7 +174,7 @@ public final class ServerOverlay {
     }
 
     /**
-     * Looks whether a file can go there.
+     * Makes sure that a file can be written here.
      *
      * @throws ProblemException if there is a folder
      */
@@ -185,7 +187,7 @@ public final class ServerOverlay {
         }
     }
 
-    /** Takes away what an earlier build has written there, and its checksum: it is of another server from now on. */
+    /** Deletes a file that an earlier build wrote and its checksum, since they belong to another server now. */
     public static void remove(Path file) throws IOException {
         for (Path each : List.of(file, checksum(file))) {
             if (!Files.isDirectory(each)) {

@@ -3,12 +3,15 @@ package io.github.ishardening.hardening.handover;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** The variables that a server needs, without values: a file for {@code docker run --env-file} or systemd. */
+/**
+ * A file with the names of a server's environment variables, without values, for {@code docker run --env-file} or
+ * systemd.
+ */
 final class EnvironmentSample {
 
     private EnvironmentSample() {}
 
-    /** The text of the file. */
+    /** The contents of the file. */
     static String of(SortedSet<String> variables) {
         return """
                 # The environment variables that the server needs to start. Their values are in secrets.properties in the keys

@@ -9,7 +9,7 @@ public final class KubernetesSecret {
 
     private static final String VAULT = "identity-server-vault";
 
-    /** Where the password of the vault is, as comments. */
+    /** A comment that states where the vault's password is. */
     private static final String SOURCE = """
             # Fill in the value of internal.password in secrets.properties, or of the source that <keystores><internal>
             # names.""";
@@ -17,10 +17,10 @@ public final class KubernetesSecret {
     private KubernetesSecret() {}
 
     /**
-     * One for each way in which a server gets what it needs.
+     * One manifest for each way in which a server gets its secrets.
      *
-     * @param hasVault whether it needs the password of its vault, as a file
-     * @param variables the variables of its environment
+     * @param hasVault whether it needs its vault's password, as a file
+     * @param variables its environment variables
      */
     static String manifest(boolean hasVault, SortedSet<String> variables) {
         String vault = hasVault ? ofVault() : "";
@@ -29,9 +29,9 @@ public final class KubernetesSecret {
     }
 
     /**
-     * One with the password of the vault, for a container that mounts it already.
+     * A manifest with the vault's password, for a container that already mounts it.
      *
-     * @param name its name
+     * @param name the Secret's name
      */
     public static String ofMountedVault(String name) {
         return SOURCE + "\n" + vault(name);

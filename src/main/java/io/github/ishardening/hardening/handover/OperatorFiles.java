@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the operator gets besides the server: files beside the result, never in it, and instructions.
+ * The operator's files, written next to the result and never into it, and instructions.
  *
  * @param mode how the server gets its secrets
- * @param variables the variables of the environment that its configuration refers to
+ * @param variables the environment variables that its configuration refers to
  * @param passwordFile the file to write for its vault
- * @param vaultPassword what opens the vault
- * @param vaultPasswordPlace where that is
+ * @param vaultPassword the password of the vault
+ * @param vaultPasswordPlace where that password is
  */
 public record OperatorFiles(
         SecretsMode mode,
@@ -36,10 +36,10 @@ public record OperatorFiles(
     }
 
     /**
-     * Writes the files for their owner alone, and removes those that an earlier build wrote and this one doesn't.
+     * Writes the files, readable only by their owner, and removes those of an earlier build that are no longer needed.
      *
      * @return the files
-     * @throws IOException if the folder can't be written to
+     * @throws IOException if the folder isn't writable
      */
     public List<Path> writeTo(Path folder) throws IOException {
         var files = files();
@@ -48,10 +48,10 @@ public record OperatorFiles(
     }
 
     /**
-     * What to do so that the server starts, a line each.
+     * The instructions for starting the server, line by line.
      *
-     * @param folder where the files are
-     * @param start what starts the server in a shell; empty where that isn't known
+     * @param folder the folder with the files
+     * @param start the command that starts the server in a shell; empty if unknown
      */
     public List<String> lines(Path folder, Optional<StartCommand> start) {
         return new StartInstructions(this, folder, start).lines();

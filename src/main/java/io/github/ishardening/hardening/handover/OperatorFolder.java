@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * A folder of files for the operator.
  *
- * @param folder where it is
- * @param known the names of all files that builds may put there
+ * @param folder the folder
+ * @param known the names of all files that builds may write to it
  */
 public record OperatorFolder(Path folder, List<String> known) {
 
@@ -30,12 +30,12 @@ public record OperatorFolder(Path folder, List<String> known) {
         known = List.copyOf(known);
     }
 
-    /** The folder of what every server gets. */
+    /** The folder of the files for any server. */
     static OperatorFolder ofServer(Path folder) {
         return new OperatorFolder(folder, ALL);
     }
 
-    /** Makes these the only ones of its files, by name; each appears as a whole, readable for its owner alone. */
+    /** Replaces all known files with these, by name; each is written atomically, and readable only by its owner. */
     public void replace(Map<String, byte[]> files) throws IOException {
         for (String name : known) {
             if (!files.containsKey(name)) {

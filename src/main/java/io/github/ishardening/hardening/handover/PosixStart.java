@@ -13,11 +13,11 @@ import java.util.Optional;
  *
  * @param zip the hardened zip; empty if there already is a folder
  * @param home the server's folder
- * @param script what starts the server, relative to that
+ * @param script the start script, relative to that folder
  */
 record PosixStart(Optional<String> zip, String home, String script) implements StartCommand {
 
-    /** Empty if {@code unzip} would take the name of the zip for that of others, too. */
+    /** The command; empty if {@code unzip} would interpret the zip's name as a pattern. */
     static Optional<StartCommand> of(Distribution distribution, Path result) throws IOException {
         var zip = distribution.isDirectory() ? Optional.<String>empty() : Optional.of(result.toString());
         String home = distribution.isDirectory() ? result.toString() : "./" + distribution.name();
@@ -52,13 +52,13 @@ record PosixStart(Optional<String> zip, String home, String script) implements S
         return file.fileName();
     }
 
-    /** Stops where there already is a server: its database is in its folder, and unzip would offer to replace that. */
+    /** Fails if the server's folder exists: it contains the database, and unzip would offer to overwrite that. */
     private String unpacking() {
         return zip.map(path -> "mkdir %s && unzip -q %s && ".formatted(ShellWord.quoted(home), ShellWord.quoted(path)))
                 .orElse("");
     }
 
-    /** A zip may have lost the script's own right to be run. */
+    /** Uses {@code sh}, as unpacking may not make the script executable. */
     private String starting() {
         return "sh " + inHome(script);
     }

@@ -10,20 +10,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The command that starts a hardened server in PowerShell. In {@code cmd} no quotes protect a percent sign in a name.
+ * The command that starts a hardened server in PowerShell: in {@code cmd}, no quoting protects a percent sign in a
+ * name.
  *
- * @param zip what to unpack first; empty if there already is a folder
+ * @param zip the zip to unpack first; empty if there already is a folder
  * @param home the server's folder
- * @param script what starts the server, relative to that
+ * @param script the start script, relative to that folder
  */
 record PowerShellStart(Optional<String> zip, String home, String script) implements StartCommand {
 
-    /** What {@code cmd}, which runs scripts, takes for nothing else. */
+    /** Paths that {@code cmd}, which runs scripts, can't misinterpret. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
 
     /**
-     * Writes a password by methods only: the arguments of commands are in the list of processes, and may be logged. The
-     * file is the user's own before the password is in it.
+     * Writes a password with methods only: arguments of commands are visible in the process list, and may be logged.
+     * Only the user can access the file before it contains the password.
      */
     private static final String WRITING = "$f = Join-Path $PWD.ProviderPath '%s';"
             + " [IO.File]::WriteAllText($f, '');"
@@ -32,7 +33,7 @@ record PowerShellStart(Optional<String> zip, String home, String script) impleme
             + " if ($LASTEXITCODE) { throw 'icacls failed' };"
             + " [IO.File]::WriteAllText($f, %s); ";
 
-    /** Empty for a folder in the network, where {@code cmd} can't be. */
+    /** Empty for a network folder, which can't be {@code cmd}'s current directory. */
     static Optional<StartCommand> of(Distribution distribution, Path result) throws IOException {
         Optional<String> zip = distribution.isDirectory() ? Optional.empty() : Optional.of(result.toString());
         String home = distribution.isDirectory() ? result.toString() : ".\\" + distribution.name();
@@ -61,7 +62,7 @@ record PowerShellStart(Optional<String> zip, String home, String script) impleme
         return file.windowsFileName();
     }
 
-    /** From the server's folder: {@code cmd} would interpret names in a path. */
+    /** Runs the script from the server's folder: {@code cmd} would interpret names in a path. */
     private String line(String writing) {
         String unpacking = zip.map(PowerShellWord::quoted)
                 .map("Expand-Archive -LiteralPath %s -DestinationPath . -ErrorAction Stop; "::formatted)

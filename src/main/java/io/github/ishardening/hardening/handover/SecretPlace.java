@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a secret of the hardened server is.
+ * The location of a secret of the hardened server.
  *
- * @param words that in words
- * @param command what prints only the secret in a POSIX shell; empty if no command does so on every system
- * @param expression what only the secret is the value of in PowerShell; empty if nothing is
+ * @param words the location in words
+ * @param command a POSIX shell command that prints only the secret; empty if none works on every system
+ * @param expression a PowerShell expression for only the secret; empty if there is none
  */
 public record SecretPlace(String words, Optional<String> command, Optional<String> expression) {
 
-    /** In the secrets file, among those that the build made: they have no character that the file escapes. */
+    /** A generated secret in the secrets file: it contains no character that the file escapes. */
     public static SecretPlace made(SecretName name, Path secrets) {
         String key = name.key().replace(".", "\\.");
         return new SecretPlace(
@@ -26,7 +26,7 @@ public record SecretPlace(String words, Optional<String> command, Optional<Strin
                         .formatted(PowerShellWord.quoted(secrets.toString()), key));
     }
 
-    /** Where the user keeps it. */
+    /** A secret in a source of the user's own. */
     public static SecretPlace of(SecretSource source) {
         if (source instanceof SecretSource.Environment variable) {
             return inVariable(variable.name());

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the operator must do so that the hardened server starts, in words.
+ * Tells the operator how to start the hardened server.
  *
- * @param handOver what he gets
- * @param folder where its files are
- * @param start what starts it in a shell; empty where that isn't known
+ * @param handOver the operator's files
+ * @param folder the folder with these files
+ * @param start the command that starts the server in a shell; empty if unknown
  */
 record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartCommand> start) {
 
-    /** Where no command follows. */
+    /** The title if no command follows. */
     private static final String TO_START = "To start it";
 
-    /** The lines for the mode in which the server gets its secrets. */
+    /** The lines for the server's secrets mode. */
     List<String> lines() {
         return switch (handOver.mode()) {
             case VAULT -> vault();
@@ -53,7 +53,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
         return lines;
     }
 
-    /** Where the password of the vault is. */
+    /** Returns where the vault's password is. */
     private SecretPlace password() {
         return handOver.passwordFile() == PasswordFile.NONE
                 ? handOver.vaultPasswordPlace()

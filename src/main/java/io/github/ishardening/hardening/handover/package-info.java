@@ -1,8 +1,8 @@
 /**
- * What the operator gets beside the hardened distribution: the password file, samples for the environment and Kubernetes, and
- * the command that starts it.
+ * The operator's files besides the hardened distribution: the password file, and samples for the environment and
+ * Kubernetes; and the command that starts the server.
  *
- * <p>Start at {@link io.github.ishardening.hardening.handover.OperatorFiles}. Uses {@code server} and
- * what is below it.
+ * <p>Start at {@link io.github.ishardening.hardening.handover.OperatorFiles}. Uses {@code server} and the packages
+ * below it.
  */
 package io.github.ishardening.hardening.handover;

@@ -12,7 +12,10 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The {@code [encryption] key} of one server: the user's, else the kept one, else one that is made once. */
+/**
+ * The {@code [encryption] key} of one server: the user's, otherwise the stored one, otherwise one that is generated
+ * once.
+ */
 final class DataEncryptionKey {
 
     private static final String STAYS =
@@ -24,9 +27,9 @@ final class DataEncryptionKey {
     private Optional<Secret> retired = Optional.empty();
 
     /**
-     * @param kept where a generated key is kept
+     * @param kept the file for a generated key
      * @param where where the key comes from, for messages
-     * @param given the key from the source that the user named
+     * @param given the key from the source that the user configured
      */
     DataEncryptionKey(SecretsFile kept, String where, Optional<Secret> given) {
         this.kept = kept;
@@ -35,11 +38,11 @@ final class DataEncryptionKey {
     }
 
     /**
-     * Takes over a key that the distribution brings, and takes a published one out of use where that can be done.
+     * Stores a key of the distribution's own, and retires a publicly known one if possible.
      *
      * @param existing whether the server already has data
-     * @param locked whether {@code keys.lock} names a key, which is then replaced by rotate-key only
-     * @throws ProblemException if the key is published, or none for this server
+     * @param locked whether {@code keys.lock} contains a key, which only rotate-key may replace
+     * @throws ProblemException if a server without data has a publicly known key, or the key is invalid for this server
      */
     void prepare(StockEncryption stock, boolean existing, Predicate<Secret> locked, UserLog progress) {
         var format = stock.format();
@@ -65,23 +68,23 @@ final class DataEncryptionKey {
         key().ifPresent(key -> format.get().require(where, key));
     }
 
-    /** What the server encrypts with, if that is known. */
+    /** The key with which the server encrypts, if it is known. */
     Optional<Secret> key() {
         return given.or(() -> kept.get(SecretName.ENCRYPTION_KEY.key()))
                 .filter(key -> !retired.equals(Optional.of(key)));
     }
 
-    /** Whether the present key is a published one, which the server from now on only decrypts with. */
+    /** Whether the server had a publicly known key, with which it now only decrypts. */
     boolean isRetired() {
         return retired.isPresent();
     }
 
-    /** What the server had before, which it continues to decrypt with if it can. */
+    /** The server's former key, with which it continues to decrypt if it can. */
     Optional<Secret> oldKey() {
         return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
     }
 
-    /** Makes a key and keeps it; the present one, if there is one, becomes the old one. */
+    /** Generates and stores a key; the current one, if any, becomes the old one. */
     Secret make(EncryptionKeyFormat format, SecureRandom random) {
         Secret made = format.generate(random);
         key().ifPresent(key -> kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), key));

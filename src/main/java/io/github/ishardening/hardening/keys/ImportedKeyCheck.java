@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds a key that the user brings to what is true of the keys made here. The internal store of a server with data is not
- * refused for what only matters to others, such as its dates: its data can't be decrypted without it.
+ * Checks keys that the user provides against the requirements that generated keys meet. For the internal store of a
+ * server with data, weaknesses and dates are only warnings: the data can't be decrypted without it.
  */
 record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAccepted, Instant now, UserLog progress) {
 
     private static final PublishedKeys PUBLISHED = PublishedKeys.load();
 
-    /** What is wrong with a role's key; the progress is warned of what is let through. */
+    /** Returns the problems of a role's key, and logs warnings about accepted ones. */
     List<Problem> problems(Role role, KeystoreEntry entry) {
         List<Problem> problems = new ArrayList<>();
         published(role, entry.certificate()).ifPresent(problems::add);
@@ -81,7 +81,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
         }
     }
 
-    /** What keeps a certificate from serving its role. */
+    /** Returns what prevents a certificate from serving its role. */
     private List<Problem> unfit(Role role, X509Certificate certificate) {
         List<Problem> problems = new ArrayList<>();
         String where = role.parameter();

@@ -11,13 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Opens the keys that a user brings. */
+/** Reads the keys that the user provides. */
 record ImportedKeys(Map<Role, ImportedSource> sources, ServerSecrets secrets) {
 
     /**
      * Reads and checks all of them.
      *
-     * @throws ProblemException with all that is wrong with any of them
+     * @throws ProblemException with the problems of all of them
      */
     Map<Role, KeystoreEntry> read(ImportedKeyCheck check) throws IOException {
         Map<Role, KeystoreEntry> entries = new EnumMap<>(Role.class);

@@ -39,11 +39,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Brings the keys of one server to what the user asked for.
+ * Generates, renews, imports or keeps the keys of one server as requested.
  *
  * @param host the names of the server
- * @param stock how the server encrypts stored data as it comes
- * @param vault what opens the vault of a new server unless the user says
+ * @param stock how the stock server encrypts stored data
+ * @param vault the default kind of key for the vault of a new server
  */
 public record KeyProvisioning(
         HardeningRequest request, ServerHost host, StockEncryption stock, VaultKey vault, BuildContext context) {
@@ -57,12 +57,15 @@ public record KeyProvisioning(
             "The keys are for this build only (<ephemeral>): the next one may generate new keys, and data encrypted"
                     + " with these keys is lost.";
 
-    /** For a server whose vault opens with an RSA key. */
+    /** Creates the provisioning for a server whose vault opens with an RSA key. */
     public KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
         this(request, host, stock, VaultKey.RSA, context);
     }
 
-    /** For this distribution, or as without one where none is available or it has no deployment.toml. */
+    /**
+     * Creates the provisioning for a distribution, or for an unknown server if there is none or it lacks
+     * deployment.toml.
+     */
     public static KeyProvisioning of(
             HardeningRequest request, Optional<Distribution> distribution, BuildContext context) throws IOException {
         var fragment = FragmentFile.read(request.fragment());
@@ -75,9 +78,9 @@ public record KeyProvisioning(
     }
 
     /**
-     * For a distribution that has this configuration, not edited yet.
+     * Creates the provisioning for a distribution with this unedited configuration.
      *
-     * @throws ProblemException if the distribution can't have the data that the request says it has
+     * @throws ProblemException if the distribution can't have the data that the request assumes
      */
     public static KeyProvisioning of(
             HardeningRequest request,
@@ -89,7 +92,7 @@ public record KeyProvisioning(
         requirePossible(request.keys().data(), distribution.product());
         return new KeyProvisioning(
                 request,
-                // What is wrong with the hostname is a finding, and told as such.
+                // Problems with the hostname are reported as findings.
                 ServerHost.of(request, fragment, Optional.of(toml), UserLog.silent()),
                 StockEncryption.of(distribution, toml),
                 VaultKeys.ofNew(distribution),
@@ -106,9 +109,9 @@ public record KeyProvisioning(
     }
 
     /**
-     * Makes, renews or keeps keys and passwords; all of it is written at once.
+     * Generates, renews or keeps keys and passwords; writes all of them at once.
      *
-     * @throws ProblemException as {@link KeyLifeCycle#reconcile} does, or if a key that the user brings is unfit
+     * @throws ProblemException like {@link KeyLifeCycle#reconcile}, or if a key that the user provides is unsuitable
      */
     public ServerKeys prepare() throws IOException {
         var directory = request.keys().directory();
@@ -144,7 +147,7 @@ public record KeyProvisioning(
 
     private VaultKey vaultOfNew(ServerSecrets secrets) {
         boolean applies = request.secretsMode() == SecretsMode.VAULT && request.applies(RsaVault.ID);
-        // Either opens, so that a frozen directory without such a key is no reason to stop.
+        // Either kind of key opens the vault, so a frozen directory without a secret key isn't an error.
         boolean canHaveIt = secrets.isKnown(SecretName.VAULT_KEY)
                 || !request.keys().directory().isFrozen();
         return applies && canHaveIt ? vault : VaultKey.RSA;
@@ -162,10 +165,10 @@ public record KeyProvisioning(
     }
 
     /**
-     * Makes a new key for a role; see {@link KeyLifeCycle#rotate}.
+     * Generates a new key for a role; see {@link KeyLifeCycle#rotate}.
      *
-     * @param compromised whether former signing keys go at once
-     * @return the signing keys that are still published and weren't former ones before
+     * @param compromised whether former signing keys are removed immediately
+     * @return the signing keys that have become former ones and are still published
      */
     List<FormerSigner> rotate(Role role, boolean compromised) throws IOException {
         return withSecrets(secrets -> {
@@ -178,16 +181,16 @@ public record KeyProvisioning(
         });
     }
 
-    /** Does work inside the directory's lock with the secrets of the server. */
+    /** Runs work inside the directory's lock with the secrets of the server. */
     <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
-        // Before the directory is made: what the user has to fix leaves nothing behind.
+        // Before the directory is created, so that problems of the configuration have no side effects.
         var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
         return directory.exclusively(() -> work.apply(new ServerSecrets(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
     }
 
-    /** What is to be in the directory. */
+    /** The intended contents of the directory. */
     KeysPlan plan(ServerSecrets secrets, StockEncryption encryption) throws IOException {
         var keys = request.keys();
         var specs = keys.keystores().stream()
@@ -205,7 +208,7 @@ public record KeyProvisioning(
                 new SigningOverlap(keys.overlap(), KeyProvisioning::objection));
     }
 
-    /** What everyone may sign with, or soon can, isn't published for old tokens' sake. */
+    /** Returns why a former key must not remain published for old tokens: anyone can sign with it, or soon could. */
     private static Optional<String> objection(X509Certificate former) {
         return PublishedKeys.load()
                 .origin(former)
@@ -213,7 +216,7 @@ public record KeyProvisioning(
                 .or(() -> Weakness.of(former).map(weakness -> "is weak, " + weakness));
     }
 
-    /** Makes, renews and replaces the keys. */
+    /** The life cycle of the keys. */
     KeyLifeCycle lifeCycle() {
         return new KeyLifeCycle(
                 request.keys().directory(),

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Replaces one key on purpose, and tells what the operator has to do about it. */
+/** Replaces one key on request, and returns what the operator has to do. */
 public final class KeyRotation {
 
     private static final String ROLE = "is-hardening.role";
@@ -32,9 +32,9 @@ public final class KeyRotation {
     /**
      * Prepares a rotation.
      *
-     * @param distribution the server, whose version decides what becomes of stored data; empty where none is available
-     * @param dataLossAccepted whether data that only the present key decrypts may be lost
-     * @param compromised whether the signing key may be in the wrong hands, so that it and those before it go at once
+     * @param distribution the server, whose version determines what happens to stored data; empty if not available
+     * @param dataLossAccepted whether data that only the current key decrypts may be lost
+     * @param compromised whether the signing key may be compromised, so that it and former ones are removed immediately
      */
     public KeyRotation(
             HardeningRequest request,
@@ -50,12 +50,12 @@ public final class KeyRotation {
     }
 
     /**
-     * Makes the new key.
+     * Generates the new key.
      *
      * @param key {@code primary}, {@code internal}, {@code tls}, {@code ca} or {@code encryption}
-     * @return what the operator has to do, a line each
-     * @throws ProblemException if there is no such key, if data would be lost without that having been accepted, if another
-     *     key than primary's is said to be compromised, or as {@link io.github.ishardening.keys.KeyLifeCycle#rotate} does
+     * @return what the operator has to do, line by line
+     * @throws ProblemException if there is no such key, if data would be lost without acceptance, if a key other than
+     *     primary is marked as compromised, or like {@link io.github.ishardening.keys.KeyLifeCycle#rotate}
      */
     public List<String> rotate(String key) throws IOException {
         requireKey(key);
@@ -78,9 +78,9 @@ public final class KeyRotation {
     }
 
     /**
-     * Refuses what names no key that can be rotated.
+     * Rejects names of keys that can't be rotated.
      *
-     * @throws ProblemException as {@link #rotate} does
+     * @throws ProblemException like {@link #rotate}
      */
     public static void requireKey(String key) {
         if (!ENCRYPTION.equalsIgnoreCase(key) && role(key).isEmpty()) {
@@ -159,7 +159,7 @@ public final class KeyRotation {
         }
     }
 
-    /** Whether the internal key decrypts data, as far as the server is known. */
+    /** Whether the internal key is known to decrypt stored data. */
     private boolean decryptsData() {
         return product.map(Product::kernel)
                 .filter(kernel -> EncryptionKeyFormat.of(kernel).isEmpty())

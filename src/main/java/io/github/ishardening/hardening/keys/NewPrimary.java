@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a new primary key means to those who trust the server, in words. */
+/** Explains to the operator what a new primary key means for parties that trust the server. */
 public final class NewPrimary {
 
     private NewPrimary() {}
@@ -15,7 +15,7 @@ public final class NewPrimary {
     /**
      * The lines for the operator.
      *
-     * @param signers those of the former signing keys to speak of that are still published
+     * @param signers the relevant former signing keys that are still published
      */
     public static List<String> lines(List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(List.of(

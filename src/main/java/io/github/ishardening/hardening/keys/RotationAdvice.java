@@ -7,7 +7,7 @@ import io.github.ishardening.server.RotationPages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an operator has to do about a new key, in words, and where WSO2 says so. */
+/** Tells the operator what to do about a new key, with links to WSO2's instructions. */
 final class RotationAdvice {
 
     private static final String NEXT_BUILD = "The next build installs the new key in the server.";
@@ -18,7 +18,7 @@ final class RotationAdvice {
      * The lines for a role's new key.
      *
      * @param decryptsData whether the internal key is known to decrypt stored data
-     * @param signers the signing key that it replaces, if that is still published
+     * @param signers the replaced signing key, if it is still published
      */
     static List<String> of(Role role, boolean decryptsData, List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(List.of(NEXT_BUILD));
@@ -42,7 +42,7 @@ final class RotationAdvice {
     /**
      * The lines for a new encryption key.
      *
-     * @param named whether the user keeps the former one somewhere else than in the keys directory
+     * @param named whether the user's configuration refers to the former one, outside the keys directory
      */
     static List<String> ofEncryption(EncryptionKeyFormat format, boolean named) {
         List<String> lines = new ArrayList<>(List.of(NEXT_BUILD));

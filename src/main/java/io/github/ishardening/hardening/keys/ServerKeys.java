@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keys and secrets of one server, as they now lie in the keys directory. */
+/** The current keys and secrets of one server in the keys directory. */
 public final class ServerKeys {
 
     private final Keys keys;
@@ -27,10 +27,10 @@ public final class ServerKeys {
     private final VaultKey vaultKind;
 
     /**
-     * @param keys the keys, primary, internal and tls among them
+     * @param keys the keys, including primary, internal and tls
      * @param format the format of the server's encryption key, if it needs one
-     * @param host the names that the server is to have
-     * @param firstStart what the server takes at its first start only
+     * @param host the names of the server
+     * @param firstStart the settings that the server accepts only at its first start
      * @param vaultKind the kind of key that opens its vault
      */
     ServerKeys(
@@ -48,14 +48,14 @@ public final class ServerKeys {
         this.host = host.withNamesOf(keys.get(Role.TLS).entry().certificate());
     }
 
-    /** What stored data is encrypted with; nothing before Identity Server 5.11. */
+    /** The keys that encrypt stored data; empty before Identity Server 5.11. */
     public Optional<EncryptionKeys> encryption() {
         return format.map(known -> new EncryptionKeys(
                 secrets.encryptionKey().orElseThrow(),
                 known.readsWithOldKey() ? secrets.encryption().oldKey() : Optional.empty()));
     }
 
-    /** The names of the server, of which its tls certificate is for the internal one too. */
+    /** The names of the server; its tls certificate also covers the internal one. */
     public ServerHost host() {
         return host;
     }
@@ -70,12 +70,12 @@ public final class ServerKeys {
         return keys;
     }
 
-    /** What the server takes at its first start only. */
+    /** The settings that the server accepts only at its first start. */
     public FirstStart firstStart() {
         return firstStart;
     }
 
-    /** The secret key of the vault; empty where an RSA key opens it. */
+    /** The vault's secret key; empty if an RSA key opens the vault. */
     public Optional<SecretKey> vaultKey() {
         return vaultKind == VaultKey.RSA
                 ? Optional.empty()
@@ -85,12 +85,12 @@ public final class ServerKeys {
                         "AES"));
     }
 
-    /** A secret by its name. */
+    /** Returns a secret by its name. */
     public Secret secret(SecretName name) {
         return secrets.get(name);
     }
 
-    /** Whether a secret is one that the user keeps elsewhere. */
+    /** Whether the user provides this secret. */
     public boolean isGiven(SecretName name) {
         return secrets.isGiven(name);
     }

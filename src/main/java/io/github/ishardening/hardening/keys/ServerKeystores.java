@@ -23,12 +23,12 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Brings keystores of the keys directory, which are PKCS12, into the format of the server.
+ * Converts the PKCS12 keystores of the keys directory to the server's format.
  *
- * @param type the format of the server
- * @param kept where protected keys are kept, so that the next build gives the same bytes
- * @param stores the stores that this run has opened
- * @param random what keys are protected with again
+ * @param type the server's format
+ * @param kept stores protected keys, so that the next build produces the same bytes
+ * @param stores the stores opened in this run
+ * @param random randomness for protecting keys
  */
 public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores, SecureRandom random) {
 
@@ -38,8 +38,8 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     /**
      * The keystores of the three roles.
      *
-     * @param vaultKey the secret key of the vault, if it has one; then the server finds that under the alias of the
-     *     internal store, as WSO2's cipher tool wants it
+     * @param vaultKey the vault's secret key, if it has one; the internal store's alias then refers to it, as WSO2's
+     *     cipher tool requires
      */
     public Map<Role, ServerKeystore> of(ServerKeys keys, Optional<SecretKey> vaultKey) {
         var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
@@ -70,8 +70,8 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     }
 
     /**
-     * The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password; with former
-     * signing keys beside it.
+     * The file for the server: the PKCS12 store, or its entry as a JKS store with the same password; and any former
+     * signing keys.
      */
     byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
         return switch (type) {

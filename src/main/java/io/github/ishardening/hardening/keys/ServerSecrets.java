@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
-/** The secrets of one server: each from where the user keeps it, else generated once and kept. */
+/** The secrets of one server: each from the user's own source, otherwise generated once and stored. */
 final class ServerSecrets implements KeySecrets {
 
     /** AES-256, in hexadecimal. */
@@ -37,10 +37,10 @@ final class ServerSecrets implements KeySecrets {
     private final PasswordGenerator generator;
 
     /**
-     * Fetches what the user keeps.
+     * Fetches the secrets that the user provides.
      *
-     * @param sources where the user keeps secrets
-     * @throws io.github.ishardening.problem.ProblemException if a source can't be read, or its secret can't be used in
+     * @param sources the sources of the user's secrets
+     * @throws io.github.ishardening.problem.ProblemException if a source can't be read, or its secret isn't usable in
      *     this mode
      */
     static Map<SecretName, Secret> fetch(
@@ -54,12 +54,12 @@ final class ServerSecrets implements KeySecrets {
     }
 
     /**
-     * Reads what is kept; inside {@link KeysDirectory#exclusively}.
+     * Reads the stored secrets; inside {@link KeysDirectory#exclusively}.
      *
-     * @param sources where the user keeps secrets, for messages
-     * @param fetched what was fetched from there
-     * @param opensOnly whether one of these only opens what the user brings; the server gets another, which is kept
-     * @throws io.github.ishardening.problem.ProblemException if what is kept is broken
+     * @param sources the sources of the user's secrets, for messages
+     * @param fetched the secrets from these sources
+     * @param opensOnly whether a secret only opens what the user provides; the server gets another, which is stored
+     * @throws io.github.ishardening.problem.ProblemException if the stored ones are broken
      */
     ServerSecrets(
             KeysDirectory directory,
@@ -83,12 +83,12 @@ final class ServerSecrets implements KeySecrets {
         this.generator = new PasswordGenerator(random);
     }
 
-    /** The names under which the password of a role's store goes. */
+    /** The name of the password of a role's store. */
     static SecretName storePassword(Role role) {
         return SecretName.ofStore(role.id());
     }
 
-    /** The secret of this name; generated and kept where the user named no source. */
+    /** Returns the secret of this name; generates and stores it if the user configured no source. */
     Secret get(SecretName name) {
         return Optional.ofNullable(given.get(name)).orElseGet(() -> kept.getOrGenerate(name.key(), maker(name)));
     }
@@ -114,27 +114,27 @@ final class ServerSecrets implements KeySecrets {
         return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
     }
 
-    /** Whether a secret has been made before, or the user keeps it. */
+    /** Whether a secret was generated before, or the user provides it. */
     boolean isKnown(SecretName name) {
         return given.containsKey(name) || kept.get(name.key()).isPresent();
     }
 
-    /** What opens the store that the user brings for a role: the password that he names, else the one that is kept. */
+    /** The password that opens the store that the user provides for a role: the user's, otherwise the stored one. */
     Optional<Secret> openingPassword(Role role) {
         return Optional.ofNullable(opening.get(storePassword(role))).or(() -> password(role));
     }
 
-    /** Names of passwords that the user gave only to open what he brings. */
+    /** The names of passwords that the user provides only for opening stores. */
     Set<SecretName> openingOnly() {
         return Set.copyOf(opening.keySet());
     }
 
-    /** Whether the user keeps this secret, and it is the server's. */
+    /** Whether the user provides this secret, and the server uses it. */
     boolean isGiven(SecretName name) {
         return given.containsKey(name);
     }
 
-    /** The password of the key in a store that the user brings, where it is not the store's. */
+    /** The key's password in a store that the user provides, if it differs from the store's. */
     Optional<Secret> keyPassword(Role role) {
         return Optional.ofNullable(given.get(SecretName.ofKey(role.id())));
     }
@@ -150,7 +150,7 @@ final class ServerSecrets implements KeySecrets {
         return get(storePassword(role));
     }
 
-    /** What is known of the server's encryption key. */
+    /** The server's encryption key. */
     DataEncryptionKey encryption() {
         return encryption;
     }

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.SortedMap;
 
 /**
- * All that decides how handshakes with a connector go.
+ * Everything that determines the result of handshakes with a connector.
  *
- * @param truststore what its clients trust
+ * @param truststore the truststore of its clients
  * @param tls its keystore
- * @param trust how it treats client certificates
- * @param runtime what of the JVM decides it
- * @param day the day, because the JDK takes some algorithms until a day only, and what isn't valid yet will be
+ * @param trust how it handles client certificates
+ * @param runtime the relevant settings of the JVM
+ * @param day the day: the JDK accepts some algorithms only until a certain day, and certificates become valid
  */
 record ConnectorDigest(
         StagedKeystore truststore,
@@ -25,10 +25,10 @@ record ConnectorDigest(
         LocalDate day) {
 
     /**
-     * Stands for it. Passwords go in, too, and can't be guessed from it; and nobody comes to it without the key, so that what
-     * bears it as its name can only come from who has the key.
+     * Returns a digest that identifies these. It includes passwords, which can't be guessed from it. Only the owner of
+     * the key can calculate it, so a file with this name must be from the owner.
      *
-     * @param begun what else it is to stand for
+     * @param begun the digest of the other inputs
      * @param key the connector's key
      */
     String keyed(ContentDigest begun, PrivateKey key) {

@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The truststore that a distribution came with.
+ * The truststore of a stock distribution.
  *
- * @param distribution where it lies
- * @param stock what it is called, and what opens it
- * @param stores the stores that this run has opened
+ * @param distribution the distribution
+ * @param stock its name and password
+ * @param stores the stores opened in this run
  */
 public record StockTruststore(Distribution distribution, StockStores stock, OpenStores stores) {
 
     /**
-     * Sees before keys are made that it opens and has room for partners. What can't be seen yet is left to the plan: a
-     * password that is in a vault, and a truststore that an earlier goal staged.
+     * Checks before keys are generated that the truststore opens and has room for partners. The plan checks this later
+     * if the password is in a vault, or an earlier goal staged the truststore.
      *
-     * @throws ProblemException if it doesn't open, or a partner wants the name of somebody in it
+     * @throws ProblemException if it doesn't open, or a partner's alias belongs to another certificate
      */
     public void requireRoom(TrustInput trust) throws IOException {
         if (stock.truststorePassword().isPresent() && !distribution.edits().containsKey(path())) {
@@ -34,7 +34,7 @@ public record StockTruststore(Distribution distribution, StockStores stock, Open
     }
 
     /**
-     * Whom it trusts, by alias.
+     * The trusted certificates by alias.
      *
      * @throws ProblemException if the password doesn't open it
      */

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The certificates that the user names, read and found fit: before keys are made, so that a bad one leaves nothing
- * behind.
+ * The certificates that the user provides, validated before keys are generated, so that an invalid one has no side
+ * effects.
  *
- * @param partners whom the server is to trust
- * @param clients who gets in with a client certificate
- * @param policy what they were judged by
+ * @param partners the trusted parties
+ * @param clients the clients that are accepted with a certificate
+ * @param policy the policy for validation
  */
 public record TrustInput(List<Partner> partners, List<Client> clients, TruststorePolicy policy) {
 
@@ -31,10 +31,10 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
     }
 
     /**
-     * Reads them all.
+     * Reads and validates the certificates.
      *
-     * @throws io.github.ishardening.problem.ProblemException naming those that can't be read, that nobody may trust, or
-     *     that want the same name
+     * @throws io.github.ishardening.problem.ProblemException if certificates can't be read, must not be trusted, or
+     *     have conflicting aliases
      */
     public static TrustInput read(TrustRequest request, BuildContext context) throws IOException {
         var reader = new PartnerReader(context.artifacts(), context.secrets());
@@ -48,7 +48,7 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
         return input;
     }
 
-    /** The plan of a truststore that holds the clients only. */
+    /** The plan of a truststore with only the clients. */
     TruststorePlan clientPlan() {
         return plan(
                 "<mutualTls><clients>",
@@ -56,7 +56,7 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
                 clients.stream().map(Client::partner).toList());
     }
 
-    /** The plan of a truststore that holds these, and nothing of ours. */
+    /** The plan of a truststore with these certificates and none from the keys directory. */
     TruststorePlan plan(String where, List<TruststoreEntry> current, List<Partner> certificates) {
         return TruststorePlan.of(where, current, List.of(), certificates, policy);
     }

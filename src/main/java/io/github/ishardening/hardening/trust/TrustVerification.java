@@ -20,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Proves that the server will trust and be trusted with what is staged, before anything is saved. */
+/** Verifies, before anything is saved, that the server trusts and is trusted with the staged stores. */
 public record TrustVerification(ServerKeys keys, BuildContext context) {
 
     /**
-     * The truststore leads to the server's own certificates, and to those of partners who sent a chain.
+     * Verifies that the truststore contains trust anchors for the server's own certificates and partners' chains.
      *
-     * @throws io.github.ishardening.problem.ProblemException naming those that it doesn't lead to
+     * @throws io.github.ishardening.problem.ProblemException with the certificates that lack a trust anchor
      */
     void truststore(StagedKeystore truststore, List<Partner> partners) {
         var proof = new TrustProof(truststore, stores(), now());
@@ -35,14 +35,14 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
     }
 
     /**
-     * A client with the truststore shakes hands with the server; with client certificates on, the server lets in its
-     * clients and refuses others.
+     * Verifies that a client with the truststore can connect to the server and, if client certificates are on, that the
+     * server accepts its clients and refuses others.
      *
-     * <p>That handshakes went well is remembered, as they take a third of a second; chains, dates and clients are looked at
-     * each time. It is remembered where {@code clean} deletes it, not beside the keys: that folder is backed up, shared by
-     * builds and compared with what it was, so nothing changes in it but keys and secrets.
+     * <p>Successful handshakes are cached, as they take a third of a second; chains, dates and clients are checked
+     * every time. The cache is in a folder that {@code clean} deletes, not in the keys directory: that is backed up,
+     * shared by builds and compared with former states, so only keys and secrets may change in it.
      *
-     * @throws io.github.ishardening.problem.ProblemException naming who is refused, or gets in, and should not
+     * @throws io.github.ishardening.problem.ProblemException with clients that are wrongly refused or accepted
      */
     public void connector(StagedKeystore truststore, StagedKeystore tls, ClientTrust trust) throws IOException {
         var proof = new TrustProof(truststore, stores(), now());
@@ -66,7 +66,7 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
         }
     }
 
-    /** Of the roles that others meet; the internal key is nobody's business. */
+    /** The chains of the roles that are visible to others; the internal key isn't. */
     private Map<String, List<X509Certificate>> chains() {
         Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
         for (Role role : List.of(Role.PRIMARY, Role.TLS)) {

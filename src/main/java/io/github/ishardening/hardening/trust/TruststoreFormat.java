@@ -9,14 +9,14 @@ import java.security.cert.X509Certificate;
 import java.util.SortedMap;
 
 /**
- * How truststores of one server are written.
+ * The format of one server's truststores.
  *
  * @param type the format that the server reads
- * @param profile how PKCS12 stores are protected
+ * @param profile the protection of PKCS12 stores
  */
 record TruststoreFormat(StoreType type, Pkcs12Profile profile) {
 
-    /** The same bytes for the same certificates and password. */
+    /** Returns a store; the same bytes for the same certificates and password. */
     byte[] encode(SortedMap<String, X509Certificate> entries, Secret password) {
         return switch (type) {
             case PKCS12 -> new Pkcs12Writer(profile).trusted(entries, password);

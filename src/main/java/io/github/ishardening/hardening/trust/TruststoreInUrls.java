@@ -9,12 +9,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Addresses of databases that name the server's truststore, and its password beside it. */
+/** Database URLs that contain the path and password of the server's truststore. */
 public final class TruststoreInUrls {
 
     /**
-     * As drivers call it: {@code trustStorePassword}, {@code trustCertificateKeyStorePassword}. In braces, as that of SQL
-     * Server takes it, it may hold what else ends it.
+     * The password as drivers name it: {@code trustStorePassword}, {@code trustCertificateKeyStorePassword}. In braces,
+     * as in SQL Server's syntax, it may contain characters that otherwise end it.
      */
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)trust\\w{0,40}password=(?:\\{([^}]{0,200}+)}|([^&;,\\s)\"'?]*+))");
@@ -22,9 +22,9 @@ public final class TruststoreInUrls {
     private TruststoreInUrls() {}
 
     /**
-     * Sees that each brings the password that the truststore has now; variables and references are the user's own concern.
+     * Checks that each contains the current password of the truststore; ignores variables and references.
      *
-     * @throws ProblemException if one brings another: the driver wouldn't open the truststore any more
+     * @throws ProblemException if one contains another password: the driver could no longer open the truststore
      */
     public static void requirePassword(StagedKeystore truststore, DeploymentToml toml) {
         var file = Pattern.compile("(?:^|[/:=}])" + Pattern.quote(truststore.path()) + "(?![\\w.-])");
@@ -44,7 +44,7 @@ public final class TruststoreInUrls {
                 .toList());
     }
 
-    /** Drivers that read addresses as URLs decode them, others don't. */
+    /** Compares both forms: only some drivers decode the password as in a URL. */
     private static boolean isSame(String inUrl, String password) {
         return inUrl.equals(password) || decoded(inUrl).equals(password);
     }

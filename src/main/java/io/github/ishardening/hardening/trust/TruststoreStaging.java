@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record TruststoreStaging(Distribution distribution, StockStores stock, ServerKeys keys, OpenStores stores) {
 
     private static final String NAME = "client-truststore";
-    /** How API Manager's gateway finds the certificate of those who sign tokens. */
+    /** The alias under which API Manager's gateway finds the certificate of the token signer. */
     private static final String GATEWAY_ALIAS = "gateway_certificate_alias";
 
     private static final String AUTHORITY = "authority-";
@@ -38,7 +38,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return distribution.edits().containsKey(store(new byte[0]).path());
     }
 
-    /** Stages the truststore in the place of the distribution's own. */
+    /** Stages the truststore in place of the distribution's own. */
     public TruststorePlan stage(List<Partner> partners, TruststorePolicy policy, Pkcs12Profile profile)
             throws IOException {
         var current = new StockTruststore(distribution, stock, stores)
@@ -54,7 +54,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return plan;
     }
 
-    /** The truststore as it is staged. */
+    /** The staged truststore. */
     StagedKeystore staged() throws IOException {
         return store(distribution.read(store(new byte[0]).path()));
     }
@@ -86,7 +86,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return own;
     }
 
-    /** The authorities of certificates that others issued, as far as the server doesn't trust them anyway. */
+    /** The external authorities of the server's certificates that it doesn't trust already. */
     private List<Addition> foreignAuthorities(List<TruststoreEntry> current) {
         var known = current.stream().map(TruststoreEntry::certificate).toList();
         var ours = keys.keys().find(Role.CA).map(key -> key.entry().certificate());
@@ -104,7 +104,10 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
                 .toList();
     }
 
-    /** A gateway by itself needs the certificate of the control plane that signs API keys, unless they share their keys. */
+    /**
+     * Whether a partner has this alias with another certificate: a standalone gateway needs its control plane's, which
+     * signs API keys, unless they share keys.
+     */
     private static boolean isOthers(String alias, List<Partner> partners, RoleKey own) {
         return partners.stream()
                 .filter(partner -> partner.entry().alias().equalsIgnoreCase(alias))

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The truststore's part of a hardening: planned, told, staged and proven. */
+/** The truststore step of a hardening: plans, logs, stages and verifies it. */
 public final class TruststoreStep {
 
     private final TruststoreStaging staging;
@@ -46,7 +46,7 @@ public final class TruststoreStep {
         this.context = context;
     }
 
-    /** Plans the truststore, says what changes, stages it, and proves it. */
+    /** Plans the truststore, logs the changes, stages it, and verifies it. */
     public void run() throws IOException {
         var plan = staging.stage(trust.partners(), trust.policy(), format.profile());
         plan.lines().forEach(context.progress()::info);
@@ -57,24 +57,24 @@ public final class TruststoreStep {
                 .toList()));
     }
 
-    /** Does it, unless an earlier goal of this build has. */
+    /** Runs the step unless an earlier goal of this build has done so. */
     public void runUnlessDone() throws IOException {
         if (!staging.isDone()) {
             run();
         }
     }
 
-    /** Whom the truststore doesn't name any more; empty where an earlier goal staged it. */
+    /** What was removed from the truststore; empty if an earlier goal staged it. */
     public Optional<RemovedCertificates> removed() {
         return removed;
     }
 
-    /** The truststore as it is staged. */
+    /** The staged truststore. */
     public StagedKeystore staged() throws IOException {
         return staging.staged();
     }
 
-    /** What happens to client certificates, with the connector's own truststore where it asks for them. */
+    /** Returns how client certificates are handled, with the connector's own truststore if it requests them. */
     public ClientTrust clients() {
         if (!mutualTls.isOn()) {
             return new ClientTrust(mutualTls, List.of(), Optional.empty());

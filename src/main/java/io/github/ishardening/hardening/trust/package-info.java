@@ -1,6 +1,7 @@
 /**
- * The truststore of one server: planned, staged, and proven by a handshake.
+ * Plans and stages the truststore of one server, and verifies it with a handshake.
  *
- * <p>Start at {@link io.github.ishardening.hardening.trust.TruststoreStep}. Uses {@code trust}, which plans for any store.
+ * <p>Start at {@link io.github.ishardening.hardening.trust.TruststoreStep}. Uses {@code trust}, which plans for any
+ * store.
  */
 package io.github.ishardening.hardening.trust;

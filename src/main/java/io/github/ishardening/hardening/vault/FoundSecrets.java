@@ -10,22 +10,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The entries of {@code [secrets]} that a distribution brings: in plain text, or encrypted by somebody. */
+/** The entries of {@code [secrets]} in a distribution before hardening: in plain text, or already encrypted. */
 public final class FoundSecrets {
 
     private static final String TABLE = "secrets";
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
-    /** What WSO2's cipher tool takes for text that it has still to encrypt. */
+    /** Values that WSO2's cipher tool considers not yet encrypted. */
     private static final Pattern CLEAR = Pattern.compile("\\[.*]", Pattern.DOTALL);
 
-    /** What the server takes for encrypted. */
+    /** A placeholder that the server considers encrypted. */
     private static final String UNKNOWN = "bm90IGtub3du";
 
     private FoundSecrets() {}
 
     /**
-     * The configuration with something encrypted behind every reference to a secret in plain text or to none at all,
-     * with which the server wouldn't boot: {@link #problems} and the like say so of all at once.
+     * The configuration with a placeholder for each referenced secret that is undefined or in plain text, as such a
+     * reference would keep the server from booting; {@link #problems} and other checks later report all of them at
+     * once.
      */
     public static byte[] bootable(DeploymentToml toml) {
         var missing = toml.secretReferences().keySet().stream()
@@ -43,7 +44,7 @@ public final class FoundSecrets {
     }
 
     /**
-     * A problem for each that the server couldn't decrypt: of another key, or in plain text, where no secret belongs.
+     * Returns a problem for each entry that the server couldn't decrypt: encrypted with another key, or in plain text.
      */
     static List<Problem> problems(HardeningContext hardening, SecureVault vault) throws IOException {
         var toml = hardening.toml();
@@ -54,7 +55,7 @@ public final class FoundSecrets {
         if (broken.isEmpty()) {
             return List.of();
         }
-        // Edits may have moved the table, which has no lines then.
+        // If edits have moved the table, it has no lines.
         var shipped = DeploymentSource.readAsItIs(hardening.distribution());
         return broken.stream()
                 .map(alias -> problem(alias, text(toml, alias), position(alias, toml, shipped)))

@@ -6,19 +6,19 @@ import io.github.ishardening.secret.VaultFile;
 import java.io.IOException;
 import java.util.Map;
 
-/** What was encrypted in the keys directory, so that the next build gives the same bytes. */
+/** Ciphertexts stored in the keys directory, so that the next build produces the same bytes. */
 public record KeptCiphertexts(KeysDirectory directory, UserLog progress) {
 
     /**
-     * Reads it; inside {@link KeysDirectory#exclusively}.
+     * Reads the ciphertexts; inside {@link KeysDirectory#exclusively}.
      *
-     * @throws io.github.ishardening.problem.ProblemException if it is broken
+     * @throws io.github.ishardening.problem.ProblemException if they are broken
      */
     public static VaultFile read(KeysDirectory directory) throws IOException {
         return new VaultFile(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
     }
 
-    /** A frozen directory goes without: what isn't kept there is made again, with other bytes. */
+    /** Stores new ciphertexts; if the directory is frozen, the next build encrypts again, with different bytes. */
     public void keep(VaultFile vault) throws IOException {
         var content = vault.changedContent();
         if (content.isEmpty()) {

@@ -30,7 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 
-/** How one server gets its secrets: from its vault, its environment, or in plain text. */
+/** Provides the secrets of one server: in its vault, its environment, or in plain text. */
 public final class ServerVault {
 
     private final VaultFile kept;
@@ -40,10 +40,10 @@ public final class ServerVault {
     private final SortedMap<String, String> named = new TreeMap<>();
 
     /**
-     * Prepares for a distribution, whose cipher tool decides on the algorithm of RSA; inside
-     * {@link KeysDirectory#exclusively}.
+     * Prepares the secrets for a distribution, whose cipher tool determines the RSA algorithm; inside {@link
+     * KeysDirectory#exclusively}.
      *
-     * @throws ProblemException if a secret key is asked for and the server's vault can have none
+     * @throws ProblemException if a secret key is requested, but not supported by the server's vault
      */
     public ServerVault(HardeningRequest request, ServerKeys keys, Distribution distribution, BuildContext context)
             throws IOException {
@@ -72,31 +72,31 @@ public final class ServerVault {
                 context.random());
     }
 
-    /** The secret key of the vault, if it has one. */
+    /** The vault's secret key, if it has one. */
     public Optional<SecretKey> key() {
         return key;
     }
 
-    /** What stands for secrets in the configuration. */
+    /** The references to secrets in the configuration. */
     public SecretReferences references() {
         return references;
     }
 
-    /** What was encrypted, for the next build. */
+    /** The ciphertexts to store for the next build. */
     public VaultFile kept() {
         return kept;
     }
 
     /**
-     * Writes {@code [secrets]} and what the server opens the vault with, once nothing refers to further secrets.
+     * Writes {@code [secrets]} and the vault's configuration, after all references to secrets have been made.
      *
-     * @throws ProblemException if the configuration refers to a secret that nobody gave, or brings one that the server
+     * @throws ProblemException if the configuration refers to an undefined secret, or contains one that the server
      *     couldn't decrypt
      */
     public void seal(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         named.forEach(toml::replaceSecret);
-        // A fragment may have put something else in the place of what a control encrypted.
+        // A fragment may have overridden the reference to a secret that a control encrypted.
         Set<String> used = new HashSet<>(named.keySet());
         used.addAll(toml.secretReferences().keySet());
         used.addAll(PortalPassword.references(hardening.distribution()));
@@ -134,7 +134,7 @@ public final class ServerVault {
                 "Specify its source in <secrets><secret>.");
     }
 
-    /** Takes in a secret that the user names, for his fragment or for a file of his own. */
+    /** Adds a secret that the user defines, for the fragment or for another file. */
     public void add(SecretName name, ServerKeys keys) {
         named.put(name.alias(), references.reference(name, keys.secret(name)));
     }

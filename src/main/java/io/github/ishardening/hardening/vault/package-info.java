@@ -1,6 +1,7 @@
 /**
- * The Secure Vault of one server: which secrets go in, under which alias, and which ciphertexts are kept from the last build.
+ * The Secure Vault of one server: the secrets in it, their aliases, and the ciphertexts kept from the last build.
  *
- * <p>Start at {@link io.github.ishardening.hardening.vault.ServerVault}. Uses {@code secret}, which encrypts and knows WSO2's formats.
+ * <p>Start at {@link io.github.ishardening.hardening.vault.ServerVault}. Uses {@code secret}, which encrypts, and
+ * implements WSO2's formats.
  */
 package io.github.ishardening.hardening.vault;

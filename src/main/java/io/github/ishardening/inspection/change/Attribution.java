@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * By which controls files were edited, and which of their lines are whose. Kept in a file, a line each, for audits in goals to
- * come.
+ * Attributes edited files, and their lines, to controls. Saved in a file, one entry per line, for audits in later
+ * goals.
  */
 public final class Attribution {
 
@@ -23,14 +23,14 @@ public final class Attribution {
     private static final String FILE = "";
     private static final String REMOVED = "-";
 
-    /** By the path, and behind it what in the file: nothing, or its digest and the number of a line. */
+    /** The rules by path, followed by nothing, or by the file's digest and a line number. */
     private final SortedMap<String, SortedSet<String>> rules = new TreeMap<>();
 
     void addFile(String path, String rule) {
         add(path, FILE, rule);
     }
 
-    /** Adds whose the lines of a file are whose content has this SHA-256. */
+    /** Adds the rules of the lines in a file whose content has this SHA-256. */
     void addLines(String path, String digest, LineHistory history) {
         for (int number = 1; number <= history.size(); number++) {
             addLine(path, digest, Kind.ADDED, number, history.rules(Kind.ADDED, number));
@@ -65,9 +65,9 @@ public final class Attribution {
     }
 
     /**
-     * The rules whose controls a line is of; none where the file is another by now.
+     * The rules whose controls edited a line; empty if the file has changed since.
      *
-     * @param digest the SHA-256 of the file as it is now
+     * @param digest the SHA-256 of the file's current content
      */
     Set<String> of(String path, String digest, Kind kind, int number) {
         return kind == Kind.KEPT
@@ -75,7 +75,7 @@ public final class Attribution {
                 : rules.getOrDefault(path + SEPARATOR + line(digest, kind, number), Collections.emptySortedSet());
     }
 
-    /** What is kept in a file; nothing if there is no such file, and lines that aren't ours are passed over. */
+    /** Reads a saved attribution; empty if there is no such file. Skips lines that don't have this format. */
     public static Attribution read(Path file) throws IOException {
         var attribution = new Attribution();
         for (String line : AtomicFile.lines(file)) {
@@ -89,7 +89,7 @@ public final class Attribution {
         return attribution;
     }
 
-    /** Keeps it in a file. */
+    /** Saves it in a file. */
     public void writeTo(Path file) throws IOException {
         AtomicFile.writePrivate(file, lines());
     }

@@ -10,21 +10,21 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Masks what may be a secret in the lines of a configuration file: the secrets available wherever they stand; what
- * stands under a key, an attribute, an element or an option that is called like a secret, over several lines too; what
- * follows {@code Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. In doubt it masks.
- * References and booleans stay.
+ * Masks what may be a secret in the lines of a configuration file: the available secrets anywhere; the values, even
+ * over several lines, of keys, attributes, elements and options that are named like a secret; what follows {@code
+ * Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. Masks when in doubt, but keeps
+ * references and booleans.
  */
 final class ConfigurationMask {
 
     private static final String NAME = "(?<![\\w.'\"$/\\\\-])([\\w.'\"$/\\\\-]++)";
 
-    /** A name and what parts it from its value, which begins where this ends. */
+    /** A name and the separator before its value, which begins where the match ends. */
     private static final Pattern SETTING = Pattern.compile(NAME + "(?:&quot;|\\[\\w*+])?\\s*+[=:]\\s*+");
-    /** What stands before a name that sets all the rest of its line. */
+    /** What precedes a name whose value is the rest of the line. */
     private static final Pattern START =
             Pattern.compile("[\\s#;!{]*+(?:<!--\\s*+)?(?:(?:(?:.*\\s)?@?(?i:set)|export|-)\\s++)?");
-    /** Java properties part a name from its value by a blank too. */
+    /** Java properties may also separate a name from its value by a blank. */
     private static final Pattern SPACED = Pattern.compile("\\s*+" + NAME + "\\s++([^\\s=:].*+)");
 
     private static final Pattern OPTION =
@@ -38,19 +38,19 @@ final class ConfigurationMask {
     private static final Pattern VALUE =
             Pattern.compile("(?i)\\bvalue[\"']?\\s*+[=:]\\s*+(" + OpenValue.QUOTED + "|[^\\s\"'>]++)");
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?:basic|bearer)\\s+([A-Za-z0-9+/._~=-]{6,})");
-    /** Neither places nor names of transformations are any, nor what is put together of words and numbers. */
+    /** Excludes paths, names of cipher transformations, and combinations of words and numbers. */
     private static final Pattern BLOB = Pattern.compile("(?<![\\w+/-])(?!\\.?/?repository/|RSA/|AES/)"
             + "((?!(?:[A-Z]?[a-z]{2,}+|[0-9]{1,4}+)++(?![\\w+/-]))(?=[a-z0-9+/_-]*+[A-Z])(?=[A-Z0-9+/_-]*+[a-z])(?=[A-Za-z+/_-]*+[0-9])[A-Za-z0-9+/_-]{24,}+={0,2}"
             + "|[0-9a-fA-F]{32,}+)");
 
-    /** No line that people write is longer, and looking through it would take long. */
+    /** Longer than any line that people write; searching longer ones would take long. */
     private static final int LONGEST = 2_000;
 
     private final List<String> known;
     private final SecretNames names = new SecretNames();
     private final OpenValue value = new OpenValue();
 
-    /** What the last name of a setting said whose value is set apart from it; null if none did. */
+    /** The last name of a setting whose value is given separately; null if there is none. */
     private String owner;
 
     private ConfigurationMask(List<String> known) {
@@ -58,9 +58,9 @@ final class ConfigurationMask {
     }
 
     /**
-     * The lines of a file, masked; empty ones in the place of those that nobody is shown.
+     * Masks the lines of a file, and replaces those that aren't shown with empty ones.
      *
-     * @param isShown whether somebody is shown the line of this index
+     * @param isShown whether the line with this index is shown
      */
     static List<String> mask(List<String> lines, IntPredicate isShown, SoughtSecrets secrets) {
         var known = secrets.sought().values().stream()
@@ -82,7 +82,7 @@ final class ConfigurationMask {
         return masked;
     }
 
-    /** Whether what the next lines say may depend on this one; to see that takes less than to mask it. */
+    /** Whether this line may affect how later ones are masked; faster than masking it. */
     private boolean mayGoOn(String line) {
         return value.isOpen() || names.areAll() || line.indexOf('[') >= 0 || SecretNames.mayBeIn(line);
     }
@@ -122,12 +122,12 @@ final class ConfigurationMask {
         return MaskedValue.in(masked, BLOB, found -> true);
     }
 
-    /** Whether a line behind a name without a value is that value, not the next name. */
+    /** Whether a line after a name without a value is that value, not the next name. */
     private static boolean isValue(String line) {
         return "\"'[{".indexOf(line.charAt(0)) >= 0 || !SETTING.matcher(line).find();
     }
 
-    /** Takes from a line what it says of the names in it and in the next. */
+    /** Updates what affects how names are read. */
     private void read(String line) {
         if (names.enter(line) || line.indexOf('<') >= 0 || line.indexOf('{') >= 0 || line.indexOf('}') >= 0) {
             owner = null;
@@ -138,7 +138,7 @@ final class ConfigurationMask {
         }
     }
 
-    /** What a line sets by names and values, which may go on in the next. */
+    /** Masks the settings in a line, whose values may continue in the next. */
     private String settings(String line) {
         var spaced = SPACED.matcher(line);
         if (spaced.matches() && names.has(spaced.group(1))) {
@@ -165,12 +165,12 @@ final class ConfigurationMask {
         return masked.append(line, done, line.length()).toString();
     }
 
-    /** Under {@code value} stands what another line names, which may be still to come. */
+    /** Whether this is the {@code value} of a secret's name in another line, or of a name that may still follow. */
     private boolean isValueOfSecret(String name) {
         return SecretNames.plain(name).equals("value") && (owner == null || names.has(owner));
     }
 
-    /** What elements of XML hold, which may go on in the next lines. */
+    /** Masks the contents of XML elements, which may continue in the next lines. */
     private String elements(String line) {
         var masked = new StringBuilder();
         int done = 0;
@@ -195,7 +195,7 @@ final class ConfigurationMask {
         return masked.append(line, done, line.length()).toString();
     }
 
-    /** {@code name="password" value="…"}; or a value whose name a line to come has. */
+    /** Masks {@code name="password" value="…"}, or a value whose name may be in a later line. */
     private String attributes(String line) {
         boolean isSecret = namesSecret(line)
                 || (line.lastIndexOf('<') > line.lastIndexOf('>')

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /** The text of a configuration file or script, which may hold secrets. */
 final class ConfigurationText {
 
-    /** That of a file that isn't there. */
+    /** The text of a missing file. */
     static final ConfigurationText EMPTY = new ConfigurationText(List.of());
 
     private static final Pattern NAMES = Pattern.compile("(?i).*\\.(toml|properties|xml|j2|json|sh|bat|conf)");
-    /** Several times the largest that products come with. */
+    /** Several times the size of the largest file that ships with a product. */
     private static final int LARGEST = 256 << 10;
 
-    /** Not all that Unicode knows: what else parts lines may be in the middle of a secret. */
+    /** Excludes Unicode's other line separators, which may occur inside a secret. */
     private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
 
     private final List<String> lines;
@@ -27,12 +27,12 @@ final class ConfigurationText {
         this.lines = lines;
     }
 
-    /** Whether a file is one, going by its name. */
+    /** Whether a file is a configuration file or script, according to its name. */
     static boolean isOne(String path) {
         return NAMES.matcher(path).matches();
     }
 
-    /** The text of a file; empty if it isn't UTF-8, or too large to be read by people. */
+    /** The text of a file; empty if it isn't UTF-8, or too large for people to read. */
     static Optional<ConfigurationText> of(byte[] content) {
         if (content.length > LARGEST) {
             return Optional.empty();

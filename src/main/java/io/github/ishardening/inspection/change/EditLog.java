@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Takes down which files controls edit, and which of their lines, while they do it one after the other. */
+/** Records which files and lines each control edits, while controls run one after another. */
 public final class EditLog {
 
     private final Distribution distribution;
@@ -20,10 +20,9 @@ public final class EditLog {
     private final Map<String, LineHistory> histories = new TreeMap<>();
 
     /**
-     * That of what is edited in a distribution from now on.
+     * Starts recording edits of a distribution.
      *
-     * @param inHand the files whose content is staged when all controls are through: what they stage of these till then is
-     *     not what becomes of them
+     * @param inHand the files whose final content is staged only after all controls have run
      */
     public EditLog(Distribution distribution, Set<String> inHand) {
         this.distribution = distribution;
@@ -31,7 +30,7 @@ public final class EditLog {
         distribution.takeTouched();
     }
 
-    /** The control of this rule has staged what has been staged since this was said last. */
+    /** Attributes what has been staged since the last call to the control of this rule. */
     public void staged(String rule) throws IOException {
         for (String path : distribution.takeTouched()) {
             if (distribution.exists(path) && !inHand.contains(path)) {
@@ -42,7 +41,7 @@ public final class EditLog {
         }
     }
 
-    /** By the control of this rule a file has this content now, or still, which may not be staged yet. */
+    /** Records the content of a file, changed or not, after the control of this rule; it may not be staged yet. */
     public void edited(String path, byte[] content, String rule) throws IOException {
         byte[] before = contents.put(path, content);
         if (before != null && Arrays.equals(before, content)) {
@@ -69,7 +68,7 @@ public final class EditLog {
         return history;
     }
 
-    /** What it comes to, once all is staged: what others did to the files since is nobody's here. */
+    /** The attribution, once everything is staged; later changes are attributed to no control. */
     public Attribution attribution() throws IOException {
         var attribution = new Attribution();
         rules.forEach((path, ids) -> ids.forEach(rule -> attribution.addFile(path, rule)));

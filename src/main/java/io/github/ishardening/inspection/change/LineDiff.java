@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * By which lines two texts differ: the shortest way from one to the other, by their longest common subsequence. Where that
- * would take long, all between what they begin and end with alike is said to be another.
+ * Finds the lines by which two texts differ, with their longest common subsequence. If that would take long, everything
+ * between their common beginning and end counts as different.
  */
 final class LineDiff {
 
-    /** Lines times lines: a table of 16 MiB, done in milliseconds. */
+    /** The product of the numbers of lines: a table of 16 MiB, computed in milliseconds. */
     private static final long LARGEST_TABLE = 4L << 20;
 
-    /** How many lines around those that differ show where that is. */
+    /** The number of unchanged lines shown around differences. */
     private static final int AROUND = 2;
 
     private final List<String> before;
@@ -23,8 +23,8 @@ final class LineDiff {
     /**
      * A line.
      *
-     * @param kind what became of it
-     * @param index its index: of one that went in the text before, else in the text after
+     * @param kind whether it was kept, added or removed
+     * @param index its index in the text before if removed, otherwise in the text after
      */
     record Step(Kind kind, int index) {}
 
@@ -45,12 +45,12 @@ final class LineDiff {
         keep(after.size() - end, after.size());
     }
 
-    /** All lines of both, in their order. */
+    /** All lines of both texts, in order. */
     static List<Step> steps(List<String> before, List<String> after) {
         return List.copyOf(new LineDiff(before, after).steps);
     }
 
-    /** Runs of lines that differ, each with the lines around it, in their order; those that went first. */
+    /** Runs of differing lines in order, each with the lines around it; removed lines come first. */
     static List<List<Step>> hunks(List<String> before, List<String> after) {
         return new LineDiff(before, after).hunks();
     }

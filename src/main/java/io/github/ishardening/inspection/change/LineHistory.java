@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Whose doing the lines of a text are, which controls edit one after the other. */
+/** Attributes the lines of a text to the rules whose controls edit it one after another. */
 final class LineHistory {
 
-    /** Where a line stood as it was shipped, if it did. */
+    /** The shipped index of a line that wasn't shipped. */
     private static final int NOWHERE = -1;
 
     private List<Line> lines;
@@ -19,7 +19,7 @@ final class LineHistory {
 
     private record Line(String text, int shipped, Set<String> rules) {}
 
-    /** That of a text as it was shipped. */
+    /** Starts with a text as it was shipped. */
     LineHistory(ConfigurationText shipped) {
         lines = new ArrayList<>();
         for (String text : shipped.lines()) {
@@ -27,7 +27,7 @@ final class LineHistory {
         }
     }
 
-    /** The text has become this by the doing of these rules; says whether it is another. */
+    /** Records that these rules changed the text to this one; returns whether it differs. */
     boolean become(ConfigurationText text, Set<String> rules) {
         if (text.lines().equals(texts())) {
             return false;
@@ -49,7 +49,7 @@ final class LineHistory {
         return true;
     }
 
-    /** What takes the place of a line that somebody had edited is of both. */
+    /** Records the removal of a line; returns its rules, to which its replacement is attributed as well. */
     private Set<String> remove(Line line, Set<String> rules) {
         if (line.shipped() != NOWHERE) {
             removed.put(line.shipped() + 1, rules);
@@ -61,7 +61,7 @@ final class LineHistory {
         return lines.stream().map(Line::text).toList();
     }
 
-    /** The rules that lines are of which came and went, by kind and number, counted from 1. */
+    /** The rules that added or removed a line, by kind and number, counted from 1. */
     Set<String> rules(Kind kind, int number) {
         return switch (kind) {
             case ADDED -> lines.get(number - 1).rules();
@@ -70,12 +70,11 @@ final class LineHistory {
         };
     }
 
-    /** How many lines there are. */
     int size() {
         return lines.size();
     }
 
-    /** The numbers of the lines that went. */
+    /** The numbers of the removed lines. */
     Set<Integer> removed() {
         return removed.keySet();
     }

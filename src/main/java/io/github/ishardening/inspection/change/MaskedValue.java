@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What is shown in place of a value that may be a secret. */
 final class MaskedValue {
 
-    /** What stands for a secret. */
+    /** The replacement of a secret. */
     static final String MASK = "•••";
 
     private static final Pattern REFERENCE = Pattern.compile(
@@ -15,7 +15,7 @@ final class MaskedValue {
 
     private MaskedValue() {}
 
-    /** The value, if it tells nothing, or the mask, quoted as it is. */
+    /** The value if it reveals nothing, otherwise the mask, quoted like the value. */
     static String of(String value) {
         if (REFERENCE.matcher(value).matches()) {
             return value;
@@ -24,7 +24,7 @@ final class MaskedValue {
         return quote + MASK + quote;
     }
 
-    /** A line in which the last group of each match is masked that holds a secret. */
+    /** Masks in a line the last group of each match that contains a secret. */
     static String in(String line, Pattern pattern, Predicate<MatchResult> isSecret) {
         var masked = new StringBuilder();
         int done = 0;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Where the value of a secret ends, which may be in a line to come. */
+/** Tracks where the value of a secret ends, which may be in a later line. */
 final class OpenValue {
 
-    /** What stands in quotes of any kind, as a pattern. */
+    /** The pattern of a text in quotes of any kind. */
     static final String QUOTED = "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|\\\\\"[^\"]*+\"|&quot;(?:(?!&quot;).)*+&quot;)";
 
     private static final Pattern WHOLE = Pattern.compile(QUOTED + "(?=[\\s,;&}\\])/>\"']|$)");
@@ -18,17 +18,17 @@ final class OpenValue {
     private static final String CONTINUATION = "\\";
     private static final List<String> LONG_QUOTES = List.of("\"\"\"", "'''");
 
-    /** Whether the value of a secret goes on behind a line; null outside of one. */
+    /** Tests whether the value of a secret continues after a line; null outside of one. */
     private Predicate<String> open;
     /** Whether a secret's name has been read, and its value is still to come. */
     private boolean isAwaited;
 
-    /** Whether lines to come belong to it. */
+    /** Whether later lines belong to the value. */
     boolean isOpen() {
         return open != null || isAwaited;
     }
 
-    /** Whether it goes on in this line. */
+    /** Whether the value continues in this line. */
     boolean goesOnIn(String line) {
         if (open == null) {
             return false;
@@ -37,23 +37,23 @@ final class OpenValue {
         return true;
     }
 
-    /** Whether it is still to come and may be in this line; it is awaited no longer than the next line that isn't blank. */
+    /** Whether the value is still to come and may be in this line; ends the wait at a line that isn't blank. */
     boolean mayBeIn(String line) {
         boolean isDue = isAwaited && !line.isBlank();
         isAwaited &= line.isBlank();
         return isDue;
     }
 
-    /** Lines to come belong to it as long as this says so, and the one that doesn't. */
+    /** Continues the value in later lines, up to and including the first for which the test fails. */
     void goOn(Predicate<String> further) {
         open = further;
     }
 
     /**
-     * Where the value of a secret ends; notes it if that is in a line to come.
+     * Returns where the value of a secret ends in a line; remembers if it continues in later ones.
      *
      * @param from where it begins
-     * @param isAll whether it goes to the end of the line if it has no quotes
+     * @param isAll whether it extends to the end of the line if it has no quotes
      */
     int end(String line, int from, boolean isAll) {
         if (from == line.length()) {
@@ -98,7 +98,7 @@ final class OpenValue {
         }
     }
 
-    /** How many brackets a line opens more than it closes. */
+    /** How many more brackets a line opens than it closes. */
     private static int depth(String line) {
         return COMMENT.matcher(line)
                 .replaceAll("")

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whom the server doesn't trust any more, and why. Kept in a file, a line each, for audits in goals to come.
+ * The certificates that hardening removed from truststores. Kept in a file, one per line, for audits by later goals.
  *
  * @param lines the store, the alias and the reason of each
  */
@@ -22,12 +22,12 @@ public record RemovedCertificates(List<TrustLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Those of these files: what an earlier build kept may be of others. */
+    /** Those of these files; a file kept by an earlier build may name others. */
     List<TrustLine> of(Set<String> paths) {
         return lines.stream().filter(line -> paths.contains(line.holder())).toList();
     }
 
-    /** What is kept in a file; none if there is no such file, and lines that aren't ours are passed over. */
+    /** Reads them from a file; none if it doesn't exist. Skips malformed lines. */
     public static RemovedCertificates read(Path file) throws IOException {
         return new RemovedCertificates(AtomicFile.lines(file).stream()
                 .map(line -> line.split(SEPARATOR, -1))
@@ -36,7 +36,7 @@ public record RemovedCertificates(List<TrustLine> lines) {
                 .toList());
     }
 
-    /** Keeps them in a file. */
+    /** Writes them to a file. */
     public void writeTo(Path file) throws IOException {
         AtomicFile.writePrivate(
                 file,
@@ -45,7 +45,7 @@ public record RemovedCertificates(List<TrustLine> lines) {
                         .toList());
     }
 
-    /** Aliases may hold anything. */
+    /** Aliases may contain any character. */
     private static String plain(String alias) {
         return alias.replaceAll("\\s", " ");
     }

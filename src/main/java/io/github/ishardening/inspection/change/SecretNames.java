@@ -3,15 +3,15 @@ package io.github.ishardening.inspection.change;
 import io.github.ishardening.secret.SecretText;
 import java.util.regex.Pattern;
 
-/** Which names of a configuration file are called like a secret, where it has been read up to. */
+/** Determines which names in a configuration file, read line by line, are names of secrets. */
 final class SecretNames {
 
-    /** What the names of secrets have in common, without what parts their words. */
+    /** What the names of secrets contain, without word separators. */
     private static final Pattern SECRET = Pattern.compile("(?i)pass|pwd|secret|credential|key|token|begin");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z]++");
     private static final Pattern QUOTES = Pattern.compile("['\"\\\\\\s]");
-    /** What is put behind the name of a secret to tell it from others. */
+    /** Suffixes that distinguish the name of a secret from others. */
     private static final Pattern SUFFIX =
             Pattern.compile("(?i)[._-]?(?:value|old|new|encrypted|b(?:ase)?64|(?<![0-9])[0-9]++)$");
 
@@ -21,7 +21,7 @@ final class SecretNames {
 
     private String table = "";
 
-    /** Whether a line begins a table of TOML, in which the names after it are. */
+    /** Whether a line begins a TOML table, to which the names after it belong. */
     boolean enter(String line) {
         var header = TABLE.matcher(line);
         if (header.matches()) {
@@ -31,17 +31,17 @@ final class SecretNames {
         return false;
     }
 
-    /** Whether all names are, as of the table of secrets. */
+    /** Whether all names are names of secrets, as in the table of secrets. */
     boolean areAll() {
         return table.startsWith(SECRETS_TABLE);
     }
 
-    /** Whether there may be one in a text; to see that takes less than to look for it. */
+    /** Whether a text may contain the name of a secret; faster than searching for one. */
     static boolean mayBeIn(String text) {
         return SECRET.matcher(NO_LETTER.matcher(text).replaceAll("")).find();
     }
 
-    /** Whether a name is. */
+    /** Whether a name is the name of a secret. */
     boolean has(String name) {
         if (name.length() > LONGEST || areAll()) {
             return true;

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The edits that are staged for a distribution, read while it is open, secrets and all; what is shown of them is masked. */
+/** The staged edits of an open distribution, including secrets, which are masked before anything is shown. */
 public final class StagedChanges {
 
-    /** Bytes of texts before and after: many times what hardening edits, and more than a reviewer reads. */
+    /** In bytes before and after: many times what hardening edits, and more than a reviewer reads. */
     private static final int MOST = 4 << 20;
 
     private final List<StagedFile> files;
@@ -29,16 +29,16 @@ public final class StagedChanges {
         this.removed = List.copyOf(removed);
     }
 
-    /** Nothing is known to have changed. */
+    /** No known changes. */
     public static StagedChanges none() {
         return new StagedChanges(List.of(), List.of());
     }
 
     /**
-     * Those staged for a distribution; from where their texts come to more than 4 MiB, files are only named.
+     * The changes staged for a distribution; once their texts exceed 4 MiB, further files are only named.
      *
-     * @param attribution which controls did what
-     * @param removed whom truststores don't name any more
+     * @param attribution which controls made them
+     * @param removed what was removed from truststores
      */
     public static StagedChanges of(Distribution distribution, Attribution attribution, RemovedCertificates removed)
             throws IOException {
@@ -67,27 +67,27 @@ public final class StagedChanges {
         return new StagedChanges(files, removed.of(distribution.edits().keySet()));
     }
 
-    /** No text for what isn't there: all lines of the other came or went. */
+    /** The empty text for a missing file, so that all lines of the other one count as added or removed. */
     private static Optional<ConfigurationText> text(Optional<byte[]> content) {
         return content.isPresent() ? ConfigurationText.of(content.get()) : Optional.of(ConfigurationText.EMPTY);
     }
 
-    /** The files without a line of what they say: all that may be told where the secrets to mask aren't known. */
+    /** The files without any lines, for when the secrets to mask aren't known. */
     public List<ChangedFile> names() {
         return files.stream().map(StagedFile::file).toList();
     }
 
-    /** Whom truststores don't name any more, and why. */
+    /** What was removed from the changed truststores, and why. */
     public List<TrustLine> removed() {
         return removed;
     }
 
-    /** The files with the lines by which they differ, these secrets masked in them. */
+    /** The files with their differing lines, in which these secrets are masked. */
     public List<ChangedFile> masked(SoughtSecrets secrets) {
         return files.stream().map(file -> file.masked(secrets)).toList();
     }
 
-    /** One file, and its texts where these can be shown. */
+    /** A file, with its texts if they can be shown. */
     private static final class StagedFile {
 
         private final ChangedFile file;

@@ -10,15 +10,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** By which words lines differ from those that they replaced: start scripts set dozens of options in one. */
+/** Finds the words in which lines differ from those that they replace; start scripts set dozens of options in one line. */
 final class WordDiff {
 
-    /** A word, behind which is what parts it from the next. */
+    /** A word and the separators after it. */
     private static final Pattern WORD = Pattern.compile("([^\\s,;]+)[\\s,;]*+");
 
     private WordDiff() {}
 
-    /** A run of lines in their order, in each where it differs. */
+    /** The lines of a hunk with their differing parts. */
     static List<ChangedLine> mark(List<ChangedLine> hunk) {
         var marked = new ArrayList<>(hunk);
         int went = 0;
@@ -27,14 +27,14 @@ final class WordDiff {
                 case KEPT -> went = came + 1;
                 case ADDED -> went = replaced(marked, went, came);
                 case REMOVED -> {
-                    // Waits for the line that replaces it.
+                    // Marked together with the line that replaces it.
                 }
             }
         }
         return marked;
     }
 
-    /** Marks a line that came, and the first of those before it that set the same; returns where the next looks for its own. */
+    /** Marks an added line and the first removed line that begins with the same word; returns where to search next. */
     private static int replaced(List<ChangedLine> lines, int from, int came) {
         var after = words(lines.get(came));
         for (int went = from; went < came; went++) {

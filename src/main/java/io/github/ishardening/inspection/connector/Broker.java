@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
- * A protocol that the message broker of an API Manager speaks: what {@code broker.xml} says of it.
+ * A protocol of API Manager's message broker, as configured in {@code broker.xml}.
  *
  * @param protocol {@code amqp} or {@code mqtt}
  * @param address the address that it listens on
@@ -25,13 +25,13 @@ import org.w3c.dom.Element;
 public record Broker(
         Inspection inspection, String protocol, String address, Optional<String> plain, Optional<Listener> tls) {
 
-    /** The address that it listens on. */
+    /** The key of the address that it listens on. */
     public static final String ADDRESS = "broker.transport.amqp.bind_address";
-    /** Whether it listens without TLS. */
+    /** The key that enables the port without TLS. */
     public static final String PLAIN = "broker.transport.amqp.default_connection.enabled";
-    /** The table of what it listens on with TLS. */
+    /** The table of the port with TLS. */
     public static final String TLS = "broker.transport.amqp.ssl_connection";
-    /** What its settings are called. */
+    /** The names of the settings in that table. */
     public static final Map<Setting, String> OF_TLS =
             Map.of(Setting.PROTOCOLS, "ssl_enabled_protocols", Setting.CIPHERS, "ciphers");
 
@@ -40,12 +40,12 @@ public record Broker(
     private static final String SSL = "sslConnection";
     private static final Map<Setting, String> ELEMENTS =
             Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
-    /** What the broker speaks by AMQP unless something is said; by MQTT it is what Java does. */
+    /** The default protocol for AMQP; for MQTT, Java's default applies. */
     private static final String DEFAULT_PROTOCOL = "TLSv1";
 
     private static final Pattern LOCAL = Pattern.compile("(?i)localhost|::1|127(?:\\.[0-9]{1,3}){3}");
 
-    /** The protocols that are on. */
+    /** The protocols that are enabled. */
     public static List<Broker> all(Inspection inspection) throws IOException {
         var brokers = new ArrayList<Broker>();
         for (String protocol : PROTOCOLS) {
@@ -58,7 +58,7 @@ public record Broker(
         return brokers;
     }
 
-    /** The ports with TLS of the protocols that are on. */
+    /** The ports with TLS of the enabled protocols. */
     static List<String> tlsPorts(Inspection inspection) throws IOException {
         var ports = new ArrayList<String>();
         for (String protocol : PROTOCOLS) {
@@ -103,12 +103,12 @@ public record Broker(
                 Set.of(Setting.CIPHERS));
     }
 
-    /** What says nothing is on. */
+    /** Whether an element is enabled, which is the default. */
     private static boolean isOn(Element element) {
         return !element.getAttribute("enabled").equalsIgnoreCase("false");
     }
 
-    /** Whether only this machine reaches it. */
+    /** Whether only this machine can reach it. */
     public boolean isLocal() {
         return LOCAL.matcher(address).matches();
     }

@@ -1,43 +1,43 @@
 package io.github.ishardening.inspection.connector;
 
 /**
- * A port that the configuration of a server speaks of.
+ * A port in the server's configuration.
  *
- * @param number the port as it stands there
- * @param offset how far the server is moved by its own configuration
- * @param kind what is spoken there
- * @param name what messages call who listens
- * @param isRequired whether it listens on a server that works; otherwise something else may have it closed
+ * @param number the configured number
+ * @param offset the server's configured offset
+ * @param kind the protocol
+ * @param name the listener's name in messages
+ * @param isRequired whether every working server opens it; otherwise it may be closed
  */
 public record ConfiguredPort(int number, int offset, Kind kind, String name, boolean isRequired) {
 
-    /** What is spoken at a port. */
+    /** The protocol at a port. */
     public enum Kind {
         /** TLS. */
         TLS,
         /** HTTP without TLS. */
         HTTP,
-        /** AJP, whose requests Tomcat believes. */
+        /** AJP, whose requests Tomcat trusts. */
         AJP,
-        /** Something else without TLS. */
+        /** Another protocol without TLS. */
         PLAIN,
         /** LDAP or Kerberos of the embedded directory. */
         DIRECTORY,
-        /** What members of a cluster speak. */
+        /** Communication between cluster members. */
         CLUSTER,
         /** WSO2's remote JMX. */
         JMX,
-        /** Remote JMX of Java itself. */
+        /** Java's own remote JMX. */
         JAVA_JMX,
         /** Java's debugger. */
         DEBUGGER,
-        /** The console of OSGi. */
+        /** The OSGi console. */
         OSGI_CONSOLE,
-        /** Tomcat's word to stop. */
+        /** Tomcat's shutdown command. */
         SHUTDOWN
     }
 
-    /** The number where it moves with the others. */
+    /** The port number with the offset added. */
     public int moved() {
         return number + offset;
     }

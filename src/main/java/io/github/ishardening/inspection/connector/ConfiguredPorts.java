@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** All ports that the configuration of a server speaks of, whether it opens them or not. */
+/** All ports in the server's configuration, whether or not the server opens them. */
 public final class ConfiguredPorts {
 
     private static final String SHUTDOWN = "/Server";
     private static final String PORTS = "//Ports/";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int LARGEST = 65_535;
-    /** Listen by Tomcat. */
+    /** The package of receivers that listen through Tomcat. */
     private static final String BY_TOMCAT = "org.wso2.carbon.core.transports.";
 
     private static final Pattern OF_SYNAPSE = Pattern.compile(".*(?:PassThrough|HttpCoreNIO).*");
-    /** What Hazelcast takes where nobody says another, and what WSO2 gives it. */
+    /** The port that WSO2 sets for Hazelcast, and Hazelcast's own default. */
     private static final List<String> HAZELCAST = List.of("4000", "5701");
 
     private static final List<String> DEBUGGERS = List.of("-agentlib:jdwp", "-Xrunjdwp");
@@ -42,7 +42,7 @@ public final class ConfiguredPorts {
                 .orElse(0);
     }
 
-    /** Those of a server, the ones that it surely opens first. */
+    /** The ports of a server, starting with those that it always opens. */
     public static List<ConfiguredPort> of(Inspection inspection) throws IOException {
         var ports = new ConfiguredPorts(inspection);
         ports.ofTomcat();
@@ -67,7 +67,7 @@ public final class ConfiguredPorts {
     private void ofIdentity() throws IOException {
         for (String path : Listener.THRIFT) {
             for (String port : texts(path, SHUTDOWN + "/Port")) {
-                // Whether its bundle runs, no file says.
+                // No file states whether its bundle runs.
                 add(port, Kind.TLS, "the Thrift service", false);
             }
         }
@@ -152,7 +152,7 @@ public final class ConfiguredPorts {
         return inspection.xml(path).map(xml -> xml.texts(elements)).orElse(List.of());
     }
 
-    /** What is no number, only the running server knows. */
+    /** Adds a port if it is a number; otherwise only the running server can resolve it. */
     private void add(String port, Kind kind, String name, boolean isRequired) {
         if (NUMBER.matcher(port).matches() && Integer.parseInt(port) <= LARGEST) {
             ports.add(new ConfiguredPort(Integer.parseInt(port), offset, kind, name, isRequired));

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A connector of the {@code catalina-server.xml} that the server will run with, or a part of one, whichever way it came
- * there: by a table of {@code deployment.toml}, by a default of the version, or by the template itself.
+ * A connector of the {@code catalina-server.xml} that the server will use, or a part of one, whatever its source: a
+ * table of {@code deployment.toml}, a default of the version, or the template itself.
  *
  * @param inspection what is being inspected
  * @param element the connector, or the part of it
  * @param table the table of {@code deployment.toml} that fills it; empty if it is in the template
- * @param mark what finds it in the template
+ * @param mark the text that identifies it in the template
  */
 public record Connector(Inspection inspection, Element element, String table, String mark) {
 
@@ -34,7 +34,7 @@ public record Connector(Inspection inspection, Element element, String table, St
                 .toList();
     }
 
-    /** How all connectors speak TLS, as far as they do. */
+    /** The TLS hosts of all connectors. */
     public static List<ConnectorHost> tlsHosts(Inspection inspection) throws IOException {
         return all(inspection).stream().flatMap(Connector::tlsHosts).toList();
     }
@@ -60,14 +60,14 @@ public record Connector(Inspection inspection, Element element, String table, St
                 : ConnectorHost.of(new Connector(inspection, host, filled, mark), name(), port());
     }
 
-    /** Whether it is to speak TLS. */
+    /** Whether it uses TLS. */
     public boolean speaksTls() {
         return Boolean.parseBoolean(value("SSLEnabled").orElse(""));
     }
 
     /**
-     * Whether it says by an element how it speaks TLS with whoever names no other host. Attributes of the old kind set up
-     * the same host once more, which Tomcat refuses; beside elements for other hosts they are in order.
+     * Whether an element configures its default host, for clients that name no other. Attributes of the old style would
+     * configure that host again, which Tomcat refuses; next to elements for other hosts they are valid.
      */
     public boolean hasDefaultHost() {
         String name = value("defaultSSLHostConfigName").orElse(DEFAULT_HOST);
@@ -81,42 +81,41 @@ public record Connector(Inspection inspection, Element element, String table, St
         return table.equals(ConnectorBlock.HTTPS);
     }
 
-    /** Whether it is the one for plain HTTP that the version knows a switch for. */
+    /** Whether it is the plain HTTP connector that the version has a switch for. */
     public boolean isUsualHttp() {
         return table.equals(ConnectorBlock.HTTP);
     }
 
-    /** Whether it speaks AJP, Apache's protocol between a proxy and Tomcat. */
+    /** Whether it uses AJP, Apache's protocol between a proxy and Tomcat. */
     public boolean speaksAjp() {
         return value("protocol").orElse("").toLowerCase(Locale.ROOT).contains("ajp");
     }
 
-    /** What messages call it. */
+    /** Its name in messages. */
     String name() {
         return table.equals(ConnectorBlock.HTTPS) ? TlsHost.USUAL : "the connector on port " + port();
     }
 
-    /** What messages call it that mention no other. */
+    /** Its name in messages that mention no other connector. */
     public String fullName() {
         return table.equals(ConnectorBlock.HTTPS) ? "the HTTPS connector" : name();
     }
 
-    /** Where its attributes stand, for messages. */
+    /** Where its attributes are set, for messages. */
     public String place() {
         return table.isEmpty() ? "Connector" : "[%s]".formatted(table);
     }
 
-    /** Its port. */
     public String port() {
         return value("port").orElse("");
     }
 
-    /** The value of an attribute, after all defaults of WSO2, none of Tomcat's. */
+    /** The value of an attribute, with WSO2's defaults but without Tomcat's. */
     public Optional<String> value(String attribute) {
         return Optional.of(attribute).filter(element::hasAttribute).map(element::getAttribute);
     }
 
-    /** What one calls an attribute: its key in {@code deployment.toml} where it has one. */
+    /** The name of an attribute: its key in {@code deployment.toml} if it has one. */
     public String key(String attribute) {
         return table.isEmpty() ? attribute : table + "." + attribute;
     }
@@ -135,7 +134,6 @@ public record Connector(Inspection inspection, Element element, String table, St
         return "%s=\"%s\"".formatted(attribute, element.getAttribute(attribute));
     }
 
-    /** The table that fills a connector; empty if it is in the template. */
     private static String table(Inspection inspection, Element element) {
         var custom = inspection.rendered().values().keySet().stream()
                 .filter(key -> key.startsWith(ConnectorBlock.CUSTOM + ".") && key.endsWith(".properties.port"))

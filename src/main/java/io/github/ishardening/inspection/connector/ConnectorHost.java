@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a connector speaks TLS: by an {@code SSLHostConfig} of it, or by its own attributes, which Tomcat 9 takes for those
- * of one ({@code AbstractHttp11Protocol}).
+ * The TLS configuration of a connector: an {@code SSLHostConfig}, or the connector's own attributes, which Tomcat 9
+ * applies to one ({@code AbstractHttp11Protocol}).
  */
 record ConnectorHost(Connector part, String name, OptionalInt port, Map<TlsHost.Setting, String> attributes)
         implements TlsHost {
@@ -32,17 +32,17 @@ record ConnectorHost(Connector part, String name, OptionalInt port, Map<TlsHost.
             Setting.CLIENTS, List.of("clientAuth", "SSLVerifyClient"),
             Setting.TRUSTSTORE, List.of("truststoreFile", "SSLCACertificateFile"));
 
-    /** Besides those above, what sets up a host: its certificate. */
+    /** The certificate attributes, which also define a host. */
     private static final List<String> CERTIFICATE = List.of("keystoreFile", "SSLCertificateFile");
 
-    /** An element of its own. */
+    /** The host of an {@code SSLHostConfig} element. */
     static ConnectorHost of(Connector host, String name, String port) {
         return new ConnectorHost(host, name, TlsHost.port(port), NAMES);
     }
 
     /**
-     * A connector by its own attributes. Where it has two spellings of one, Tomcat takes the one that comes last, and which
-     * that is a parsed file no longer tells: the second host has the other spellings.
+     * The hosts of a connector with attributes of its own. If it has two spellings of one attribute, Tomcat uses the
+     * last, but a parsed file no longer shows which that is: the second host has the other spellings.
      */
     static List<ConnectorHost> old(Connector connector, String name) {
         Map<Setting, String> first = new EnumMap<>(Setting.class);
@@ -61,7 +61,7 @@ record ConnectorHost(Connector part, String name, OptionalInt port, Map<TlsHost.
         return second.isEmpty() ? List.of(host) : List.of(host, new ConnectorHost(connector, name, port, second));
     }
 
-    /** Whether attributes of a connector of its own set up a host. */
+    /** Whether a connector's own attributes define a host. */
     static boolean isSetUpBy(Connector connector) {
         return Stream.concat(OLD.values().stream().flatMap(List::stream), CERTIFICATE.stream())
                 .anyMatch(attribute -> connector.value(attribute).isPresent());

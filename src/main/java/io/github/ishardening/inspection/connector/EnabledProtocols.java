@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads which versions of TLS a setting turns on. */
+/** Parses the TLS versions that a setting enables. */
 public final class EnabledProtocols {
 
-    /** Tomcat's word for every version that Java has. */
+    /** Tomcat's keyword for every version that Java supports. */
     public static final String ALL = "all";
 
     private static final List<String> EVERY = List.of("SSLv2Hello", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
 
     private EnabledProtocols() {}
 
-    /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
+    /** The protocols in a setting of Tomcat's syntax, in which the last mention of each counts. */
     public static Set<String> of(String protocols) {
         Set<String> enabled = new TreeSet<>();
         for (String token : protocols.split("(?=[-+,])", -1)) {
@@ -26,7 +26,7 @@ public final class EnabledProtocols {
                 enabled.addAll(meant);
             }
         }
-        // Before the plus behind a comma stands nothing.
+        // The name between a comma and a plus after it is empty.
         enabled.remove("");
         return enabled;
     }

@@ -12,25 +12,25 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** What an API Manager listens on beside Tomcat and its broker. */
+/** API Manager's listeners other than Tomcat and the broker. */
 public final class GatewayListeners {
 
-    /** The file that sets up what API traffic comes and goes by. */
+    /** The file that configures the transports of API traffic. */
     static final String AXIS2 = "repository/conf/axis2/axis2.xml";
 
-    /** The table of the gateway's HTTPS. */
+    /** The table of the gateway's HTTPS listener. */
     public static final String HTTPS = "transport.passthru_https.listener.parameters";
 
-    /** Whether there is the gateway's plain HTTP. */
+    /** The key that enables the gateway's plain HTTP. */
     public static final String HTTP = "transport.passthru_http.listener.enable";
 
     private static final String PROFILES = "repository/resources/security/listenerprofiles.xml";
-    /** The file of the receivers of events. */
+    /** The file of the event receivers. */
     static final String BRIDGE = "repository/conf/data-bridge/data-bridge-config.xml";
 
-    /** The table of the receiver of the binary protocol. */
+    /** The table of the binary event receiver. */
     public static final String BINARY = "transport.binary.receiver";
-    /** What the settings of a receiver are called. */
+    /** The names of a receiver's settings. */
     public static final Map<Setting, String> OF_RECEIVER =
             Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
 
@@ -38,7 +38,7 @@ public final class GatewayListeners {
 
     private GatewayListeners() {}
 
-    /** Those that speak TLS. */
+    /** The listeners with TLS. */
     public static List<Listener> all(Inspection inspection) throws IOException {
         var listeners = new ArrayList<Listener>();
         for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
@@ -65,7 +65,7 @@ public final class GatewayListeners {
         return listeners;
     }
 
-    /** What counts for an address in the place of what the gateway itself says, unless one key says both. */
+    /** The profiles that replace the gateway's own settings for an address, unless one key sets both. */
     private static List<Listener> profiles(Inspection inspection, List<Listener> gateways) throws IOException {
         var keys = Templates.isRendered(inspection.distribution(), PROFILES)
                 ? Listener.in(HTTPS, Listener.OF_SYNAPSE)
@@ -77,7 +77,7 @@ public final class GatewayListeners {
             boolean isSaid = inspection.toml().has(keys.get(Setting.PROTOCOLS))
                     && gateways.stream().anyMatch(gateway -> gateway.values().equals(values));
             if (!isSaid) {
-                // Its address may stand for a name or for all: what listens there is asked as the gateway's own.
+                // Its address may be a host name or stand for all; the port is probed as the gateway's own.
                 profiles.add(
                         new Listener(inspection, PROFILES, name, OptionalInt.empty(), "<profile>", keys, values, OPEN));
             }
@@ -85,7 +85,7 @@ public final class GatewayListeners {
         return profiles;
     }
 
-    /** Those that don't, and that a key or a firewall can close. */
+    /** The listeners without TLS that a key or a firewall can close. */
     public static List<PlainListener> plain(Inspection inspection) throws IOException {
         var listeners = new ArrayList<PlainListener>();
         for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
@@ -99,7 +99,7 @@ public final class GatewayListeners {
         return listeners;
     }
 
-    /** The receivers of events, each with a port without TLS that can't be turned off. */
+    /** The event receivers, each with a port without TLS that can't be disabled. */
     public static List<PlainListener> ofEvents(Inspection inspection) throws IOException {
         return receivers(inspection).stream()
                 .map(receiver -> new PlainListener(
@@ -107,14 +107,14 @@ public final class GatewayListeners {
                 .toList();
     }
 
-    /** The receivers of events that are on. */
+    /** The event receivers that are enabled. */
     static List<Element> receivers(Inspection inspection) throws IOException {
         return inspection.elements(BRIDGE, "//dataReceiver").stream()
                 .filter(receiver -> !named(receiver, "config", "enable").equalsIgnoreCase("false"))
                 .toList();
     }
 
-    /** The text of the last child of this kind that has this name; empty if there is none. */
+    /** The text of the last child element of this kind with this name; empty if there is none. */
     static String named(Element parent, String child, String name) {
         return XmlFile.elements(parent, child).stream()
                 .filter(element -> element.getAttribute("name").equals(name))
@@ -122,7 +122,7 @@ public final class GatewayListeners {
                 .reduce("", (earlier, later) -> later);
     }
 
-    /** What marks a transport. */
+    /** The text that identifies a transport. */
     static String mark(Element transport) {
         return "class=\"%s\"".formatted(transport.getAttribute("class"));
     }

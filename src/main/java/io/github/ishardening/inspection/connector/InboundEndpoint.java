@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A port that a file of Synapse's opens: for WebSocket APIs and for what calls back. Some files the server makes from
- * templates, some lie there; those of one folder are what tenants get.
+ * A port that a Synapse file opens, for WebSocket APIs and callbacks. The server renders some of these files; others
+ * are static. Those in one folder are deployed for tenants.
  */
 public final class InboundEndpoint {
 
@@ -29,14 +29,14 @@ public final class InboundEndpoint {
 
     /** The table of WebSocket APIs with TLS. */
     public static final String WSS = "apim.wss";
-    /** What their settings are called there. */
+    /** The names of their settings in that table. */
     public static final Map<Setting, String> OF_WSS =
             Map.of(Setting.PROTOCOLS, "ssl_enabled_protocols", Setting.CIPHERS, "ciphers");
 
     private static final Map<Setting, String> WSS_PARAMETERS =
             Map.of(Setting.PROTOCOLS, "wss.ssl.protocols", Setting.CIPHERS, "wss.ssl.cipher.suites");
 
-    /** What the parameters are called that say how TLS is spoken, by protocol. */
+    /** The names of the TLS parameters by protocol. */
     public static final Map<String, Map<Setting, String>> PARAMETERS =
             Map.of("wss", WSS_PARAMETERS, "https", Listener.OF_SYNAPSE, "https-wss", Listener.OF_SYNAPSE);
 
@@ -45,7 +45,7 @@ public final class InboundEndpoint {
 
     private InboundEndpoint() {}
 
-    /** The files of a distribution that may be one. */
+    /** The files of a distribution that may define an inbound endpoint. */
     public static Set<String> paths(Distribution distribution) throws IOException {
         var paths = new TreeSet<String>(distribution.paths(ServerFiles.OF_TENANTS));
         paths.addAll(distribution.paths(DEPLOYED));
@@ -64,7 +64,7 @@ public final class InboundEndpoint {
         return paths;
     }
 
-    /** Those that speak TLS. */
+    /** The endpoints with TLS. */
     static List<Listener> listeners(Inspection inspection) throws IOException {
         var listeners = new ArrayList<Listener>();
         for (String path : paths(inspection)) {
@@ -89,7 +89,7 @@ public final class InboundEndpoint {
         return listeners;
     }
 
-    /** Those that don't; what tenants get opens no other ports. */
+    /** The endpoints without TLS, except those of tenants, which open no other ports. */
     static List<PlainListener> plain(Inspection inspection) throws IOException {
         var listeners = new ArrayList<PlainListener>();
         for (String path : paths(inspection)) {
@@ -103,7 +103,7 @@ public final class InboundEndpoint {
         return listeners;
     }
 
-    /** What is spoken at each of the ports that the server opens itself. */
+    /** The protocol of each port that the server itself opens. */
     static SortedMap<String, Kind> ports(Inspection inspection) throws IOException {
         var ports = new TreeMap<String, Kind>();
         for (String path : paths(inspection)) {

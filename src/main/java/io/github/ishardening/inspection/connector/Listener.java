@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * Something beside Tomcat that speaks TLS as Java does: what a gateway listens on and calls by, the receivers of events,
- * the broker, and the Thrift service that authenticates.
+ * An endpoint with Java's TLS, other than Tomcat's: the gateway's listeners and senders, the event receivers, the
+ * broker, and the Thrift authentication service.
  *
- * @param path the file that sets it up
- * @param name what messages call it
- * @param port where it listens, before any offset; empty if that isn't known, or it calls others
- * @param mark what its element begins with in that file
- * @param keys where its settings have to be set: dotted keys of {@code deployment.toml}, or names in the file
- * @param values what is set
- * @param openIfUnset what lets in too much while it is unset
+ * @param path the file that configures it
+ * @param name its name in messages
+ * @param port the port that it listens on, before any offset; empty if unknown or for a sender
+ * @param mark the beginning of its element in that file
+ * @param keys the names of its settings: dotted keys of {@code deployment.toml}, or names in the file
+ * @param values the values that are set
+ * @param openIfUnset the settings that accept too much while they are unset
  */
 public record Listener(
         Inspection inspection,
@@ -40,27 +40,26 @@ public record Listener(
         Set<Setting> openIfUnset)
         implements TlsHost {
 
-    /** What most of Synapse's transports call these settings. */
+    /** The names of the settings for most of Synapse's transports. */
     public static final Map<Setting, String> OF_SYNAPSE =
             Map.of(Setting.PROTOCOLS, "HttpsProtocols", Setting.CIPHERS, "PreferredCiphers");
 
-    /** The files that set the Thrift service up, where it is. */
+    /** The files that may configure the Thrift service. */
     public static final List<String> THRIFT =
             List.of("repository/conf/identity/thrift-authentication.xml", "repository/conf/thrift-authentication.xml");
-    /** What its settings are called. */
+    /** The names of its settings. */
     public static final Map<Setting, String> OF_THRIFT =
             Map.of(Setting.PROTOCOLS, "SSLEnabledProtocols", Setting.CIPHERS, "Ciphers");
 
     private static final Set<String> AS_IT_IS = Set.of(ServerFiles.BROKER_XML, GatewayListeners.BRIDGE);
 
-    /** Copies the maps. */
     public Listener {
         keys = Map.copyOf(keys);
         values = Map.copyOf(values);
         openIfUnset = Set.copyOf(openIfUnset);
     }
 
-    /** The Thrift service, once for each file that sets it up. */
+    /** The Thrift service, once for each file that configures it. */
     public static List<Listener> thrift(Inspection inspection) throws IOException {
         var listeners = new ArrayList<Listener>();
         for (String path : THRIFT) {
@@ -75,7 +74,7 @@ public record Listener(
         return listeners;
     }
 
-    /** What is set, of names each of which has a text; an empty one isn't. */
+    /** The settings that have a text that isn't empty. */
     static Map<Setting, String> values(Map<Setting, String> names, UnaryOperator<String> text) {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         names.forEach((setting, name) -> {
@@ -87,7 +86,7 @@ public record Listener(
         return values;
     }
 
-    /** The keys in a table of {@code deployment.toml}. */
+    /** The keys of settings in a table of {@code deployment.toml}. */
     static Map<Setting, String> in(String table, Map<Setting, String> names) {
         Map<Setting, String> keys = new EnumMap<>(Setting.class);
         names.forEach((setting, name) -> keys.put(setting, table + "." + name));
@@ -104,14 +103,14 @@ public record Listener(
         return keys.get(setting);
     }
 
-    /** Whether nothing says how it speaks TLS, and neither {@code deployment.toml} nor the file, which the server makes, can. */
+    /** Whether TLS isn't configured and can't be, in {@code deployment.toml} or in the file, which is rendered. */
     public boolean isFixed() {
         return values.isEmpty()
                 && Templates.isRendered(inspection.distribution(), path)
                 && keys.values().stream().noneMatch(key -> key.contains("."));
     }
 
-    /** What Java is handed of a setting: Synapse drops blanks and what is empty, the others don't. */
+    /** The names in a setting as Java gets them: Synapse drops blanks and empty names, the others don't. */
     public List<String> names(Setting setting) {
         boolean isOfSynapse = !THRIFT.contains(path) && !AS_IT_IS.contains(path);
         return value(setting).stream()

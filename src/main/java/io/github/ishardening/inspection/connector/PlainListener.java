@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A port beside Tomcat's at which no TLS is spoken.
+ * A port without TLS, other than Tomcat's.
  *
  * @param port the port
- * @param key the boolean of {@code deployment.toml} that closes it; empty if none does
+ * @param key the boolean key of {@code deployment.toml} that closes it; empty if none does
  * @param path the file that opens it
- * @param mark what its element begins with in that file
+ * @param mark the beginning of its element in that file
  */
 public record PlainListener(Inspection inspection, String port, String key, String path, String mark) {
 

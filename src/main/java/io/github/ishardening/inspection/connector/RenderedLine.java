@@ -8,18 +8,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The line that says something: of {@code deployment.toml}, of a template, or of the file that the server makes. */
+/** Finds the line that sets a value: in {@code deployment.toml}, in a template, or in the rendered file. */
 final class RenderedLine {
 
     private RenderedLine() {}
 
     /**
-     * Where a key is set, or shows; where a template says something else than the key, there.
+     * Where a key is set or, if it is unset or overridden by the template, where the template or file sets the value.
      *
-     * @param key the dotted key of {@code deployment.toml}, or a name that is none
-     * @param path the file that the server runs with
-     * @param mark what the element begins with in that file
-     * @param text what is at it or behind it; empty if nothing is set
+     * @param key the dotted key of {@code deployment.toml}, or another name
+     * @param path the file that the server will use
+     * @param mark the beginning of the element in that file
+     * @param text the text in or after the element's first line; empty if nothing is set
      */
     static Location of(Inspection inspection, String key, String path, String mark, Optional<String> text)
             throws IOException {
@@ -42,7 +42,7 @@ final class RenderedLine {
                 : in(path, new String(content.get(), StandardCharsets.ISO_8859_1), mark, text.orElse(mark));
     }
 
-    /** Whether the text, where it is a value between tags, is what the key says. */
+    /** Whether the text, if it is a value between tags, contains the key's value. */
     private static boolean isSaid(Inspection inspection, String key, Optional<String> text) {
         var value = inspection.value(key);
         var between = text.filter(found -> found.startsWith(">"));

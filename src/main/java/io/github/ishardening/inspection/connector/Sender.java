@@ -13,22 +13,22 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * What a gateway calls backends by, over TLS.
+ * A transport with which the gateway calls backends over TLS.
  *
- * @param kind which of Synapse's transports it is
- * @param tls how it speaks TLS
- * @param verifier what is set on how it compares names in certificates; empty if nothing is
+ * @param kind the transport of Synapse
+ * @param tls its TLS settings
+ * @param verifier the setting for host name verification; empty if unset
  */
 public record Sender(Kind kind, Listener tls, Optional<String> verifier) {
 
-    /** The transports that differ in how they are told to compare names. */
+    /** The transports, which differ in how host name verification is configured. */
     public enum Kind {
-        /** HTTPS; unless told otherwise, a certificate for {@code *.example.com} is also one for {@code a.b.example.com}. */
+        /** HTTPS; by default, a certificate for {@code *.example.com} also matches {@code a.b.example.com}. */
         PASS_THROUGH(
                 "PassThroughHttpSSLSender", "transport.passthru_https.sender.parameters", "HostnameVerifier", "Strict"),
-        /** HTTPS by Netty; compares none unless told to. */
+        /** HTTPS with Netty; by default, verifies no host names. */
         NETTY("Axis2HttpSSLTransportSender", "transport.netty.https.sender.parameter", "HostnameVerifier", "Enabled"),
-        /** WebSocket; compares none unless told to. */
+        /** WebSocket; by default, verifies no host names. */
         WEBSOCKET(
                 "WebsocketTransportSender",
                 "transport.wss.sender.parameters",
@@ -47,12 +47,12 @@ public record Sender(Kind kind, Listener tls, Optional<String> verifier) {
             this.strict = strict;
         }
 
-        /** The key of {@code deployment.toml} that says how names are compared. */
+        /** The key of {@code deployment.toml} for host name verification. */
         public String verifierKey() {
             return table + (parameter.contains(".") ? ".'" + parameter + "'" : "." + parameter);
         }
 
-        /** The value of it that lets none pass that doesn't match. */
+        /** The value of that key with which certificates for other hosts are refused. */
         public String strict() {
             return strict;
         }
@@ -62,19 +62,19 @@ public record Sender(Kind kind, Listener tls, Optional<String> verifier) {
             return table + "." + Listener.OF_SYNAPSE.get(Setting.PROTOCOLS);
         }
 
-        /** Whether it takes protocols at all. */
+        /** Whether it has a setting for protocols. */
         public boolean takesProtocols() {
             return this != WEBSOCKET;
         }
     }
 
-    /** Those that are on. */
+    /** The senders that are enabled. */
     public static List<Sender> all(Inspection inspection) throws IOException {
         var senders = new ArrayList<Sender>();
         for (Element element : inspection.elements(GatewayListeners.AXIS2, "//transportSender")) {
             Arrays.stream(Kind.values())
                     .filter(kind -> element.getAttribute("class").endsWith(kind.type))
-                    // The same class calls without TLS, under another name.
+                    // The same class, as ws, sends without TLS.
                     .filter(kind -> !element.getAttribute("name").equals("ws"))
                     .map(kind -> of(inspection, kind, element))
                     .forEach(senders::add);
@@ -97,12 +97,12 @@ public record Sender(Kind kind, Listener tls, Optional<String> verifier) {
         return new Sender(kind, tls, Optional.of(verifier).filter(text -> !text.isEmpty()));
     }
 
-    /** Whether it lets no certificate pass that is for another host. */
+    /** Whether it refuses certificates for other hosts. */
     public boolean isStrict() {
         return verifier.filter(kind.strict::equalsIgnoreCase).isPresent();
     }
 
-    /** Where it is set how names are compared, or has to be. */
+    /** Where host name verification is set, or has to be. */
     public Location atVerifier() throws IOException {
         return RenderedLine.of(
                 tls.inspection(), kind.verifierKey(), tls.path(), tls.mark(), verifier.map(">%s<"::formatted));

@@ -6,49 +6,49 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Something at which the server speaks TLS: a host of a connector of Tomcat, or a listener beside it. */
+/** A TLS endpoint of the server: a host of a Tomcat connector, or another listener. */
 public interface TlsHost {
 
-    /** What messages call the HTTPS connector that every server has. */
+    /** The name in messages of the HTTPS connector that every server has. */
     String USUAL = "the connector";
 
-    /** What can be set. */
+    /** A TLS setting. */
     enum Setting {
-        /** Which versions of TLS it takes. */
+        /** The TLS versions that it accepts. */
         PROTOCOLS,
-        /** Which cipher suites it offers. */
+        /** The cipher suites that it offers. */
         CIPHERS,
-        /** Whether the server chooses among them. */
+        /** Whether the server chooses among the cipher suites. */
         SERVER_CHOOSES,
-        /** Whether it asks for client certificates. */
+        /** Whether it requests client certificates. */
         CLIENTS,
-        /** Whose certificates it takes. */
+        /** The truststore for client certificates. */
         TRUSTSTORE
     }
 
-    /** What messages call it. */
+    /** Its name in messages. */
     String name();
 
-    /** The file that sets it up. */
+    /** The file that configures it. */
     String path();
 
-    /** The port on which it listens, before any offset; empty if that isn't known. */
+    /** The port on which it listens, before any offset; empty if unknown. */
     OptionalInt port();
 
-    /** A port as files write it; empty if that is no number. */
+    /** Parses a port in a file; empty if it isn't a number. */
     static OptionalInt port(String text) {
         return text.matches("[0-9]{1,5}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
-    /** The value of a setting; empty if nobody sets it, so that Tomcat's or Java's own counts. */
+    /** The value of a setting; empty if it is unset, so that Tomcat's or Java's default applies. */
     Optional<String> value(Setting setting);
 
-    /** What one calls a setting where it has to be set. */
+    /** The name of a setting where it has to be set. */
     String key(Setting setting);
 
     /** Where a setting is set, or has to be. */
     Location at(Setting setting) throws IOException;
 
-    /** The settings that let in too much while they are unset. */
+    /** The settings that accept too much while they are unset. */
     Set<Setting> openIfUnset();
 }

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What in a server speaks TLS with those who call it, by the files that set it up. */
+/** The server's TLS endpoints, by the files that configure them. */
 public enum TlsHosts {
     /** The connectors of Tomcat. */
     CONNECTORS(ServerFiles.CATALINA, Connector::tlsHosts),
-    /** What an API Manager listens on beside Tomcat. */
+    /** API Manager's listeners other than Tomcat and the broker. */
     GATEWAY(GatewayListeners.AXIS2, GatewayListeners::all),
-    /** The service that authenticates by Thrift. */
+    /** The Thrift authentication service. */
     THRIFT(Listener.THRIFT.get(0), Listener::thrift),
-    /** The message broker of an API Manager. */
+    /** API Manager's message broker. */
     BROKER(ServerFiles.BROKER_XML, TlsHosts::ofBroker);
 
     private final String file;
@@ -25,22 +25,21 @@ public enum TlsHosts {
         this.search = search;
     }
 
-    /** Looks for them in what the server will run with. */
+    /** Finds the endpoints in the configuration that the server will use. */
     private interface Search {
         List<? extends TlsHost> of(Inspection inspection) throws IOException;
     }
 
-    /** The file that sets them up; the first where there are several. */
+    /** The file that configures them; the first if there are several. */
     public String file() {
         return file;
     }
 
-    /** These, in the order of their files. */
+    /** The endpoints of this kind, in the order of their files. */
     public List<? extends TlsHost> of(Inspection inspection) throws IOException {
         return search.of(inspection);
     }
 
-    /** All of them. */
     public static List<TlsHost> all(Inspection inspection) throws IOException {
         var hosts = new ArrayList<TlsHost>();
         for (TlsHosts some : values()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A cipher suite, known to Java or not.
+ * A cipher suite, whether or not Java supports it.
  *
  * @param code its number in handshakes
  * @param name its name at IANA
@@ -21,7 +21,10 @@ public record TlsSuite(int code, String name, String openSslName) {
     private static final String OLD = "SSL_";
     private static final String NEW = "TLS_";
     private static final int HEXADECIMAL = 16;
-    /** What stands between key exchange and cipher in the names of all that aren't of TLS 1.3, where neither chooses the other. */
+    /**
+     * Separates key exchange and cipher in the names of suites, except those of TLS 1.3, which don't determine the key
+     * exchange.
+     */
     private static final String WITH = "_WITH_";
 
     private static final String TLS_1_3 = "TLSv1.3";
@@ -30,7 +33,7 @@ public record TlsSuite(int code, String name, String openSslName) {
     /** Authenticated encryption, and hashes other than SHA-1 and MD5 (RFC 5246, sections 1.2 and 5). */
     private static final Pattern OF_TLS_1_2 = Pattern.compile(".*_(?:SHA256|SHA384|SM3|CCM|CCM_8|OMAC|IMIT)");
 
-    /** All that IANA has given a number, weak ones and forbidden ones too. */
+    /** All cipher suites with an IANA number, including weak and forbidden ones. */
     public static List<TlsSuite> all() {
         var stream = TlsSuite.class.getResourceAsStream(LIST);
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -44,15 +47,15 @@ public record TlsSuite(int code, String name, String openSslName) {
         }
     }
 
-    /** Whether it goes with TLS 1.3 only (RFC 8446, appendix B.4; RFC 9150), and not with earlier versions. */
+    /** Whether it is for TLS 1.3 only (RFC 8446, appendix B.4; RFC 9150), not for earlier versions. */
     public boolean isOfTls13() {
         return !name.contains(WITH);
     }
 
     /**
-     * Whether it can be agreed on in a version.
+     * Whether it can be negotiated in a version.
      *
-     * @param version its name in Java, {@code TLSv1.2}
+     * @param version its name in Java, such as {@code TLSv1.2}
      */
     public boolean isFor(String version) {
         if (isOfTls13()) {
@@ -62,13 +65,12 @@ public record TlsSuite(int code, String name, String openSslName) {
                 || (!version.equals(TLS_1_3) && !OF_TLS_1_2.matcher(name).matches());
     }
 
-    /** Whether somebody means it by a name: IANA's, OpenSSL's, or Java's, where old ones begin with {@code SSL_}. */
+    /** Whether a text is its name: IANA's, OpenSSL's, or Java's, where old names begin with {@code SSL_}. */
     public boolean isCalled(String text) {
         String iana = text.startsWith(OLD) ? NEW + text.substring(OLD.length()) : text;
         return iana.equals(name) || text.equals(openSslName);
     }
 
-    /** Its name at IANA. */
     @Override
     public String toString() {
         return name;

@@ -1,6 +1,5 @@
 /**
- * Where the server listens and speaks TLS: the connectors of Tomcat as rendered, however they are written, and the listeners
- * beside it.
+ * The server's TLS endpoints: Tomcat's connectors as rendered, however they are configured, and its other listeners.
  *
  * <p>Start at {@link io.github.ishardening.inspection.connector.TlsHost}.
  *

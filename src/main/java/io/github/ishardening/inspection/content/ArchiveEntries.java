@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Goes through the files in an archive, within the budget; what can't be read is listed. */
+/** Visits the files in an archive within the budget, and lists those that can't be read. */
 record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
 
-    /** What is done with each file. */
+    /** Processes a file in an archive. */
     @FunctionalInterface
     interface Visitor {
         void visit(String path, LeftoverSearch.Source source, long size) throws IOException;
@@ -19,8 +19,8 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
     /**
      * Visits each file of an archive.
      *
-     * @param size how many bytes the archive says that it has
-     * @throws UncheckedIOException if the disk is full, which must not pass for a damaged archive
+     * @param size the declared size of the archive in bytes
+     * @throws UncheckedIOException if the disk is full, which must not be mistaken for a damaged archive
      */
     void visit(String path, InputStream content, long size, Visitor visitor) throws IOException {
         try (var channel = InnerArchive.of(content, size)) {
@@ -40,7 +40,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
         } catch (UncheckedIOException | ProblemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Begins like an archive and is none, or a damaged one; the library doesn't check all that it reads.
+            // Damaged, or no archive though it begins like one; the library doesn't validate all that it reads.
             unread.add(path, "looks like an archive but can't be read");
         }
     }
@@ -68,7 +68,7 @@ record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
         } catch (UncheckedIOException | ProblemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The entries after it may not be.
+            // Later entries may be intact.
             unread.add(path, "is damaged");
         }
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Remembers in which archives there is neither a store nor a certificate nor a secret, by the SHA-256 of the archive, so that
- * the next audit that looks for the same needs no look into them. What was found, or couldn't be looked into, is never
- * remembered, but looked at again. That a key was published later changes nothing, as a cleared archive holds no certificate
+ * Remembers, by their SHA-256, archives that contain no store, certificate or secret, so that the next audit that
+ * searches for the same can skip them. Archives with findings, or that couldn't be read, are never remembered but
+ * searched again. A key that is published later makes no difference, because a cleared archive contains no certificate
  * at all.
  */
 final class ArchiveScanCache {
@@ -28,7 +28,7 @@ final class ArchiveScanCache {
         this.sought = sought;
     }
 
-    /** What was remembered when these secrets were looked for. Where none of them is strong, nothing is remembered. */
+    /** Reads what was remembered for these secrets. If there are some but none is strong, nothing is remembered. */
     static ArchiveScanCache of(Notes notes, SoughtSecrets secrets) throws IOException {
         var cache = new ArchiveScanCache(notes, secrets.digest(notes.digest()));
         if (cache.sought.isPresent()) {
@@ -40,7 +40,7 @@ final class ArchiveScanCache {
         return cache;
     }
 
-    /** Whether the archive of this digest needs no look. */
+    /** Whether the archive with this digest can be skipped. */
     boolean contains(String digest) {
         boolean isCleared = before.contains(digest);
         if (isCleared) {
@@ -49,12 +49,12 @@ final class ArchiveScanCache {
         return isCleared;
     }
 
-    /** Remembers that nothing was found in the archive of this digest. */
+    /** Remembers that nothing was found in the archive with this digest. */
     void add(String digest) {
         now.add(digest);
     }
 
-    /** Keeps what was remembered in this run, and forgets archives that are gone. */
+    /** Saves what this run remembered, and forgets archives that are gone. */
     void save() throws IOException {
         if (now.equals(before) || sought.isEmpty()) {
             return;

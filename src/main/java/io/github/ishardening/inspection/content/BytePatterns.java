@@ -6,25 +6,25 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds many sequences of bytes in one pass. Wu and Manber, "A fast algorithm for multi-pattern searching" (1994): the
- * last bytes of a window tell how far it can be moved, which mostly is almost its length.
+ * Finds many byte sequences in one pass, after Wu and Manber, "A fast algorithm for multi-pattern searching" (1994):
+ * the last bytes of a window determine how far it can be moved, mostly by almost its length.
  */
 final class BytePatterns {
 
-    /** How long the window is, and so the shortest pattern. */
+    /** The length of the window, and so of the shortest pattern. */
     static final int SHORTEST = 8;
 
     private static final int BLOCK = 3;
     private static final int BITS = 5;
     private static final int HASHES = 1 << (BLOCK * BITS);
-    /** How far a window is moved whose end is in no pattern. */
+    /** How far a window moves if its end is in no pattern. */
     private static final int FARTHEST = SHORTEST - BLOCK + 1;
 
     private final List<byte[]> patterns;
     private final byte[] shifts = new byte[HASHES];
     private final List<List<Integer>> candidates;
 
-    /** Patterns of {@link #SHORTEST} bytes and more. */
+    /** Prepares a search for patterns of at least {@link #SHORTEST} bytes. */
     BytePatterns(List<byte[]> patterns) {
         this.patterns = List.copyOf(patterns);
         this.candidates = new ArrayList<>(Collections.nCopies(HASHES, List.of()));
@@ -41,14 +41,14 @@ final class BytePatterns {
         }
     }
 
-    /** Takes what was found. */
+    /** Receives matches. */
     @FunctionalInterface
     interface Match {
-        /** The pattern of this number begins here. */
+        /** Called where the pattern with this index begins. */
         void at(int pattern, int start);
     }
 
-    /** Finds those that begin before a limit and lie whole in the first bytes of a text. */
+    /** Finds patterns that begin before a limit and end within a length of a text. */
     void find(byte[] text, int limit, int length, Match match) {
         int last = Math.min(limit + SHORTEST - 1, length);
         int end = SHORTEST - 1;
@@ -56,7 +56,7 @@ final class BytePatterns {
             int hash = hash(text, end);
             int shift = shifts[hash];
             if (shift == FARTHEST) {
-                // A step that the processor can guess: it needn't wait for the table.
+                // A constant step, which the processor can predict without waiting for the table.
                 end += FARTHEST;
                 continue;
             }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Content that is compressed by gzip.
+ * Content that is compressed with gzip.
  *
  * @param compressed the compressed bytes
  */
@@ -23,9 +23,9 @@ record Compressed(LeftoverSearch.Source compressed) implements LeftoverSearch.So
     }
 
     /**
-     * How many bytes it is.
+     * The uncompressed size in bytes.
      *
-     * @param most where counting ends: what is small may be without end
+     * @param most where counting stops: small content may expand endlessly
      */
     long size(long most) throws IOException {
         var buffer = new byte[1 << 16];

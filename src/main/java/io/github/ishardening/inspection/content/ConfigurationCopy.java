@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds passwords in what was {@code deployment.toml} once, or a part of it: under another name, cut, commented out, or in
- * another file. So it is read line by line, and not as TOML.
+ * Finds passwords in a former {@code deployment.toml}, or a part of one: renamed, truncated, commented out, or in
+ * another file. Therefore reads line by line, not as TOML.
  */
 final class ConfigurationCopy {
 
-    /** Tables with passwords, which tell it from other files. */
+    /** Tables with passwords, which distinguish a copy from other files. */
     static final List<String> TABLES = List.of(
             "[super_admin]",
             "[keystore.",
@@ -27,7 +27,7 @@ final class ConfigurationCopy {
             "[output_adapter.",
             "[secrets]");
 
-    /** Nobody writes a longer one. */
+    /** More bytes than any {@code deployment.toml} has. */
     static final int LARGEST = 1 << 20;
 
     private static final Pattern TABLE = Pattern.compile("[\\s#+-]*+\\[{1,2}([\\w.\"' -]++)\\]{1,2}\\s*+(?:#.*)?");
@@ -39,7 +39,7 @@ final class ConfigurationCopy {
 
     private ConfigurationCopy() {}
 
-    /** The finding for a file that holds an unpublished password in plain text. */
+    /** The finding for a file that contains passwords in plain text, other than publicly known ones. */
     static Optional<Leftover> in(String path, String text) {
         var keys = new ArrayList<String>();
         int first = 0;

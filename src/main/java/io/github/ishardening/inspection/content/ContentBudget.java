@@ -1,8 +1,8 @@
 package io.github.ishardening.inspection.content;
 
 /**
- * How much is looked at in one distribution, which may have been made to keep its reader busy for ever. Several times as
- * much as any product of WSO2 holds, and no more than a minute's work.
+ * Limits how much of a distribution is searched, because one may be crafted to keep its reader busy forever. Allows
+ * several times as much as any WSO2 product contains, but no more than a minute's work.
  */
 final class ContentBudget {
 
@@ -18,35 +18,35 @@ final class ContentBudget {
         this.entries = entries;
     }
 
-    /** That of a distribution. */
+    /** The budget for a distribution. */
     static ContentBudget usual() {
         return new ContentBudget(3L << 30, 512L << 20, 2_000_000);
     }
 
-    /** Whether an archive of so many bytes may be unpacked, too. */
+    /** Whether another archive of this many bytes may be unpacked. */
     boolean takeArchive(long size) {
         archiveBytes -= Math.max(0, size);
         return archiveBytes >= 0;
     }
 
-    /** Whether a store or a file with certificates of so many bytes may be read, too. */
+    /** Whether another store or certificate file of this many bytes may be read. */
     boolean takeContent(long size) {
         contentBytes -= Math.max(0, size);
         return contentBytes >= 0;
     }
 
-    /** Whether so many bytes more may be searched. */
+    /** Whether this many more bytes may be searched. */
     boolean takeSearched(long size) {
         searchedBytes -= size;
         return searchedBytes >= 0;
     }
 
-    /** Whether one more file in an archive may be looked at. */
+    /** Whether one more file in an archive may be searched. */
     boolean takeEntry() {
         return --entries >= 0;
     }
 
-    /** Whether the list of an archive's entries fits beside those of the archives around it; to be given back. */
+    /** Whether an archive's list of entries fits next to those of the archives around it; must be given back. */
     boolean takeDirectory(long size) {
         boolean fits = size <= directoryBytes;
         directoryBytes -= fits ? size : 0;

@@ -24,20 +24,20 @@ import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
- * Finds stores and certificates in a distribution by what they are, archives inside archives included. Each is read, handed
- * on and forgotten; what is too much is not read but listed.
+ * Finds stores and certificates in a distribution by their contents, including in nested archives. Each is read, passed
+ * on and released; what exceeds the limits is listed instead of read.
  */
 public final class ContentScan {
 
     /** Deeper than anything that a server deploys. */
     private static final int DEEPEST = 8;
 
-    /** The largest web applications have 100 MB, and archives in these a tenth of it. */
+    /** The largest web applications have 100 MB, and the archives in them a tenth of that. */
     private static final long LARGEST_ARCHIVE = 512L << 20;
 
     private static final long LARGEST_INNER_ARCHIVE = 64L << 20;
 
-    /** No reader needs more of them, and they must not fill the memory. */
+    /** No reader needs more, and memory must not fill up. */
     private static final int MOST_FOUND = 1000;
 
     private final Distribution distribution;
@@ -63,19 +63,19 @@ public final class ContentScan {
         this.entries = new ArchiveEntries(budget, unread);
     }
 
-    /** Looks into what is found. */
+    /** Evaluates what is found. */
     @FunctionalInterface
     public interface Reader {
-        /** What a rule has to say of it; throws a {@link ProblemException} if it is too much to look into. */
+        /** Returns what rules report of it; throws a {@link ProblemException} if it is too large to read. */
         Optional<Found> read(String path, ContentKind kind, byte[] content) throws IOException;
     }
 
     /**
-     * Reads every file of the distribution, and looks into archives.
+     * Reads every file of the distribution, and searches archives.
      *
-     * @param cleared in which archives there was nothing; without them none gets a look
-     * @param secrets what is looked for besides
-     * @param isExpected where these may stand
+     * @param cleared notes of archives in which nothing was found; if empty, archives aren't searched
+     * @param secrets secrets to search for as well
+     * @param isExpected whether a file may contain these secrets
      */
     public static Contents of(
             Distribution distribution,
@@ -87,7 +87,7 @@ public final class ContentScan {
         return of(distribution, cleared, reader, ContentBudget.usual(), secrets, isExpected);
     }
 
-    /** Looks at no more than this. */
+    /** Does the same within a given budget. */
     public static Contents of(
             Distribution distribution,
             Optional<Notes> cleared,
@@ -118,7 +118,7 @@ public final class ContentScan {
         try {
             look(path);
         } catch (ProblemException e) {
-            // A link that leads out of the distribution, for one.
+            // For example, a link that leads out of the distribution.
             unread.add(path, e);
         }
     }
@@ -159,7 +159,7 @@ public final class ContentScan {
             throws IOException {
         int before = search.count();
         var content = search.in(path, kind, whole, source);
-        // What may stand there needn't where the next audit meets the same archive.
+        // A secret may be allowed here, but not where the next audit finds the same archive.
         if (search.count() > before || !content.offsets().isEmpty()) {
             unread.markUnclear();
         }
@@ -193,7 +193,7 @@ public final class ContentScan {
         }
     }
 
-    /** What is compressed is read once more than others, for it doesn't say how long it is. */
+    /** Reads compressed content once more than other content, because it doesn't declare its size. */
     private void visitCompressed(String path, Source source, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {

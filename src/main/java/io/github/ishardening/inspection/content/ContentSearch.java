@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads files of any size from beginning to end, once, in a piece of memory that doesn't grow, and says what is in them. */
+/** Reads files of any size once, from beginning to end, in constant memory, and reports what they contain. */
 final class ContentSearch {
 
     private static final int PIECE = 1 << 16;
-    /** How much of what follows is seen when something is found. */
+    /** How many bytes are available from the beginning of a match. */
     private static final int AHEAD = 1024;
 
     private static final int LABEL = 64;
-    /** Between lines: a line break, also where it is part of a text in a program. */
+    /** A line break between lines, including its forms in a program's string literals. */
     private static final String BREAK = "(?:\\s|\\\\[nr]|\\\\$|[\"']\\s{0,80}[+,]?\\s{0,80}[\"'])";
 
     private static final Pattern PRIVATE_KEY = Pattern.compile(
             "-----BEGIN [\\w ./-]{0,40}?PRIVATE KEY(?: BLOCK)?-----" + BREAK
                     + "{1,80}+(?:[\\w.-]{1,60}+ ?:[^\\n\\\\]{0,200}" + BREAK + "{1,80}+){0,9}+[A-Za-z0-9+/]{8}.*",
             Pattern.DOTALL);
-    /** RFC 7518, 6.2.2, 6.3.2 and 6.4: a private key behind its type, or a symmetric one. */
+    /** RFC 7518, 6.2.2, 6.3.2 and 6.4: a private key after its type, or a symmetric one. */
     private static final Pattern JSON_KEY = Pattern.compile(
             "(?s)\"kty\"\\s{0,9}:(?:\\s{0,9}\"oct\".{0,200}?\"k\"|.{0,900}?\"d\")\\s{0,9}:\\s{0,9}\"[\\w-]{22,}");
-    /** More types of keys than a file of keys has; each takes a look at what follows. */
+    /** More key types than a file of keys contains; for each, the text after it is searched. */
     private static final int MOST_TYPES = 1000;
 
-    /** {@code openssh-key-v1}, and {@code none} for the cipher. */
+    /** {@code openssh-key-v1} with the cipher {@code none}, in Base64. */
     private static final String OPENSSH_IN_CLEAR = "b3BlbnNzaC1rZXktdjEAAAAABG5v";
 
     private static final Pattern CERTIFICATES = Pattern.compile(
@@ -45,7 +45,7 @@ final class ContentSearch {
     private static final int END_LENGTH = 22;
     private static final int COMMENT_LENGTH = 20;
 
-    /** Of a key in Base64: shorter, it is the beginning of one that somebody explains. */
+    /** In Base64 characters; anything shorter is the beginning of a key in an explanation. */
     private static final int SHORTEST_KEY = 40;
 
     private final List<Needle> plain;
@@ -69,20 +69,20 @@ final class ContentSearch {
     }
 
     /**
-     * What is in a file.
+     * The contents of a file.
      *
-     * @param offsets where something begins first that belongs in no file, by what it is
+     * @param offsets the first offset of each trace
      * @param holdsCertificates whether it may hold certificates in PEM
      * @param isConfiguration whether it may be a copy of {@code deployment.toml}
-     * @param endsLikeArchive whether an archive ends where it does
+     * @param endsLikeArchive whether it ends as an archive does
      */
     record Content(
             Map<Trace, Long> offsets, boolean holdsCertificates, boolean isConfiguration, boolean endsLikeArchive) {}
 
     /**
-     * Something that belongs in no file.
+     * A secret or private key, which doesn't belong in any file.
      *
-     * @param secret what the secret is called; nothing for a private key
+     * @param secret the name of the secret; empty for a private key
      * @param form how it is written
      */
     record Trace(String secret, String form) {
@@ -91,9 +91,9 @@ final class ContentSearch {
     }
 
     /**
-     * Reads all of it.
+     * Searches content to its end.
      *
-     * @throws ProblemException if it is more than anybody waits for
+     * @throws ProblemException if it exceeds the budget
      */
     Content in(InputStream in) throws IOException {
         var reading = new Reading();
@@ -136,7 +136,6 @@ final class ContentSearch {
         return buffer[start] == magic[0] && Arrays.equals(buffer, start, start + magic.length, magic, 0, magic.length);
     }
 
-    /** What has been seen of one file. */
     private final class Reading {
         private final Map<Trace, Long> offsets = new LinkedHashMap<>();
         private boolean holdsCertificates;

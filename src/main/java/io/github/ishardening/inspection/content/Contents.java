@@ -3,19 +3,18 @@ package io.github.ishardening.inspection.content;
 import java.util.List;
 
 /**
- * What was found of stores and certificates, wherever in a distribution they lie: what rules want to know of them, not
- * their bytes, which may be many.
+ * The stores and certificates found anywhere in a distribution, reduced to what rules need, because the files may be
+ * large.
  *
- * @param found those of which a rule has something to say
- * @param unread what couldn't be looked into
- * @param leftovers what belongs in no file
+ * @param found those that rules report
+ * @param unread what couldn't be searched
+ * @param leftovers what doesn't belong in any file
  */
 public record Contents(List<Found> found, List<Unread> unread, List<Leftover> leftovers) {
 
-    /** More of one file is no news. */
+    /** More certificates of one file add no information. */
     static final int MOST_PUBLISHED = 100;
 
-    /** Copies the lists. */
     public Contents {
         found = List.copyOf(found);
         unread = List.copyOf(unread);
@@ -25,29 +24,29 @@ public record Contents(List<Found> found, List<Unread> unread, List<Leftover> le
     /**
      * A store or a file with certificates.
      *
-     * @param path where, inner archives' files behind {@code !/}
-     * @param published its certificates whose keys were published, the first {@link #MOST_PUBLISHED} of them
-     * @param holdsAuthority whether it holds the private key of an authority, and not a published one
-     * @param mayHoldKeys whether it holds private keys; of one that can't be opened, whether its name lets it
-     * @param isClosed whether no password that is known here opens it
+     * @param path its path, with {@code !/} before the path in an archive
+     * @param published the first {@link #MOST_PUBLISHED} of its certificates whose keys are publicly known
+     * @param holdsAuthority whether it contains a CA's private key that isn't publicly known
+     * @param mayHoldKeys whether it contains private keys or, if closed, may contain some by its name
+     * @param isClosed whether no known password opens it
      */
     public record Found(
             String path, List<Published> published, boolean holdsAuthority, boolean mayHoldKeys, boolean isClosed) {}
 
     /**
-     * A certificate whose private key was published.
+     * A certificate whose private key is publicly known.
      *
-     * @param name what messages call it
-     * @param origin with what it was published
+     * @param name its name in messages
+     * @param origin what its private key ships with
      */
     public record Published(String name, String origin) {}
 
     /**
-     * Something that may be or hold a store or certificates, and that nobody looked into.
+     * Something that may be or contain a store or certificates, but couldn't be searched.
      *
-     * @param path the first of its file in the distribution that is so, inner archives' files behind {@code !/}
+     * @param path the first such path in a file of the distribution, with {@code !/} before the path in an archive
      * @param why a sentence without its subject
-     * @param others how many others of the same file in the distribution are so
+     * @param others how many others in the same file of the distribution have the same reason
      */
     public record Unread(String path, String why, int others) {}
 }

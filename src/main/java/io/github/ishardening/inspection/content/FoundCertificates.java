@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads what {@link ContentScan} found, and keeps of it what rules have to say something of. */
+/** Reads what {@link ContentScan} found, and keeps what rules report. */
 public final class FoundCertificates implements ContentScan.Reader {
 
     private final Opener opener;
@@ -25,10 +25,9 @@ public final class FoundCertificates implements ContentScan.Reader {
         this.opener = opener;
     }
 
-    /** Opens stores. */
     @FunctionalInterface
     public interface Opener {
-        /** The store of this content, as far as its password is known. */
+        /** The store with this content, opened if its password is known. */
         StoreFile open(String path, byte[] content) throws IOException;
     }
 
@@ -61,7 +60,7 @@ public final class FoundCertificates implements ContentScan.Reader {
         if (store.unseen().isPresent()) {
             throw new ProblemException(store.path(), store.unseen().get() + ".");
         }
-        // What doesn't open isn't the published truststore.
+        // The publicly known truststore would have opened, so this is another.
         boolean mayHoldKeys = store.opened()
                 .map(opened -> !opened.keyAliases().isEmpty())
                 .orElse(!store.path().contains("truststore"));
@@ -88,7 +87,7 @@ public final class FoundCertificates implements ContentScan.Reader {
                 .toList();
     }
 
-    /** Those that WSO2 published have a rule of their own. */
+    /** Ignores the keys that WSO2 published, which have a rule of their own. */
     private boolean holdsAuthority(StoreFile store) {
         return store.chains().values().stream()
                 .map(chain -> chain.get(0))

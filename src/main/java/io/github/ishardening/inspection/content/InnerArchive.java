@@ -15,19 +15,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** The bytes of an archive in a distribution, to be read here and there; large ones lie on disk. */
+/** The bytes of an archive in a distribution, for random access; large archives are kept on disk. */
 final class InnerArchive {
 
-    /** Archives in archives, down to the deepest, are in memory at once. */
+    /** Nested archives, down to the deepest, are in memory at the same time. */
     private static final long LARGEST_IN_MEMORY = 4L << 20;
 
     private static final int COPIED_AT_ONCE = 1 << 16;
     private static final String LONGER = "longer than declared";
 
-    /** APPNOTE.TXT, 4.3.16 and 4.3.15: ends of a central directory, the latter of a Zip64 one. */
+    /** APPNOTE.TXT, 4.3.16: the signature of the end of a central directory; 4.3.15 for Zip64. */
     private static final int END = 0x06054b50;
 
-    /** APPNOTE.TXT, 4.3.12: begins an entry of it. */
+    /** APPNOTE.TXT, 4.3.12: the signature of an entry in a central directory. */
     private static final int HEADER = 0x02014b50;
 
     private static final int END_LENGTH = 22;
@@ -42,10 +42,10 @@ final class InnerArchive {
     private InnerArchive() {}
 
     /**
-     * Takes over so many bytes.
+     * Copies exactly this many bytes.
      *
      * @throws IOException if there are more or fewer
-     * @throws UncheckedIOException if the disk is full, which must not pass for a damaged archive
+     * @throws UncheckedIOException if the disk is full, which must not be mistaken for a damaged archive
      */
     static SeekableByteChannel of(InputStream content, long size) throws IOException {
         if (size <= LARGEST_IN_MEMORY) {
@@ -63,7 +63,7 @@ final class InnerArchive {
         }
     }
 
-    /** Reads so many bytes, and no more: what is longer than declared may go on without end. */
+    /** Reads exactly this many bytes, because content that is longer than declared may be endless. */
     static byte[] all(InputStream content, long size) throws IOException {
         byte[] all = new byte[Math.toIntExact(size)];
         if (content.readNBytes(all, 0, all.length) < all.length) {
@@ -99,7 +99,7 @@ final class InnerArchive {
         }
     }
 
-    /** How long the list of an archive's entries is at most, which the library holds in memory many times over. */
+    /** The maximum length of an archive's list of entries, for which the library needs many times as much memory. */
     static long directoryLength(SeekableByteChannel archive) throws IOException {
         int length = (int) Math.min(archive.size(), END_LENGTH + LONGEST_COMMENT);
         ByteBuffer tail = read(archive, archive.size() - length, length);
@@ -116,7 +116,7 @@ final class InnerArchive {
             start = read(archive, tail.getLong(locator + END_IN_LOCATOR) + START_IN_ZIP64_END, Long.BYTES)
                     .getLong(0);
         } else if (read(archive, start, Integer.BYTES).getInt(0) != HEADER) {
-            // The library takes it that what is too much stands before the archive: a script that unpacks it, for one.
+            // The library assumes that excess bytes precede the archive, such as a script that unpacks it.
             long size = Integer.toUnsignedLong(tail.getInt(end + SIZE_IN_END));
             start += Math.max(0, archive.size() - length + end - size - start);
         }

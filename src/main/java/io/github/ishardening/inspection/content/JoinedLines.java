@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A piece of a text as a decoder of Base64 reads it: without line breaks and blanks, also where the text of a program or
- * JSON writes them, and without all that is no ASCII.
+ * A piece of a text as a Base64 decoder reads it: without line breaks and blanks, including escaped ones in programs or
+ * JSON, and without non-ASCII characters.
  */
 final class JoinedLines {
 
     private static final int BYTE = 0xFF;
 
-    /** By how much each byte makes the text longer: by 1 if it is visible ASCII and no backslash, else by 0. */
+    /** How much each byte adds to the length: 1 for visible ASCII other than a backslash, otherwise 0. */
     private static final byte[] COUNTS = new byte[BYTE + 1];
 
     static {
@@ -20,25 +20,25 @@ final class JoinedLines {
     }
 
     private final byte[] bytes;
-    /** Where each of these is in the text. */
+    /** The position of each of these in the text. */
     private final int[] origins;
 
     private int length;
     private int limit;
 
-    /** Has room for a text of this length. */
+    /** Allocates room for a text of this length. */
     JoinedLines(int most) {
         this.bytes = new byte[most];
         this.origins = new int[most];
     }
 
-    /** Takes the first bytes of a text, of which those before a limit are to be looked at. */
+    /** Takes the first bytes of a text; matches have to begin before the limit. */
     void take(byte[] text, int textLimit, int textLength) {
         int taken = 0;
         byte before = 0;
         for (int at = 0; at < textLength; at++) {
             byte each = text[at];
-            // Written first and counted then: what is no text makes a processor guess wrong at each branch.
+            // Written before it is counted: on binary content, a processor would mispredict each branch.
             bytes[taken] = each;
             origins[taken] = at;
             taken += COUNTS[each & BYTE];
@@ -52,17 +52,17 @@ final class JoinedLines {
         limit = found < 0 ? -found - 1 : found;
     }
 
-    /** Finds what begins before the limit. */
+    /** Finds patterns that begin before the limit. */
     void find(BytePatterns patterns, BytePatterns.Match match) {
         patterns.find(bytes, limit, length, match);
     }
 
-    /** Where a byte is in the text. */
+    /** The position of a byte in the text. */
     int origin(int at) {
         return origins[at];
     }
 
-    /** The Base64 from here on, of so many characters at most, which is always a multiple of 4. */
+    /** The Base64 from a position, at most this many characters; its length is always a multiple of 4. */
     String base64(int from, int most) {
         int end = from;
         while (end < length && end - from < most && isBase64(bytes[end])) {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Searches files for what belongs in none, and says where it stands: in a text the line, in anything else the byte. */
+/** Searches files for what belongs in none, and reports its line in text, or its byte in other content. */
 final class LeftoverSearch {
 
-    /** No reader needs more of them, and they must not fill the memory. */
+    /** No reader needs more, and memory must not fill up. */
     private static final int MOST = 1000;
 
-    /** What UTF-16, as PowerShell writes it, has more than ASCII. */
+    /** Byte order marks, and what UTF-16, as PowerShell writes it, adds to ASCII. */
     private static final Pattern WIDE = Pattern.compile("^(?:\\xFF\\xFE|\\xFE\\xFF|\\xEF\\xBB\\xBF)|\\x00");
 
     private static final String TAKE_OUT = "Remove it.";
@@ -31,28 +31,26 @@ final class LeftoverSearch {
     private int count;
 
     /**
-     * A search.
-     *
-     * @param isExpected whether secrets may be in a file
+     * @param isExpected whether a file may contain secrets
      */
     LeftoverSearch(ContentSearch search, Predicate<String> isExpected) {
         this.search = search;
         this.isExpected = isExpected;
     }
 
-    /** A content that can be read several times. */
+    /** Content that can be read several times. */
     @FunctionalInterface
     public interface Source {
-        /** From the beginning; to be closed. */
+        /** Opens the content from its beginning; the caller must close it. */
         InputStream open() throws IOException;
     }
 
     /**
-     * Reads a file to its end.
+     * Searches a file to its end.
      *
-     * @param kind what it is; a class is no copy of {@code deployment.toml}, whatever it names
+     * @param kind its kind; a class is never a copy of {@code deployment.toml}, whatever it mentions
      * @param in the file
-     * @param source the same once more, in the rare case that there is something to be told of it
+     * @param source the same content, to be read again in the rare case of a finding
      */
     Content in(String path, ContentKind kind, InputStream in, Source source) throws IOException {
         var content = search.in(in);
@@ -71,19 +69,19 @@ final class LeftoverSearch {
         return content;
     }
 
-    /** Takes down a private key that is a whole file, in DER. */
+    /** Records a private key that is a whole file in DER. */
     void add(String path, ContentKind kind, byte[] content) {
         if (kind == ContentKind.PRIVATE_KEY && PrivateKeyFile.isOne(content)) {
             add(keyInClear(Location.of(path), ""));
         }
     }
 
-    /** How much has been found, listed or not, so that one sees whether it has become more. */
+    /** The number of findings, listed or not, so that callers notice new ones. */
     int count() {
         return count;
     }
 
-    /** What has been found. */
+    /** The findings that are listed. */
     List<Leftover> all() {
         return leftovers;
     }
@@ -119,7 +117,7 @@ final class LeftoverSearch {
         }
     }
 
-    /** The line of this byte; 0 in what is no text. */
+    /** The line of a byte; 0 in binary content. */
     private static int line(Source source, long offset) throws IOException {
         try (InputStream in = source.open()) {
             var buffer = new byte[1 << 16];

@@ -8,18 +8,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What is looked for in every file, as bytes, and what each sequence of bytes means. */
+/** The byte sequences to search every file for, and their meanings. */
 final class Needles {
 
-    /** Nobody has a longer secret in common with another text. */
+    /** No other text has this many bytes in common with a secret. */
     private static final int LONGEST = 256;
 
     private static final String CLEAR = "in plain text";
     private static final String BASE64 = "as Base64";
     private static final String BEGIN = "-----BEGIN ";
     /**
-     * Version, algorithm and what follows: RFC 5208 with RSA, elliptic curves (RFC 5480) and Ed25519 (RFC 8410); RFC 8017
-     * with a modulus of 1024, 2048, 3072 and 4096 bits; the end of RFC 5915 with P-256 and P-384.
+     * Version, algorithm and what follows: RFC 5208 with RSA, elliptic curves (RFC 5480) and Ed25519 (RFC 8410); RFC
+     * 8017 with a modulus of 1024, 2048, 3072 and 4096 bits; the end of an RFC 5915 key with P-256 and P-384.
      */
     private static final List<String> DER_KEYS = List.of(
             "020100300d06092a864886f70d010101050004",
@@ -40,19 +40,19 @@ final class Needles {
 
     private Needles() {}
 
-    /** What finding one means. */
+    /** The meaning of a match. */
     public enum Kind {
-        /** A secret available. */
+        /** An available secret. */
         SECRET,
-        /** The beginning of something in PEM. */
+        /** The beginning of PEM content. */
         PEM,
-        /** The beginning of something in PEM, in Base64 once more. */
+        /** The beginning of PEM content that is encoded in Base64 again. */
         ENCODED_PEM,
-        /** The beginning of a private key in a format of its own. */
+        /** The beginning of a private key in PuTTY's or SSH2's own format. */
         KEY,
         /** A part of a key in JSON. */
         JSON_KEY,
-        /** What every private key of a kind has in its DER, in Base64. */
+        /** DER that all private keys of a kind have in common, in Base64. */
         ENCODED_KEY,
         /** A table of {@code deployment.toml}. */
         CONFIGURATION
@@ -61,14 +61,14 @@ final class Needles {
     /**
      * A sequence of bytes.
      *
-     * @param kind what finding it means
-     * @param name what the secret is called
+     * @param kind what a match means
+     * @param name the name of the secret
      * @param form how the secret is written
-     * @param begun how many characters of Base64 were begun before, in a group of 4
+     * @param begun how many Base64 characters precede it in its group of 4
      */
     record Needle(Kind kind, String name, String form, byte[] bytes, int begun) {}
 
-    /** Those that stand in a file as they are. */
+    /** The needles that occur in files literally. */
     static List<Needle> plain(SoughtSecrets secrets) {
         var needles = new Needles();
         needles.add(Kind.PEM, "", "", ascii(BEGIN));
@@ -85,7 +85,7 @@ final class Needles {
         return needles.needles;
     }
 
-    /** Those that stand in a file as Base64, whose lines may be broken anywhere. */
+    /** The needles that occur in files as Base64, whose lines may be broken anywhere. */
     static List<Needle> encoded(SoughtSecrets secrets) {
         var needles = new Needles();
         needles.addBase64(Kind.ENCODED_PEM, "", ascii(BEGIN));
@@ -109,13 +109,15 @@ final class Needles {
         add(Kind.SECRET, name, CLEAR, wide(text));
     }
 
-    /** As PowerShell writes it: UTF-16, in either order of bytes. */
+    /** Encodes text as PowerShell does, in UTF-16, such that either byte order matches. */
     private static byte[] wide(String text) {
         byte[] wide = text.getBytes(StandardCharsets.UTF_16LE);
         return Arrays.copyOf(wide, wide.length - 1);
     }
 
-    /** Alone or behind other text, such as a name and a colon: what depends on its neighbours is left out. */
+    /**
+     * Adds its Base64, alone or after other text such as a name and a colon, without what depends on adjacent text.
+     */
     private void addBase64(Kind kind, String name, byte[] secret) {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + secret.length];

@@ -5,14 +5,14 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 
-/** Tells a private key in DER from other DER that begins like one. */
+/** Distinguishes a private key in DER from other DER that begins like one. */
 final class PrivateKeyFile {
 
     private static final int RSA_NUMBERS = 9;
 
     private PrivateKeyFile() {}
 
-    /** Whether it is one as PKCS#8, PKCS#1 or SEC 1 have it. */
+    /** Whether it is a private key in PKCS#8, PKCS#1 or SEC 1 format. */
     static boolean isOne(byte[] der) {
         try {
             var sequence = ASN1Sequence.getInstance(der);
@@ -23,7 +23,7 @@ final class PrivateKeyFile {
                     ? RSAPrivateKey.getInstance(sequence).getModulus().signum() > 0
                     : ECPrivateKey.getInstance(sequence).getKey().signum() > 0;
         } catch (RuntimeException | StackOverflowError e) {
-            // The library throws what it likes on DER of another kind.
+            // The library throws arbitrary exceptions on other DER.
             return false;
         }
     }

@@ -13,22 +13,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The secrets of a server that are available, to be looked for where they don't belong.
+ * The available secrets of a server, for finding them where they don't belong.
  *
- * @param sought those that can be told from other text, by what messages call them
- * @param unsought what messages call those that can't
+ * @param sought the secrets that can be distinguished from other text, by their names in messages
+ * @param unsought the names in messages of those that can't
  */
 public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
 
-    /** Shorter, and of small letters only, it may be a word of any text. */
+    /** A shorter secret of lowercase letters only may be a word in any text. */
     private static final int LONG = 16;
 
     private static final Pattern WORD = Pattern.compile("[a-z]*");
 
-    /** As long as those that are generated, whose hash tells nothing. */
+    /** The length of generated secrets, whose hash reveals nothing. */
     private static final int STRONG = 32;
 
-    /** Those that were handed in, and those in the vault by alias. */
+    /** The secrets that were passed in, and those in the vault by alias. */
     public static SoughtSecrets of(KnownSecrets atHand, Map<String, Secret> inVault) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         for (SecretName name : atHand.names()) {
@@ -39,7 +39,7 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
                 secrets.put(alias, secret);
             }
         });
-        // Those have rules of their own, and stand in every other file.
+        // Publicly known passwords have rules of their own, and occur in many files.
         secrets.values().removeIf(PublishedPasswords::contains);
         Map<String, Secret> sought = new LinkedHashMap<>(secrets);
         sought.values().removeIf(secret -> !isDistinct(secret));
@@ -53,10 +53,10 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
     }
 
     /**
-     * What stands for these secrets where it is remembered in which files they aren't; empty if a guess at one of them
-     * could be tried on it, because none of them is as strong as those that are generated.
+     * A digest of these secrets, by which files without them are remembered; empty if guesses could be tested against
+     * it, because no secret is as strong as a generated one.
      *
-     * @param begun what else it is to stand for
+     * @param begun a digest of what else it depends on
      */
     Optional<String> digest(ContentDigest begun) {
         if (sought.isEmpty()) {
@@ -71,7 +71,7 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
                 .map(key -> begun.keyed(key.bytes()));
     }
 
-    /** How many there are, never what. */
+    /** The number of secrets only. */
     @Override
     public String toString() {
         return sought.size() + " secrets";

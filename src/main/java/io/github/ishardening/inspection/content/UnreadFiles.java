@@ -6,30 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what couldn't be looked into. Of several in one file for one reason the first stands for all: there may be millions. */
+/** Collects what couldn't be searched. Entries of one file with the same reason are merged: there may be millions. */
 final class UnreadFiles {
 
     private final Map<String, Unread> unread = new LinkedHashMap<>();
     private String file = "";
     private boolean isClear;
 
-    /** What follows is in this file of the distribution. */
+    /** Begins a file of the distribution. */
     void begin(String path) {
         file = path;
         isClear = true;
     }
 
-    /** Whether there was nothing to be told of the file. */
+    /** Whether there is nothing to report about the file. */
     boolean isClear() {
         return isClear;
     }
 
-    /** Something in the file was read and is to be told of. */
+    /** Notes that something was read in the file that is to be reported. */
     void markUnclear() {
         isClear = false;
     }
 
-    /** Something that couldn't: what of it, after its name. */
+    /** Adds something that couldn't be searched, with the predicate of the sentence about it. */
     void add(String path, String why) {
         put(path, "it " + why);
     }
@@ -42,15 +42,14 @@ final class UnreadFiles {
                 (first, other) -> new Unread(first.path(), why, first.others() + 1));
     }
 
-    /** Something that a problem is with. */
+    /** Adds something that has a problem. */
     void add(String path, ProblemException why) {
         var problem = why.problems().get(0);
         String what = problem.what().replaceFirst("\\.$", "");
-        // Said of another place, such as the distribution, it names the file itself.
+        // A problem at another place, such as the distribution, names the file itself.
         put(path, problem.where().equals(path) ? "it " + what : what);
     }
 
-    /** All of them. */
     List<Unread> all() {
         return List.copyOf(unread.values());
     }

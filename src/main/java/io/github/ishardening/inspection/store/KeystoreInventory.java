@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The stores of a distribution: those in its folder of stores, and those that its configuration names elsewhere. */
+/** The stores of a distribution: those in its security folder, and others that its configuration refers to. */
 public final class KeystoreInventory {
 
     private final Distribution distribution;
@@ -28,7 +28,7 @@ public final class KeystoreInventory {
         this.uses = uses;
     }
 
-    /** Opens them all, as far as passwords are known. */
+    /** Opens all stores whose passwords are known. */
     public static KeystoreInventory of(Distribution distribution, StoreOpenings openings, KeystoreReferences uses)
             throws IOException {
         var stores = new KeystoreInventory(distribution, uses);
@@ -45,7 +45,7 @@ public final class KeystoreInventory {
         return stores;
     }
 
-    /** All of them, in use or not, by path. */
+    /** All stores, in use or not, by path. */
     public List<StoreFile> files() {
         return List.copyOf(files.values());
     }
@@ -64,12 +64,15 @@ public final class KeystoreInventory {
         return of.stream().flatMap(use -> file(use).stream()).distinct().toList();
     }
 
-    /** The store of a use, if there is one at its path. */
+    /** The store of a reference, if there is one at its path. */
     public Optional<StoreFile> file(KeystoreReference use) {
         return file(use.path());
     }
 
-    /** The certificates of the key that a use names, its own first; none where the store is closed or has no such key. */
+    /**
+     * The certificate chain of the key that a reference names, the key's own certificate first; empty if the store is
+     * closed or has no such key.
+     */
     public List<X509Certificate> chain(KeystoreReference use) {
         return file(use)
                 .flatMap(StoreFile::opened)
@@ -78,8 +81,8 @@ public final class KeystoreInventory {
     }
 
     /**
-     * The former signing keys in a store by alias, in time or not; none in any store but that of {@code primary}, and not
-     * the key that the server signs with, whatever it is called.
+     * The former signing keys in a store by alias, expired or not; empty for any store but that of {@code primary}, and
+     * without the current signing key, whatever its alias.
      */
     public Map<String, FormerAlias> formerSigners(StoreFile file) {
         var former = new TreeMap<String, FormerAlias>();
@@ -96,19 +99,18 @@ public final class KeystoreInventory {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** The places that name stores. */
     public KeystoreReferences uses() {
         return uses;
     }
 
-    /** All uses, keystores first. */
+    /** All references to stores, keystores first. */
     public List<KeystoreReference> inUse() {
         var all = new ArrayList<>(uses.keystores());
         all.addAll(uses.truststores());
         return all;
     }
 
-    /** Whether there is a file at this path, which the configuration may have made up. */
+    /** Whether there is a file at a path from the configuration, which may be invalid. */
     public boolean exists(String path) {
         return !path.startsWith("/") && !path.contains("..") && !path.contains("$") && distribution.exists(path);
     }

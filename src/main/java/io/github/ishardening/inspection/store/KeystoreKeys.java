@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a place of the configuration that names a store calls its parts; those of keys are empty for a truststore.
+ * The names of a store's attributes at one place in the configuration; those of the key are empty for a truststore.
  *
  * @param table the table of {@code deployment.toml}
- * @param file the key of the file name, inside the table
+ * @param file the key of the file name, within the table
  * @param type the key of the format
  * @param password the key of the store's password
  * @param alias the key of the alias
@@ -49,8 +49,8 @@ public record KeystoreKeys(
             Optional.empty());
 
     /**
-     * The names of the entitlement service's listener for Thrift, of Identity Server. It takes the key that the store has,
-     * whatever its alias, by the store's password, and tells the format by itself: the server knows no keys for either.
+     * The names of the Thrift listener of Identity Server's entitlement service. It uses the key in the store, whatever
+     * its alias, with the store's password, and detects the format itself: the server knows no keys for either.
      */
     static final KeystoreKeys ENTITLEMENT = new KeystoreKeys(
             "entitlement.thrift",
@@ -60,10 +60,7 @@ public record KeystoreKeys(
             Optional.of("key_store.alias"),
             Optional.of("key_store.password"));
 
-    /**
-     * The keystores of API Manager's listeners and senders, which take the key that is there, and the format for
-     * granted.
-     */
+    /** The keystores of API Manager's listeners and senders, which use whatever key and format the store has. */
     static final List<KeystoreKeys> OF_LISTENERS = List.of(
             listener("transport.passthru_https.listener.key_store", LOCATION, KEY_PASSWORD),
             listener("transport.passthru_https.sender.key_store", LOCATION, KEY_PASSWORD),
@@ -73,7 +70,7 @@ public record KeystoreKeys(
             listener("broker.transport.amqp.ssl_connection.keystore", LOCATION, PASSWORD),
             listener("transport.receiver.keystore", FILE_NAME, PASSWORD));
 
-    /** The truststores of the same. */
+    /** The truststores of API Manager's listeners and senders. */
     static final List<KeystoreKeys> TRUSTED_BY_LISTENERS = Stream.of(
                     "transport.passthru_https.listener.trust_store",
                     "transport.passthru_https.sender.trust_store",
@@ -95,8 +92,8 @@ public record KeystoreKeys(
     }
 
     /**
-     * The names in {@code [[keystore.custom]]} of Identity Server 7.1 and later, and {@code [custom_keystore.<name>]} of API
-     * Manager. Those in an array have no keys of their own.
+     * The names in {@code [[keystore.custom]]} of Identity Server 7.1 and later, and {@code [custom_keystore.<name>]}
+     * of API Manager. Entries of an array have no keys of their own.
      */
     static KeystoreKeys custom(String table) {
         return table.equals(CUSTOM)
@@ -105,34 +102,34 @@ public record KeystoreKeys(
                         table, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
     }
 
-    /** The names of the keystore of a connector in {@code [custom_transport.<name>.properties]}, which are Tomcat's. */
+    /** Tomcat's names for the keystore of a connector in {@code [custom_transport.<name>.properties]}. */
     static KeystoreKeys transportKeystore(String table) {
         return new KeystoreKeys(
                 table, "keystoreFile", "keystoreType", "keystorePass", Optional.of("keyAlias"), Optional.of("keyPass"));
     }
 
-    /** The names of its truststore. */
+    /** Tomcat's names for the truststore of such a connector. */
     static KeystoreKeys transportTruststore(String table) {
         return new KeystoreKeys(
                 table, "truststoreFile", "truststoreType", "truststorePass", Optional.empty(), Optional.empty());
     }
 
-    /** Whether they are those of a connector that a user has set up. */
+    /** Whether they belong to a connector that a user has added. */
     public boolean isTransport() {
         return table.startsWith(ConnectorBlock.CUSTOM + ".");
     }
 
-    /** Whether the server takes whatever key and format the store has. */
+    /** Whether the server uses whatever key and format the store has. */
     boolean isLeftOpen() {
         return equals(ENTITLEMENT) || OF_LISTENERS.contains(this) || TRUSTED_BY_LISTENERS.contains(this);
     }
 
-    /** Whether they are those of a store that a user has set up for some service. */
+    /** Whether they belong to a store that a user has added. */
     boolean isCustom() {
         return table.equals(CUSTOM) || table.startsWith("custom_keystore.");
     }
 
-    /** The dotted key of a part. */
+    /** The dotted key of an attribute. */
     public String key(String part) {
         return part.isEmpty() ? table : table + "." + part;
     }

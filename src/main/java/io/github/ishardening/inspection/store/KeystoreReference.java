@@ -4,10 +4,10 @@ import io.github.ishardening.secret.Secret;
 import java.util.Optional;
 
 /**
- * One place of the configuration that names a store, and what is in force there.
+ * A reference to a store in the configuration, with its effective values.
  *
- * @param names where it stands
- * @param path the path of the store in the distribution, or what is in its place
+ * @param names its place in the configuration
+ * @param path the path of the store in the distribution, or the configured path if it is elsewhere
  * @param type the format that the server expects
  * @param password the store's password; empty if it isn't known here
  * @param alias the alias of the key; empty for truststores
@@ -21,23 +21,23 @@ public record KeystoreReference(
         Optional<String> alias,
         Optional<Secret> keyPassword) {
 
-    /** Whether the server trusts what is in the store, and has no key there. */
+    /** Whether the server trusts the certificates in the store, and uses no key from it. */
     public boolean isTruststore() {
         return names.alias().isEmpty();
     }
 
-    /** Whether the server finds out itself which key in the store is meant, and of what format it is. */
+    /** Whether the server itself determines the key and format. */
     public boolean isLeftOpen() {
         return names.isLeftOpen()
                 || (names.isTransport() && alias.filter(String::isBlank).isPresent());
     }
 
-    /** Whether a user has set the store up for some service, beside those of the roles. */
+    /** Whether a user has added the store, besides those of the roles. */
     public boolean isCustom() {
         return names.isCustom();
     }
 
-    /** What messages call the place: {@code [keystore.tls]}. */
+    /** Its place as named in messages: {@code [keystore.tls]}. */
     public String title() {
         return (names.table().equals(KeystoreKeys.CUSTOM) ? "[[%s]]" : "[%s]").formatted(names.table());
     }

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * Finds the places of a configuration that name stores, with what is in force there.
+ * Finds references to stores in the configuration, with their effective values.
  *
  * @param rendered the configuration
- * @param passwords the passwords, as far as they can be known
+ * @param passwords the passwords, as far as they can be determined
  */
 public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) {
 
     private static final String HOME = "${carbon.home}/";
-    /** API Manager's listeners resolve their stores in the server's folder. */
+    /** API Manager's listeners resolve the paths of their stores against the server's folder. */
     private static final String FROM_HOME = "repository/";
 
     private static final String ENTITLEMENT = "entitlement.thrift.enable";
 
-    /** The keystores of the three roles, and of the optional ones that are set. */
+    /** The keystores of the three roles, and the optional ones that are set. */
     public List<KeystoreReference> keystores() {
         var uses = new ArrayList<KeystoreReference>();
         Stream.of("primary", "internal", "tls", "saml")
@@ -41,7 +41,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         return uses;
     }
 
-    /** The stores that a user names for some service beside those of the roles. */
+    /** The stores that a user has added, besides those of the roles. */
     public List<KeystoreReference> custom() {
         var uses = new ArrayList<KeystoreReference>();
         rendered.xml(ServerFiles.CARBON_XML).stream()
@@ -63,14 +63,14 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                 passwords.resolve(XmlFile.childText(store, "KeyPassword")));
     }
 
-    /** Those of API Manager's listeners, as far as they don't follow the others. */
+    /** Adds the stores of API Manager's listeners that differ from the others. */
     private void elsewhere(List<KeystoreKeys> listeners, List<KeystoreReference> uses) {
         for (KeystoreKeys names : listeners) {
             use(names).filter(own -> isElsewhere(own, uses)).ifPresent(uses::add);
         }
     }
 
-    /** Those of connectors that a user has set up, as far as they don't follow the others. */
+    /** Adds the stores of connectors that a user has added, if they differ from the others. */
     private void transports(String file, Function<String, KeystoreKeys> names, List<KeystoreReference> uses) {
         tables(ConnectorBlock.CUSTOM + ".", "." + file)
                 .forEach(table -> use(names.apply(table))
@@ -84,7 +84,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                 .map(key -> key.substring(0, key.length() - end.length()));
     }
 
-    /** What the entitlement service presents by Thrift, where that is on and doesn't follow the others. */
+    /** The keystore of the entitlement service's Thrift listener, if that is enabled and differs from the others. */
     private Optional<KeystoreReference> entitlement(List<KeystoreReference> others) {
         return rendered.value(ENTITLEMENT)
                 .filter(Boolean::parseBoolean)
@@ -92,7 +92,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                 .filter(own -> isElsewhere(own, others));
     }
 
-    /** The truststore, and that of the connector where it has its own. */
+    /** The truststore, and those of connectors and listeners that have their own. */
     public List<KeystoreReference> truststores() {
         var uses = new ArrayList<KeystoreReference>();
         use(KeystoreKeys.TRUSTSTORE).ifPresent(uses::add);
@@ -103,7 +103,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         return uses;
     }
 
-    /** The store that the connector really presents its certificate from. */
+    /** The store from which the connector actually presents its certificate. */
     public Optional<KeystoreReference> connector() {
         return use(KeystoreKeys.CONNECTOR_KEYSTORE).or(() -> use(KeystoreKeys.keystore("tls")));
     }
@@ -125,7 +125,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                         keyPassword(names)));
     }
 
-    /** Tomcat takes the store's where it isn't said. */
+    /** The key's password; if it is unset, Tomcat uses the store's. */
     private Optional<Secret> keyPassword(KeystoreKeys names) {
         return names.keyPassword()
                 .map(key -> names.isTransport() && value(names, key).isEmpty() ? names.password() : key)
@@ -154,7 +154,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                         other.path().equals(own.path()) && other.password().equals(own.password()));
     }
 
-    /** The connector's settings follow the tables unless someone sets them. */
+    /** Whether the connector has a store of its own; by default, its settings follow the tables. */
     private static boolean isAnother(KeystoreReference own, List<KeystoreReference> others) {
         return others.stream()
                 .noneMatch(other -> other.path().equals(own.path())

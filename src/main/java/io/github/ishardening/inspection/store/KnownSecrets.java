@@ -9,15 +9,15 @@ import java.util.Optional;
 @FunctionalInterface
 public interface KnownSecrets {
 
-    /** The secret of this name, if it is known; never makes one. */
+    /** The secret with this name, if it is known; never generates one. */
     Optional<Secret> find(SecretName name);
 
-    /** The names of all that may be known. */
+    /** The names of all secrets that may be known. */
     default Collection<SecretName> names() {
         return SecretName.ours();
     }
 
-    /** No secret at all: what is audited is a stranger's. */
+    /** No secrets, for auditing a third-party distribution. */
     static KnownSecrets none() {
         return name -> Optional.empty();
     }

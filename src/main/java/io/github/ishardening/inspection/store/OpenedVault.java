@@ -19,7 +19,7 @@ import java.util.Optional;
  * The Secure Vault of a server, opened with its internal key.
  *
  * @param toml the entries of the vault
- * @param vault decrypts them
+ * @param vault the vault that decrypts them
  */
 public record OpenedVault(DeploymentToml toml, SecureVault vault) {
 
@@ -46,7 +46,7 @@ public record OpenedVault(DeploymentToml toml, SecureVault vault) {
             return vault(store, use.get(), conf.get().algorithm(), decryptions)
                     .map(vault -> new OpenedVault(toml, vault));
         } catch (ProblemException e) {
-            // keystore-unreadable says so
+            // The rule keystore-unreadable reports this.
             return Optional.empty();
         }
     }
@@ -71,7 +71,7 @@ public record OpenedVault(DeploymentToml toml, SecureVault vault) {
         return vault.algorithm();
     }
 
-    /** The secret behind an alias; empty if there is no such entry or this key doesn't decrypt it. */
+    /** The secret of an alias; empty if there is no such entry or this key doesn't decrypt it. */
     public Optional<Secret> secret(String alias) {
         return toml.string(DeploymentToml.key("secrets", alias)).flatMap(vault::decrypt);
     }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds out what passwords the server has, as far as that can be known where it doesn't run.
+ * Determines the server's passwords, as far as possible without running it.
  *
- * @param secrets the secrets available
+ * @param secrets the available secrets
  * @param vault the vault, if it could be opened
  */
 public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault) {
@@ -23,7 +23,7 @@ public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault
     private static final Pattern VARIABLE = Pattern.compile("@env:([^@]*)@");
     private static final Pattern ELSEWHERE = Pattern.compile(".*(\\$secret\\{|@env:|@sys:|\\$\\{).*", Pattern.DOTALL);
 
-    /** What can be known of a server: its vault too, if the password of the internal keystore is available. */
+    /** A resolver for a server, including its vault if the password of the internal keystore is available. */
     public static PasswordResolver of(
             Distribution distribution,
             StoreOpenings openings,
@@ -37,7 +37,7 @@ public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault
                 secrets, OpenedVault.open(distribution, openings, toml, rendered, withoutVault, decryptions));
     }
 
-    /** The password that a rendered value stands for; empty if only the running server knows. */
+    /** The password that a rendered value represents; empty if only the running server can resolve it. */
     public Optional<Secret> resolve(String value) {
         var secret = SECRET.matcher(value);
         if (secret.matches()) {

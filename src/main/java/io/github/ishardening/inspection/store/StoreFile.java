@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A store as it is in the distribution, in use or not.
+ * A store file in the distribution, in use or not.
  *
- * @param path where
- * @param opened the store; empty if it can't be opened in this build and its certificates don't lie open
- * @param unseen why no password was tried, though one may fit: a sentence without its subject
+ * @param path its path
+ * @param opened the store; empty if it can't be opened in this build and its certificates are encrypted
+ * @param unseen why no password was tried, although one may fit: a sentence without its subject
  */
 public record StoreFile(String path, Optional<OpenedKeystore> opened, Optional<String> unseen) {
 
-    /** The certificates of its private keys, the key's own first, by alias. */
+    /** The certificate chains of its private keys by alias, the key's own certificate first. */
     public Map<String, List<X509Certificate>> chains() {
         var chains = new LinkedHashMap<String, List<X509Certificate>>();
         opened.ifPresent(store -> store.keyAliases().stream()
@@ -27,7 +27,7 @@ public record StoreFile(String path, Optional<OpenedKeystore> opened, Optional<S
         return chains;
     }
 
-    /** The aliases of those certificates that it trusts and of which this is true, sorted. */
+    /** The aliases of trusted certificates that pass a test, sorted. */
     public List<String> trusted(Predicate<X509Certificate> test) {
         return opened.stream()
                 .flatMap(store -> store.trusted().entrySet().stream())
@@ -36,7 +36,7 @@ public record StoreFile(String path, Optional<OpenedKeystore> opened, Optional<S
                 .toList();
     }
 
-    /** All certificates in it, with the alias under which each stands. */
+    /** All certificates in it, each with its alias. */
     public List<Map.Entry<String, X509Certificate>> certificates() {
         var all = new ArrayList<Map.Entry<String, X509Certificate>>();
         chains().forEach((alias, chain) -> chain.forEach(certificate -> all.add(Map.entry(alias, certificate))));

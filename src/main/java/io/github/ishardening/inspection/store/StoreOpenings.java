@@ -14,19 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Opens the stores of a distribution, each once with a password, however many rules ask: it takes 10,000 iterations each
- * time. What a store asks for is up to who made it, so there is an end to it: {@link #MOST_ITERATIONS} for all together.
- * Safe for use by several threads.
+ * Opens each store of a distribution once per password, however many rules need it, because that takes 10,000
+ * iterations. A store's creator sets that number, so the total is limited to {@link #MOST_ITERATIONS}. Safe for use by
+ * several threads.
  */
 public final class StoreOpenings {
 
-    /** In bytes: a truststore of thousands of certificates. */
+    /** In bytes; enough for a truststore with thousands of certificates. */
     public static final long LARGEST_STORE = 8L << 20;
 
-    /** Hundreds of stores of the usual sort, and half a minute at most. */
+    /** Enough for hundreds of ordinary stores; takes half a minute at most. */
     static final long MOST_ITERATIONS = 10_000_000;
 
-    /** All that are kept, which are opened by path; the largest one of a JDK has 200 KB. */
+    /** The total size of stores opened by path, which are kept; the largest one of a JDK has 200 KB. */
     private static final long MOST_BYTES = 32L << 20;
 
     private final Distribution distribution;
@@ -35,7 +35,7 @@ public final class StoreOpenings {
     private long iterations = MOST_ITERATIONS;
     private long bytes = MOST_BYTES;
 
-    /** What opens a store takes it from those that this run has opened, and adds it to them. */
+    /** Reuses stores that this run has already opened, and adds new ones to them. */
     public StoreOpenings(Distribution distribution, OpenStores stores) {
         this.distribution = distribution;
         this.stores = stores;
@@ -43,11 +43,13 @@ public final class StoreOpenings {
 
     private record Attempt(String path, Secret password) {}
 
-    /** What became of an attempt: the store, or why it wasn't made, or the problem with making it. */
+    /** The result of an attempt: the store, why opening was refused, or why it failed. */
     private record Result(
             Optional<OpenedKeystore> store, Optional<String> refusal, Optional<ProblemException> problem) {}
 
-    /** Opens the store at a path; a {@link ProblemException} as {@link KeystoreReader#open} throws, or if it takes too much. */
+    /**
+     * Opens the store at a path; throws a {@link ProblemException} like {@link KeystoreReader#open}, or at a limit.
+     */
     public OpenedKeystore open(String path, Secret password) throws IOException {
         var result = attempt(path, password);
         return result.store()
@@ -58,7 +60,7 @@ public final class StoreOpenings {
                                 "Rewrite it: keytool and OpenSSL use at most 10,000 each.")));
     }
 
-    /** The store at a path, as far as it lies open or one of these passwords opens it. */
+    /** The store at a path, opened with one of these passwords or, if its certificates aren't encrypted, without. */
     public StoreFile file(String path, List<Secret> passwords) throws IOException {
         for (Secret password : passwords) {
             var result = attempt(path, password);
@@ -69,7 +71,7 @@ public final class StoreOpenings {
         return new StoreFile(path, KeystoreReader.openWithoutPassword(path, distribution.read(path)), Optional.empty());
     }
 
-    /** The same for a store in an archive; it isn't kept. */
+    /** The same for a store in an archive, which isn't kept. */
     public StoreFile file(String path, byte[] content, List<Secret> passwords) {
         for (Secret password : passwords) {
             var result = attempt(content, bytes -> KeystoreReader.open(path, bytes, password));

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** {@code secret-conf.properties} as it is found, whoever wrote it. */
+/** The existing {@code secret-conf.properties}, whether from this plugin or other tools. */
 public final class VaultConf {
 
     private final Properties properties;
@@ -26,7 +26,7 @@ public final class VaultConf {
         try {
             properties.load(new ByteArrayInputStream(distribution.read(SecretConf.PATH)));
         } catch (IllegalArgumentException e) {
-            // A broken \\uXXXX: what could be read of it is not enough, which the missing properties say.
+            // A broken \\uXXXX: a part of the file isn't enough; the missing properties are reported.
             properties.clear();
         }
         return Optional.of(new VaultConf(properties));
@@ -42,7 +42,7 @@ public final class VaultConf {
         return property("secretRepositories.file.encryptionMode").equals("symmetric");
     }
 
-    /** How secrets are decrypted. */
+    /** The algorithm with which secrets are decrypted. */
     public VaultAlgorithm algorithm() {
         if (isSymmetric()) {
             return VaultAlgorithm.AES_GCM;
@@ -65,7 +65,7 @@ public final class VaultConf {
         return property("keystore.identity.alias");
     }
 
-    /** A property, or the empty text. */
+    /** A property; empty if it is unset. */
     String property(String name) {
         return properties.getProperty(name, "").strip();
     }

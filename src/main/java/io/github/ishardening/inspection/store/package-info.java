@@ -1,8 +1,8 @@
 /**
- * Which stores the configuration names, with which passwords, and what is in them; the vault too.
+ * The stores that the configuration refers to, with their passwords and contents, and the vault.
  *
- * <p>Start at {@link io.github.ishardening.inspection.store.KeystoreInventory}. What a stranger's store may ask for is bounded
- * by {@link io.github.ishardening.inspection.store.StoreOpenings}.
+ * <p>Start at {@link io.github.ishardening.inspection.store.KeystoreInventory}. {@link
+ * io.github.ishardening.inspection.store.StoreOpenings} limits the effort that a third-party store may cause.
  *
  * <p>Uses {@code server} and what is below it.
  */

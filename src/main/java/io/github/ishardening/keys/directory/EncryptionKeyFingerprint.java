@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Identifies the server's {@code [encryption] key} without giving it away.
+ * Identifies the server's {@code [encryption] key} without revealing it.
  *
  * @param bits the length of the key
- * @param hmac HMAC-SHA-256 of a fixed text under the key, as 64 hexadecimal digits
+ * @param hmac HMAC-SHA-256 of a fixed text with the key, as 64 hexadecimal digits
  */
 public record EncryptionKeyFingerprint(int bits, String hmac) {
 
     private static final byte[] LABEL = "is-hardening encryption-key".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]*");
-    // 192 and 256 bits; 32 hexadecimal digits are themselves the 32 bytes of a key (WSO2, "Symmetric encryption").
+    // 192 and 256 bits; 32 hexadecimal digits aren't decoded but are the key's 32 bytes (WSO2, "Symmetric encryption").
     private static final Set<Integer> HEX_LENGTHS = Set.of(48, 64);
 
     public static EncryptionKeyFingerprint of(Secret key) {

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.stream.Stream;
 
-/** SHA-256 over the names and contents of all files in a folder. */
+/** A SHA-256 of the names and contents of all files in a folder. */
 final class FolderDigest {
 
     private FolderDigest() {}
 
-    /** The digest; of a folder that isn't there, that of no file. */
+    /** The digest; a missing folder counts as empty. */
     static byte[] of(Path folder) throws IOException {
         MessageDigest digest = Digests.sha256();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
-                // To read the locked file is to lose the lock.
+                // Reading the lock file would release the lock.
                 var files = all.filter(file -> Files.isRegularFile(file) && !file.endsWith(FolderLock.FILE));
                 for (Path file : files.sorted().toList()) {
                     digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));

@@ -27,12 +27,12 @@ public final class KeyFiles {
         return certificates(role.id());
     }
 
-    /** What an external authority is to sign. */
+    /** The request for an external authority to sign. */
     public static String request(Role role) {
         return "requests/" + role + ".csr";
     }
 
-    /** Where an external authority's answer is awaited: in one of these files. */
+    /** The files in which an external authority's reply may be provided; one of them is enough. */
     public static List<String> replies(Role role) {
         return REPLY_FORMATS.stream().map(format -> "replies/" + role + format).toList();
     }
@@ -45,7 +45,7 @@ public final class KeyFiles {
         return certificates(former(role, certificate));
     }
 
-    /** A former signing key as the server is to have it, beside the present one. */
+    /** The store of a former signing key that the server gets in addition to the current one. */
     public static String formerSigner(FormerAlias alias) {
         return "former/" + store(alias.toString());
     }
@@ -55,7 +55,7 @@ public final class KeyFiles {
         return certificates(alias.name());
     }
 
-    /** What a certificate file holds. */
+    /** The contents of a certificate file. */
     public static byte[] pem(List<X509Certificate> chain) {
         return PemWriter.certificates(chain).getBytes(StandardCharsets.US_ASCII);
     }

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The line of {@code keys.lock} of a key that there is.
+ * The line in {@code keys.lock} for a current key.
  *
  * @param name the role, or {@code encryption-key}
- * @param kind the algorithm of a role's key, the bits of the encryption key
- * @param hash what it is recognised by, as 64 hexadecimal digits
- * @param since when it was locked
+ * @param kind the algorithm of a role's key, or the number of bits of the encryption key
+ * @param hash identifies the key, as 64 hexadecimal digits
+ * @param since the day on which it was locked
  */
 public record KeyLine(String name, String kind, String hash, LocalDate since) {
 
-    /** What the server's {@code [encryption] key} is called. */
+    /** The name of the server's {@code [encryption] key}. */
     static final String ENCRYPTION_KEY = "encryption-key";
 
     private static final Pattern KEY =
@@ -30,19 +30,19 @@ public record KeyLine(String name, String kind, String hash, LocalDate since) {
     private static final Pattern SYMMETRIC_KEY = Pattern.compile(
             "(?<name>" + ENCRYPTION_KEY + ") (?<kind>\\d+) hmac-sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
 
-    /** The line of a role's key. */
+    /** The line for a role's key. */
     static KeyLine of(Role role, KeystoreEntry entry, LocalDate today) {
         var key = entry.certificate().getPublicKey();
         return new KeyLine(role.id(), KeyAlgorithm.describe(key), Spki.sha256(key), today);
     }
 
-    /** The line of an {@code [encryption] key}. */
+    /** The line for an {@code [encryption] key}. */
     static KeyLine of(Secret encryptionKey, LocalDate today) {
         var fingerprint = EncryptionKeyFingerprint.of(encryptionKey);
         return new KeyLine(ENCRYPTION_KEY, Integer.toString(fingerprint.bits()), fingerprint.hmac(), today);
     }
 
-    /** What a line says; empty if it is another, or malformed. */
+    /** Parses a line; empty if it is another kind of line, or malformed. */
     static Optional<KeyLine> of(String line) {
         String normal = line.strip().replaceAll("\\s+", " ");
         return Stream.of(SYMMETRIC_KEY, KEY)
@@ -65,17 +65,17 @@ public record KeyLine(String name, String kind, String hash, LocalDate since) {
         }
     }
 
-    /** Whether a line that begins so is to be one of a key. */
+    /** Whether a line with this first word is meant for a key. */
     static boolean isName(String word) {
         return word.equals(ENCRYPTION_KEY) || Role.of(word).isPresent();
     }
 
-    /** What a message calls the key. */
+    /** The key's description in messages. */
     public String described() {
         return kind + (isSymmetric() ? " bits," : "") + fingerprint() + " of " + since;
     }
 
-    /** The line as it is written. */
+    /** The line as written to the file. */
     @Override
     public String toString() {
         return name + " " + kind + fingerprint() + " " + since;

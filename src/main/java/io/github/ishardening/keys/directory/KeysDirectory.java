@@ -19,11 +19,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The folder where keys live between builds, for its owner alone: mode 0700, files 0600. Its {@code .gitignore} lets only
- * itself, {@code keys.lock} and {@code certificates/} into a repository.
+ * The folder that stores keys between builds, private to its owner: mode 0700, files 0600. Its {@code .gitignore}
+ * admits only itself, {@code keys.lock} and {@code certificates/} to a repository.
  *
- * <p>All access is inside {@link #exclusively}, which keeps other threads and processes out. What {@link #write} is given
- * is there completely or not at all, whenever the machine stops.
+ * <p>All access is inside {@link #exclusively}, which keeps other threads and processes out. {@link #write} writes all
+ * files or none, even if the machine stops at any point.
  */
 public final class KeysDirectory {
 
@@ -51,7 +51,7 @@ public final class KeysDirectory {
     }
 
     /**
-     * The directory at this path; it is made when it is first needed.
+     * The directory at this path; it is created when first needed.
      *
      * @param frozen whether nothing in it may change; it may then be read-only
      */
@@ -59,7 +59,7 @@ public final class KeysDirectory {
         return new KeysDirectory(folder, frozen, new Disk());
     }
 
-    /** The same directory for those who only look: nothing in it may change. */
+    /** The same directory for reading only: nothing in it may change. */
     public KeysDirectory readOnly() {
         return new KeysDirectory(folder, true, disk);
     }
@@ -69,15 +69,16 @@ public final class KeysDirectory {
         return frozen;
     }
 
-    /** The path of a file in it, for messages and for those who read it after all is done. */
+    /** The path of a file in it, for messages and for reading it once the work is done. */
     public Path path(String name) {
         return folder.resolve(name);
     }
 
     /**
-     * Runs this work while nobody else can see or change the directory. Calls may nest.
+     * Runs this work while no other thread or process can change the directory or, unless frozen, read it. May be
+     * nested.
      *
-     * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
+     * @throws ProblemException if the path is a file, or the directory isn't writable although it isn't frozen
      */
     public <T> T exclusively(IoSupplier<T> work) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -102,7 +103,7 @@ public final class KeysDirectory {
         });
     }
 
-    /** Whether anyone else has changed something in it between one work and the next. */
+    /** Whether something else has changed a file between two calls of {@link #exclusively}. */
     public boolean isDisturbed() {
         return isDisturbed;
     }
@@ -112,7 +113,7 @@ public final class KeysDirectory {
         return exclusively(() -> FolderDigest.of(folder));
     }
 
-    /** The content of a file, named relative to the directory with slashes, or nothing if it isn't there. */
+    /** The content of a file, named relative to the directory with slashes, or empty if it doesn't exist. */
     public Optional<byte[]> read(String name) throws IOException {
         requireLock();
         Path file = staged.locate(name);
@@ -141,10 +142,10 @@ public final class KeysDirectory {
     }
 
     /**
-     * Writes all of these files or none. Those that have this content already are left alone.
+     * Writes all of these files or none. Files that already have this content are left alone.
      *
      * @param files the contents by name, relative to the directory with slashes
-     * @throws ProblemException if it is frozen and a file would change
+     * @throws ProblemException if the directory is frozen and a file would change
      */
     public void write(Map<String, byte[]> files) throws IOException {
         requireLock();
@@ -166,7 +167,7 @@ public final class KeysDirectory {
         staged.replace(changed);
     }
 
-    /** The problem that something would be done to a file of a frozen directory. */
+    /** The problem that a file of a frozen directory would be changed. */
     public Problem frozen(String name, String what) {
         return new Problem(
                 path(name).toString(),
@@ -179,7 +180,7 @@ public final class KeysDirectory {
         disk.restrict(folder);
         staged.recover();
         for (Path file : files(folder)) {
-            // What a link leads to may be anybody's.
+            // A link may lead to somebody else's file.
             if (!Files.isSymbolicLink(file)) {
                 disk.restrict(file);
             }

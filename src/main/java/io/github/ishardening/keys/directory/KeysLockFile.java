@@ -3,22 +3,22 @@ package io.github.ishardening.keys.directory;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.ByteOrderMark;
-import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * The file {@code keys.lock}, which the user commits: which keys there are, so that a build without them stops instead of
- * making others.
+ * The file {@code keys.lock}, which the user commits: it lists the keys, so that a build without them fails instead of
+ * generating new ones.
  *
  * <pre>
  * primary RSA-3072 sha256:0f3c…  2026-11-22
@@ -27,11 +27,12 @@ import java.util.SortedSet;
  * new-server 2026-11-22 password-hashing
  * </pre>
  *
- * <p>The third line is of a former signing key, see {@link FormerKeyLine}. The last one is of keys that were made for a
- * server before its first start, see {@link #decisions}. Lines that are nothing of it, such as comments, stay as they are.
+ * <p>The third line is for a former signing key, see {@link FormerKeyLine}. The last one marks keys that were generated
+ * for a server before its first start, see {@link #decisions}. Comments, which begin with {@code #}, and blank lines are
+ * kept.
  *
  * @param lines its lines
- * @param lineEnd what ends each of them
+ * @param lineEnd the line separator
  */
 public record KeysLockFile(List<String> lines, String lineEnd) {
 
@@ -49,8 +50,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     }
 
     /**
-     * Reads the file in a keys directory, inside {@link KeysDirectory#exclusively}; one that names no key where there is
-     * none.
+     * Reads the file in a keys directory, inside {@link KeysDirectory#exclusively}; a missing file gives an empty lock.
      *
      * @throws ProblemException as {@link #parse} does
      */
@@ -61,7 +61,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 .orElseGet(KeysLockFile::empty);
     }
 
-    /** A lock that names no key. */
+    /** A lock without keys. */
     public static KeysLockFile empty() {
         return new KeysLockFile(HEADER.lines().toList(), "\n");
     }
@@ -70,75 +70,49 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      * Reads the file.
      *
      * @param where the file's path, for messages
-     * @throws ProblemException naming the lines that are malformed, name a key twice or are left from a merge
+     * @throws ProblemException if it isn't UTF-8, or naming the lines that are neither entries nor comments, are malformed,
+     *     duplicate a key or are left over from a merge
      */
     public static KeysLockFile parse(String where, byte[] content) {
-        String text = ByteOrderMark.strip(new String(content, StandardCharsets.UTF_8));
+        String text = ByteOrderMark.strip(decode(where, content));
         var lock = new KeysLockFile(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
-        List<Problem> problems = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < lock.lines.size(); i++) {
-            String line = lock.lines.get(i);
-            String name = line.strip().split("\\s+", 2)[0];
-            String position = where + ":" + (i + 1);
-            boolean isNewServer = name.equals(NewServerLine.NAME);
-            boolean isFormer = name.equals(FormerKeyLine.NAME);
-            if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
-                problems.add(new Problem(position, "is left over from a merge.", "Keep the side whose keys you have."));
-            } else if (isFormer && FormerKeyLine.of(line).isEmpty()) {
-                problems.add(new Problem(
-                        position,
-                        "can't be parsed: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads former <name> <hash> until <date>."
-                                + " Without it, tokens signed with that key are rejected."));
-            } else if (isFormer
-                    && !seen.add(FormerKeyLine.of(line).orElseThrow().alias().name())) {
-                problems.add(new Problem(
-                        position, "names a former key a second time.", "Keep the line with the later date."));
-            } else if (isNewServer
-                    ? NewServerLine.of(line).isEmpty()
-                    : KeyLine.isName(name) && KeyLine.of(line).isEmpty()) {
-                String form = isNewServer ? NewServerLine.NAME + " <date> <controls>" : "<name> <kind> <hash> <date>";
-                problems.add(new Problem(
-                        position,
-                        "can't be parsed: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads " + form + "."));
-            } else if (isNewServer && !seen.add(name)) {
-                problems.add(new Problem(
-                        position,
-                        "is a second entry for the initial settings of the new server.",
-                        "Keep the line of the builds that created the running server."));
-            } else if (KeyLine.isName(name) && !seen.add(name)) {
-                problems.add(new Problem(
-                        position, "names " + name + " a second time.", "Keep the line whose key you have."));
-            }
-        }
-        ProblemException.throwIfAny(problems);
+        ProblemException.throwIfAny(KeysLockSyntax.problems(where, lock.lines));
         return lock;
     }
 
-    /** What it says of a role's key. */
+    private static String decode(String where, byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from the repository.");
+        }
+    }
+
+    /** The line for a role's key. */
     public Optional<KeyLine> key(Role role) {
         return find(role.id());
     }
 
-    /** What it says of the server's {@code [encryption] key}. */
+    /** The line for the server's {@code [encryption] key}. */
     public Optional<KeyLine> encryptionKey() {
         return find(KeyLine.ENCRYPTION_KEY);
     }
 
-    /** Whether this is the {@code [encryption] key} that it names. */
+    /** Whether this is the locked {@code [encryption] key}. */
     public boolean names(Secret encryptionKey) {
         String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
         return encryptionKey().filter(line -> line.hash().equals(hash)).isPresent();
     }
 
-    /** The former signing keys that it names, in time or not, the earliest first. */
+    /** All former signing keys, expired or not, the earliest first. */
     public List<FormerKeyLine> former() {
         return lines.stream().flatMap(line -> FormerKeyLine.of(line).stream()).toList();
     }
 
-    /** The lock with these former signing keys in place of those that it names. */
+    /** The lock with its former signing keys replaced by these. */
     public KeysLockFile withFormer(List<FormerKeyLine> former) {
         if (former().equals(former)) {
             return this;
@@ -149,14 +123,14 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
         return new KeysLockFile(changed, lineEnd);
     }
 
-    /** Whether the keys were made for a server before its first start. */
+    /** Whether the keys were generated for a server before its first start. */
     public boolean isOfNewServer() {
         return lines.stream().anyMatch(line -> NewServerLine.of(line).isPresent());
     }
 
     /**
-     * The controls that hardened what a server takes at its first start only, in the first hardening of a new server; empty
-     * if none has been done yet.
+     * The controls that hardened the initial settings of a new server, which can't change after its first start; empty
+     * if it hasn't been hardened yet.
      */
     public Optional<Set<String>> decisions() {
         return lines.stream()
@@ -176,12 +150,12 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 lineEnd);
     }
 
-    /** Whether it names no key at all. */
+    /** Whether it contains no key. */
     public boolean isEmpty() {
         return lines.stream().allMatch(line -> KeyLine.of(line).isEmpty());
     }
 
-    /** The lock of keys that are made for a server before its first start. */
+    /** The lock for keys generated for a server before its first start. */
     public KeysLockFile ofNewServer(LocalDate today) {
         List<String> more = new ArrayList<>(lines);
         more.removeIf(line -> NewServerLine.of(line).isPresent());

@@ -9,22 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line of {@code keys.lock} of keys that were made for a server before its first start.
+ * The line in {@code keys.lock} for keys generated for a server before its first start.
  *
- * @param date when that was, in the ISO form
- * @param decisions the controls that hardened what the server takes at its first start only; empty if no hardening has
- *     decided that yet
+ * @param date the date of that, in ISO format
+ * @param decisions the controls that hardened initial settings, which can't change after the first start; empty before
+ *     the first hardening
  */
 record NewServerLine(String date, Optional<Set<String>> decisions) {
 
-    /** What it begins with. */
+    /** The first word of the line. */
     static final String NAME = "new-server";
 
     private static final String NOTHING = "-";
     private static final Pattern LINE = Pattern.compile(
             NAME + " (?<date>\\d{4}-\\d{2}-\\d{2})(?: (?<decisions>-|[a-z][a-z-]*+(?:,[a-z][a-z-]*+)*+))?");
 
-    /** What a line says; empty if it is another, or malformed. */
+    /** Parses a line; empty if it is another kind of line, or malformed. */
     static Optional<NewServerLine> of(String line) {
         return Optional.of(LINE.matcher(line.strip().replaceAll("\\s+", " ")))
                 .filter(Matcher::matches)
@@ -41,7 +41,7 @@ record NewServerLine(String date, Optional<Set<String>> decisions) {
         return new NewServerLine(date, Optional.of(Set.copyOf(controls)));
     }
 
-    /** The line as it is written. */
+    /** The line as written to the file. */
     @Override
     public String toString() {
         return NAME + " " + date

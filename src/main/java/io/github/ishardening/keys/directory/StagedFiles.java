@@ -14,21 +14,21 @@ import java.util.TreeSet;
 /**
  * Replaces several files of a folder as one: after a crash at any point, {@link #recover} leaves all old or all new.
  *
- * <p>The new files are first written to the folder {@code .staged}. Renaming that to {@code .committed} is the one
- * instant that decides; afterwards its files are moved to their places, by the next to come if need be.
+ * <p>The new files are first written to the folder {@code .staged}. Renaming it to {@code .committed} makes them
+ * effective; afterwards they are moved to their final locations, by the next process if necessary.
  */
 record StagedFiles(Path folder, Disk disk) {
 
     private static final String STAGED = ".staged";
     private static final String COMMITTED = ".committed";
 
-    /** Where a file of this name, relative to the folder, is to be read, also while a commit is unfinished. */
+    /** The current location of a file, named relative to the folder, even if a commit is unfinished. */
     Path locate(String name) {
         Path committed = folder.resolve(COMMITTED).resolve(name);
         return Files.exists(committed) ? committed : folder.resolve(name);
     }
 
-    /** Forgets what was not committed, and finishes what was. */
+    /** Discards uncommitted files, and finishes an unfinished commit. */
     void recover() throws IOException {
         disk.deleteTree(folder.resolve(STAGED));
         if (Files.exists(folder.resolve(COMMITTED), LinkOption.NOFOLLOW_LINKS)) {
@@ -43,7 +43,7 @@ record StagedFiles(Path folder, Disk disk) {
         try {
             stage(staged, files);
         } catch (IOException e) {
-            // Keys that nobody is going to use aren't left lying about.
+            // Don't leave unused keys behind.
             discard(staged, e);
             throw e;
         }
@@ -52,7 +52,7 @@ record StagedFiles(Path folder, Disk disk) {
         install();
     }
 
-    /** The folder itself may be reached by a link. Of those below, one that is a link leads to what may be anybody's. */
+    /** The folder's own path may contain links, but not paths below it: they could lead to somebody else's folder. */
     private void requireNoLink(Path file) {
         for (Path above = file.getParent(); !above.equals(folder); above = above.getParent()) {
             if (Files.isSymbolicLink(above)) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * MutualSSLAuthenticator in {@code authenticators.xml} of the era before {@code deployment.toml}. As shipped it takes the
- * user's name from a header for every certificate that the connector lets in.
+ * MutualSSLAuthenticator in the {@code authenticators.xml} of versions without {@code deployment.toml}. By default, it
+ * accepts a user name from a header with any certificate that the connector accepts.
  */
 public final class AuthenticatorsXml {
 
-    /** Its path. */
+    /** The path of the file. */
     public static final String PATH = "repository/conf/security/authenticators.xml";
 
     private static final String START =
@@ -24,12 +24,12 @@ public final class AuthenticatorsXml {
 
     private final EditedXml xml;
 
-    /** Reads it. */
+    /** Reads the file. */
     public AuthenticatorsXml(Distribution distribution) throws IOException {
         this.xml = new EditedXml(PATH, distribution.read(PATH));
     }
 
-    /** Lets in these clients, each known by the SHA-1 of its certificate, which is what these versions compare. */
+    /** Accepts these clients, identified by their certificates' SHA-1 fingerprints, which these versions compare. */
     public byte[] with(MutualSslAuthenticator authenticator, List<Client> clients) {
         xml.setAttribute(TAG, "disabled", "false");
         setParameter("UsernameHeader", authenticator.usernameHeader());
@@ -42,7 +42,7 @@ public final class AuthenticatorsXml {
         return xml.content();
     }
 
-    /** Switched off. */
+    /** Turns the authenticator off. */
     public byte[] off() {
         if (xml.attribute(TAG, "name").isPresent()) {
             xml.setAttribute(TAG, "disabled", "true");

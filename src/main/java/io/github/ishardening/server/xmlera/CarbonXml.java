@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stores in {@code carbon.xml} of the era before {@code deployment.toml}. */
+/** The stores in the {@code carbon.xml} of versions without {@code deployment.toml}. */
 public final class CarbonXml {
 
     private static final String PRIMARY = "KeyStore";
     private static final String TRUSTSTORE = "TrustStore";
-    /** Elements that name a keystore; the registry's and the internal one aren't in every version. */
+    /** Elements for keystores; not every version has the registry's and the internal one. */
     private static final Map<String, Role> KEYSTORES =
             Map.of(PRIMARY, Role.PRIMARY, "RegistryKeyStore", Role.PRIMARY, "InternalKeyStore", Role.INTERNAL);
 
     private final EditedXml xml;
 
-    /** Reads it. */
+    /** Reads the file. */
     public CarbonXml(Distribution distribution) throws IOException {
         this.xml = new EditedXml(ServerFiles.CARBON_XML, distribution.read(ServerFiles.CARBON_XML));
     }
 
     /**
-     * The stores that the distribution comes with.
+     * The stores of the stock distribution.
      *
-     * @throws io.github.ishardening.problem.ProblemException if one isn't named, or is of a type that this plugin doesn't
-     *     write
+     * @throws io.github.ishardening.problem.ProblemException if one isn't configured, or has a type that this plugin
+     *     can't write
      */
     public StockStores stock() {
         String file = xml.text(TRUSTSTORE, "Location");
@@ -42,7 +42,7 @@ public final class CarbonXml {
                 Optional.of(xml.text(TRUSTSTORE, "Password")));
     }
 
-    /** The roles whose keystores it names. */
+    /** The roles whose keystores the file refers to. */
     public List<Role> roles() {
         return KEYSTORES.entrySet().stream()
                 .filter(keystore -> xml.has(keystore.getKey()))
@@ -52,7 +52,7 @@ public final class CarbonXml {
                 .toList();
     }
 
-    /** Names these stores in place of those that it came with. */
+    /** Replaces the stock stores with these. */
     public byte[] with(Map<Role, ServerKeystore> keystores, StagedKeystore truststore) {
         KEYSTORES.forEach((element, role) -> {
             if (xml.has(element)) {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The HTTPS connectors in {@code catalina-server.xml} of the era before {@code deployment.toml}. */
+/** The HTTPS connectors in the {@code catalina-server.xml} of versions without {@code deployment.toml}. */
 public final class CatalinaXml {
 
     private static final EditedXml.Tag FIRST = new EditedXml.Tag(
@@ -20,20 +20,20 @@ public final class CatalinaXml {
 
     private static final EditedXml.Tag HOST = new EditedXml.Tag("SSLHostConfig", Pattern.compile("<SSLHostConfig\\b"));
 
-    /** No server opens more; each takes several passes over the file. */
+    /** More than in any server; each requires several passes over the file. */
     private static final int MOST = 20;
 
     private final EditedXml xml;
 
-    /** Reads it. */
+    /** Reads the file. */
     public CatalinaXml(Distribution distribution) throws IOException {
         this.xml = new EditedXml(ServerFiles.CATALINA, distribution.read(ServerFiles.CATALINA));
     }
 
     /**
-     * Has the connectors present this key and let in these clients.
+     * Configures the connectors to use this key and accept these clients.
      *
-     * @throws ProblemException if there is none, or one can't be told so by its attributes
+     * @throws ProblemException if there is none, or one can't be configured with attributes
      */
     public byte[] with(ServerKeystore tls, StagedKeystore truststore, ClientTrust clients) {
         requireOld();
@@ -51,7 +51,7 @@ public final class CatalinaXml {
         return xml.content();
     }
 
-    /** Beside an element for the same host Tomcat takes none of the attributes that are set here. */
+    /** With an element for the same host, Tomcat accepts none of the attributes that are set here. */
     private void requireOld() {
         if (xml.has(HOST)) {
             throw new ProblemException(

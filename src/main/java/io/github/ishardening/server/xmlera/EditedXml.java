@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A configuration file of the era before {@code deployment.toml} while its texts and attributes are edited in place. What
- * isn't edited keeps its bytes. Values have to be free of what means something to XML.
+ * A configuration file of a version without {@code deployment.toml}, whose texts and attributes are edited in place.
+ * Unedited bytes are preserved. Values must not contain special characters of XML.
  */
 public final class EditedXml {
 
@@ -18,36 +18,36 @@ public final class EditedXml {
     /**
      * A start tag.
      *
-     * @param what what messages call its element
-     * @param pattern what finds it
-     * @param index how many that fit come before it
+     * @param what its element in messages
+     * @param pattern finds the tag
+     * @param index the number of matches before it
      */
     record Tag(String what, Pattern pattern, int index) {
 
-        /** The first that fits. */
+        /** Creates the first match. */
         Tag(String what, Pattern pattern) {
             this(what, pattern, 0);
         }
 
-        /** The next that fits. */
+        /** The next match. */
         Tag next() {
             return new Tag(what, pattern, index + 1);
         }
     }
 
-    /** Reads a file; {@code where} is how messages call it. */
+    /** Reads a file, which messages call {@code where}. */
     public EditedXml(String where, byte[] content) {
         this.where = where;
         this.xml = new XmlText(content);
     }
 
-    /** Whether there is an element of this name, without attributes. */
+    /** Whether there is an element with this name and no attributes. */
     public boolean has(String parent) {
         return element(parent).isPresent();
     }
 
     /**
-     * The text of a child of the first element of a name, without the blanks around it.
+     * The text of a child of the first element with this name, without surrounding blanks.
      *
      * @throws ProblemException if there is none, or it is in the Secure Vault
      */
@@ -56,7 +56,7 @@ public final class EditedXml {
     }
 
     /**
-     * Sets the text of a child of the first element of a name.
+     * Sets the text of a child of the first element with this name.
      *
      * @throws ProblemException if there is none, or it is in the Secure Vault
      */
@@ -67,7 +67,7 @@ public final class EditedXml {
         }
     }
 
-    /** Whether there is a start tag. */
+    /** Whether the file contains a start tag. */
     public boolean has(Tag tag) {
         return find(tag).isPresent();
     }
@@ -78,9 +78,9 @@ public final class EditedXml {
     }
 
     /**
-     * Sets an attribute in a start tag; a new one comes behind the others, spaced as the last of them.
+     * Sets an attribute in a start tag; a new one is added after the others, with the spacing of the last one.
      *
-     * @throws ProblemException if no start tag fits
+     * @throws ProblemException if no start tag matches
      */
     void setAttribute(Tag tag, String name, String value) {
         var start = find(tag).orElseThrow(() -> missing(tag.what()));
@@ -94,13 +94,13 @@ public final class EditedXml {
         xml.replace(last.end(), last.end(), "%s%s=\"%s\"".formatted(last.group(1), name, value));
     }
 
-    /** Replaces what stands inside the first match of a pattern, as its first group. */
+    /** Replaces the first group in the first match of a pattern. */
     void setGroup(Pattern pattern, String what, String value) {
         var found = find(pattern).orElseThrow(() -> missing(what));
         xml.replace(found.start(1), found.end(1), value);
     }
 
-    /** The file as it is now. */
+    /** The edited file. */
     byte[] content() {
         return xml.content();
     }

@@ -3,7 +3,7 @@ package io.github.ishardening.verification.check;
 import io.github.ishardening.secret.Secret;
 
 /**
- * Somebody who can sign in.
+ * An account that can sign in.
  *
  * @param user the name
  * @param password the password

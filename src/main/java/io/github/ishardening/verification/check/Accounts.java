@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Nobody signs in with what every download holds, and the administrator does with his own password. A published password is
- * tried once at each place, before the own one, whose success sets back what counts wrong passwords of the same account.
+ * Checks that publicly known passwords are rejected, and that the administrator's own is accepted. A publicly known
+ * password is tried once at each login, before the administrator's own, whose success resets the account's count of
+ * wrong passwords.
  */
 @Guideline(
         id = "accounts",
@@ -51,7 +52,7 @@ public final class Accounts extends ServerCheck {
     public void ask(RunningServer server, Findings findings) throws IOException {
         boolean isThere = false;
         for (Door door : Door.all()) {
-            // On a server that others use, one account isn't to fail often enough to be locked.
+            // On a server that others use, an account mustn't fail often enough to be locked.
             boolean isSpared = server.isForeign() && isThere && server.triesPublishedPasswords();
             boolean isHere = new Trial(server, door, isSpared, findings).ofPeople();
             isThere |= isHere;
@@ -98,7 +99,7 @@ public final class Accounts extends ServerCheck {
                 .isPresent();
     }
 
-    /** Who may be there with the published password of administrators. */
+    /** The user names that may have the administrators' publicly known password. */
     private static Set<String> administrators(RunningServer server) {
         var names = new LinkedHashSet<String>();
         names.add(SHIPPED_NAME);
@@ -110,10 +111,10 @@ public final class Accounts extends ServerCheck {
         return names;
     }
 
-    /** What is tried at one place. */
+    /** The attempts at one login. */
     private record Trial(RunningServer server, Door door, boolean isSpared, Findings findings) {
 
-        /** Tries the accounts of people; whether the place is there. */
+        /** Tries user accounts; whether the login exists. */
         boolean ofPeople() throws IOException {
             var published = administrators(server).stream()
                     .map(name -> new Account(name, PublishedPasswords.OF_ADMINISTRATORS))
@@ -125,7 +126,7 @@ public final class Accounts extends ServerCheck {
                             + " password on the server.");
         }
 
-        /** Tries the account of the portals; whether the place is there. */
+        /** Tries the portals' account; whether the login exists. */
         boolean ofPortals() throws IOException {
             return of(
                     List.of(new Account(PORTALS, PublishedPasswords.OF_PORTALS)),

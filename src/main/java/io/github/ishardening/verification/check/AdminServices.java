@@ -8,21 +8,21 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What {@code /services/} tells to everyone, and whether services that are turned off are.
+ * Checks what {@code /services/} reveals to everyone, and whether denied services are off.
  *
  * @param server the server
- * @param findings where to put what is found
+ * @param findings receives the findings
  */
 record AdminServices(RunningServer server, Findings findings) {
 
     private static final String SERVICES = "/services/";
     private static final String DENIED = "admin_service.deny_list";
 
-    /** Of every Carbon server, of its user management, of Identity Server; AuthenticationAdmin is none that hides. */
+    /** One each of every Carbon server, user management and Identity Server; AuthenticationAdmin is never hidden. */
     private static final List<String> SERVICE_NAMES =
             List.of("ServerAdmin", "UserAdmin", "RemoteUserStoreManagerService");
 
-    /** Looks at the list of services and at descriptions of single ones. */
+    /** Checks the list of services and the WSDLs of some. */
     void checkDescriptions() throws IOException {
         var list = server.web().send(Request.get(SERVICES));
         if (list.isSuccess() && list.text().contains("?wsdl")) {
@@ -43,7 +43,7 @@ record AdminServices(RunningServer server, Findings findings) {
         }
     }
 
-    /** Looks for services that the configuration denies. */
+    /** Checks that services in the configured deny list are off. */
     void checkDenied(Inspection configuration) throws IOException {
         if (!configuration.keys().knows(DENIED)) {
             return;
@@ -62,7 +62,7 @@ record AdminServices(RunningServer server, Findings findings) {
         }
     }
 
-    /** Axis answers 500 for services that it has, as nobody names an operation, and for others, but says so. */
+    /** Axis responds with 500, as the request names no operation; for unknown services, with another text. */
     private static boolean isOn(Answer answer) {
         return answer.isSuccess() || answer.status() == 401 || answer.text().contains("for the Operation not found");
     }

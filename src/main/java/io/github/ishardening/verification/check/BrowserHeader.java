@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-/** A header with which a page tells browsers to protect its reader, as the controls of this plugin see to it on disk. */
+/** A header with which a page tells browsers to protect the user, and which this plugin's controls configure. */
 enum BrowserHeader {
     /** RFC 6797. */
     TRANSPORT(
@@ -59,17 +59,17 @@ enum BrowserHeader {
         return header;
     }
 
-    /** What is wrong without it, after the name of the page. */
+    /** The text of a finding if it is missing, after the name of the page. */
     String lack() {
         return lack;
     }
 
-    /** Whether an answer has it. */
+    /** Whether a response contains it. */
     boolean isSent(Answer answer) {
         return isSent.test(answer);
     }
 
-    /** Whether a descriptor says that the answer to a path has it. */
+    /** Whether a descriptor configures it for responses to a path. */
     boolean isPromised(WebDescriptor descriptor, String path) {
         return isPromised.test(descriptor, path);
     }

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The headers with which pages protect their readers. What the descriptors of the server promise has to come; where they
- * promise nothing, it is an info unless the version could be told to.
+ * Checks the headers with which pages protect users. The server must send those that its descriptors configure; the
+ * lack of others is reported at level info, unless this version can be configured to send them.
  *
  * @param server the server
- * @param configuration what it was started with, as far as that is known
- * @param findings where to put what is found
+ * @param configuration its configuration, if known
+ * @param findings receives the findings
  */
 record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, Findings findings) {
 
     private static final String GLOBAL_FILTERS = "tomcat.filter";
     private static final Pattern AGE = Pattern.compile("(?i)(?:^|;)\\s{0,9}max-age\\s{0,9}=\\s{0,9}\"?([0-9]{1,12})");
 
-    /** Looks at all pages. */
+    /** Checks all pages. */
     void check(List<ServedPage> served) throws IOException {
         for (ServedPage page : served) {
             if (page.isShown()) {
@@ -45,7 +45,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
         }
     }
 
-    /** Where pages have it, and what no filter sees hasn't. */
+    /** Reports responses without HSTS that no filter processed, if all pages have it. */
     private void sayOfOthers(List<ServedPage> others) {
         if (!others.isEmpty()) {
             findings.add(
@@ -105,7 +105,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
         return false;
     }
 
-    /** What browsers keep is the first header (RFC 6797, section 8.1). */
+    /** Browsers process only the first header (RFC 6797, section 8.1). */
     private void checkAge(ServedPage page) {
         var sent = page.answer().header(BrowserHeader.TRANSPORT.header());
         if (sent.isEmpty()) {

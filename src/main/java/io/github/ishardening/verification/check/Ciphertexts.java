@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the cryptography service of Carbon has encrypted, wherever it is in the bytes of a file (carbon-crypto-service,
- * {@code CipherMetaDataHolder}): JSON of the ciphertext {@code c} and the transformation {@code t}, mostly in Base64. H2
- * packs neither texts nor large objects, so that no engine is needed to find them in its files, and nothing of a database is
- * run; what has been deleted is found too, until its place is taken.
+ * Finds values that Carbon's cryptography service has encrypted, anywhere in the bytes of a file
+ * (carbon-crypto-service, {@code CipherMetaDataHolder}): JSON with the ciphertext {@code c} and the transformation
+ * {@code t}, mostly in Base64. H2 compresses neither texts nor large objects, so its files are searched without an
+ * engine, and nothing in a database is run. Deleted values are found until overwritten.
  */
 final class Ciphertexts {
 
@@ -22,13 +22,13 @@ final class Ciphertexts {
 
     private Ciphertexts() {}
 
-    /** Those of a file, each in Base64, and maybe something else that begins alike. */
+    /** The encrypted values in a file, each in Base64, and possibly other data that begins like them. */
     static Set<String> in(byte[] content) {
         var found = new LinkedHashSet<String>();
         String text = new String(content, ISO_8859_1);
         var base64 = BASE64.matcher(text);
         for (int at = 0; base64.find(at); at = base64.end()) {
-            // What comes after it may look like Base64 as well.
+            // The bytes after the value may look like Base64, too.
             String run = base64.group();
             found.add(run.endsWith("=") ? run : run.substring(0, run.length() / UNIT * UNIT));
         }

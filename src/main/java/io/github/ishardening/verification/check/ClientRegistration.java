@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A client of a server's OAuth that is there for the questions only: registered by WSO2's dynamic client registration
- * (RFC 7591, with extensions), and removed whatever happens.
+ * A temporary OAuth client for the checks: registered with WSO2's dynamic client registration (RFC 7591, with
+ * extensions), and removed whatever happens.
  */
 final class ClientRegistration {
 
@@ -29,10 +29,10 @@ final class ClientRegistration {
     private boolean isThere;
 
     /**
-     * The registration of a client; nothing is done yet.
+     * Prepares a registration; sends nothing yet.
      *
-     * @param administrator who may register and remove it
-     * @param name what it is called, which no other client is, of letters that URLs have as they are
+     * @param administrator the account that may register and remove the client
+     * @param name its unique name, of characters that URLs don't encode
      */
     ClientRegistration(Inquiry inquiry, Account administrator, String name) {
         this.inquiry = inquiry;
@@ -41,13 +41,13 @@ final class ClientRegistration {
     }
 
     /**
-     * Registers it; empty if the server doesn't, which has been said then.
+     * Registers the client; empty if that fails, which is then reported.
      *
-     * @param callback the only address to which browsers may be sent with what is meant for it
+     * @param callback its only callback URL
      */
     Optional<Account> register(String callback) throws IOException {
         mayBeThere = true;
-        // Only the newer of WSO2's two names for the kind of token is refused by older versions.
+        // This is the older of WSO2's two names for the token type: older versions reject the newer one.
         Answer answer = send(Request.post(PATH, "application/json", """
                 {"client_name":"%s","grant_types":["client_credentials","authorization_code"],"redirect_uris":["%s"],\
                 "token_type_extension":"JWT"}""".formatted(name, Jackson.escaped(callback))));
@@ -59,7 +59,7 @@ final class ClientRegistration {
                     "Get a token with your own client, and verify it against %s.".formatted(KeySetCheck.PATH));
             return Optional.empty();
         }
-        // A server that fails may have registered it before.
+        // A server that fails may have registered the client first.
         mayBeThere = answer.status() / 100 != 4;
         isThere = answer.isSuccess();
         if (answer.status() == 401 || answer.status() == 403) {
@@ -86,12 +86,12 @@ final class ClientRegistration {
         return client.text(ID_NAME).filter(text -> ID.matcher(text).matches());
     }
 
-    /** Removes it if it was registered, and says so if that fails. */
+    /** Removes the client if it was registered, and reports a failure to do so. */
     void remove() {
         if (!mayBeThere) {
             return;
         }
-        // Who stops the build waits for so long; else nobody would remove it.
+        // An interrupted build waits for the removal: otherwise, the client would remain.
         boolean interrupted = Thread.interrupted();
         try {
             Optional<String> known = id.isPresent() ? id : find();
@@ -110,14 +110,14 @@ final class ClientRegistration {
         }
     }
 
-    /** What the server calls the client that it didn't tell of; empty if it has none of the name. */
+    /** The ID of the client, if the server didn't return it; empty if there is no client with this name. */
     private Optional<String> find() throws IOException {
         Answer answer = send(Request.get(PATH + "?client_name=" + name));
         var found = JsonObject.read(answer.content())
                 .filter(client ->
                         answer.isSuccess() && client.text("client_name").equals(Optional.of(name)))
                 .flatMap(ClientRegistration::id);
-        // Of one that it doesn't have, newer versions say 401.
+        // Newer versions respond with 401 for an unknown client.
         boolean isGone = answer.status() == 404 || answer.status() == 401;
         if (found.isEmpty() && (isThere || !isGone)) {
             left("it responds with %s to a request for it".formatted(Inquiry.describe(answer)));

@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that a server has complained about.
+ * A problem that a server has logged.
  *
- * @param line where it says so
- * @param cause the one of the causes that it names that tells most
+ * @param line the line that reports it
+ * @param cause the most informative of the logged causes
  */
 record Complaint(LogLine line, Optional<String> cause) {
 
     private static final Pattern ERROR = Pattern.compile("\\b(?:ERROR|FATAL)\\b\\s*(?<message>\\S.*)");
-    /** Java names the cause of a cause after it; OSGi names what it lacks below what it lacks it for. */
+    /** Java's last cause is the root cause; OSGi logs a missing requirement below what needs it. */
     private static final Pattern CAUSE =
             Pattern.compile("^(?:Caused by: (?<last>.*)|\\s+(?<first>Unresolved requirement: .*))");
 
-    /** Those in these lines, in order. Console and log have much of the same: the first to say it counts. */
+    /** The problems in these lines, in order, each only once: console and log repeat much of each other. */
     static List<Complaint> all(List<LogLine> lines) {
         var all = new ArrayList<Complaint>();
         for (LogLine line : lines) {
@@ -45,21 +45,21 @@ record Complaint(LogLine line, Optional<String> cause) {
         return new Complaint(line, last.or(() -> cause).or(() -> Optional.of(named.group("first"))));
     }
 
-    /** Whether Carbon calls it an error. */
+    /** Whether Carbon logged it as an error. */
     boolean isError() {
         return ERROR.matcher(line.text()).find();
     }
 
-    /** What it says, without time and level. */
+    /** The message, without time and level. */
     String message() {
         var error = ERROR.matcher(line.text());
         return error.find() ? error.group("message") : line.text();
     }
 
     /**
-     * What it says and why, without a full stop at the end.
+     * The message and its cause, without a full stop at the end.
      *
-     * @param home the server's folder, from which paths are given
+     * @param home the server's folder, to which paths are relative
      */
     String quoted(Path home) {
         String text = shown(message(), home);
@@ -67,7 +67,7 @@ record Complaint(LogLine line, Optional<String> cause) {
                 .orElse(text);
     }
 
-    /** Without the folder, which is another one in the next build. */
+    /** Without the folder, which differs in every build. */
     private static String shown(String text, Path home) {
         return Quoted.of(text.replace(home + "/", "")).strip().replaceFirst("[\\s.]+$", "");
     }

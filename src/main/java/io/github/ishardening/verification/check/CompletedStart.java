@@ -7,32 +7,32 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A start of a server that has been stopped again, or has ended by itself.
+ * A start of a server that was then stopped, or ended by itself.
  *
  * @param number 1 for the first of a trial
- * @param ending how far it came
- * @param log what it has said
- * @param home the server's folder as this start has left it
- * @param configuration what it was started with
+ * @param ending how far it got
+ * @param log its output
+ * @param home the server's folder as this start left it
+ * @param configuration the server's configuration
  * @param secrets the secrets with which it was hardened, as far as they are available
  */
 public record CompletedStart(
         int number, Ending ending, Log log, Path home, Inspection configuration, KnownSecrets secrets) {
 
-    /** How far a start came. */
+    /** How far a start got. */
     public enum Ending {
-        /** The log said that the server is up. */
+        /** The log reported that the server is up. */
         STARTED,
-        /** The process ended before. */
+        /** The process ended before that. */
         ENDED,
-        /** Neither within the time that it had. */
+        /** Neither happened in time. */
         TIMED_OUT
     }
 
     /**
-     * What a server has said, secrets masked, as far as anybody has to look at it.
+     * The relevant output of a server, with secrets masked.
      *
-     * @param complaints the lines that say that something went wrong, in order
+     * @param complaints the lines that report problems, in order
      * @param last the last lines
      */
     public record Log(List<LogLine> complaints, List<LogLine> last) {
@@ -46,13 +46,12 @@ public record CompletedStart(
     /**
      * A line of a log.
      *
-     * @param file the log that is kept, as findings call it
-     * @param number counted from 1
-     * @param text what it says, secrets masked
+     * @param file the saved log, as named in findings
+     * @param number its number, from 1
+     * @param text the text, with secrets masked
      */
     public record LogLine(String file, int number, String text) {
 
-        /** Where it stands. */
         public Location location() {
             return Location.of(file, number);
         }

@@ -15,8 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What the started server has encrypted opens with a key of its own, not with one that everyone has (WSO2
- * documentation, "Symmetric encryption").
+ * Checks that data encrypted by the started server uses its own key, not a publicly known one (WSO2 documentation,
+ * "Symmetric encryption").
  */
 @Guideline(
         id = "data-at-rest",

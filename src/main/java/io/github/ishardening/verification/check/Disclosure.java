@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What answers tell of the server to everyone: product, version, stack, files.
+ * Checks what responses reveal about the server to everyone: product, version, stack, files.
  *
  * @param server the server
- * @param findings where to put what is found
+ * @param findings receives the findings
  */
 record Disclosure(RunningServer server, Findings findings) {
 
@@ -45,7 +45,7 @@ record Disclosure(RunningServer server, Findings findings) {
     private static final Pattern FOLDER = Pattern.compile(
             "repository/deployment/server/webapps(/[\\w-]{1,100}/(?!WEB-INF/|META-INF/)[\\w-]{1,100}/).*");
 
-    /** Looks at the headers of all answers, and at the texts of errors. */
+    /** Checks the headers of all responses, and the text of error pages. */
     void check(List<ServedPage> served) {
         var said = new HashSet<String>();
         for (ServedPage page : served) {
@@ -78,7 +78,7 @@ record Disclosure(RunningServer server, Findings findings) {
                 .findFirst();
     }
 
-    /** Whether the server sends back what it is sent (RFC 9110, section 9.3.8), which scripts mustn't see. */
+    /** Checks that TRACE is rejected: it returns what scripts mustn't see (RFC 9110, section 9.3.8). */
     void checkTrace() throws IOException {
         for (String path : List.of("/", "/carbon/", "/services/")) {
             var answer = server.web().send(Request.of("TRACE", path).with("X-Mark", MARK));
@@ -94,7 +94,7 @@ record Disclosure(RunningServer server, Findings findings) {
         }
     }
 
-    /** Whether a folder without a page of its own is listed. */
+    /** Checks that folders without an index page aren't listed. */
     void checkFolders() throws IOException {
         for (String folder : folders()) {
             var answer = server.web().send(Request.get(folder));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Says whether clients that ask a server for its endpoints are led to itself, by its public name and by HTTPS. */
+/** Checks that the endpoints that a server announces to clients have its public name and use HTTPS. */
 final class DiscoveryCheck {
 
     static final String PATH = "/oauth2/token/.well-known/openid-configuration";
@@ -24,7 +24,7 @@ final class DiscoveryCheck {
     private static final String AUTHORIZE = "authorization_endpoint";
     private static final String TOKEN = "token_endpoint";
 
-    /** What OpenID Connect Discovery 1.0, section 3, requires of every provider. */
+    /** The fields that every provider must have (OpenID Connect Discovery 1.0, section 3). */
     private static final List<String> REQUIRED = List.of(ISSUER, AUTHORIZE, TOKEN, JWKS);
 
     private static final List<String> ADDRESSES = List.of(
@@ -50,9 +50,9 @@ final class DiscoveryCheck {
     private final Optional<String> hostname;
 
     /**
-     * A check of who is asked.
+     * Creates a check.
      *
-     * @param hostname what the server is called; empty if that isn't known
+     * @param hostname the server's hostname; empty if unknown
      */
     DiscoveryCheck(Inquiry inquiry, Optional<String> hostname) {
         this.inquiry = inquiry;
@@ -60,9 +60,9 @@ final class DiscoveryCheck {
     }
 
     /**
-     * Asks for the endpoints.
+     * Requests and checks the endpoints.
      *
-     * @return the issuer that tokens have to name, if clients are told one
+     * @return the issuer that tokens must contain, if one is announced
      */
     Optional<String> check() throws IOException {
         if (hostname.isEmpty()) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The lines with {@code ERROR} that stock servers have, too, and that nobody has to fix. */
+/** Harmless lines with {@code ERROR} that stock servers also log. */
 final class HarmlessErrors {
 
-    /** What such a line says behind its level, and why it is harmless. */
+    /** The text of such a line after its level, and the reason why it is harmless. */
     private record Known(Pattern text, String reason) {}
 
     private static final List<Known> ALL = List.of(new Known(
@@ -16,7 +16,7 @@ final class HarmlessErrors {
 
     private HarmlessErrors() {}
 
-    /** Why an error is harmless; empty if it isn't known to be. */
+    /** The reason why an error is harmless; empty if it isn't known to be. */
     static Optional<String> reason(String text) {
         return ALL.stream()
                 .filter(known -> known.text().matcher(text).find())

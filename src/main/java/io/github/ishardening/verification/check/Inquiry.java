@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks a server's OAuth endpoints, and finds fault with answers that are none. What those say is not repeated: it may be a
- * token, or what was asked.
+ * Sends requests to a server's OAuth endpoints, and reports unusable responses. Their content isn't quoted, as it may
+ * be a token, or repeat the request.
  *
- * @param server whom to ask
- * @param findings where to put what is found
+ * @param server the server
+ * @param findings receives the findings
  */
 record Inquiry(RunningServer server, Findings findings) {
 
     static final String LOG = "Check the server's log for the reason.";
 
-    /** What RFC 6749 (sections 4.1.2.1 and 5.2), 6750, 7009 and 7591 call errors: no secret looks like them. */
+    /** The error codes of RFC 6749 (sections 4.1.2.1 and 5.2), 6750, 7009 and 7591: no secret looks like them. */
     private static final Set<String> ERRORS = Set.of(
             "access_denied",
             "invalid_client",
@@ -39,22 +39,22 @@ record Inquiry(RunningServer server, Findings findings) {
             "unsupported_response_type",
             "unsupported_token_type");
 
-    /** What the server answers. */
+    /** Sends a request and returns the response. */
     Answer send(Request request) throws IOException {
         return server.web().send(request);
     }
 
-    /** A finding about an endpoint. */
+    /** Adds a finding about an endpoint. */
     void fault(String path, String message, String cure) {
         findings.add(at(path), message, cure);
     }
 
-    /** A finding about an endpoint that keeps nobody safe or in danger by itself. */
+    /** Adds a warning about an endpoint, for a problem that isn't a risk by itself. */
     void warn(String path, String message, String cure) {
         findings.add(Severity.WARNING, at(path), message, cure);
     }
 
-    /** What couldn't be asked of an endpoint. */
+    /** Reports what couldn't be checked at an endpoint. */
     void byHand(String path, String message, String cure) {
         findings.byHand(at(path), message, cure);
     }
@@ -63,21 +63,21 @@ record Inquiry(RunningServer server, Findings findings) {
         return server.address().location(path);
     }
 
-    /** Whether nobody answers there: a Carbon server leads what it doesn't know to its login page. */
+    /** Whether the endpoint doesn't exist: a Carbon server redirects unknown paths to its login page. */
     static boolean isMissing(Answer answer) {
         return answer.status() == 404 || answer.status() / 100 == 3;
     }
 
     /**
-     * The JSON object that an endpoint answered; without one that is a finding.
+     * The JSON object in an endpoint's response; any other response is a finding.
      *
-     * @param expected what was asked for: {@code its keys}
+     * @param expected the expected content, for messages: {@code its keys}
      */
     Optional<JsonObject> object(String path, Answer answer, String expected) {
         return object(path, answer, expected, LOG);
     }
 
-    /** The same with a cure of its own. */
+    /** The same with its own cure. */
     Optional<JsonObject> object(String path, Answer answer, String expected, String cure) {
         var object = Optional.of(answer).filter(Answer::isSuccess).flatMap(found -> JsonObject.read(found.content()));
         if (object.isEmpty()) {
@@ -86,12 +86,12 @@ record Inquiry(RunningServer server, Findings findings) {
         return object;
     }
 
-    /** Finds fault with an answer that isn't what was asked for. */
+    /** Adds a finding about an unexpected response. */
     void wrong(String path, Answer answer, String expected, String cure) {
         fault(path, "responds with %s instead of %s.".formatted(describe(answer), expected), cure);
     }
 
-    /** What kind of answer it is, in a few words of ours. */
+    /** Describes a response briefly, without quoting it. */
     static String describe(Answer answer) {
         if (answer.content().length == WebClient.LARGEST) {
             return "%d and more than a megabyte".formatted(answer.status());

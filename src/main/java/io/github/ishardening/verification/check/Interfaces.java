@@ -4,7 +4,7 @@ import io.github.ishardening.verification.process.ListeningSocket;
 import java.util.List;
 import java.util.Optional;
 
-/** From where a port is reached. */
+/** The interfaces on which a port listens. */
 record Interfaces(boolean areLocal, Optional<String> single) {
 
     static Interfaces of(List<ListeningSocket> sockets) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says whether the keys that a server publishes for its tokens are primary's, and nobody else's. */
+/** Checks that the keys that a server publishes for its tokens are only those of the role {@code primary}. */
 final class KeySetCheck {
 
     static final String PATH = "/oauth2/jwks";
@@ -39,7 +39,7 @@ final class KeySetCheck {
     }
 
     /**
-     * The certificate of primary, where the keys directory is available, and tokens aren't signed with another
+     * The certificate of {@code primary}; empty without a keys directory, or if tokens are signed with another
      * keystore.
      */
     static Optional<X509Certificate> primary(RunningServer server) {
@@ -48,14 +48,14 @@ final class KeySetCheck {
                 .flatMap(chain -> chain.stream().findFirst());
     }
 
-    /** Since Identity Server 7.1 OAuth may have a keystore of its own. */
+    /** Since Identity Server 7.1, OAuth may have its own keystore. */
     private static boolean isMapped(RunningServer server) {
         return server.configuration()
                 .flatMap(inspection -> inspection.value(MAPPING))
                 .isPresent();
     }
 
-    /** Looks at them all. */
+    /** Checks all keys. */
     void check(List<JsonWebKey> keys) {
         Set<PublicKey> seen = new HashSet<>();
         Map<String, Optional<PublicKey>> named = new HashMap<>();
@@ -108,7 +108,7 @@ final class KeySetCheck {
             return;
         }
         PublicKey publicKey = key.key().get();
-        // The same key may be there once for each algorithm.
+        // The same key may be listed once for each algorithm.
         if (seen.add(publicKey)) {
             judge(name, publicKey);
         }
@@ -154,7 +154,7 @@ final class KeySetCheck {
         }
     }
 
-    /** The certificates of primary over a key: after a renewal the former one stays for a while. */
+    /** The certificates of {@code primary} for a key: after a renewal, the former one is kept for a while. */
     private List<X509Certificate> known(PublicKey key) {
         return primary(inquiry.server()).isEmpty()
                 ? List.of()

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The server publishes primary's key for its tokens and signs them with it, tells clients where it is, and takes tokens back. */
+/** Checks that the server publishes primary's key, signs tokens with it, announces endpoints and revokes tokens. */
 @Guideline(
         id = "keys-in-use",
         title = "Tokens are signed with your own key",
@@ -70,7 +70,7 @@ public final class KeysInUse extends ServerCheck {
         }
     }
 
-    /** A server by itself leads to its console what it doesn't know, however that answers. */
+    /** Whether it is a bare kernel, which redirects unknown paths to its console, whatever that responds. */
     private static boolean isKernel(RunningServer server) {
         return server.configuration()
                 .filter(inspection -> inspection.product().family() == Family.KERNEL)
@@ -106,7 +106,7 @@ public final class KeysInUse extends ServerCheck {
         return keys;
     }
 
-    /** Where clients call it; empty if its configuration doesn't say. */
+    /** The address at which clients call the server; empty if its configuration can't be read. */
     private static Optional<HttpsHost> address(RunningServer server) {
         if (server.configuration().isEmpty()) {
             return Optional.of(

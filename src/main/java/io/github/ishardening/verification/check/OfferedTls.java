@@ -20,18 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a port lets clients agree on, and what of that isn't right.
+ * Checks the TLS that a port offers to clients.
  *
- * @param at what findings call the port
- * @param hosts what is configured to listen there; none if that isn't known
- * @param answers what the port has answered
+ * @param at the port's location in findings
+ * @param hosts the TLS hosts that are configured for the port; empty if unknown
+ * @param answers the port's responses
  */
 record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings findings) {
 
-    /** So many names of suites stand in a message. */
+    /** The maximum number of suites named in a message. */
     private static final int SHOWN = 6;
 
-    /** Says all of it. */
+    /** Reports all problems. */
     void judge() {
         judgeVersions();
         judgeSuites();
@@ -98,7 +98,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                 .flatMap(value -> CipherSuites.of(value).stream())
                 .toList();
         var known = TlsSuite.all();
-        // OpenSSL's words for many suites, such as HIGH, say too little here.
+        // OpenSSL's names for groups of suites, such as HIGH, can't be compared.
         if (areSet(Setting.CIPHERS)
                 && named.stream().allMatch(name -> known.stream().anyMatch(suite -> suite.isCalled(name)))) {
             var others = suites(suite ->
@@ -112,7 +112,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         }
     }
 
-    /** In versions that nobody should speak, one suite is known only, and each is weak. */
+    /** Skips deprecated versions: only one of their suites is known, and all are weak. */
     private List<TlsSuite> suites(Predicate<TlsSuite> which) {
         return taken().filter(version -> !version.isDeprecated())
                 .flatMap(version -> answers.suites().get(version).stream())
@@ -203,7 +203,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                 && hosts.stream().allMatch(host -> host.value(setting).isPresent());
     }
 
-    /** What one calls a setting of the port where it has to be set. */
+    /** The name of a setting where the port is configured. */
     private String key(Setting setting) {
         return hosts.stream().findFirst().map(host -> host.key(setting)).orElseGet(() -> switch (setting) {
             case PROTOCOLS -> "the protocols of the port";

@@ -9,7 +9,7 @@ import io.github.ishardening.verification.process.ReachablePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Where the server's own processes listen, compared with what its configuration speaks of. */
+/** Compares the ports on which the server's processes listen with its configuration. */
 @Guideline(
         id = "open-ports",
         title = "The server opens no unnecessary ports",

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One server, compared with its configuration. */
+/** Compares a server's open ports with its configuration. */
 record PortComparison(
         ServerAddress address,
         Inspection configuration,
@@ -27,13 +27,13 @@ record PortComparison(
         boolean isComplete) {
 
     private static final String FIREWALL = "Allow only the systems that need it to access the port in the firewall.";
-    /** Without a port, this has Java listen for tools on this machine. */
+    /** Without a port number, this option makes Java listen for tools on this machine. */
     private static final String LOCAL_AGENT =
             "-D" + StartScripts.REMOTE_JMX.substring(0, StartScripts.REMOTE_JMX.length() - 1);
 
     private static final Location ANY = Location.of("port-ephemeral");
 
-    /** The ports that may be open by the configuration, as they are now; of those that don't move, others may be the owners. */
+    /** The configured ports with the current offset. Others are omitted, as other programs may own them. */
     Set<Integer> candidates() throws IOException {
         var candidates = new TreeSet<Integer>();
         for (ConfiguredPort port : ConfiguredPorts.of(configuration)) {
@@ -42,12 +42,12 @@ record PortComparison(
         return candidates;
     }
 
-    /** Most ports move with the server, some don't, and for some it depends on the version. */
+    /** The possible numbers of a port: most include the offset, some don't, and some only in certain versions. */
     private List<Integer> numbers(ConfiguredPort port) {
         return List.of(address.now(port.number()), port.number());
     }
 
-    /** Says what there is to say of these. */
+    /** Compares these sockets with the configuration, and reports findings. */
     void with(List<ListeningSocket> sockets) throws IOException {
         var unexplained = new TreeMap<Integer, List<ListeningSocket>>();
         sockets.forEach(socket -> unexplained
@@ -146,7 +146,7 @@ record PortComparison(
         }
     }
 
-    /** What no part of the configuration speaks of. Numbers that the system chose are never said, as they change. */
+    /** Reports ports that nothing in the configuration opens; omits numbers that the system chose, as they change. */
     private void say(TreeMap<Integer, List<ListeningSocket>> unexplained) throws IOException {
         var chosen = new ArrayList<Interfaces>();
         for (var found : unexplained.entrySet()) {

@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Says what isn't right with the certificates that a server presents.
+ * Checks the certificates that a server presents.
  *
- * @param anchors whom clients trust
- * @param place where these are, for messages
- * @param published the keys that WSO2 has published
+ * @param anchors the trust anchors of clients
+ * @param place the place where the anchors are, for messages
+ * @param published the publicly known keys
  */
 record PresentedCertificates(
         RunningServer server, List<X509Certificate> anchors, String place, PublishedKeys published, Findings findings) {
 
     private static final String HOSTNAME = "server.hostname";
 
-    /** What a server's certificates are compared with: the own authority and the truststore, or else what Java trusts. */
+    /** Creates a check against the server's own authority and truststore, or otherwise Java's trust anchors. */
     static PresentedCertificates to(RunningServer server, Findings findings) throws IOException {
         var anchors = new ArrayList<X509Certificate>(server.certificates().getOrDefault(Role.CA, List.of()).stream()
                 .limit(1)
@@ -41,7 +41,7 @@ record PresentedCertificates(
                     .forEach(store -> anchors.addAll(store.trusted().values()));
         } else {
             place = anchors.isEmpty() ? "what Java trusts" : "the keys directory or what Java trusts";
-            // Where nobody of ours has signed it, the end of its chain is known.
+            // If another authority signed the certificate, the end of its chain is an anchor.
             var chain = server.certificates().getOrDefault(Role.TLS, List.of());
             chain.stream().skip(Math.max(0, chain.size() - 1)).forEach(anchors::add);
             anchors.addAll(Trust.ofJava());
@@ -49,7 +49,7 @@ record PresentedCertificates(
         return new PresentedCertificates(server, anchors, place, PublishedKeys.load(), findings);
     }
 
-    /** The name by which clients call the server, where its configuration says it. */
+    /** The name by which clients call the server, if configured. */
     static Optional<String> hostname(RunningServer server) throws IOException {
         return server.configuration()
                 .flatMap(inspection -> inspection.value(HOSTNAME))
@@ -57,10 +57,10 @@ record PresentedCertificates(
     }
 
     /**
-     * Says what isn't right with a chain.
+     * Reports problems of a chain.
      *
-     * @param at what findings call the port
-     * @param chain the server's own certificate first; nothing is said of none
+     * @param at the port's location in findings
+     * @param chain the chain, the server's own certificate first; ignored if empty
      * @param isHttps whether it is the HTTPS port, whose name and key are known
      */
     void judge(Location at, List<X509Certificate> chain, boolean isHttps) throws IOException {
@@ -104,7 +104,7 @@ record PresentedCertificates(
         }
     }
 
-    /** Those over the keys in the store of a role: Java picks any of primary's, where former ones stand beside it. */
+    /** The certificates in the store of a role: Java may choose any of primary's, which include former ones. */
     private Stream<X509Certificate> own(Role role) {
         var chain = server.certificates().getOrDefault(role, List.of());
         var authorities = server.certificates().getOrDefault(Role.CA, List.of());

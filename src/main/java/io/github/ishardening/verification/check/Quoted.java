@@ -2,7 +2,7 @@ package io.github.ishardening.verification.check;
 
 import java.util.regex.Pattern;
 
-/** What a server has said, as a message may have it: short, and without characters that a console would obey. */
+/** Text from a server, made safe for messages: shortened, and without control characters. */
 public final class Quoted {
 
     private static final int LONGEST = 200;
@@ -10,7 +10,7 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /** The text, cut to 200 characters; control characters are blanks. */
+    /** The text, cut to 200 characters, with blanks for control characters. */
     public static String of(String text) {
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         return UNSAFE.matcher(start).replaceAll(" ");

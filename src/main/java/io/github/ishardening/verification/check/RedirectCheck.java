@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Says whether a server sends browsers to addresses that a client hasn't registered (RFC 9700, section 2.1). */
+/** Checks that a server redirects only to addresses that a client has registered (RFC 9700, section 2.1). */
 final class RedirectCheck {
 
     private static final String PATH = "/oauth2/authorize";
-    /** Nobody has it (RFC 2606). */
+    /** Reserved, so it belongs to nobody (RFC 2606). */
     private static final String FOREIGN = "https://attacker.example/callback";
 
     private static final String CURE =
@@ -25,9 +25,9 @@ final class RedirectCheck {
     private final String callback;
 
     /**
-     * A check with a client.
+     * Creates a check with a client.
      *
-     * @param client its name
+     * @param client its ID
      * @param callback the only address that it has registered
      */
     RedirectCheck(Inquiry inquiry, String client, String callback) {
@@ -36,7 +36,7 @@ final class RedirectCheck {
         this.callback = callback;
     }
 
-    /** Asks to be sent where it may be, and where it may not. */
+    /** Requests redirects to the registered address and to others. */
     void check() throws IOException {
         if (isRefusal(authorize(callback))) {
             inquiry.byHand(
@@ -63,7 +63,7 @@ final class RedirectCheck {
                 + URLEncoder.encode(redirect, StandardCharsets.UTF_8)));
     }
 
-    /** Whether it is an error, or leads to the server's page for errors, which is told what happened. */
+    /** Whether a response is a client error, or a redirect to the server's error page with an error code. */
     private boolean isRefusal(Answer answer) {
         return answer.status() / 100 == 4
                 || target(answer)

@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A server that runs, and what is known of it.
+ * A running server, and what is known about it.
  *
- * @param address where it listens
- * @param web asks it over HTTPS
- * @param configuration what it was started with; empty where that can't be read, or somebody else started it
- * @param isForeign whether somebody else has started it, so that nothing of it is known but what it answers
- * @param servesClientsOnly whether it turns away whoever has no certificate
- * @param processes the ids of its processes; none where somebody else started it
- * @param administrator who administers it; empty where nobody said so
+ * @param address its address
+ * @param web the client that sends it HTTPS requests
+ * @param configuration its configuration; empty if that can't be read, or the server was started elsewhere
+ * @param isForeign whether it was started elsewhere, so that only its responses are known
+ * @param servesClientsOnly whether it rejects clients without a certificate
+ * @param processes the IDs of its processes; empty if it was started elsewhere
+ * @param administrator the administrator's account; empty if not configured
  * @param secrets the secrets with which it was hardened, as far as they are available
- * @param certificates the chains that its keys directory holds, by role, the own certificate first and behind primary's those
- *     of former signing keys that are still published; none where there is none
- * @param triesPublishedPasswords whether the passwords that WSO2 published may be tried, once each
- * @param now for which moment it is decided what has expired
+ * @param certificates the chains in its keys directory, by role, each with its own certificate first; primary's also
+ *     ends with those of former signing keys that are still published; empty without a keys directory
+ * @param triesPublishedPasswords whether publicly known passwords may be tried, once each
+ * @param now the time as of which expiry is decided
  */
 public record RunningServer(
         ServerAddress address,
@@ -41,7 +41,7 @@ public record RunningServer(
         boolean triesPublishedPasswords,
         Instant now) {
 
-    /** Why much isn't known of a server that somebody else has started. */
+    /** The reason for checks that don't apply to a server that was started elsewhere. */
     public static final String FOREIGN = "the server was started elsewhere";
 
     /** Copies the collections. */

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a server has answered for one path.
+ * A server's response for one path.
  *
- * @param kind what it is
- * @param application the web application that it belongs to, {@link #CARBON} for what Carbon itself serves
+ * @param kind the kind of response
+ * @param application the web application that it belongs to, {@link #CARBON} for Carbon itself
  * @param path the path without its query
- * @param answer what came
+ * @param answer the response
  */
 record ServedPage(Kind kind, String application, String path, Answer answer) {
 
@@ -25,13 +25,13 @@ record ServedPage(Kind kind, String application, String path, Answer answer) {
     private static final String CARBON_LOGIN = "/carbon/admin/login.jsp";
     private static final int NOT_FOUND = 404;
 
-    /** What browsers make of an answer. */
+    /** The kind of a response. */
     enum Kind {
-        /** A page for people, if the server has it. */
+        /** A page for users, if the server has it. */
         PAGE,
-        /** The page of an application that runs in the browser: it holds nothing of anybody's yet. */
+        /** The page of an application that runs in the browser; contains no user data yet. */
         SHELL,
-        /** What programs ask for, and what ends in an error. */
+        /** A response for programs, or an error. */
         OTHER
     }
 
@@ -61,14 +61,14 @@ record ServedPage(Kind kind, String application, String path, Answer answer) {
                     "oauth2", Request.post("/oauth2/token", "application/x-www-form-urlencoded", "grant_type=none")),
             Asked.other("authenticationendpoint", Request.get("/authenticationendpoint/login.do")),
             Asked.other(CARBON, Request.get("/no-such-page-9f2c")),
-            // Tomcat never serves it, and refuses the other before any application has it.
+            // Tomcat never serves the first, and rejects the second before it reaches an application.
             Asked.other(CARBON, Request.get("/WEB-INF/web.xml")),
             Asked.other(CARBON, Request.get("/carbon/%00")));
 
     /**
-     * Asks for all, and gives what the server has.
+     * Requests all paths, and returns those that the server has.
      *
-     * @throws IOException if the server doesn't answer
+     * @throws IOException if the server doesn't respond
      */
     static List<ServedPage> of(RunningServer server) throws IOException {
         var asked = new ArrayList<>(ASKED);
@@ -90,7 +90,7 @@ record ServedPage(Kind kind, String application, String path, Answer answer) {
         return served;
     }
 
-    /** Carbon sends to its own login whatever it doesn't know; that is looked at by itself. */
+    /** Whether the server has it: Carbon redirects unknown paths to its login page, which is requested separately. */
     private boolean isThere() {
         return kind == Kind.OTHER
                 || (answer.status() != NOT_FOUND
@@ -100,17 +100,17 @@ record ServedPage(Kind kind, String application, String path, Answer answer) {
                                         .isEmpty()));
     }
 
-    /** Whether it is a page that came as it should. */
+    /** Whether it is a page and was served successfully. */
     boolean isShown() {
         return kind != Kind.OTHER && answer.isSuccess();
     }
 
-    /** What findings call it. */
+    /** Its location in findings. */
     Location location(RunningServer server) {
         return server.address().location(path);
     }
 
-    /** The path as the application's own descriptor has it. */
+    /** The path relative to the application, as in its descriptor. */
     String pathInApplication() {
         return application.equals(CARBON) ? path : path.substring(1 + application.length());
     }

@@ -6,38 +6,38 @@ import io.github.ishardening.control.Ruled;
 import java.io.IOException;
 
 /**
- * One rule for a server that runs, which its class says by a {@link io.github.ishardening.control.Guideline}. A new one is a
- * new class here and a line in {@code ServerChecks}.
+ * One rule for a running server, declared by the {@link io.github.ishardening.control.Guideline} on its class. A new
+ * rule needs a new class here and a line in {@code ServerChecks}.
  */
 public abstract class ServerCheck extends Ruled {
 
-    /** A check of the rule that its class says. */
+    /** Creates a check of the rule that its class declares. */
     protected ServerCheck() {
         super(Rule.Subject.STARTED_SERVER);
     }
 
     /**
-     * Asks the server while it runs, and leaves it as it was.
+     * Checks the running server, and leaves it unchanged.
      *
-     * @param findings where to put what is found; nothing if the rule is followed
-     * @throws IOException if the server doesn't answer
+     * @param findings receives the findings; none if the rule is followed
+     * @throws IOException if the server doesn't respond
      */
     public void ask(RunningServer server, Findings findings) throws IOException {
-        // looks at what is left only
+        // only reviews completed starts
     }
 
-    /** Whether it asks over HTTPS, which takes a certificate where only those are served who have one. */
+    /** Whether it sends HTTPS requests, which fail if the server requires client certificates. */
     public boolean asksOverHttps() {
         return false;
     }
 
     /**
-     * Looks at what a start has left once the server has stopped, however it ended.
+     * Reviews what a start has left behind after the server has stopped, however it ended.
      *
-     * @param findings where to put what is found; nothing if the rule is followed
+     * @param findings receives the findings; none if the rule is followed
      * @throws IOException if it can't be read
      */
     public void review(CompletedStart start, Findings findings) throws IOException {
-        // asks the running server only
+        // only checks running servers
     }
 }

@@ -3,7 +3,7 @@ package io.github.ishardening.verification.check;
 import io.github.ishardening.audit.Rule;
 import java.util.List;
 
-/** All checks of a server that runs. */
+/** All checks of a running server. */
 public final class ServerChecks {
 
     private static final List<ServerCheck> ALL = List.of(
@@ -17,7 +17,6 @@ public final class ServerChecks {
 
     private ServerChecks() {}
 
-    /** All of them. */
     public static List<ServerCheck> all() {
         return ALL;
     }

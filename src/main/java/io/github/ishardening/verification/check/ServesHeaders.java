@@ -7,7 +7,7 @@ import io.github.ishardening.control.OfficialPages;
 import java.io.IOException;
 import java.util.List;
 
-/** What browsers and strangers see of the server is what was configured. */
+/** Checks that responses show browsers and strangers only what was configured. */
 @Guideline(
         id = "serves-headers",
         title = "Responses have security headers and reveal nothing about the server",
@@ -53,7 +53,7 @@ public final class ServesHeaders extends ServerCheck {
         }
     }
 
-    /** What a page would carry can't be told from the error in its place. */
+    /** Reports pages that fail: an error doesn't show which headers the page itself has. */
     private static void sayWhatFailed(RunningServer server, List<ServedPage> served, Findings findings) {
         for (ServedPage page : served) {
             if (page.kind() != ServedPage.Kind.OTHER && page.answer().status() >= 500) {

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Shakes hands with every port that speaks TLS, and compares with what the configuration and the keys directory say. */
+/** Performs handshakes with every TLS port, and compares the results with the configuration and the keys directory. */
 @Guideline(
         id = "serves-tls",
         title = "The server's TLS matches the hardened configuration",
@@ -83,7 +83,7 @@ public final class ServesTls extends ServerCheck {
         }
     }
 
-    /** What is configured to speak TLS, by the port as it is now; the HTTPS port in any case. */
+    /** The configured TLS hosts, by current port; always contains the HTTPS port. */
     private static SortedMap<Integer, List<TlsHost>> hosts(RunningServer server) throws IOException {
         var byPort = new TreeMap<Integer, List<TlsHost>>();
         byPort.put(server.address().https(), new ArrayList<>());
@@ -98,7 +98,7 @@ public final class ServesTls extends ServerCheck {
         return byPort;
     }
 
-    /** Asks several ports at a time. */
+    /** Probes several ports at a time. */
     private static Map<Integer, Future<TlsAnswers>> answers(RunningServer server, Iterable<Integer> ports)
             throws IOException {
         String name =
@@ -111,7 +111,7 @@ public final class ServesTls extends ServerCheck {
         }
         var threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
             var thread = new Thread(work, "serves-tls");
-            // Whoever interrupts the build doesn't wait for answers.
+            // An interrupted build doesn't wait for responses.
             thread.setDaemon(true);
             return thread;
         });

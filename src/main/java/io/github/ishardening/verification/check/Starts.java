@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Only a start shows whether vault, stores, ports and memory are as the configuration says. */
+/** Checks that the server starts, which shows whether vault, stores, ports and memory match the configuration. */
 @Guideline(
         id = Starts.ID,
         title = "The server starts twice without an error in its log",
@@ -28,11 +28,10 @@ import java.util.stream.Collectors;
         protects = false)
 public final class Starts extends ServerCheck {
 
-    /** Its id. */
     public static final String ID = "starts";
 
     private static final int QUOTED = 3;
-    /** What dash and bash say of a program that was stopped while they waited for it: that was the trial. */
+    /** Printed by dash and bash when a program that they wait for is stopped, here by the trial. */
     private static final Pattern STOPPED = Pattern.compile("Terminated|\\S+: line \\d+: +\\d+ Terminated\\b.*");
 
     @Override
@@ -74,7 +73,7 @@ public final class Starts extends ServerCheck {
         }
     }
 
-    /** The first complaints, each with a cause of its own, or else the last line. */
+    /** The first problems, each with a different cause, or otherwise the last line. */
     private static List<Complaint> telling(CompletedStart.Log log) {
         Set<Optional<String>> causes = new HashSet<>();
         var complaints = Complaint.all(log.complaints()).stream()

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The keys that what a server has stored may be encrypted with.
+ * The keys with which data stored by a server may be encrypted.
  *
- * @param own the {@code [encryption]} keys of the server that nobody has published
+ * @param own the server's {@code [encryption]} keys that aren't publicly known
  * @param isKnown whether all of the server's {@code [encryption]} keys are available
- * @param stores the keys of its stores
- * @param unopened the role of a store whose key isn't available
- * @param published the keys of stores that WSO2 published
+ * @param stores the keys in its keystores
+ * @param unopened the role of a keystore whose key isn't available
+ * @param published the publicly known keys of keystores
  */
 record StoredDataKeys(
         List<Secret> own,
@@ -32,30 +32,30 @@ record StoredDataKeys(
         Optional<String> unopened,
         PublishedKeys published) {
 
-    /** What one-time passwords have a key of their own by, if they do. */
+    /** The setting for a separate key of one-time passwords. */
     private static final String TOTP = "encryption.totpKey";
 
-    /** What encrypted a value. */
+    /** The kind of key that encrypted a value. */
     enum By {
-        /** A key of the server's own. */
+        /** One of the server's own keys. */
         OWN,
-        /** A key that everyone has. */
+        /** A publicly known key. */
         PUBLISHED,
-        /** None that is known. */
+        /** None of the known keys. */
         OTHER,
-        /** Not to be told, since not all keys are known. */
+        /** Undecided, since not all keys are available. */
         UNKNOWN
     }
 
     /**
-     * What was found out of a value.
+     * The result for a value.
      *
-     * @param by what encrypted it
-     * @param which the published key, or why it isn't known
+     * @param by the kind of key that encrypted it
+     * @param which the publicly known key, or the reason why the key is undecided
      */
     record Encrypted(By by, String which) {}
 
-    /** Those of a server. */
+    /** The keys of a server. */
     static StoredDataKeys of(Inspection server, KnownSecrets secrets) throws IOException {
         var configured = DecryptionKeys.symmetric(server);
         var stores = new ArrayList<KeystoreEntry>();
@@ -80,7 +80,7 @@ record StoredDataKeys(
                 PublishedKeys.load());
     }
 
-    /** What encrypted a value, in Base64; empty if it is no ciphertext. */
+    /** Determines the key that encrypted a value in Base64; empty if the value isn't a ciphertext. */
     Optional<Encrypted> tell(String text) {
         return StoredCiphertext.of(text)
                 .map(this::symmetric)

@@ -8,7 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** Says whether a token is what partners take: signed with primary's key, as the published keys show, by the issuer. */
+/** Checks that partners accept a token: signed with primary's published key, with the announced issuer. */
 final class TokenCheck {
 
     private static final String PATH = TokenTrial.TOKEN;
@@ -22,10 +22,10 @@ final class TokenCheck {
     private final Optional<String> issuer;
 
     /**
-     * A check against what the server says of itself.
+     * Creates a check against what the server announces.
      *
-     * @param keys the keys that it publishes; empty if nobody can read them
-     * @param issuer who it says that it is, if it does
+     * @param keys its published keys; empty if they can't be read
+     * @param issuer its announced issuer, if any
      */
     TokenCheck(Inquiry inquiry, Optional<List<JsonWebKey>> keys, Optional<String> issuer) {
         this.inquiry = inquiry;
@@ -33,7 +33,7 @@ final class TokenCheck {
         this.issuer = issuer;
     }
 
-    /** Looks at a token that the server has just issued. */
+    /** Checks a token that the server has just issued. */
     void check(Secret issued) {
         var token = JsonWebToken.read(issued);
         if (token.isEmpty()) {

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Gets a token from a server, and says whether it is good only for as long as it should be (RFC 6749, 7009, 7662). */
+/** Gets a token from a server, and checks that it is valid only until it is revoked (RFC 6749, 7009, 7662). */
 final class TokenTrial {
 
     static final String TOKEN = "/oauth2/token";
@@ -21,9 +21,9 @@ final class TokenTrial {
     private final Account client;
 
     /**
-     * A trial by a client.
+     * Creates a trial with a client.
      *
-     * @param administrator who may ask whether a token is valid
+     * @param administrator the account that may check whether a token is valid
      */
     TokenTrial(Inquiry inquiry, Account administrator, Account client) {
         this.inquiry = inquiry;
@@ -31,7 +31,7 @@ final class TokenTrial {
         this.client = client;
     }
 
-    /** A token for the client itself; empty if it gets none, which has been said then. */
+    /** A token for the client itself; empty if it gets none, which is then reported. */
     Optional<Secret> token() throws IOException {
         Answer answer =
                 inquiry.send(form(TOKEN, "grant_type=client_credentials").as(client.user(), client.password()));
@@ -43,7 +43,7 @@ final class TokenTrial {
         return token.map(Secret::of);
     }
 
-    /** Has the server say that the token is good, revokes it, and has it say so again. */
+    /** Asks the server whether the token is valid, revokes it, and asks again. */
     void revoke(Secret token) throws IOException {
         var good = isActive(token);
         if (good.equals(Optional.of(false))) {

@@ -16,20 +16,20 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The files into which a server writes what it encrypts: H2 databases, event publishers, event receivers and user stores.
+ * The files to which a server writes encrypted data: H2 databases, event publishers, event receivers and user stores.
  *
  * @param home the server's folder
- * @param configuration what it was started with
- * @param unseen is told what can't be looked into, and why: what goes on after "because"
+ * @param configuration its configuration
+ * @param unseen receives the reason if data can't be checked: text that follows "because"
  */
 record WrittenData(Path home, Inspection configuration, Consumer<String> unseen) {
 
-    /** The largest file that is read; a server that was only just started has a hundredth of it. */
+    /** The largest file that is read; those of a newly started server are a hundredth of that size. */
     private static final int LARGEST = 64 << 20;
 
     private static final Pattern URL =
             Pattern.compile("(?i)jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/+)?([^;?]+)(.*)", Pattern.DOTALL);
-    /** What keeps what is written from lying in the file as it is. */
+    /** Options that encrypt or compress the data in the file. */
     private static final Pattern PACKED = Pattern.compile("(?i)[;?](?:CIPHER=|COMPRESS=TRUE).*", Pattern.DOTALL);
 
     private static final String IN_MEMORY = "mem:";
@@ -37,7 +37,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
     private static final int DEPTH = 5;
     private static final int MOST = 100_000;
 
-    /** Their paths in the server's folder, sorted. */
+    /** The paths of the files in the server's folder, sorted. */
     Set<String> paths() throws IOException {
         var paths = new TreeSet<String>();
         for (DataSource source : configuration.dataSources()) {
@@ -97,7 +97,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
         return home.relativize(file).toString().replace('\\', '/');
     }
 
-    /** The content of one; empty if it is too large to be looked into. */
+    /** The content of a file; empty if it is too large to be checked. */
     Optional<byte[]> read(String path) throws IOException {
         try (var in = Files.newInputStream(home.resolve(path))) {
             byte[] content = in.readNBytes(LARGEST + 1);

@@ -1,9 +1,9 @@
 /**
- * What a server that runs is asked, one check for each rule.
+ * Checks of a running server, one for each rule.
  *
- * <p>Start at {@link io.github.ishardening.verification.check.ServerCheck}, then read a short one.
+ * <p>Start at {@link io.github.ishardening.verification.check.ServerCheck}, then read a short check.
  *
- * <p>Uses {@code verification.client}, control, inspection and what is below them; starts and stops nothing.
+ * <p>Uses {@code verification.client}, control, inspection and the packages below them; starts and stops nothing.
  */
 @Themed(Theme.SERVER)
 package io.github.ishardening.verification.check;

@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a server answered.
+ * A server's response.
  *
  * @param status the status code
  * @param headers the headers
- * @param content what came with it, at most {@link WebClient#LARGEST} bytes of it
+ * @param content the body, cut to {@link WebClient#LARGEST} bytes
  */
 public record Answer(int status, HttpHeaders headers, byte[] content) {
 
-    /** The value of a header, in whatever case; the first one of several. */
+    /** The first value of a header; the name is case-insensitive. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }

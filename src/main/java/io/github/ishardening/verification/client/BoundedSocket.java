@@ -8,19 +8,19 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** A connection that ends: a server that says little by little, or says very much, is cut off. */
+/** A connection with limits: a server that responds too slowly or with too much data is cut off. */
 final class BoundedSocket extends Socket {
 
     private static final int LARGEST = 256 * 1024;
 
     private long end;
 
-    /** Not connected yet; its time begins now. */
+    /** Creates an unconnected socket, whose time starts now. */
     BoundedSocket(Duration patience) {
         wait(patience);
     }
 
-    /** Reads for no longer than so much time from now on. */
+    /** Limits reading to this time from now on. */
     void wait(Duration patience) {
         end = System.nanoTime() + patience.toNanos();
     }

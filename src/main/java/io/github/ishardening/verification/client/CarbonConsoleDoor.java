@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The form of the Carbon console, which goes with a token against forged requests that the page's own script fetches (OWASP
- * CSRFGuard). By trial on kernels 4.7.1 and 4.10.32.
+ * Login through the form of the Carbon console, with a CSRF token that the page's script requests (OWASP CSRFGuard).
+ * Determined by trial on kernels 4.7.1 and 4.10.32.
  */
 final class CarbonConsoleDoor implements Door {
 
@@ -51,7 +51,7 @@ final class CarbonConsoleDoor implements Door {
         };
     }
 
-    /** The field with the token; none where the server has none. It gives no token before it has given the script. */
+    /** The field with the token; empty if there is none. The server issues it only after serving the script. */
     private static List<String> token(WebClient web, Cookies cookies) throws IOException {
         web.send(cookies.on(Request.get(TOKEN)));
         var answer = web.send(cookies.on(Request.of("POST", TOKEN).with("FETCH-CSRF-TOKEN", "1")));

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a client begins with (RFC 8446, section 4.1.2; RFC 5246, section 7.4.1.2), for one version of TLS. Written here, because
- * Java's client offers neither old versions nor weak suites, nor lets a single connection change that; and the server's first
- * word tells what is asked here, so no cryptography is needed.
+ * The first message of a client (RFC 8446, section 4.1.2; RFC 5246, section 7.4.1.2), for one version of TLS.
+ * Implemented here, because Java's client offers neither old versions nor weak suites, and a single connection can't
+ * enable them. The server's first message suffices as a result, so no cryptography is needed.
  *
- * @param version the only one that is offered
- * @param suites those that are offered, the dearest first
- * @param serverName the name under which the server is asked for
+ * @param version the only offered version
+ * @param suites the offered suites, in order of preference
+ * @param serverName the requested server name
  */
 record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName) {
 
@@ -35,7 +35,9 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
     private static final int KEY_EXCHANGE_MODES = 45;
     private static final int KEY_SHARES = 51;
 
-    /** X25519MLKEM768, X25519, X448, P-256, P-384, P-521, the Brainpool curves, and finite fields of 2048 to 8192 bits. */
+    /**
+     * X25519MLKEM768, X25519, X448, P-256, P-384, P-521, the Brainpool curves, and finite fields of 2048 to 8192 bits.
+     */
     private static final List<Integer> ALL_GROUPS = List.of(
             0x11EC, 0x001D, 0x001E, 0x0017, 0x0018, 0x0019, 0x001A, 0x001B, 0x001C, 0x0100, 0x0101, 0x0102, 0x0103,
             0x0104);
@@ -47,7 +49,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
-    /** The message in a record of its own, as it is sent. */
+    /** The message in its own record, as it is sent. */
     byte[] record() {
         byte[] hello = bytes(out -> {
             out.write(CLIENT_HELLO);
@@ -58,7 +60,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
         });
         return bytes(out -> {
             out.write(HANDSHAKE);
-            // What all servers take in a first record.
+            // The version that all servers accept in a first record.
             out.writeShort(TlsVersion.TLS_1_0.code());
             vector(out, hello);
         });
@@ -70,7 +72,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
             var random = new byte[RANDOM];
             new SecureRandom().nextBytes(random);
             out.write(random);
-            // No session to go on with.
+            // No session to resume.
             out.write(0);
             vector(out, bytes(list -> {
                 for (TlsSuite suite : suites) {
@@ -80,7 +82,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
                     list.writeShort(SAFE_RENEGOTIATION);
                 }
             }));
-            // One way to compress, which is none.
+            // One compression method: none.
             out.write(1);
             out.write(0);
             vector(out, extensions());
@@ -107,7 +109,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
                     content.write(1);
                     content.write(1);
                 });
-                // None: the server then names a suite and asks for a share, and has computed nothing.
+                // None: the server then chooses a suite and requests a share, without computing anything.
                 extension(out, KEY_SHARES, content -> content.writeShort(0));
             } else {
                 extension(out, POINT_FORMATS, content -> {
@@ -132,7 +134,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
         });
     }
 
-    /** Bytes after their number, in two bytes. */
+    /** Writes bytes, preceded by their number in two bytes. */
     private static void vector(DataOutputStream out, byte[] content) throws IOException {
         out.writeShort(content.length);
         out.write(content);
@@ -148,7 +150,7 @@ record ClientHello(TlsVersion version, List<TlsSuite> suites, String serverName)
         return bytes.toByteArray();
     }
 
-    /** What writes a part. */
+    /** Writes a part of the message. */
     private interface Writing {
         void to(DataOutputStream out) throws IOException;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The Console of Identity Server, which signs in by a code with PKCE (RFC 7636) as the client {@code CONSOLE}. It comes as
- * far as the password goes; the code is never exchanged.
+ * Login to the Console of Identity Server, with an authorization code and PKCE (RFC 7636) as the client
+ * {@code CONSOLE}. Ends after the password; the code is never exchanged.
  */
 public final class ConsoleDoor implements Door {
 
@@ -26,7 +26,7 @@ public final class ConsoleDoor implements Door {
     private static final Pattern FAILED = Pattern.compile("(?i)retry|error|lock|register|domain");
     private static final Pattern LOCKED = Pattern.compile("(?i)lock|17003");
 
-    /** By versions: the first since 6.0. */
+    /** The callbacks of different versions; the first since 6.0. */
     private static final List<String> CALLBACKS = List.of("/console", "/console/login");
 
     @Override
@@ -40,9 +40,9 @@ public final class ConsoleDoor implements Door {
     }
 
     /**
-     * The login page to which the server sends whoever wants to sign in, as a path with its query; empty if there is none.
+     * The login page to which the server redirects browsers, as a path with its query; empty if there is none.
      *
-     * @throws IOException if the server doesn't answer
+     * @throws IOException if the server doesn't respond
      */
     public static Optional<String> loginPage(WebClient web) throws IOException {
         return Redirect.of(AUTHORIZE, begin(web, new Cookies()))
@@ -81,7 +81,7 @@ public final class ConsoleDoor implements Door {
         return isWrong ? Outcome.REFUSED : Outcome.UNCLEAR;
     }
 
-    /** Whether the server asks for something more, as it does of those only whose password it has taken. */
+    /** Whether the server requests another step, which it does only after accepting the password. */
     private static boolean isSecondStep(Redirect redirect) {
         return redirect.path().contains(PORTAL)
                 && !redirect.path().endsWith(LOGIN)
@@ -92,7 +92,7 @@ public final class ConsoleDoor implements Door {
         return redirect.path().endsWith(LOGIN) && redirect.query().containsKey(SESSION);
     }
 
-    /** Whether the server knows the client, though it refuses what was asked. */
+    /** Whether the server knows the client, even if it rejects the request. */
     private static boolean isKnown(Optional<Redirect> redirect) {
         return redirect.filter(to -> to.path().contains(PORTAL)
                         && !to.query().getOrDefault("oauthErrorCode", "").contains("invalid_client"))
@@ -121,14 +121,14 @@ public final class ConsoleDoor implements Door {
         return answer;
     }
 
-    /** As the server calls itself, which its clients' callbacks begin with. */
+    /** The server's own origin, with which its clients' callbacks begin. */
     private static String origin(WebClient web) throws IOException {
         var answer = web.send(Request.get(DISCOVERY));
         var origin = ORIGIN.matcher(answer.isSuccess() ? answer.text() : "");
         return origin.find() ? origin.group(1).replace("\\", "") : web.base().toString();
     }
 
-    /** Of a verifier that nobody needs, since the code is thrown away. */
+    /** The challenge of a verifier that is never needed, since the code isn't exchanged. */
     private static String challenge() {
         return Digests.sha256("is-hardening".getBytes(StandardCharsets.UTF_8)).substring(0, 43);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The cookies of one sign-in, all of which go with every request: it has one server and takes a moment. */
+/** The cookies of one login. All are sent with every request, as a login is brief and involves a single server. */
 final class Cookies {
 
     private static final int MOST = 50;
@@ -13,7 +13,7 @@ final class Cookies {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** Takes those of an answer. */
+    /** Adds the cookies of a response. */
     Cookies take(Answer answer) {
         for (String header : answer.headers().allValues("Set-Cookie")) {
             var cookie = COOKIE.matcher(header);
@@ -24,7 +24,7 @@ final class Cookies {
         return this;
     }
 
-    /** The request with all of them. */
+    /** The request with all cookies. */
     Request on(Request request) {
         return values.isEmpty()
                 ? request

@@ -4,30 +4,30 @@ import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.util.List;
 
-/** A place of a server where one signs in with a name and a password. */
+/** A login interface of a server, for a name and a password. */
 public interface Door {
 
-    /** How an attempt ends. */
+    /** The outcome of an attempt. */
     enum Outcome {
-        /** The server took the password. */
+        /** The server accepted the password. */
         ACCEPTED,
-        /** The server said that it is wrong. */
+        /** The server rejected the password. */
         REFUSED,
-        /** Neither: a fault, a lock, a second question. */
+        /** Neither: an error, a locked account, or an unexpected response. */
         UNCLEAR,
-        /** The server has no such place. */
+        /** The server has no such login. */
         ABSENT
     }
 
     /**
-     * How an attempt ended.
+     * The result of an attempt.
      *
-     * @param outcome yes, no, or neither
-     * @param status the status code of the answer that said so
+     * @param outcome how it ended
+     * @param status the status code of the decisive response
      */
     record Attempt(Outcome outcome, int status) {}
 
-    /** All that servers have for accounts of people. */
+    /** All login interfaces for user accounts. */
     static List<Door> all() {
         return List.of(new SoapDoor(), new ScimDoor(), new CarbonConsoleDoor(), new ConsoleDoor());
     }
@@ -35,24 +35,24 @@ public interface Door {
     /** The path on the server, for messages. */
     String path();
 
-    /** What goes on after "signs in": {@code through SOAP}. */
+    /** The text after "signs in" in messages: {@code through SOAP}. */
     String way();
 
     /**
      * Tries a password, once.
      *
-     * @throws IOException if the server doesn't answer
+     * @throws IOException if the server doesn't respond
      */
     Attempt tryPassword(WebClient web, String user, Secret password) throws IOException;
 
-    /** An attempt that has ended so, by what this answer says. */
+    /** An attempt with this outcome, decided by this response. */
     static Attempt ended(Outcome outcome, Answer answer) {
         return new Attempt(outcome, answer.status());
     }
 
     /**
-     * The end of an attempt that didn't come to the password, because the place answers otherwise than it would: it isn't
-     * there, unless the server has failed.
+     * An attempt that ended before the password, because the response isn't one of this login: the login doesn't exist,
+     * unless the server failed or limits requests.
      */
     static Attempt notAsked(Answer answer) {
         return ended(answer.status() >= 500 || answer.status() == 429 ? Outcome.UNCLEAR : Outcome.ABSENT, answer);

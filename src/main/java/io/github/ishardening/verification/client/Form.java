@@ -4,17 +4,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
-/** Fields as browsers send them: {@code application/x-www-form-urlencoded}. */
+/** Encodes fields as browsers do: {@code application/x-www-form-urlencoded}. */
 final class Form {
 
     private Form() {}
 
-    /** Posts fields: a name and a value, the next name and so on. */
+    /** A POST request with fields: a name and a value, the next name and so on. */
     static Request post(String path, String... fields) {
         return Request.post(path, "application/x-www-form-urlencoded", encoded(fields));
     }
 
-    /** Fields as a body or a query. */
+    /** The fields as a body or a query. */
     static String encoded(String... fields) {
         var form = new StringJoiner("&");
         for (int i = 0; i < fields.length; i += 2) {

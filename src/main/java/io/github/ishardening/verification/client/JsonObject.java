@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A JSON object that somebody sent whom nobody trusts; see {@link JsonReader}. What is {@code null} isn't there. */
+/** An untrusted JSON object; see {@link JsonReader}. Members that are {@code null} count as missing. */
 public final class JsonObject {
 
     private final Map<?, ?> members;
@@ -16,37 +16,37 @@ public final class JsonObject {
         this.members = members;
     }
 
-    /** The object that this is and nothing else; empty if it is none. */
+    /** Parses content that consists of exactly one object; empty if it doesn't. */
     public static Optional<JsonObject> read(byte[] content) {
         return JsonReader.object(content).map(JsonObject::new);
     }
 
-    /** Whether there is a member of this name, whatever it is. */
+    /** Whether there is a member with this name, of any type. */
     public boolean has(String name) {
         return members.get(name) != null;
     }
 
-    /** The text under a name. */
+    /** The text of a member. */
     public Optional<String> text(String name) {
         return member(name, String.class);
     }
 
-    /** The boolean under a name. */
+    /** The boolean value of a member. */
     public Optional<Boolean> flag(String name) {
         return member(name, Boolean.class);
     }
 
-    /** The elements of the array under a name that are objects; empty if there is no array. */
+    /** The objects in the array of a member; empty if there is no array. */
     public Optional<List<JsonObject>> objects(String name) {
         return elements(name, element -> element instanceof Map<?, ?> object ? new JsonObject(object) : null);
     }
 
-    /** The elements of the array under a name that are texts; empty if there is no array. */
+    /** The texts in the array of a member; empty if there is no array. */
     public Optional<List<String>> texts(String name) {
         return elements(name, element -> element instanceof String text ? text : null);
     }
 
-    /** Leaves out of the elements of an array those of which {@code kind} makes nothing. */
+    /** The elements of an array, without those for which {@code kind} returns {@code null}. */
     private <T> Optional<List<T>> elements(String name, Function<Object, T> kind) {
         return member(name, List.class).map(elements -> {
             List<T> all = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class JsonObject {
         return Optional.ofNullable(members.get(name)).filter(type::isInstance).map(type::cast);
     }
 
-    /** Says nothing of what is in it, which may be secret. */
+    /** Constant: the content may be secret. */
     @Override
     public String toString() {
         return "a JSON object";

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A key as a server publishes it (RFC 7517, RFC 7518 section 6).
+ * A key that a server publishes (RFC 7517, RFC 7518 section 6).
  *
- * @param kind what it calls its kind, {@code kty}; empty if it doesn't say
- * @param id what tokens call it, {@code kid}
- * @param key the public key; empty if it is neither RSA nor of an elliptic curve of NIST, or can't be read
- * @param isPrivate whether it comes with something that only its owner may have
- * @param hasCertificate whether it says what certificate it has, {@code x5c}
- * @param certificate that certificate, the first one of its chain; empty if it can't be read
- * @param thumbprint what it says of its certificate's SHA-256, {@code x5t#S256}
+ * @param kind its type, {@code kty}; empty if missing
+ * @param id its ID in tokens, {@code kid}
+ * @param key the public key; empty if it is neither RSA nor on a NIST elliptic curve, or can't be read
+ * @param isPrivate whether it contains private parameters
+ * @param hasCertificate whether it contains certificates, {@code x5c}
+ * @param certificate the first of them; empty if it can't be read
+ * @param thumbprint the SHA-256 that it contains for its certificate, {@code x5t#S256}
  */
 public record JsonWebKey(
         String kind,
@@ -44,7 +44,7 @@ public record JsonWebKey(
     private static final Map<String, String> CURVES =
             Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
 
-    /** The keys of a set; empty if the object is no set of keys. */
+    /** The keys of a key set; empty if the object isn't one. */
     public static Optional<List<JsonWebKey>> set(JsonObject object) {
         return object.objects("keys")
                 .map(keys -> keys.stream().map(JsonWebKey::of).toList());
@@ -69,7 +69,7 @@ public record JsonWebKey(
                 default -> Optional.empty();
             };
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            // not Base64, or numbers that are no key
+            // not Base64, or the numbers aren't a key
             return Optional.empty();
         }
     }
@@ -89,7 +89,7 @@ public record JsonWebKey(
         var point = new ECPoint(number(json, "x"), number(json, "y"));
         int bits = curve.getCurve().getField().getFieldSize();
         if (point.getAffineX().bitLength() > bits || point.getAffineY().bitLength() > bits) {
-            // Java would fail on it otherwise than it says.
+            // Java would fail with an undocumented exception.
             return Optional.empty();
         }
         return Optional.of(KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, curve)));
@@ -100,7 +100,7 @@ public record JsonWebKey(
         return new BigInteger(1, Base64.getUrlDecoder().decode(digits));
     }
 
-    /** Unlike the rest it is plain Base64 (RFC 7517, section 4.7). */
+    /** Unlike the other values, {@code x5c} is plain Base64 (RFC 7517, section 4.7). */
     private static Optional<X509Certificate> certificate(String base64) {
         try {
             return CertificateReader.read("x5c", Base64.getDecoder().decode(base64)).stream()
@@ -110,7 +110,7 @@ public record JsonWebKey(
         }
     }
 
-    /** Whether it says that this is its certificate's SHA-256: of the bytes, or, as WSO2's older versions do, of their hexadecimal. */
+    /** Whether its thumbprint encodes this SHA-256: the bytes or, in older WSO2 versions, the hexadecimal digits. */
     public boolean hasThumbprint(byte[] sha256, String hexadecimal) {
         return Stream.of(sha256, hexadecimal.getBytes(StandardCharsets.US_ASCII))
                 .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)

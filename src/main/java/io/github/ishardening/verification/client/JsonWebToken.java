@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A token that says of itself what it is (RFC 7519), signed (RFC 7515) or not. Nothing of it is believed. */
+/** A JSON Web Token (RFC 7519), signed (RFC 7515) or not. Nothing in it is trusted. */
 public final class JsonWebToken {
 
     private static final Pattern SIGNATURE = Pattern.compile("(RS|PS|ES)(256|384|512)");
@@ -30,7 +30,7 @@ public final class JsonWebToken {
         this.signature = signature;
     }
 
-    /** Reads a token; empty if nobody but who issued it can, because it is opaque or encrypted. */
+    /** Parses a token; empty if only its issuer can read it, because it is opaque or encrypted. */
     public static Optional<JsonWebToken> read(Secret token) {
         String text = token.reveal();
         String[] parts = text.split("\\.", -1);
@@ -50,30 +50,30 @@ public final class JsonWebToken {
         }
     }
 
-    /** How it says that it is signed, {@code alg}; empty if it doesn't say. */
+    /** The signature algorithm, {@code alg}; empty if missing. */
     public String algorithm() {
         return header.text("alg").orElse("");
     }
 
-    /** What it calls the key that it is signed with, {@code kid}. */
+    /** The ID of the key with which it is signed, {@code kid}. */
     public Optional<String> keyId() {
         return header.text("kid");
     }
 
-    /** Who it says has issued it, {@code iss}. */
+    /** The issuer, {@code iss}. */
     public Optional<String> issuer() {
         return claims.flatMap(all -> all.text("iss"));
     }
 
     /**
-     * Whether it says that it has a signature that everyone can verify and only one can make: by RSA or elliptic
-     * curves.
+     * Whether its algorithm is asymmetric (RSA or elliptic curves): anyone can verify the signature, only the key's
+     * owner can create it.
      */
     public boolean isSigned() {
         return SIGNATURE.matcher(algorithm()).matches();
     }
 
-    /** Whether its signature is one of this key, by the algorithm that it names (RFC 7518, section 3). */
+    /** Whether it is signed with this key, by the algorithm that it names (RFC 7518, section 3). */
     public boolean isSignedWith(PublicKey key) {
         Matcher named = SIGNATURE.matcher(algorithm());
         if (!named.matches()) {
@@ -85,7 +85,7 @@ public final class JsonWebToken {
             verifier.update(signed);
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
-            // a key of another kind, or a signature that is none
+            // a key of another type, or a malformed signature
             return false;
         }
     }
@@ -102,7 +102,7 @@ public final class JsonWebToken {
         return Signature.getInstance("SHA" + bits + (kind.equals("RS") ? "withRSA" : "withECDSAinP1363Format"));
     }
 
-    /** Says nothing of the token, which opens what it is for. */
+    /** Constant: the token grants access. */
     @Override
     public String toString() {
         return "a token";

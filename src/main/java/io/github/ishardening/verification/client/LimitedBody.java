@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The first bytes of an answer; what comes after them is not waited for. */
+/** Reads the first bytes of a response, and doesn't wait for the rest. */
 final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int most;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The API that the portals of Identity Server call with a password of their own, of which the server knows the SHA-256
+ * The API that Identity Server's portals call with their own password, whose SHA-256 the server stores
  * ({@code ClientAuthenticationHandler} of identity-carbon-auth-rest).
  */
 public final class PortalDoor implements Door {
@@ -38,7 +38,7 @@ public final class PortalDoor implements Door {
         return Door.ended(outcome(answer.status()), answer);
     }
 
-    /** What comes after the password is the API's own business, which may want more than was asked. */
+    /** Other client errors mean an accepted password: the API itself may require more than was sent. */
     private static Outcome outcome(int status) {
         if (status == UNAUTHORIZED) {
             return Outcome.REFUSED;

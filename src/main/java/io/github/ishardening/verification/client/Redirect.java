@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an answer sends its reader. Its host is left out: a server sends to its public name, which it need not have here.
+ * The target of a redirect, without the host: a server redirects to its public name, by which it may not be reachable
+ * here.
  *
  * @param path the path, from {@code /}, encoded
- * @param query what follows it, by name and decoded; the first value of several
+ * @param query the decoded parameters of the query, by name; the first value of several
  * @param target the path with its query, encoded
  */
 public record Redirect(String path, Map<String, String> query, String target) {
@@ -25,9 +26,9 @@ public record Redirect(String path, Map<String, String> query, String target) {
     }
 
     /**
-     * Where this answer sends, if it does so and the address can be read.
+     * The target of this response, if it is a redirect and its address can be parsed.
      *
-     * @param asked the path that it answers, without a query
+     * @param asked the requested path, without a query
      */
     public static Optional<Redirect> of(String asked, Answer answer) {
         return answer.status() / 100 == REDIRECTION

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a server is asked.
+ * A request to a server.
  *
  * @param method the method, such as {@code GET}
  * @param path the path with its query, from {@code /}
- * @param headers by name
- * @param body what goes with it; empty for none
+ * @param headers the headers, by name
+ * @param body the body; empty for none
  */
 public record Request(String method, String path, Map<String, String> headers, byte[] body) {
 
@@ -26,12 +26,12 @@ public record Request(String method, String path, Map<String, String> headers, b
         return new Request(method, path, Map.of(), new byte[0]);
     }
 
-    /** Asks for a path. */
+    /** A GET request for a path. */
     public static Request get(String path) {
         return of("GET", path);
     }
 
-    /** Sends a text. */
+    /** A POST request with a text. */
     public static Request post(String path, String contentType, String body) {
         return new Request("POST", path, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }
@@ -43,13 +43,13 @@ public record Request(String method, String path, Map<String, String> headers, b
         return new Request(method, path, more, body);
     }
 
-    /** The same by somebody who signs in with a password (RFC 7617). */
+    /** The same with a user name and password (RFC 7617). */
     public Request as(String user, Secret password) {
         byte[] both = (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     }
 
-    /** Says nothing of headers and body, which may hold secrets. */
+    /** Omits headers and body, which may contain secrets. */
     @Override
     public String toString() {
         return method + " " + path;

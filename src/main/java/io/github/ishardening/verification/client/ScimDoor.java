@@ -3,7 +3,7 @@ package io.github.ishardening.verification.client;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 
-/** SCIM 2.0 (RFC 7644, section 3.11), which Identity Server lets in with a name and a password (RFC 7617). */
+/** Login to SCIM 2.0 (RFC 7644, section 3.11), where Identity Server accepts a name and a password (RFC 7617). */
 final class ScimDoor implements Door {
 
     private static final String PATH = "/scim2/Me";

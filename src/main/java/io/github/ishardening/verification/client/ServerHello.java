@@ -12,10 +12,11 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * What a server says first (RFC 8446, section 4.1.3; RFC 5246, section 7.4.1.3). A request for another key share looks the same.
+ * The first message of a server (RFC 8446, section 4.1.3; RFC 5246, section 7.4.1.3). A request for another key share
+ * has the same format.
  *
- * @param version the number of the version that it has chosen
- * @param suite the number of the suite that it has chosen
+ * @param version the number of the chosen version
+ * @param suite the number of the chosen suite
  */
 record ServerHello(int version, int suite) {
 
@@ -31,10 +32,10 @@ record ServerHello(int version, int suite) {
     private static final int LONGEST = 1 << 16;
 
     /**
-     * Reads it; empty if the server refuses, by an alert or by closing the connection.
+     * Reads the message; empty if the server refuses, with an alert or by closing the connection.
      *
-     * @throws ProtocolException if what comes isn't TLS
-     * @throws IOException if nothing comes in time
+     * @throws ProtocolException if the response isn't TLS
+     * @throws IOException if there is no response in time
      */
     static Optional<ServerHello> read(InputStream stream) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(stream));
@@ -91,10 +92,10 @@ record ServerHello(int version, int suite) {
         message.limit(HEADER + (message.getInt() & 0xFFFFFF));
         int version = unsignedShort(message);
         message.position(message.position() + RANDOM);
-        // The session.
+        // The session ID.
         message.position(message.position() + 1 + Byte.toUnsignedInt(message.get(message.position())));
         int suite = unsignedShort(message);
-        // How it compresses.
+        // The compression method.
         message.get();
         if (message.hasRemaining()) {
             unsignedShort(message);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * The operation {@code login} of the SOAP service {@code AuthenticationAdmin}, which every Carbon server has unless its admin
- * services are off. By trial on kernels 4.7.1 and 4.10.32.
+ * Login through the operation {@code login} of the SOAP service {@code AuthenticationAdmin}, which every Carbon server
+ * has unless its admin services are off. Determined by trial on kernels 4.7.1 and 4.10.32.
  */
 final class SoapDoor implements Door {
 
@@ -45,7 +45,7 @@ final class SoapDoor implements Door {
         if (answer.status() == UNAUTHORIZED) {
             return Door.ended(Outcome.UNCLEAR, answer);
         }
-        // Axis answers 500 for a service that it doesn't know.
+        // Axis responds with 500 for an unknown service.
         return text.contains("The service cannot be found")
                 ? Door.ended(Outcome.ABSENT, answer)
                 : Door.notAsked(answer);

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a port answers that is asked for all versions of TLS, SSL aside.
+ * A port's responses to handshakes with every TLS version; SSL isn't tried.
  *
- * @param suites the versions that it takes, each with the suites that it takes in it; with one only where nobody should speak
- *     the version any more, whatever the suite
- * @param serverChooses whether it chooses suites by an order of its own, in the newest version that tells
- * @param handshake a whole handshake in the newest version; empty if there is none that Java speaks
- * @param renegotiates whether it lets clients renegotiate; empty if no connection of TLS 1.2 comes so far
+ * @param suites the accepted versions, each with its accepted suites; only one suite for a deprecated version, which is
+ *     wrong with any
+ * @param serverChooses whether the server chooses suites in its own order, in the newest version that shows this
+ * @param handshake a complete handshake in the newest version; empty if Java supports none of them
+ * @param renegotiates whether clients may renegotiate; empty if no TLS 1.2 handshake succeeds
  */
 public record TlsAnswers(
         Map<TlsVersion, List<TlsSuite>> suites,
@@ -32,16 +32,16 @@ public record TlsAnswers(
         suites = suites.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(suites));
     }
 
-    /** Whether it takes a version. */
+    /** Whether the port accepts a version. */
     public boolean takes(TlsVersion version) {
         return suites.containsKey(version);
     }
 
     /**
-     * Asks. A port that isn't one of TLS, or is silent, is asked once only.
+     * Probes a port. One that doesn't respond, or not with TLS, is tried only once.
      *
      * @throws java.net.ConnectException if nothing listens there
-     * @throws IOException if what listens there doesn't answer in time, or with something other than TLS
+     * @throws IOException if the port doesn't respond in time, or with something other than TLS
      */
     public static TlsAnswers of(TlsPort port) throws IOException {
         var probe = new TlsProbe(port);
@@ -66,7 +66,7 @@ public record TlsAnswers(
         return new TlsAnswers(suites, serverChooses, handshake, renegotiates);
     }
 
-    /** Some refuse an old version by silence; a port that has answered to none is silent altogether. */
+    /** Some servers don't respond to old versions; a port that has accepted no other version is just silent. */
     private static List<TlsSuite> taken(TlsProbe probe, TlsVersion version, boolean isFirst) throws IOException {
         if (!version.isDeprecated()) {
             return probe.suites(version);

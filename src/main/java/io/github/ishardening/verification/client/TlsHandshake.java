@@ -22,18 +22,18 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
- * A whole handshake, by Java's own client, which trusts everyone and has no certificate.
+ * A complete handshake by Java's own client, which trusts any server and has no certificate.
  *
- * @param chain what the server presents, its own certificate first
- * @param asksForCertificate whether it asks the client for a certificate
- * @param fault why the client without one isn't served: what Java says; empty if it is
+ * @param chain the chain that the server presents, its own certificate first
+ * @param asksForCertificate whether the server requests a client certificate
+ * @param fault Java's message if the client isn't served; empty if it is
  */
 public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertificate, Optional<String> fault) {
 
-    /** How long a server may take to refuse somebody after the handshake, as in TLS 1.3 it does. */
+    /** The time in which a server may reject a client after the handshake, as it does in TLS 1.3. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
-    /** How many times as long as a first handshake a second one may take. */
+    /** The limit for a second handshake, as a multiple of the time of the first one. */
     private static final int TIMES = 10;
 
     /** Copies the list. */
@@ -42,9 +42,9 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
     }
 
     /**
-     * Shakes hands in one version. That the handshake fails is an answer too.
+     * Performs a handshake in one version. A failed handshake is a result, too.
      *
-     * @throws IOException if the server can't be reached, or doesn't answer in time
+     * @throws IOException if the server can't be reached, or doesn't respond in time
      */
     public static TlsHandshake of(TlsPort port, TlsVersion version) throws IOException {
         var client = new Client();
@@ -74,8 +74,8 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
     }
 
     /**
-     * Whether the server lets a client begin a second handshake in a connection of TLS 1.2; empty if it doesn't let it end the
-     * first one.
+     * Whether the server lets a client perform a second handshake in a TLS 1.2 connection; empty if the first one
+     * fails.
      *
      * @throws IOException if the server can't be reached
      */
@@ -94,18 +94,18 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
                 isDone.set(true);
                 end(socket);
             });
-            // Tomcat neither goes on nor refuses, so silence is an answer; the busier the server, the later.
+            // Tomcat neither continues nor refuses, so silence is a result, too; a busy server gets more time.
             var enough = took.multipliedBy(TIMES);
             socket.wait(enough.compareTo(AFTERWARDS) < 0 ? AFTERWARDS : enough);
             try {
-                // Only begins it; reading goes on with it.
+                // Only starts the handshake; reading continues it.
                 tls.startHandshake();
                 InputStream in = tls.getInputStream();
                 while (in.read() >= 0) {
-                    // what the server says is of no interest
+                    // the content doesn't matter
                 }
             } catch (IOException e) {
-                // refused, out of time, or ended because it is done
+                // refused, timed out, or closed because the handshake is complete
             }
         }
         return Optional.of(isDone.get());
@@ -119,13 +119,13 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
         }
     }
 
-    /** Java's client, and what it has been shown and asked. */
+    /** Java's client, which records the presented chain and the request for a certificate. */
     private static final class Client extends X509ExtendedKeyManager {
 
         private List<X509Certificate> chain = List.of();
         private boolean isAsked;
 
-        /** Speaks TLS over a connection, which whoever opened it closes: to close TLS would be to wait for a farewell. */
+        /** Layers TLS over a connection that the caller closes: closing TLS would wait for a reply. */
         SSLSocket over(BoundedSocket socket, TlsPort port, TlsVersion version) throws IOException {
             try {
                 var context = SSLContext.getInstance("TLS");

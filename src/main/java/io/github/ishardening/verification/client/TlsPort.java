@@ -6,13 +6,13 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * A port that is asked over TLS, again and again, within limits: five seconds and 256 KiB for a connection, 30 seconds for all
- * that come one after the other.
+ * A port that is probed repeatedly over TLS, within limits: five seconds and 256 KiB for a connection, 30 seconds for
+ * all consecutive ones.
  */
 public final class TlsPort {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** As many connections that take the whole time are waited for. */
+    /** The number of connections that may take the whole time. */
     private static final int CONNECTIONS = 6;
 
     private final String host;
@@ -22,17 +22,17 @@ public final class TlsPort {
     private final long end;
 
     /**
-     * A port; its 30 seconds begin now.
+     * Creates a port, whose 30 seconds start now.
      *
-     * @param host where to connect to
-     * @param number which port
-     * @param serverName the name under which the server is asked for (RFC 6066, section 3)
+     * @param host the host to connect to
+     * @param number the port number
+     * @param serverName the server name to request (RFC 6066, section 3)
      */
     public TlsPort(String host, int number, String serverName) {
         this(host, number, serverName, PATIENCE);
     }
 
-    /** The same with another time for each connection. */
+    /** The same with another time limit for each connection. */
     TlsPort(String host, int number, String serverName, Duration patience) {
         this.host = host;
         this.number = number;
@@ -41,12 +41,11 @@ public final class TlsPort {
         this.end = System.nanoTime() + patience.multipliedBy(CONNECTIONS).toNanos();
     }
 
-    /** Which port. */
     int number() {
         return number;
     }
 
-    /** The name under which the server is asked for. */
+    /** The server name to request. */
     String serverName() {
         return serverName;
     }
@@ -55,8 +54,8 @@ public final class TlsPort {
      * Connects.
      *
      * @throws java.net.ConnectException if nothing listens there
-     * @throws SocketTimeoutException if the time is over
-     * @throws IOException if it can't for another reason
+     * @throws SocketTimeoutException if the time is up
+     * @throws IOException if connecting fails for another reason
      */
     BoundedSocket connect() throws IOException {
         long left = Math.min(patience.toNanos(), end - System.nanoTime());
@@ -65,7 +64,7 @@ public final class TlsPort {
         }
         var socket = new BoundedSocket(Duration.ofNanos(left));
         try {
-            // Resolved each time; unresolvable is said by connect.
+            // Resolved each time; connect reports unresolvable names.
             socket.connect(new InetSocketAddress(host, number), (int)
                     Math.max(1, Duration.ofNanos(left).toMillis()));
             socket.setTcpNoDelay(true);

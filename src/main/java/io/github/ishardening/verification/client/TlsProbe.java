@@ -9,15 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a port by the beginnings of handshakes, each with one version and some suites, which versions and suites it takes. */
+/** Finds the TLS versions and suites that a port accepts, by starting handshakes with one version and some suites. */
 public record TlsProbe(TlsPort port) {
 
     /**
-     * The suite that the server chooses; empty if it takes none of them in this version.
+     * The suite that the server chooses; empty if it accepts none of them in this version.
      *
-     * @param offered the dearest first
+     * @param offered the offered suites, in order of preference
      * @throws java.net.ConnectException if nothing listens there
-     * @throws IOException if what listens there doesn't answer in time, or with something other than TLS
+     * @throws IOException if the port doesn't respond in time, or with something other than TLS
      */
     public Optional<TlsSuite> choice(TlsVersion version, List<TlsSuite> offered) throws IOException {
         byte[] hello = new ClientHello(version, offered, port.serverName()).record();
@@ -41,14 +41,14 @@ public record TlsProbe(TlsPort port) {
             socket.getOutputStream().write(hello);
             return ServerHello.read(socket.getInputStream());
         } catch (SocketException e) {
-            // Reset: the rude way to refuse.
+            // A reset connection is a refusal.
             return Optional.empty();
         }
     }
 
     /**
-     * All suites that the server takes in a version, in the order in which it chooses them from all; none if it doesn't take
-     * the version.
+     * All suites that the server accepts in a version, in the order in which it chooses them; empty if it doesn't
+     * accept the version.
      *
      * @throws IOException as {@link #choice}
      */
@@ -66,9 +66,9 @@ public record TlsProbe(TlsPort port) {
     }
 
     /**
-     * Whether the server chooses by an order of its own; empty if it can't be told, because it takes fewer than two.
+     * Whether the server chooses suites in its own order; empty if that is unknown, because it accepts fewer than two.
      *
-     * @param taken the suites that it takes in this version
+     * @param taken the suites that it accepts in this version
      * @throws IOException as {@link #choice}
      */
     public Optional<Boolean> serverChooses(TlsVersion version, List<TlsSuite> taken) throws IOException {

@@ -3,7 +3,7 @@ package io.github.ishardening.verification.client;
 import io.github.ishardening.inspection.connector.TlsSuite;
 import java.util.List;
 
-/** The versions of TLS that are asked for. */
+/** The TLS versions that are probed. */
 public enum TlsVersion {
     /** RFC 2246. */
     TLS_1_0("TLS 1.0", "TLSv1", 0x0301),
@@ -24,7 +24,7 @@ public enum TlsVersion {
         this.code = code;
     }
 
-    /** What Java and Tomcat call it: {@code TLSv1.2}. */
+    /** Its name in Java and Tomcat: {@code TLSv1.2}. */
     public String javaName() {
         return javaName;
     }
@@ -34,19 +34,19 @@ public enum TlsVersion {
         return code;
     }
 
-    /** All suites that can be offered in it. */
+    /** All suites that can be offered with it. */
     List<TlsSuite> suites() {
         return TlsSuite.all().stream()
                 .filter(suite -> suite.isOfTls13() == (this == TLS_1_3))
                 .toList();
     }
 
-    /** Whether nobody should speak it any more (RFC 8996). */
+    /** Whether it is deprecated (RFC 8996). */
     public boolean isDeprecated() {
         return this == TLS_1_0 || this == TLS_1_1;
     }
 
-    /** What messages call it: {@code TLS 1.2}. */
+    /** Its name in messages: {@code TLS 1.2}. */
     @Override
     public String toString() {
         return text;

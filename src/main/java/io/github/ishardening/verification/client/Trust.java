@@ -20,14 +20,14 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** Whom clients trust. */
+/** Trust settings of TLS clients. */
 public final class Trust {
 
     private Trust() {}
 
     /**
-     * Everyone, under any name: for servers that this build has started itself, on this machine. Whether others would
-     * trust what such a server presents is for a rule to say, which goes on asking.
+     * Trusts every server, under any name: for servers that this build has started on this machine. A rule checks
+     * whether others would trust their certificates.
      */
     public static SSLContext everybody() {
         try {
@@ -37,7 +37,7 @@ public final class Trust {
         }
     }
 
-    /** Those that Java trusts unless told otherwise: its own list of authorities, or that of the machine. */
+    /** The certificate authorities that Java trusts by default: its own list, or that of the machine. */
     public static List<X509Certificate> ofJava() {
         try {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -52,9 +52,10 @@ public final class Trust {
     }
 
     /**
-     * The authorities that Java trusts, and these: for servers that somebody else has started, whose names count too.
+     * Trusts the certificate authorities that Java trusts, and these anchors, and verifies hostnames: for servers that
+     * were started elsewhere.
      *
-     * @param anchors certificates of authorities, or of servers that are their own
+     * @param anchors certificates of authorities, or self-signed ones of servers
      */
     public static SSLContext of(Collection<X509Certificate> anchors) {
         try {
@@ -62,7 +63,7 @@ public final class Trust {
                     .map(anchor -> new TrustAnchor(anchor, null))
                     .collect(Collectors.toSet());
             var parameters = new PKIXBuilderParameters(all, null);
-            // As Java does by default: most networks of builds reach no authority.
+            // Java's default: most build networks can't reach certificate authorities.
             parameters.setRevocationEnabled(false);
             var factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(new CertPathTrustManagerParameters(parameters));
@@ -78,7 +79,7 @@ public final class Trust {
         return context;
     }
 
-    /** Extended, because Java checks host names around a plain one. */
+    /** Extended, because Java adds hostname verification to a plain trust manager. */
     static class Everyone extends X509ExtendedTrustManager {
 
         @Override

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
-/** Asks a server over HTTPS, and follows no redirect. */
+/** An HTTPS client that doesn't follow redirects. */
 public final class WebClient {
 
-    /** How many bytes of an answer are read. */
+    /** The maximum number of bytes read from a response. */
     public static final int LARGEST = 1 << 20;
 
-    /** A server compiles a page when it is first asked for, which takes ten seconds and more on a busy machine. */
+    /** A server compiles a page at the first request, which takes ten seconds or more on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final URI base;
@@ -28,10 +28,10 @@ public final class WebClient {
     private final HttpClient http;
 
     /**
-     * A client of the server at this address, which waits a minute for an answer.
+     * A client of the server at this address, which waits a minute for a response.
      *
      * @param base scheme, host and port
-     * @param tls whom it trusts; see {@link Trust}
+     * @param tls its trust settings; see {@link Trust}
      */
     public WebClient(URI base, SSLContext tls) {
         this(base, tls, PATIENCE);
@@ -41,8 +41,8 @@ public final class WebClient {
      * A client of the server at this address.
      *
      * @param base scheme, host and port
-     * @param tls whom it trusts; see {@link Trust}
-     * @param patience how long it waits for a whole answer
+     * @param tls its trust settings; see {@link Trust}
+     * @param patience the time limit for a complete response
      */
     public WebClient(URI base, SSLContext tls, Duration patience) {
         this.base = base;
@@ -60,15 +60,15 @@ public final class WebClient {
     }
 
     /**
-     * What the server answers.
+     * Sends a request and returns the response.
      *
-     * @throws IOException if it doesn't in time, or not in HTTP
+     * @throws IOException if there is no HTTP response in time
      */
     public Answer send(Request request) throws IOException {
         var builder = HttpRequest.newBuilder(uri(request.path()))
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(builder::header);
-        // A time of the request's own would end with the headers, and an answer may go on for ever.
+        // The request's own timeout would cover only the headers, but a body may never end.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(builder.build(), headers -> new LimitedBody(LARGEST));
         try {
@@ -86,7 +86,7 @@ public final class WebClient {
         }
     }
 
-    /** Not resolved: a path that a server sends may begin with two slashes, which would name another host. */
+    /** Not resolved: a path from a server may begin with two slashes, which would refer to another host. */
     private URI uri(String path) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("not from the root on: " + path);

@@ -1,6 +1,6 @@
 /**
- * Clients of a server that runs: HTTP, SOAP, TLS. They report what it answers, and judge nothing.
+ * Clients of a running server: HTTP, SOAP, TLS. They report its responses without judging them.
  *
- * <p>Start at {@link io.github.ishardening.verification.client.WebClient}. Whatever a server answers is limited in size and time.
+ * <p>Start at {@link io.github.ishardening.verification.client.WebClient}. All responses are limited in size and time.
  */
 package io.github.ishardening.verification.client;

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/** Finds ports that nobody listens on. */
+/** Finds ports on which nothing listens. */
 public final class FreePorts {
 
-    /** Above are the ports that systems give to clients, one of which may take a port after it was found free. */
+    /** The highest port below those that systems assign to clients, which may take a port after it was found free. */
     private static final int OF_SERVERS = 32_767;
 
     private static final int HIGHEST = 65_535;
@@ -21,9 +21,9 @@ public final class FreePorts {
     private FreePorts() {}
 
     /**
-     * What to add to these ports so that nobody listens on any of them; empty if no such number is found.
+     * An offset that moves all these ports to free ones; empty if none is found.
      *
-     * @param random chooses, so that builds beside each other choose differently
+     * @param random makes concurrent builds choose different offsets
      */
     public static OptionalInt offset(Collection<Integer> ports, Random random) {
         int highest = ports.stream().mapToInt(port -> port).max().orElseThrow();
@@ -37,7 +37,7 @@ public final class FreePorts {
         return OptionalInt.empty();
     }
 
-    /** Listening everywhere fails where somebody does so or on one interface, but for those that share on Windows. */
+    /** Binding to all interfaces fails if the port is used on any, except where Windows shares it. */
     private static boolean isFree(int port) {
         return binds(new InetSocketAddress(port))
                 && binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

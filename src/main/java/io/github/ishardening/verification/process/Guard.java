@@ -9,16 +9,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The program that starts a server in the place of a build, in a separate JVM that the build holds by a pipe. Whatever
- * becomes of the build, the pipe ends with it: then no process of the server goes on, and its folder is gone. A build that is
- * killed couldn't see to that itself.
+ * Starts a server for a build, in a separate JVM that is connected to the build by a pipe. However the build ends, the
+ * pipe closes: the guard then kills all processes of the server and deletes its folder. A killed build couldn't do that
+ * itself.
  */
 final class Guard {
 
-    /** What the build writes to have the server stopped in order. */
+    /** Written by the build to have the server shut down. */
     static final int STOP = '.';
 
-    /** What is left of a server that ends in order goes by force after this time. */
+    /** The time for a shutdown, after which the server's remaining processes are killed. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
@@ -27,7 +27,7 @@ final class Guard {
     private enum Wish {
         /** The server is to run. */
         RUN,
-        /** It is to stop in order. */
+        /** The server is to shut down. */
         STOP,
         /** The build is gone. */
         NONE
@@ -40,7 +40,7 @@ final class Guard {
     private Guard() {}
 
     /**
-     * Starts a server, prints what it prints, and ends as it does.
+     * Starts a server, passes on its output, and exits with its exit code.
      *
      * @param arguments the folder to delete when the build is gone, then the command that starts the server
      */
@@ -56,7 +56,7 @@ final class Guard {
         var family = new ProcessFamily(server.toHandle(), folder.toString());
         // A terminal interrupts this process too.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(family, folder)));
-        // It has no console: whoever asks for a password there gets none.
+        // The server gets no input: a prompt for a password fails.
         server.getOutputStream().close();
         var listener = new Thread(this::listen);
         listener.setDaemon(true);
@@ -76,7 +76,7 @@ final class Guard {
         return server.waitFor();
     }
 
-    /** Whenever this ends otherwise than the build wants it, the build has gone, or is going. */
+    /** Kills the server. If neither it nor the build ended the run, the build is gone: also deletes the folder. */
     private void clear(ProcessFamily family, Path folder) {
         boolean isTheEnd = isServed;
         family.kill();

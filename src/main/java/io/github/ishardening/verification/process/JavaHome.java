@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * A JDK.
  *
- * @param folder where it is
- * @param version its version in full, such as {@code 17.0.15}
+ * @param folder its folder
+ * @param version its full version, such as {@code 17.0.15}
  */
 public record JavaHome(Path folder, String version) {
 
@@ -22,8 +22,8 @@ public record JavaHome(Path folder, String version) {
     /**
      * The JDK in this folder.
      *
-     * @param where who names it, for messages
-     * @throws ProblemException if there is none that says which version it is
+     * @param where the setting that specifies it, for messages
+     * @throws ProblemException if the folder isn't a JDK or doesn't state its version
      */
     public static JavaHome in(String where, Path folder) throws IOException {
         Path release = folder.resolve("release");
@@ -37,7 +37,7 @@ public record JavaHome(Path folder, String version) {
         try (InputStream in = Files.newInputStream(release)) {
             properties.load(in);
         } catch (IllegalArgumentException e) {
-            // A broken escape: the version is missing then.
+            // A malformed escape; the version is then missing.
         }
         String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
         if (!FEATURE.matcher(version).matches()) {
@@ -47,7 +47,7 @@ public record JavaHome(Path folder, String version) {
         return new JavaHome(folder.toAbsolutePath(), version);
     }
 
-    /** The version as JDKs are called: 8, 11, 17. */
+    /** The feature version: 8, 11, 17. */
     public int feature() {
         Matcher feature = FEATURE.matcher(version);
         if (!feature.matches()) {

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * On what processes listen, as Linux tells it in its {@code /proc} (proc(5), {@code proc_net(5)}).
+ * Finds the sockets on which processes listen, in {@code /proc} on Linux (proc(5), {@code proc_net(5)}).
  *
- * @param proc that folder
+ * @param proc the folder {@code /proc}
  */
 public record ListeningSockets(Path proc) {
 
@@ -30,12 +30,12 @@ public record ListeningSockets(Path proc) {
     private static final int STATE = 3;
     private static final int INODE = 9;
     private static final int HEXADECIMAL = 16;
-    /** What Linux has unless somebody changes it. */
+    /** The default range of ephemeral ports on Linux. */
     private static final int FIRST_EPHEMERAL = 32_768;
 
     private static final int LAST_EPHEMERAL = 60_999;
 
-    /** All of these processes; empty where the system doesn't tell. */
+    /** The sockets on which these processes listen; empty if the system doesn't show them. */
     public Optional<List<ListeningSocket>> of(Set<Long> processes) throws IOException {
         var sockets = new ArrayList<ListeningSocket>();
         boolean isTold = false;
@@ -53,20 +53,20 @@ public record ListeningSockets(Path proc) {
         return isTold ? Optional.of(sockets.stream().distinct().toList()) : Optional.empty();
     }
 
-    /** Whether the system gives this port to whoever asks for any, another one each time. */
+    /** Whether the system may assign this port to a process that requests any free port. */
     public boolean isEphemeral(int port) throws IOException {
         Path range = proc.resolve("sys/net/ipv4/ip_local_port_range");
         if (!Files.exists(range)) {
             return FIRST_EPHEMERAL <= port && port <= LAST_EPHEMERAL;
         }
-        // Linux gives such a file in one piece only, which Files.readString doesn't ask for.
+        // Linux returns such a file only in a single read, which Files.readString doesn't do.
         try (var lines = Files.newBufferedReader(range)) {
             var ends = RANGE.matcher(String.valueOf(lines.readLine()));
             return ends.matches() && Integer.parseInt(ends.group(1)) <= port && port <= Integer.parseInt(ends.group(2));
         }
     }
 
-    /** The numbers of a process's sockets; empty if it is gone, or somebody else's. */
+    /** The inodes of a process's sockets; empty if the process has ended or belongs to another user. */
     private static Optional<Set<String>> inodes(Path descriptors) {
         var inodes = new HashSet<String>();
         try (var all = Files.newDirectoryStream(descriptors)) {
@@ -103,7 +103,7 @@ public record ListeningSockets(Path proc) {
         return sockets;
     }
 
-    /** An address and a port in hexadecimal, the address in words of 32 bits as the processor has them. */
+    /** Parses an address and a port in hexadecimal; the address consists of 32-bit words in native byte order. */
     private static ListeningSocket socket(String local) throws IOException {
         int colon = local.indexOf(':');
         var words = ByteBuffer.wrap(HexFormat.of().parseHex(local.substring(0, colon)));

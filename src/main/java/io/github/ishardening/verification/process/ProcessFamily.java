@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A process and all that it has started, directly or not. Whose parent ends is nobody's child any more: therefore the family is
- * looked at again and again, and remembers who belongs to it, and all in it bear a mark in their environment, by which Linux tells
- * who left it too quickly to be seen.
+ * A process and all its descendants. A process whose parent ends no longer counts as a descendant: therefore, the
+ * family must be updated repeatedly, and remembers its members. On Linux, a mark in their environment also reveals
+ * members whose parents ended too quickly to be seen.
  */
 final class ProcessFamily {
 
-    /** The variable that all processes of one family have with one value. */
+    /** The environment variable that has the same value in all processes of a family. */
     static final String MARK = "IS_HARDENING_TRIAL";
 
     private static final int TRIES = 30;
@@ -33,14 +33,14 @@ final class ProcessFamily {
     private final String mark;
     private final Map<Long, ProcessHandle> members = new LinkedHashMap<>();
 
-    /** The family of this process, whose mark has this value. */
+    /** The family of this process, whose {@link #MARK} has this value. */
     ProcessFamily(ProcessHandle founder, String value) {
         this.founder = founder;
         this.mark = MARK + "=" + value + "\0";
         members.put(founder.pid(), founder);
     }
 
-    /** Looks who has joined; {@link ProcessHandle} tells a process from a later one of the same id. */
+    /** Adds new members, removes ended ones. A {@link ProcessHandle} doesn't match a later process with the same ID. */
     synchronized void look() {
         for (ProcessHandle member : List.copyOf(members.values())) {
             member.descendants().forEach(each -> members.putIfAbsent(each.pid(), each));
@@ -48,17 +48,17 @@ final class ProcessFamily {
         members.values().removeIf(member -> !member.isAlive() && !member.equals(founder));
     }
 
-    /** Asks all to end in order, the youngest first. */
+    /** Requests all members to end normally, the newest first. */
     void askToEnd() {
         alive().forEach(ProcessHandle::destroy);
     }
 
-    /** Whether one of them runs. */
+    /** Whether any member is running. */
     boolean isAlive() {
         return !alive().isEmpty();
     }
 
-    /** Ends all by force, and returns when nobody is left, or nobody more can be ended; who is started meanwhile is ended too. */
+    /** Kills all members, including those started meanwhile; returns when none is left, or the rest can't be killed. */
     void kill() {
         var left = alive();
         for (int i = 0; i < TRIES && !left.isEmpty(); i++, left = alive()) {
@@ -84,7 +84,7 @@ final class ProcessFamily {
                 .filter(process -> environment(process).contains(mark));
     }
 
-    /** As Linux tells it (proc(5)); empty where it can't be read, as that of others' processes. */
+    /** A process's environment on Linux (proc(5)); empty if it can't be read, as for other users' processes. */
     private static String environment(ProcessHandle process) {
         Path file = Path.of("/proc", Long.toString(process.pid()), "environ");
         if (!Files.isReadable(file)) {

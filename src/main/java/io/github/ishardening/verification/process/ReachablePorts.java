@@ -11,14 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Tries ports of this machine, where the system doesn't tell on which its processes listen. Whose they are stays unknown. */
+/** Tries to connect to local ports, on systems that don't show the ports of processes. Their owners stay unknown. */
 public final class ReachablePorts {
 
     private static final int PATIENCE_MILLIS = 500;
 
     private ReachablePorts() {}
 
-    /** Those that take a connection: on all interfaces, as it seems, or on this machine only. */
+    /** The ports that accept connections: apparently on all interfaces, or on loopback only. */
     public static List<ListeningSocket> of(Collection<Integer> ports) throws IOException {
         var outside = outside();
         var reachable = new ArrayList<ListeningSocket>();
@@ -32,7 +32,7 @@ public final class ReachablePorts {
         return reachable;
     }
 
-    /** The address under which others reach this machine. */
+    /** An address at which other machines can reach this one. */
     private static Optional<InetAddress> outside() throws SocketException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a server is started.
+ * A command that starts a server.
  *
- * @param scratch the folder that goes when the build is killed
- * @param command the program and what it is handed
- * @param java the JDK that it runs on
- * @param environment its own variables, besides those that every program gets
+ * @param scratch the folder to delete if the build is killed
+ * @param command the program and its arguments
+ * @param java the JDK on which it runs
+ * @param environment its own environment variables, in addition to those that every server gets
  */
 public record ServerCommand(Path scratch, List<String> command, JavaHome java, Map<String, Secret> environment) {
 

@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A server that this build has started, under a {@link Guard}: it ends with the build, and with this. Of the build's
- * environment, in which secrets are, it gets what a shell needs; what the user names goes before all.
+ * A server started by this build, under a {@link Guard}: it ends when the build ends or this object is closed. Of the
+ * build's environment, which contains secrets, it gets only what a shell needs; the user's variables override these.
  */
 public final class ServerProcess implements Closeable {
 
     private static final Set<String> ENVIRONMENT =
             Set.of("PATH", "HOME", "USER", "TZ", "SYSTEMROOT", "COMSPEC", "PATHEXT");
 
-    /** The start scripts of all versions put it on the command line of the server. */
+    /** The start scripts of all versions add its value to the server's command line. */
     private static final String JAVA_OPTIONS = "JAVA_OPTS";
-    /** Optimised code never pays for a server that is stopped soon: without, a start takes half of the processor time. */
+    /** Skips optimised code, which doesn't pay off for a server that is stopped soon: halves a start's CPU time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final Process guard;
@@ -34,7 +34,6 @@ public final class ServerProcess implements Closeable {
         this.family = new ProcessFamily(guard.toHandle(), mark);
     }
 
-    /** Starts it. */
     public static ServerProcess start(ServerCommand command) throws IOException {
         var arguments = new ArrayList<String>();
         arguments.add(command.scratch().toString());
@@ -56,17 +55,17 @@ public final class ServerProcess implements Closeable {
         return new ServerProcess(builder.start(), command.scratch().toString());
     }
 
-    /** Whether a server gets a variable of the build's environment. Windows spells them in any case. */
+    /** Whether a server gets a variable of the build's environment; ignores case, as Windows does. */
     public static boolean gets(String variable) {
         return ENVIRONMENT.contains(variable.toUpperCase(Locale.ROOT));
     }
 
-    /** What the server prints. */
+    /** The server's output. */
     public InputStream output() {
         return guard.getInputStream();
     }
 
-    /** What it ended with; empty while it runs. To be asked again and again, which tells who belongs to it. */
+    /** The exit code; empty while it runs. Must be called repeatedly, because this updates the process family. */
     public OptionalInt exitCode() {
         family.look();
         return guard.isAlive() ? OptionalInt.empty() : OptionalInt.of(guard.exitValue());
@@ -77,7 +76,7 @@ public final class ServerProcess implements Closeable {
         return guard.descendants().map(ProcessHandle::pid).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Stops it, in order where the system knows how (not on Windows), and returns when nothing of it runs any more. */
+    /** Shuts the server down (on Windows, kills it), and returns when all its processes have ended. */
     public void stop() {
         try {
             guard.getOutputStream().write(Guard.STOP);
@@ -88,13 +87,13 @@ public final class ServerProcess implements Closeable {
         await();
     }
 
-    /** Ends it, whatever it is at. */
+    /** Kills the server, whatever its state. */
     @Override
     public void close() {
         try {
             guard.getOutputStream().close();
         } catch (IOException e) {
-            // What was written last finds nobody, who has ended by himself.
+            // Unwritten data has no reader left: the guard has ended.
         }
         await();
     }
@@ -103,7 +102,7 @@ public final class ServerProcess implements Closeable {
         guard.onExit()
                 .completeOnTimeout(guard, Guard.PATIENCE.plusMinutes(1).toSeconds(), TimeUnit.SECONDS)
                 .join();
-        // Of a guard that was killed the server may have been left.
+        // If the guard was killed, the server may still be running.
         family.kill();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * A server's processes: started on free ports, watched, and stopped with all that they started, whatever happens to the build.
+ * Server processes: started on free ports, watched, and stopped with all their descendants, whatever happens to the
+ * build.
  *
- * <p>Uses {@code file} and {@code distribution}; knows nothing of what the server is asked.
+ * <p>Uses {@code file} and {@code distribution}; independent of the checks.
  */
 package io.github.ishardening.verification.process;

@@ -120,6 +120,15 @@ class InputFingerprintTest {
     }
 
     @Test
+    void differByParametersThatTheJvmIsGiven() throws IOException, XmlPullParserException {
+        systemProperties.setProperty("java.io.tmpdir", "/elsewhere");
+        assertThat(digest()).isEqualTo(before);
+
+        systemProperties.setProperty("is-hardening.failOn", "warning");
+        assertThat(digest()).isNotEqualTo(before);
+    }
+
+    @Test
     void differWhenAFileChangesThatAPropertyNames() throws IOException, XmlPullParserException {
         write("waivers.toml", "toml");
         userProperties.setProperty("is-hardening.waivers", "waivers.toml");

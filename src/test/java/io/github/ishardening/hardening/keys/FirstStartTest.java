@@ -142,7 +142,8 @@ class FirstStartTest {
                 .isThrownBy(() -> later.requireControls(control -> !control.equals("password-hashing")))
                 .withMessage("<controls><excludes>: excludes password-hashing, but according to keys.lock the server's"
                         + " data was created with it: without it, nobody could sign in. Remove it from the"
-                        + " excludes.");
+                        + " excludes, or, if no server has been started with these keys, from the line new-server in"
+                        + " keys.lock.");
     }
 
     @Test

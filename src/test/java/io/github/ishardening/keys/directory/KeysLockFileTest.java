@@ -67,12 +67,12 @@ class KeysLockFileTest {
 
     @Test
     void replacesOneLineAndKeepsTheRest() {
-        String text = "# ours\r\n\r\ntls  RSA-3072  sha256:" + OTHER + "  2025-01-01\r\nfuture-key something else\r\n";
+        String text = "# ours\r\n\r\ntls  RSA-3072  sha256:" + OTHER + "  2025-01-01\r\n  # theirs\r\n";
         KeysLockFile lock = KeysLockFile.parse("keys.lock", text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(text(lock)).isEqualTo(text);
         assertThat(text(lock.withKey(Role.TLS, ENTRY, TODAY)))
-                .isEqualTo("# ours\r\n\r\ntls EC-P256 sha256:" + HASH + " 2026-11-22\r\nfuture-key something else\r\n");
+                .isEqualTo("# ours\r\n\r\ntls EC-P256 sha256:" + HASH + " 2026-11-22\r\n  # theirs\r\n");
     }
 
     @Test
@@ -95,6 +95,27 @@ class KeysLockFileTest {
                         malformed(5, "internal RSA-3072 sha256:" + OTHER + " 22.11.2026"),
                         malformed(6, "encryption-key hmac-sha256:" + OTHER + " 2026-11-22")
                                 + " Restore the line from the repository; it reads <name> <kind> <hash> <date>."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Primary RSA-3072", "primry RSA-3072", "tls:", "\0#\0", "a"})
+    void refusesALineThatIsNeitherAnEntryNorAComment(String line) {
+        byte[] content = ("# ours\n\n" + line + " sha256:" + OTHER + " 2026-11-22\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(
+                        "keys.lock:3: is neither an entry nor a comment. Restore the line from the repository, or begin"
+                                + " a comment with #.");
+    }
+
+    @Test
+    void refusesAFileInAnotherEncoding() {
+        byte[] content = ("\uFEFF" + text(KeysLockFile.empty())).getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("keys.lock: is not UTF-8 text. Restore it from the repository.");
     }
 
     @Test

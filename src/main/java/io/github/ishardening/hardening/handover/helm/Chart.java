@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * A chart of WSO2's, and what is known of it.
+ * A Helm chart of WSO2.
  *
  * @param product name and version of the product that it deploys: {@code WSO2 Identity Server 7.1.0}
- * @param name its name, with which what it refers to is called, so that several charts fit into one namespace
+ * @param name its name; the names of the resources that it refers to contain it, so that several charts fit into one
+ *     namespace
  * @param version its version
  * @param source where it is published
- * @param artifacts the folder in the container whose files its entry point copies over the server's, behind those of
- *     the chart
- * @param variables the variables of the environment that its containers have and that {@code deployment.toml} may refer
- *     to
- * @param secretStore where its own vault mode takes the vault's password, as a sentence goes on after "it"
- * @param javaOptions what it passes to the JVM that hardening has no part in
- * @param remarks what it writes that hardening would write otherwise, a line each
- * @param places where its values take what isn't a key of {@code deployment.toml}
- * @param secrets the names of the Secrets that its values name
- * @param values what its values are for every server, by dotted path
- * @param optional which tables it writes only if a value says so: the tables, by the value
- * @param template what it writes into {@code deployment.toml}
+ * @param artifacts the folder in the container whose files the entry point copies over the server's, after those of the
+ *     chart
+ * @param variables the environment variables of its containers, which {@code deployment.toml} may refer to
+ * @param secretStore where its own vault mode reads the vault's password, as a sentence that begins with "it"
+ * @param javaOptions its JVM options that hardening doesn't set
+ * @param remarks the settings in which it differs from hardening, one per line
+ * @param places its values for what isn't a key of {@code deployment.toml}
+ * @param secrets the names of the Secrets in its values
+ * @param values its constant values, by dotted path
+ * @param optional the tables that it writes only if a value enables them, by that value
+ * @param template the contents that it writes to {@code deployment.toml}
  */
 record Chart(
         String product,
@@ -44,11 +44,11 @@ record Chart(
      * Dotted paths of values.
      *
      * @param keystores the name of the Secret with the stores
-     * @param ingress the name of the Secret of what receives the requests from outside; empty where nothing does
-     * @param extra text that is added to {@code deployment.toml}
+     * @param ingress the name of the ingress's Secret; empty without an ingress
+     * @param extra text that is appended to {@code deployment.toml}
      * @param volumes volumes of the pod
-     * @param mounts where its container has them
-     * @param javaOptions what is passed to the JVM
+     * @param mounts where its container mounts them
+     * @param javaOptions the options of the JVM
      */
     record Places(
             String keystores,
@@ -61,27 +61,27 @@ record Chart(
     /**
      * Names of Secrets.
      *
-     * @param keystores with the stores
-     * @param ingress with the certificate and key of what receives the requests from outside; empty where nothing does
+     * @param keystores the Secret with the stores
+     * @param ingress the Secret with the ingress's certificate and key; empty without an ingress
      */
     record SecretNames(String keystores, Optional<String> ingress) {}
 
-    /** Its name and version. */
+    /** Returns name and version. */
     String title() {
         return name + " " + version;
     }
 
-    /** The name of the Secret with the password of the vault. */
+    /** The name of the Secret with the vault's password. */
     String vaultSecret() {
         return name + "-vault";
     }
 
-    /** The name of the ConfigMap with the files of the server. */
+    /** The name of the ConfigMap with the server's files. */
     String serverFiles() {
         return name + "-hardened-files";
     }
 
-    /** Copies the lists; what the maps hold is read once and never changed. */
+    /** Copies the lists; the maps are read once and never changed. */
     Chart {
         variables = List.copyOf(variables);
         remarks = List.copyOf(remarks);

@@ -12,14 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The charts that are known, each a resource: {@code [chart]} has its facts, {@code [chart.places]} where its values
- * take what isn't a key of {@code deployment.toml}, {@code [chart.values]} what they are for every server, and
- * {@code [chart.optional]} which tables it writes only if a value says so. Below {@code [template]} stand the tables
- * that it writes, and for each key what {@link ChartKey.Form} says, then the value's path or what is written.
+ * The supported charts, one resource each: {@code [chart]} describes it, {@code [chart.places]} contains its values for
+ * what isn't a key of {@code deployment.toml}, {@code [chart.values]} its constant values, and {@code [chart.optional]}
+ * the tables that it writes only if a value enables them. {@code [template]} contains the tables that it writes, with a
+ * {@link ChartKey.Form} for each key, followed by the value's path or the text that is written.
  */
 public final class ChartFile {
 
-    /** A resource for each chart. Another version of the chart is another resource. */
+    /** One resource per chart. Each version of a chart needs its own. */
     private static final SortedMap<String, String> RESOURCES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
             "WSO2 API Control Plane 4.5.0", "api-control-plane-4.5.0.toml",
             "WSO2 API Manager 4.5.0", "api-manager-4.5.0.toml",
@@ -30,10 +30,10 @@ public final class ChartFile {
     private ChartFile() {}
 
     /**
-     * Looks whether there is a chart for a product.
+     * Checks that there is a chart for a product.
      *
-     * @throws ProblemException if none is known: a hand-over that lacks what was asked for would go unnoticed until
-     *     somebody installs the chart with its own, published keys
+     * @throws ProblemException if none is supported: otherwise, an incomplete hand-over would go unnoticed until
+     *     somebody installs the chart with its own, publicly known keys
      */
     public static void require(Product product) {
         if (!RESOURCES.containsKey(product.toString())) {
@@ -45,7 +45,7 @@ public final class ChartFile {
         }
     }
 
-    /** The chart for a product; {@link #require} says whether there is one. */
+    /** The chart for a product that {@link #require} accepts. */
     static Chart of(Product product) throws IOException {
         return read(RESOURCES.get(product.toString()));
     }

@@ -13,22 +13,22 @@ final class ChartTemplate {
 
     private static final String ANY = "*";
 
-    /** A name that can be one of a value too. */
+    /** A name that can also be part of a value's path. */
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Map<?, ?> tables;
 
     /**
-     * Of tables whose leaves say what {@link ChartKey#of} reads.
+     * Takes tables whose leaves have the format of {@link ChartKey#of}.
      *
-     * @param tables the tables, in types of the JDK; a key {@code *} is for all of its table that have no line of their
-     *     own
+     * @param tables the tables, as types of the JDK; a key {@code *} applies to all keys of its table without an entry
+     *     of their own
      */
     ChartTemplate(Map<?, ?> tables) {
         this.tables = tables;
     }
 
-    /** What the template does with a key; empty where it writes none of this name. */
+    /** Returns how the template writes a key; empty if it doesn't. */
     Optional<ChartKey> key(List<String> path) {
         Object found = find(path);
         if (found instanceof String text) {
@@ -49,14 +49,14 @@ final class ChartTemplate {
     }
 
     /**
-     * Whether the template writes a table, or one inside of it. TOML allows no table twice, and the server's parser no
-     * table behind one that is inside of it.
+     * Whether the template writes a table, or one nested in it. TOML doesn't allow duplicate tables, and the server's
+     * parser rejects a table after one nested in it.
      */
     boolean opens(List<String> table) {
         return find(table) != null;
     }
 
-    /** The same without these tables. */
+    /** Returns a copy without these tables. */
     ChartTemplate without(Collection<List<String>> left) {
         Map<?, ?> remaining = tables;
         for (List<String> path : left) {

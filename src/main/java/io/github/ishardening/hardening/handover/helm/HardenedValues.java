@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A hardened {@code deployment.toml} as values of a chart: by the chart's own names where it has some, as text for its
- * end where it has none, as a default of the server where the chart has no room for it, and left over where nothing can
- * be done.
+ * A hardened {@code deployment.toml} as values of a chart. A setting becomes a value that the chart has for it,
+ * otherwise text that is appended to the chart's file, otherwise a default of the server; it is left over if none of
+ * these works.
  */
 final class HardenedValues {
 
-    /** By which every table of a store names its file. A chart that has a value for it mounts what it names. */
+    /** The key for the file name in each table of a store. A chart with a value for it mounts the named file. */
     private static final String STORE_NAME = "file_name";
 
     private final Chart chart;
@@ -35,9 +35,9 @@ final class HardenedValues {
     }
 
     /**
-     * Goes through all keys of a hardened file.
+     * Converts all keys of a hardened file.
      *
-     * @param defaults takes in what the chart has no room for
+     * @param defaults receives the settings that the chart can't contain
      */
     static HardenedValues of(Chart chart, DeploymentToml toml, ServerDefaults defaults) {
         var hardened = new HardenedValues(chart, toml, defaults);
@@ -63,7 +63,7 @@ final class HardenedValues {
         return Set.copyOf(mountedStores);
     }
 
-    /** What became a default of the server, as TOML. */
+    /** The settings that became defaults of the server, as TOML. */
     String asDefaults() {
         return asDefaults.text();
     }
@@ -73,7 +73,7 @@ final class HardenedValues {
         return List.copyOf(leftOverKeys);
     }
 
-    /** What the server doesn't get, as TOML. */
+    /** The settings that the server doesn't get, as TOML. */
     String leftOver() {
         return leftOver.text();
     }
@@ -86,7 +86,8 @@ final class HardenedValues {
     }
 
     /**
-     * Has the chart write those optional tables that it writes as the hardened file has them, and no others of these.
+     * Enables the optional tables that the chart writes as in the hardened file; disables the others that the file
+     * contains.
      */
     private ChartTemplate decideOptionalTables() {
         ChartTemplate template = chart.template();
@@ -150,7 +151,7 @@ final class HardenedValues {
         leftOverKeys.add(DeploymentToml.key(path.toArray(String[]::new)));
     }
 
-    /** Headers of an array of tables may be anywhere. */
+    /** Whether a value is an array of tables: their headers may be anywhere. */
     private static boolean isOfTables(Object value) {
         return value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
     }

@@ -20,11 +20,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is handed over for a Helm chart: its values, and the manifests of what they refer to.
+ * The hand-over for a Helm chart: its values, and the manifests that they refer to.
  *
  * @param chart name and version of the chart
  * @param files the files, by name
- * @param leftOver the keys of {@code deployment.toml} that the chart can't be told
+ * @param leftOver the keys of {@code deployment.toml} that the chart doesn't support
  */
 public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<String> leftOver) {
 
@@ -44,9 +44,9 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * Of a distribution in which a hardening is staged.
+     * Creates the hand-over from a distribution with a staged hardening.
      *
-     * @param tls the key of the role tls; without it the manifest for the ingress is left out
+     * @param tls the key of the role tls; without it, there is no manifest for the ingress
      */
     public static HelmHandOver of(Distribution distribution, Optional<KeystoreEntry> tls) throws IOException {
         Chart chart = ChartFile.of(distribution.product());
@@ -76,11 +76,11 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * Makes these the only files of their names in a folder, each for its owner alone; of none, removes those of an
-     * earlier build.
+     * Writes the files of a hand-over, if any, to a folder, readable only by their owner, and removes the other ones of
+     * an earlier build.
      *
      * @return the files
-     * @throws IOException if the folder can't be written to
+     * @throws IOException if the folder isn't writable
      */
     public static List<Path> write(Path folder, Optional<HelmHandOver> handOver) throws IOException {
         var files = handOver.map(HelmHandOver::files).orElseGet(TreeMap::new);
@@ -89,15 +89,15 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * Brings these files of a folder up to date, and leaves its others.
+     * Updates these files in a folder, and leaves its other files unchanged.
      *
-     * @throws IOException if the folder can't be written to
+     * @throws IOException if the folder isn't writable
      */
     public void update(Path folder) throws IOException {
         new OperatorFolder(folder, List.copyOf(files.keySet())).replace(files);
     }
 
-    /** What the operator has to know, in a sentence or two. */
+    /** Returns what the operator has to know, in one or two sentences. */
     public String line(String folder) {
         String made = "For the Helm chart %s: %s/%s.".formatted(chart, folder, VALUES);
         return leftOver.isEmpty()
@@ -108,16 +108,16 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * One volume for all: what is in a folder of others can't be mounted there where that is read-only.
+     * Returns one volume for all files: another couldn't be mounted inside its folder, which is read-only.
      *
-     * @param otherStores the stores that the chart doesn't mount, such as that of client certificates: their keys in the
-     *     Secret by path
+     * @param otherStores the stores that the chart doesn't mount, such as that of client certificates: their keys in
+     *     the Secret by path
      */
     private static Map<String, Object> volume(
             Chart chart, ServerFilesMap serverFiles, SortedMap<String, String> otherStores) {
         var password = new LinkedHashMap<String, Object>();
         password.put("name", chart.vaultSecret());
-        // The server deletes its copy when it has read it, and gets it again when the container starts again.
+        // The server deletes its copy after reading it, and gets a new one when the container restarts.
         password.put(
                 "items", List.of(ServerFilesMap.item(PasswordFile.PERSIST.fileName(), PasswordFile.TMP.fileName())));
         var configMap = new LinkedHashMap<String, Object>();

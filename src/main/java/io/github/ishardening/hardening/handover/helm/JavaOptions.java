@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What {@code JAVA_OPTS} says in a container. The start script of the hardened server passes the same, and behind it,
- * so that it wins; an image whose script was never hardened gets them in this way.
+ * The contents of {@code JAVA_OPTS} in a container, for an image whose start script isn't hardened. The start script of
+ * the hardened server passes the same options after these, so that its own take precedence.
  */
 final class JavaOptions {
 
@@ -23,9 +23,9 @@ final class JavaOptions {
     private JavaOptions() {}
 
     /**
-     * Those of the start script that hardening sets.
+     * The options that hardening sets in the start script.
      *
-     * @param ofChart what the chart says besides; may be empty
+     * @param ofChart additional options of the chart; may be empty
      */
     static String of(Distribution distribution, String ofChart) throws IOException {
         var shell = StartScripts.readable(distribution).values().stream()

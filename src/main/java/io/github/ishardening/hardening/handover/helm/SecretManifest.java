@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Manifests of the Secrets that a chart mounts, with what is in them. */
+/** Manifests of the Secrets that a chart mounts, with their contents. */
 final class SecretManifest {
 
     private SecretManifest() {}
 
-    /** The stores of a hardened server: by path, their keys in the Secret, which are their names in the folder. */
+    /** The stores of a hardened server: by path, their keys in the Secret, which are their file names. */
     static SortedMap<String, String> stores(Distribution distribution) {
         SortedMap<String, String> stores = new TreeMap<>();
         distribution.edits().forEach((path, change) -> {
@@ -46,7 +46,7 @@ final class SecretManifest {
                 """ + manifest(name, "Opaque", data);
     }
 
-    /** The certificate and the key of the role tls, for what receives the requests from outside. */
+    /** The manifest with certificate and key of the role tls, for the ingress. */
     static String ofIngress(String name, KeystoreEntry tls) {
         SortedMap<String, String> data = new TreeMap<>();
         data.put("tls.crt", base64(PemWriter.certificates(tls.chain())));

@@ -18,9 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code default.json} of a distribution: what the server takes for keys that {@code deployment.toml} doesn't set, by
- * dotted key. A setting that a chart has no place for gets into the server this way, which leaves to the chart what it
- * has values for.
+ * {@code default.json} of a distribution: the values of keys that {@code deployment.toml} doesn't set, by dotted key.
+ * It sets what a chart can't, and leaves to the chart what it has values for.
  */
 final class ServerDefaults {
 
@@ -37,7 +36,7 @@ final class ServerDefaults {
         this.content = content;
     }
 
-    /** Reads those that a distribution has. */
+    /** Reads the defaults of a distribution. */
     static ServerDefaults of(Distribution distribution) throws IOException {
         var defaults = new ServerDefaults(distribution.read(PATH));
         try (JsonParser json = Jackson.factory().createParser(defaults.content)) {
@@ -54,9 +53,10 @@ final class ServerDefaults {
     }
 
     /**
-     * Makes a value the default of a key; says whether it can be.
+     * Sets the default of a key.
      *
-     * @param value in types of the JDK; a table, or a list of them, can't
+     * @param value as a type of the JDK
+     * @return whether the value can be a default: tables and lists of them can't
      */
     boolean put(List<String> path, Object value) {
         boolean isPlain =
@@ -77,7 +77,7 @@ final class ServerDefaults {
         return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
     }
 
-    /** The file with the values that were put, in the place of those that it had, by its path; nothing without any. */
+    /** The file by path, with the new values in place of the old ones; empty without new values. */
     Map<String, byte[]> file() throws IOException {
         if (values.isEmpty()) {
             return Map.of();

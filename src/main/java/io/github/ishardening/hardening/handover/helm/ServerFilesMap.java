@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The files that hardening changes besides {@code deployment.toml} and the stores, as a ConfigMap: some of them the
- * chart replaces by its own, and WSO2's own image has none of them.
+ * A ConfigMap with the files that hardening changes besides {@code deployment.toml} and the stores: the chart replaces
+ * some of them with its own, and WSO2's own image contains none of them.
  */
 final class ServerFilesMap {
 
@@ -28,7 +28,7 @@ final class ServerFilesMap {
     private static final String DATABASES = "repository/database/";
     private static final String TOO_LARGE = " is too large for a ConfigMap";
 
-    /** Kubernetes takes 1 MiB with all that describes it. */
+    /** Kubernetes accepts 1 MiB including the metadata. */
     private static final int LARGEST = 1_000_000;
 
     private final SortedMap<String, String> keys = new TreeMap<>();
@@ -40,9 +40,9 @@ final class ServerFilesMap {
     private ServerFilesMap() {}
 
     /**
-     * Of the edits that are staged in a distribution.
+     * Collects the edits that are staged in a distribution.
      *
-     * @param others files for the container alone, by path, which win
+     * @param others files for the container only, by path, which take precedence
      */
     static ServerFilesMap of(Distribution distribution, Map<String, byte[]> others) throws IOException {
         var map = new ServerFilesMap();
@@ -78,7 +78,7 @@ final class ServerFilesMap {
         (text.isPresent() ? texts : binaries).put(key, written);
     }
 
-    /** A name that a ConfigMap can have, and no other file has. */
+    /** Returns a valid name in a ConfigMap that no other file has. */
     private String key(String path) {
         String key = SEPARATORS.matcher(path).replaceAll("_");
         return keys.containsValue(key) ? key + "_" + keys.size() : key;
@@ -95,14 +95,14 @@ final class ServerFilesMap {
         }
     }
 
-    /** Which key of the ConfigMap goes where below the folder that it is mounted at. */
+    /** The ConfigMap's keys with their paths below the mounted folder. */
     List<Map<String, String>> items() {
         return keys.entrySet().stream()
                 .map(file -> item(file.getValue(), file.getKey()))
                 .toList();
     }
 
-    /** An item of a volume: which key goes where below the folder that it is mounted at. */
+    /** Returns an item of a volume: a key with its path below the mounted folder. */
     static Map<String, String> item(String key, String path) {
         var item = new TreeMap<String, String>();
         item.put("key", key);
@@ -110,7 +110,7 @@ final class ServerFilesMap {
         return item;
     }
 
-    /** What a container of WSO2's own image hasn't of the hardened distribution, a line each. */
+    /** Returns what a container of WSO2's own image lacks of the hardened distribution, one per line. */
     List<String> missing() {
         return List.copyOf(missing);
     }

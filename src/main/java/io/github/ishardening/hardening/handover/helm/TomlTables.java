@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keys of one {@code deployment.toml} on their way into a text of their own, in their order. */
+/** Collects keys of a {@code deployment.toml} for a separate text, in their order. */
 final class TomlTables {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, TomlTables> tables = new LinkedHashMap<>();
 
-    /** Takes in a value, in types of the JDK. */
+    /** Adds a value, as a type of the JDK. */
     void put(List<String> path, Object value) {
         if (path.size() == 1) {
             values.put(path.get(0), value);
@@ -25,12 +25,12 @@ final class TomlTables {
         return values.isEmpty() && tables.isEmpty();
     }
 
-    /** As TOML; nothing of nothing. */
+    /** The tables as TOML; an empty text without any. */
     String text() {
         return new String(DeploymentToml.of(plain(), "values.yaml").bytes(), StandardCharsets.UTF_8).strip();
     }
 
-    /** What is in a table comes before the tables in it, which the server couldn't read otherwise. */
+    /** Puts the values of a table before its nested tables: the server couldn't read them otherwise. */
     private Map<String, Object> plain() {
         var plain = new LinkedHashMap<>(values);
         tables.forEach((name, table) -> plain.put(name, table.plain()));

@@ -7,18 +7,20 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The comments of a file of values: for which chart, how to install it, and what it lacks.
+ * The comments of a values file: its chart, how to install it, and what it lacks.
  *
  * @param toml the hardened file
- * @param hardened what became of it
- * @param serverFiles the files beside it
+ * @param hardened the values made from it
+ * @param serverFiles the server's other files
  */
 record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, ServerFilesMap serverFiles) {
 
-    /** What ends a comment in YAML 1.1, which Helm reads: behind it the distribution could set values. */
+    /**
+     * Characters that end a comment in YAML 1.1, which Helm reads: text of the distribution after one could set values.
+     */
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
-    /** What stands above the values. */
+    /** The comments above the values. */
     String head() {
         return """
                 # Values for WSO2's Helm chart %1$s (%2$s), for the
@@ -46,7 +48,7 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
                         chart.places().mounts());
     }
 
-    /** What stands below the values: what of the hardened server they don't hold. */
+    /** The comments below the values: settings and files of the hardened server that these lack. */
     String tail() {
         var notes = new ArrayList<String>();
         add(notes, """

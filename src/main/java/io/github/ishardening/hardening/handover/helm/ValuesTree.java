@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Values of a chart, set by dotted path, in the order of their names. */
+/** Values of a chart, set by dotted path, in alphabetical order. */
 final class ValuesTree {
 
     private static final Pattern DOT = Pattern.compile("\\.");
@@ -17,8 +17,8 @@ final class ValuesTree {
     /**
      * Sets a value: a text, number, boolean, list or map.
      *
-     * @param path names with dots between them; none of a chart's has a dot in it
-     * @throws IllegalArgumentException if a value stands where the path goes on
+     * @param path names separated by dots; no name of a chart contains a dot
+     * @throws IllegalArgumentException if the path leads through a value
      */
     void set(String path, Object value) {
         set(root, List.of(DOT.split(path, -1)).iterator(), value);
@@ -33,7 +33,7 @@ final class ValuesTree {
         if (!(table.computeIfAbsent(name, none -> new TreeMap<String, Object>()) instanceof SortedMap<?, ?> child)) {
             throw new IllegalArgumentException("a value and a table of values: " + name);
         }
-        @SuppressWarnings("unchecked") // none but this method puts one there
+        @SuppressWarnings("unchecked") // only this method adds tables
         var inner = (SortedMap<String, Object>) child;
         set(inner, names, value);
     }

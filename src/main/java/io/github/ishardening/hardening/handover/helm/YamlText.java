@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * YAML that Helm and kubectl read as it is meant: texts are quoted, since those tools take {@code on}, {@code no} and
- * {@code 0644} of YAML 1.1 for something else, and texts of several lines stay such.
+ * YAML that Helm and kubectl read as intended: texts are quoted, since YAML 1.1 in those tools reads {@code on}, {@code
+ * no} and {@code 0644} as other types; texts of several lines remain readable.
  */
 final class YamlText {
 
@@ -31,15 +31,15 @@ final class YamlText {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
 
-    /** What YAML 1.1 takes for something else than a text. */
+    /** Words that YAML 1.1 doesn't read as text. */
     private static final Pattern WORDS = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
-    /** What ends a line, or is passed over, in YAML 1.1 only: behind it a text would become something else. */
+    /** Characters that end a line or are ignored only in YAML 1.1: after one of them, a text would be misread. */
     private static final Pattern BREAKS = Pattern.compile("[\\u2028\\u2029\\ufeff]");
 
     private YamlText() {}
 
-    /** A document of maps, lists, texts, numbers and booleans, in the order of the maps. */
+    /** Returns a document of maps, lists, texts, numbers and booleans, in the order of the maps. */
     static String of(Map<String, ?> document) {
         var text = new StringWriter();
         new Dump(SETTINGS).dumpNode(node(document), new StreamDataWriter() {
@@ -53,7 +53,7 @@ final class YamlText {
                 text.write(piece, offset, length);
             }
         });
-        // The dumper has none of these in literal texts, and doesn't escape them in quoted ones.
+        // The dumper writes none of these into literal texts, and doesn't escape them in quoted ones.
         return text.toString().replace("\u2028", "\\L").replace("\u2029", "\\P").replace("\ufeff", "\\ufeff");
     }
 
