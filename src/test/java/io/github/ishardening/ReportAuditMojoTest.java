@@ -49,18 +49,18 @@ class ReportAuditMojoTest extends GoalTest {
                 .substring(0, 64);
         assertThat(basedir.resolve("target/is-hardening/reports/audit.html"))
                 .content()
-                .contains(">SHA-256 " + sha256 + "<", "<h3>Removed: 3</h3>");
+                .contains(
+                        ">SHA-256 " + sha256 + "<",
+                        "<h3>Removed: 3</h3>",
+                        "<td data-column=\"Certificate\">wso2carbon</td>"
+                                + "<td data-column=\"Reason\">its private key ships with WSO2 Identity Server 7.0.0</td>");
         assertThat(page(report))
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, target/wso2carbon-core-4.10.32-hardened.zip\n"
                         + "**Passes.** Errors fail the build.\n")
                 .doesNotContain("not hardened", "published-key");
         assertThat(site.resolve("is-hardening/audit.html"))
                 .content()
-                .contains(
-                        ">Passes</h2>",
-                        ">SHA-256 " + sha256 + "<",
-                        "<td data-column=\"Certificate\">wso2carbon</td>"
-                                + "<td data-column=\"Reason\">its private key ships with WSO2 Identity Server 7.0.0</td>");
+                .contains(">Passes</h2>", ">SHA-256 " + sha256 + "<");
     }
 
     @Test
