@@ -37,7 +37,7 @@ record AuditTarget(
 
     /** The result that this goal is about to save. */
     static AuditTarget staged(Distribution distribution, Workplace place, Path result) throws IOException {
-        var changes = StagedChanges.of(distribution, place.attribution());
+        var changes = StagedChanges.of(distribution, place.attribution(), place.removedCertificates());
         return new AuditTarget(
                 distribution, place.shown(result), changes, place.overrides(), true, false, UnaryOperator.identity());
     }
@@ -60,7 +60,7 @@ record AuditTarget(
         try (var stock = place.openToEdit(named)) {
             place.overlay().load(stock);
             Path result = place.result(stock);
-            var changes = StagedChanges.of(stock, place.attribution());
+            var changes = StagedChanges.of(stock, place.attribution(), place.removedCertificates());
             if (stock.isDirectory() || !Files.exists(result)) {
                 return open(named, name, changes, place.overrides());
             }

@@ -74,6 +74,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             keyManager.stage();
             task.place().keep(result.overrides());
             task.place().keep(result.attribution());
+            task.place().keep(hardener.removedCertificates());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
             server.sayHandedOver();

@@ -52,10 +52,12 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         if (!overlay.goals(distribution).contains(GOAL)) {
             overlay.load(distribution);
         }
-        var result = server.hardener().stageConfiguration();
+        var hardener = server.hardener();
+        var result = hardener.stageConfiguration();
         overlay.store(distribution, GOAL);
         server.place().keep(result.overrides());
         server.place().keep(result.attribution());
+        server.place().keep(hardener.removedCertificates());
         result.summary().forEach(server.place().console()::info);
         if (distribution.isDirectory()) {
             server.saveIfItPasses(policy);

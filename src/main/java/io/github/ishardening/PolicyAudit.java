@@ -100,7 +100,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         cbom(look);
         tell(
                 report.at(look.target().places()),
-                look.evidence(),
+                look.identified(),
                 look.target().isResult(),
                 () -> keepEvidence(look, report));
         return report;
@@ -122,11 +122,16 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         trial);
     }
 
+    /** Adds the SHA-256 of a zip that was saved after its audit to the HTML report. */
+    void identify(Audited audited, String sha256) throws IOException {
+        new ReportFiles(place().reports())
+                .writeHtml(audited.report(), audited.look().evidence().of(sha256));
+    }
+
     /** Updates the evidence; for a result about to be saved, there is none yet. */
     private void keepEvidence(Look look, AuditReport report) throws IOException {
         if (!look.target().isResult()) {
-            var digest =
-                    look.digest().isPresent() ? Optional.of(look.digest().get().get()) : Optional.<String>empty();
+            var digest = look.identified().sha256();
             place().evidence().follow(look.target().distribution(), digest, report);
         }
     }
@@ -186,7 +191,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             List<String> unopposed,
             TrustSummary evidence,
             ServerInventory inventory,
-            Optional<Background<String>> digest) {}
+            Optional<Background<String>> digest) {
+
+        /** The evidence with the SHA-256 of the zip if that is known. */
+        TrustSummary identified() throws IOException {
+            return digest.isPresent() ? evidence.of(digest.get().get()) : evidence;
+        }
+    }
 
     private AuditedDistribution audited(AuditTarget target) {
         var distribution = target.distribution();

@@ -94,7 +94,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
         // A trial's results are instances of other classes with the same names: sites load their own copies of plugins.
         var report = audit.judge(look, Optional.empty()).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));
-        whole.writeHtml(report, look.evidence());
+        whole.writeHtml(report, look.identified());
         SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), new SinkText(sink));
     }
 

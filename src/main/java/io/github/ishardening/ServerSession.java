@@ -109,7 +109,8 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         Path result = result();
         var begun = ResultEvidence.begin(task, policy, distribution);
         var target = AuditTarget.staged(distribution, place(), result);
-        var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var audit = new PolicyAudit(policy, task);
+        var audited = audit.audit(target, context(), Optional.empty());
         var evidence = begun.of(audited);
         var editedAt = task.datedAt().orElse(null);
         // Reports what an overlay can't contain before anything is saved.
@@ -140,6 +141,9 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
             }
         }
         evidence.write(saved, others);
+        if (saved.sha256().isPresent()) {
+            audit.identify(audited, saved.sha256().get());
+        }
         place().attach(made);
         return made;
     }

@@ -11,6 +11,7 @@ import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.keys.KeyPairs;
 import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
@@ -159,6 +160,18 @@ record Workplace(MavenBuild build, Path output, Console console) {
         attribution.writeTo(attributionFile());
     }
 
+    /** What was removed from truststores in this build's result. */
+    RemovedCertificates removedCertificates() throws IOException {
+        return RemovedCertificates.read(removedCertificatesFile());
+    }
+
+    /** Keeps what was removed from truststores for later audits, unless an earlier goal has done so. */
+    void keep(Optional<RemovedCertificates> removed) throws IOException {
+        if (removed.isPresent()) {
+            removed.get().writeTo(removedCertificatesFile());
+        }
+    }
+
     /** Keeps the trial of a distribution for later goals. */
     void keep(String shown, ServerTrial trial) {
         build.memory().put(TRIAL + shown, trial);
@@ -171,6 +184,10 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     private Path attributionFile() {
         return own().resolve("edited-by");
+    }
+
+    private Path removedCertificatesFile() {
+        return own().resolve("removed-certificates");
     }
 
     private Path overridesFile() {
