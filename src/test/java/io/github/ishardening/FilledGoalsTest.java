@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.PlexusConfigurationException;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -108,8 +112,28 @@ abstract class FilledGoalsTest extends GoalTest {
                         goal,
                         new XmlPlexusConfiguration(
                                 Xpp3DomBuilder.build(new StringReader("<configuration>" + xml + "</configuration>"))),
-                        new DefaultExpressionEvaluator(),
+                        evaluator(goal),
                         world.getClassRealm("plugin"));
+    }
+
+    /** Knows the project, which doesn't configure the plugin, and the goal's descriptor. */
+    private ExpressionEvaluator evaluator(AbstractHardeningMojo goal) {
+        var project = new MavenProject(new Model());
+        var execution = plugin.getMojos().stream()
+                .filter(mojo -> mojo.getImplementation().equals(goal.getClass().getName()))
+                .map(MojoExecution::new)
+                .findFirst()
+                .orElseThrow();
+        return new DefaultExpressionEvaluator() {
+            @Override
+            public Object evaluate(String expression) {
+                return switch (expression) {
+                    case "${project}" -> project;
+                    case "${mojoExecution}" -> execution;
+                    default -> super.evaluate(expression);
+                };
+            }
+        };
     }
 
     final void assertRefused(AbstractHardeningMojo goal, String xml, String message) throws Exception {
