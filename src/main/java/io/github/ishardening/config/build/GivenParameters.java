@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,13 +112,19 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     }
 
     /**
-     * The value of a parameter's property; Maven has already resolved all others. As in Maven, the command line takes
-     * precedence over the JVM's properties, which {@code MAVEN_OPTS} may set, and those over the project's.
+     * All properties that can set a parameter. As in Maven, the command line takes precedence over the JVM's properties,
+     * which {@code MAVEN_OPTS} and {@code .mvn/jvm.config} may set, and those over the project's.
      */
+    static List<Properties> properties(MavenSession session, MavenProject project) {
+        return List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties());
+    }
+
+    /** The value of a parameter's property; Maven has already resolved all others. */
     private Optional<String> property(String name) {
-        return Optional.ofNullable(session.getUserProperties().getProperty(name))
-                .or(() -> Optional.ofNullable(session.getSystemProperties().getProperty(name)))
-                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)))
+        return properties(session, project).stream()
+                .map(properties -> properties.getProperty(name))
+                .filter(Objects::nonNull)
+                .findFirst()
                 .filter(value -> name.startsWith("is-hardening."));
     }
 

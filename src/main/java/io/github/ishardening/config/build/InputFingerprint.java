@@ -63,10 +63,9 @@ final class InputFingerprint {
         inputs.addText(LocalDate.now(ZoneOffset.UTC));
         inputs.addText(pluginCode);
         inputs.addState(distribution);
-        inputs.addProperties(project.getProperties());
-        // MAVEN_OPTS and .mvn/jvm.config set parameters, too.
-        inputs.addProperties(session.getSystemProperties());
-        inputs.addProperties(session.getUserProperties());
+        for (Properties properties : GivenParameters.properties(session, project)) {
+            inputs.addProperties(properties);
+        }
         inputs.addSettings();
         if (execution.getConfiguration() != null) {
             inputs.addElement(execution.getConfiguration());
