@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class WordDiff {
 
     /** A word and the separators after it. */
-    private static final Pattern WORD = Pattern.compile("([^\\s,;]+)[\\s,;]*+");
+    private static final Pattern WORD = Pattern.compile("([^\\s,;=]+)[\\s,;=]*+");
 
     private WordDiff() {}
 

@@ -17,6 +17,8 @@ class WordDiffTest {
                 .containsExactly("hostname = [\"localhost\"]", "hostname = [\"is.example.com\"]");
         assertThat(marked("- java -Xms256m -Xmx1g -Da=b x", "+ java -Xms512m -Xmx2g -Da=b -Dc=d x"))
                 .containsExactly("java [-Xms256m -Xmx1g] -Da=b x", "java [-Xms512m -Xmx2g] -Da=b [-Dc=d] x");
+        assertThat(marked("- OPTS=\"-Xms256m -Xmx1g\"", "+ OPTS=\"-Xms512m -Xmx1g\""))
+                .containsExactly("OPTS=[\"-Xms256m] -Xmx1g\"", "OPTS=[\"-Xms512m] -Xmx1g\"");
         assertThat(marked("- ciphers=A,B,C", "+ ciphers=A,C")).containsExactly("ciphers=A,[B],C", "ciphers=A,C");
     }
 
