@@ -3,7 +3,9 @@ package io.github.ishardening.inspection.change;
 import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.ChangedLine.Kind;
 import io.github.ishardening.audit.ChangedLine.Part;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -16,45 +18,54 @@ final class WordDiff {
     /** A word and the separators after it. */
     private static final Pattern WORD = Pattern.compile("([^\\s,;=]+)[\\s,;=]*+");
 
+    /** The number of removed lines in a row that are compared with each added line. */
+    private static final int MOST = 100;
+
     private WordDiff() {}
 
     /** The lines of a hunk with their differing parts. */
     static List<ChangedLine> mark(List<ChangedLine> hunk) {
         var marked = new ArrayList<>(hunk);
-        int went = 0;
-        for (int came = 0; came < marked.size(); came++) {
-            switch (marked.get(came).kind()) {
-                case KEPT -> went = came + 1;
-                case ADDED -> went = replaced(marked, went, came);
+        var removed = new ArrayDeque<Removed>();
+        for (int index = 0; index < marked.size(); index++) {
+            var line = marked.get(index);
+            switch (line.kind()) {
+                case KEPT -> removed.clear();
                 case REMOVED -> {
-                    // Marked together with the line that replaces it.
+                    if (removed.size() < MOST) {
+                        removed.add(new Removed(index, firstWord(line)));
+                    }
                 }
+                case ADDED -> markReplaced(marked, removed, index);
             }
         }
         return marked;
     }
 
-    /** Marks an added line and the first removed line that begins with the same word; returns where to search next. */
-    private static int replaced(List<ChangedLine> lines, int from, int came) {
-        var after = words(lines.get(came));
-        for (int went = from; went < came; went++) {
-            if (lines.get(went).kind() == Kind.REMOVED) {
-                var before = words(lines.get(went));
-                if (isSame(before, after)) {
-                    var steps = LineDiff.steps(texts(before), texts(after));
-                    lines.set(went, marked(lines.get(went), before, indices(steps, Kind.REMOVED)));
-                    lines.set(came, marked(lines.get(came), after, indices(steps, Kind.ADDED)));
-                    return went + 1;
-                }
-            }
+    /** A removed line that nothing has replaced yet. */
+    private record Removed(int index, String firstWord) {}
+
+    /** Marks an added line and the first removed line that begins with the same word; drops the removed lines up to it. */
+    private static void markReplaced(List<ChangedLine> lines, Deque<Removed> removed, int added) {
+        String word = firstWord(lines.get(added));
+        if (word.isEmpty()
+                || removed.stream().noneMatch(line -> line.firstWord().equals(word))) {
+            return;
         }
-        return from;
+        Removed line = removed.remove();
+        while (!line.firstWord().equals(word)) {
+            line = removed.remove();
+        }
+        var before = words(lines.get(line.index()));
+        var after = words(lines.get(added));
+        var steps = LineDiff.steps(texts(before), texts(after));
+        lines.set(line.index(), marked(lines.get(line.index()), before, indices(steps, Kind.REMOVED)));
+        lines.set(added, marked(lines.get(added), after, indices(steps, Kind.ADDED)));
     }
 
-    private static boolean isSame(List<MatchResult> before, List<MatchResult> after) {
-        return !before.isEmpty()
-                && !after.isEmpty()
-                && before.get(0).group(1).equals(after.get(0).group(1));
+    private static String firstWord(ChangedLine line) {
+        var word = WORD.matcher(line.text());
+        return word.find() ? word.group(1) : "";
     }
 
     private static ChangedLine marked(ChangedLine line, List<MatchResult> words, Set<Integer> differing) {
