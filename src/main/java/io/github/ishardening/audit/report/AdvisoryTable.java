@@ -17,7 +17,7 @@ record AdvisoryTable(List<Finding> findings, Markup html) {
                 .flatMap(finding -> finding.advisory().stream())
                 .toList();
         int waived = findings.size() - open.size();
-        String others = waived == 0 ? "" : "; %d more %s waived".formatted(waived, waived == 1 ? "is" : "are");
+        String others = waived == 0 ? "" : "; %s more %s waived".formatted(waived, waived == 1 ? "is" : "are");
         html.element("p", open.isEmpty() ? "All of them are waived." : new OpenAdvisories(open) + others + ".");
         var columns = Stream.of("Advisory", "CVE", "CVSS", "Severity", "Fixed by", WAIVED)
                 .filter(column -> waived > 0 || !column.equals(WAIVED))

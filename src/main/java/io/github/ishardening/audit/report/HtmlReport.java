@@ -152,7 +152,7 @@ final class HtmlReport {
                 html.text(i == 0 ? "" : ", ");
                 new Prose(html).rule(rules.get(i).id());
             }
-            html.text(rules.size() > MANY_LINKS ? " and %d more rules.".formatted(rules.size() - MANY_LINKS) : ".");
+            html.text(rules.size() > MANY_LINKS ? " and %s more rules.".formatted(rules.size() - MANY_LINKS) : ".");
         });
     }
 
