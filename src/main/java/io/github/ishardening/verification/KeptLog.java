@@ -35,7 +35,7 @@ final class KeptLog implements Closeable {
 
     /** Where Carbon begins to log something, and how bad it is; further lines belong to it. */
     private static final Pattern ENTRY =
-            Pattern.compile("^(?:TID: .*?)?\\[\\d{4}-\\d\\d-\\d\\d[^]]*](?: \\[[^]]*])* +(?<level>[A-Z]+) ");
+            Pattern.compile("^(?:TID: .*?)?\\[\\d{4}-\\d\\d-\\d\\d[^]]*](?: \\[[^]]*])*+ +(?<level>[A-Z]+) ");
 
     private static final int COMPLAINTS = 500;
     private static final int LAST = 20;

@@ -38,7 +38,7 @@ public final class VaultBroken extends Control {
     /** Its reader resolves references since 2019; what it lacks is in the template only (wso2/product-apim#13585). */
     private static final String BROKER = Templates.of(ServerFiles.BROKER_XML);
 
-    private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^>]*+)>");
+    private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^<>]*+)>");
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
