@@ -101,6 +101,33 @@ class HostileDistributionTest extends GoalTest {
         assertThat(report()).contains("\"tool\"");
     }
 
+    @Test
+    @InjectMojo(goal = "audit", pom = SERVER)
+    void theAuditEndsWithTextsThatAreSearchedForSecrets(AuditMojo goal) throws IOException {
+        String stores = "repository/deployment/server/userstores/";
+        write(stores + "a.xml", "<Property ".repeat(800_000));
+        write(
+                stores + "b.xml",
+                "<UserStoreManager class=\"a.JDBCUserStoreManager\"><Property name=\"url\">" + "ldap://a"
+                        + " ".repeat(1_000_000) + "1" + "</Property></UserStoreManager>");
+        write(
+                stores + "c.xml",
+                "<UserStoreManager><Property name=\"password\">b</Property><!--" + "<Property name=\"".repeat(500_000)
+                        + "--></UserStoreManager>");
+        write(
+                "repository/conf/deployment.toml",
+                "[a]\nb = '" + "jdbc:oracle:x:u/".repeat(25_000) + "'\nc = '" + "://:".repeat(100_000) + "'\n");
+        write(
+                "bin/wso2server.sh",
+                Files.readString(basedir.resolve("server/bin/wso2server.sh"))
+                        + "JAVA_OPTS=\"-Xrunjdwp:" + "address=".repeat(200_000)
+                        + " -Dcom.sun.management.config.file=" + "./".repeat(500_000) + "\"\n");
+
+        assertThatExceptionOfType(MojoFailureException.class).isThrownBy(goal::execute);
+
+        assertThat(report()).contains("\"tool\"");
+    }
+
     private void write(String path, String content) throws IOException {
         Path file = basedir.resolve("server").resolve(path);
         Files.createDirectories(file.getParent());

@@ -168,7 +168,7 @@ public final class TrustSummaries {
     private static String role(KeystoreReference use) {
         String table = use.names().table();
         if (table.equals(KeystoreKeys.CUSTOM)) {
-            return use.path().replaceFirst(".*/", "");
+            return use.path().replaceFirst("^.*/", "");
         }
         return table.startsWith(KEYSTORE_TABLE) ? table.substring(KEYSTORE_TABLE.length()) : "connector";
     }

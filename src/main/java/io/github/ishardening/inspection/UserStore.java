@@ -35,7 +35,7 @@ public record UserStore(
     private static final Pattern SECONDARY =
             Pattern.compile("repository/(?:deployment/server|tenants/[^/]+)/userstores/[^/]+\\.(?i:xml)");
 
-    private static final Pattern PROPERTY = Pattern.compile("<Property\\s[^>]*?name\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern PROPERTY = Pattern.compile("<Property\\s[^<>]*?name\\s*+=\\s*+[\"']([^\"'<>]++)[\"']");
     /** The names that the server's own classes use: for a directory, and for a database. */
     private static final List<String> URLS = List.of("ConnectionURL", "url");
 
@@ -48,10 +48,11 @@ public record UserStore(
         for (String root : ROOTS) {
             for (String path : inspection.distribution().paths(root)) {
                 if (SECONDARY.matcher(path).matches()) {
-                    var lines = lines(new String(inspection.distribution().read(path), StandardCharsets.UTF_8));
-                    inspection
-                            .elements(path, MANAGER)
-                            .forEach(element -> stores.add(of(element, Location.of(path), lines)));
+                    var managers = inspection.elements(path, MANAGER);
+                    var lines = managers.isEmpty()
+                            ? Map.<String, Integer>of()
+                            : lines(new String(inspection.distribution().read(path), StandardCharsets.UTF_8));
+                    managers.forEach(element -> stores.add(of(element, Location.of(path), lines)));
                 }
             }
         }
@@ -100,7 +101,7 @@ public record UserStore(
 
     /** The addresses of the directory, which are tried in order. */
     List<String> directories() {
-        return isDatabase() ? List.of() : List.of(url().split("[\\s,;]+(?=[A-Za-z]+:)"));
+        return isDatabase() ? List.of() : List.of(url().split("(?<![\\s,;])[\\s,;]++(?=[A-Za-z]++:)"));
     }
 
     /** Whether it uses TLS: by StartTLS, or because all its addresses are {@code ldaps:}. */

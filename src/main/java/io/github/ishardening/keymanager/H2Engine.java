@@ -25,7 +25,7 @@ record H2Engine(String version) {
     private static final String PLUGINS = "repository/components/plugins/";
     /** {@code h2_1.4.199.wso2v1.jar}, {@code h2-engine_2.2.224.wso2v2.jar}. */
     private static final Pattern JAR =
-            Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d{1,4}(?:\\.\\d{1,4})+)\\b.*\\.jar");
+            Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d{1,4}(?:\\.\\d{1,4}){1,9})\\b.*\\.jar");
 
     /** The SHA-256 of H2's releases on Maven Central, of the release line in the kernels of Identity Server 7. */
     private static final Map<String, String> RELEASES = Map.of(

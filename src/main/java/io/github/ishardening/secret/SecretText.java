@@ -1,9 +1,10 @@
 package io.github.ishardening.secret;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +38,10 @@ public final class SecretText {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$(secret|ref|env|sys)?\\{[^{}]*}");
 
+    /** What has no @ up to its end is taken as a whole, with no group: else its end is sought again from everywhere in it. */
     private static final Pattern USER_INFO = Pattern.compile(
-            "(?i)[a-z][a-z0-9+.:-]{0,40}://[^/\\s:@?#]*+:([^/\\s@]++)@|jdbc:oracle:\\w+:[^/@\\s:]++/([^@\\s]++)@");
+            "(?i)[a-z][a-z0-9+.:-]{0,40}://[^/\\s:@?#]*+:([^/\\s@]++)@|jdbc:oracle:\\w++:[^/@\\s:]++/(?:([^@\\s]++)@|[^@\\s]++)");
+
     private static final Pattern PARAMETER = Pattern.compile(
             "(?i)(?<![\\w.-])(?:[\\w.-]{0,60}(?:password|passwd|pwd|secret|api_?key|accountkey|sharedaccesskey"
                     + "|(?:access|auth|sas)_?token)|pass|token)=((?:\\$\\w*+\\{[^{}]*+}|\\$|[^$&;,\\s)\"'}?*]++){1,100}+)");
@@ -77,7 +80,8 @@ public final class SecretText {
     public static Stream<String> within(String text) {
         return Stream.of(USER_INFO, PARAMETER)
                 .flatMap(pattern -> pattern.matcher(text).results())
-                .map(found -> Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(found.groupCount())))
+                .flatMap(found -> IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group))
+                .filter(Objects::nonNull)
                 .filter(found -> !FLAG.matcher(found).matches());
     }
 

@@ -21,7 +21,7 @@ public record ServerHost(String name, String internalName) {
     public static final String LOCALHOST = "localhost";
 
     private static final Pattern LOCAL =
-            Pattern.compile("(?i)(.+\\.)?localhost\\.?|localhost\\.localdomain|127(\\.[0-9]+){3}|\\[?(0*:)+0*1]?");
+            Pattern.compile("(?i)(.+\\.)?localhost\\.?|localhost\\.localdomain|127(\\.[0-9]+){3}|\\[?(?:0*+:)++0*+1]?");
 
     private static final String EXCLUDED = ", which <certificateAuthority><localhost> excludes.";
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class VaultKeys {
 
     private static final String VAULT = "repository/components/plugins/org.wso2.securevault_";
-    private static final Pattern VAULT_JAR = Pattern.compile(Pattern.quote(VAULT) + "([0-9.]+)[^/]*\\.jar");
+    private static final Pattern VAULT_JAR =
+            Pattern.compile(Pattern.quote(VAULT) + "([0-9]++(?:\\.[0-9]++)*+)[^/]*\\.jar");
     private static final String CIPHER_TOOL = "lib/org.wso2.ciphertool-";
     private static final Pattern CIPHER_TOOL_JAR = Pattern.compile(Pattern.quote(CIPHER_TOOL) + "(.+)\\.jar");
     /** The version in Identity Server 7.1. */

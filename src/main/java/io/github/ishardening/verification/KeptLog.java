@@ -35,7 +35,7 @@ final class KeptLog implements Closeable {
 
     /** The first line of a Carbon log entry, with its level; the following lines belong to the same entry. */
     private static final Pattern ENTRY =
-            Pattern.compile("^(?:TID: .*?)?\\[\\d{4}-\\d\\d-\\d\\d[^]]*](?: \\[[^]]*])* +(?<level>[A-Z]+) ");
+            Pattern.compile("^(?:TID: .*?)?\\[\\d{4}-\\d\\d-\\d\\d[^]]*](?: \\[[^]]*])*+ +(?<level>[A-Z]+) ");
 
     private static final int COMPLAINTS = 500;
     private static final int LAST = 20;

@@ -47,7 +47,7 @@ public final class UserStoreRootUser extends UserStoreControl {
     private static String name(String account) {
         return account.replaceFirst("^\\s*+[A-Za-z0-9.]++\\s*+=", "")
                 .replaceFirst("[,+@].*", "")
-                .replaceFirst(".*\\\\", "")
+                .replaceFirst("^.*\\\\", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }

@@ -22,7 +22,7 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
     private static final String REMOTE = StartScripts.REMOTE_JMX;
     private static final String CONFIG_FILE = "com.sun.management.config.file";
     /** The server's folder, in which the scripts start the JVM. */
-    private static final Pattern HOME = Pattern.compile("^(?:(?:\\$\\{?CARBON_HOME}?|%CARBON_HOME%|\\.)/+)+");
+    private static final Pattern HOME = Pattern.compile("^(?:(?:\\$\\{?CARBON_HOME}?|%CARBON_HOME%|\\.)/++)++");
 
     /**
      * A value of a setting.

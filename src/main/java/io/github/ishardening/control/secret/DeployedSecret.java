@@ -77,7 +77,7 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
             if (isLost) {
                 return Location.of(path);
             }
-            var place = Pattern.compile("\\bname\\s*+=\\s*+[\"']%s[\"'][^<>]*+>\\s*+%s"
+            var place = Pattern.compile("\\bname\\s*+=\\s*+[\"']%s[\"'][^<>]{0,1000}+>\\s*+%s"
                             .formatted(Pattern.quote(name), Pattern.quote(text)))
                     .matcher(content);
             isLost = !place.find(end);

@@ -28,7 +28,7 @@ final class Portals {
     private static final String FILE = "(?:.*/)?(?:Recovery)?EndpointConfig\\.properties";
     private static final Pattern UNPACKED = Pattern.compile(ROOTS + FILE + "(?:\\.j2)?");
     private static final Pattern PACKED =
-            Pattern.compile(Pattern.quote(ServerFiles.WEBAPPS) + "[^/]*endpoint[^/]*\\.war");
+            Pattern.compile(Pattern.quote(ServerFiles.WEBAPPS) + "(?=[^/]*?endpoint)[^/]*+(?<=\\.war)");
 
     private Portals() {}
 

@@ -38,7 +38,7 @@ public final class VaultBroken extends Control {
     /** Lacks only the declaration: its reader has resolved references since 2019 (wso2/product-apim#13585). */
     private static final String BROKER = Templates.of(ServerFiles.BROKER_XML);
 
-    private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^>]*+)>");
+    private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^<>]*+)>");
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {

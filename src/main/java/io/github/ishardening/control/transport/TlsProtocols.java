@@ -82,7 +82,9 @@ public final class TlsProtocols extends Control {
         }
         for (String property : OF_CALLS) {
             for (JvmProperties.Value found : JvmProperties.inForce(inspection, property)) {
-                old(Arrays.asList(found.value().strip().split("\\s*,\\s*")))
+                old(Arrays.stream(found.value().strip().split(","))
+                                .map(String::strip)
+                                .toList())
                         .ifPresent(old -> findings.add(
                                 found.at(),
                                 "%s permits %s for outgoing calls.".formatted(property, old),

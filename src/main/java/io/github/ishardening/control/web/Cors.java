@@ -53,7 +53,8 @@ public final class Cors extends Control {
 
     private static void checkGateway(Inspection inspection, Element cors, Findings findings) {
         boolean isAny = Arrays.stream(
-                        XmlFile.childText(cors, "Access-Control-Allow-Origin").split("\\s*,\\s*"))
+                        XmlFile.childText(cors, "Access-Control-Allow-Origin").split(","))
+                .map(String::strip)
                 .anyMatch("*"::equals);
         if (isAny && Boolean.parseBoolean(XmlFile.childText(cors, "Enabled"))) {
             boolean hasCookies = Boolean.parseBoolean(XmlFile.childText(cors, "Access-Control-Allow-Credentials"));

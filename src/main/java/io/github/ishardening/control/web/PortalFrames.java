@@ -35,7 +35,7 @@ public final class PortalFrames extends Control {
     private static final List<String> DESCRIPTORS = Stream.of("console", "myaccount")
             .map(portal -> ServerFiles.WEBAPPS + portal + "/WEB-INF/web.xml")
             .toList();
-    private static final Pattern END = Pattern.compile("[ \\t]*+</web-app\\s*+>");
+    private static final Pattern END = Pattern.compile("(?<![ \\t])[ \\t]*+</web-app\\s*+>");
     private static final String FILTER = """
                 <filter>
                     <filter-name>FrameOptionsFilter</filter-name>

@@ -149,7 +149,7 @@ record StoreComponents(Components components) {
                                     "certificateFormat",
                                     FORMAT,
                                     "certificateExtension",
-                                    store.path().replaceFirst(".*\\.", ""))));
+                                    store.path().replaceFirst("^.*\\.", ""))));
             component.needs(key);
             component.needs(signature);
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The algorithms of a TLS cipher suite, derived from its IANA name. */
 final class SuiteAlgorithms {
 
-    private static final Pattern SUITE = Pattern.compile("TLS_(?:(?<exchange>\\w+)_WITH_)?(?<rest>\\w+)");
+    private static final Pattern SUITE = Pattern.compile("TLS_(?:(?<exchange>\\w{1,60})_WITH_)?(?<rest>\\w+)");
     private static final Pattern REST = Pattern.compile(
             "(?<family>3DES|[A-Z]+(?:20|4|2)?|[A-Z]+40|28147)(?:_(?<bits>\\d{2,3}))?"
                     + "(?:_(?<mode>EDE_CBC|CBC|GCM|CCM_8|CCM|POLY1305|CTR|CNT))?(?:_(?<weak>40|56))?(?:_(?<hash>SHA\\d*|MD5|SM3|OMAC|IMIT))?");

@@ -27,7 +27,7 @@ public final class ConfiguredPorts {
     private static final List<String> HAZELCAST = List.of("4000", "5701");
 
     private static final List<String> DEBUGGERS = List.of("-agentlib:jdwp", "-Xrunjdwp");
-    private static final Pattern ADDRESS = Pattern.compile("\\baddress=(?:[^,:\\s]*:)?([0-9]+)");
+    private static final Pattern ADDRESS = Pattern.compile("\\baddress=(?:[^,:\\s]{0,300}+:)?([0-9]+)");
 
     private final Inspection inspection;
     private final int offset;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.log.LogConfiguration;
 import io.github.ishardening.control.log.LogPattern;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -11,9 +12,12 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.UserStore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.SecretText;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.SupportedJava;
 import io.github.ishardening.server.xmlera.AuthenticatorsXml;
 import io.github.ishardening.server.xmlera.CatalinaXml;
@@ -122,7 +126,10 @@ class HostileTextTest {
                 "[a]\nb = 1\n",
                 "a.b.",
                 "#\n",
-                "x = [");
+                "x = [",
+                "://:",
+                "0:",
+                "jdbc:oracle:x:u/");
     }
 
     private static Map<String, Reader> readers() {
@@ -159,6 +166,17 @@ class HostileTextTest {
                     ("a = '''" + text.substring(0, 900_000) + "'''").getBytes(ISO_8859_1), "a.toml");
             toml.secretReferences();
             toml.environmentReferences();
+        });
+        readers.put("SecretText", text -> {
+            SecretText.isSecret("a.password", text);
+            SecretText.within(text).count();
+            SecretText.withoutReferences(text);
+        });
+        readers.put("ServerHost", ServerHost::isLocal);
+        readers.put("UserStore", text -> {
+            var store = new UserStore("", Map.of("ConnectionURL", text), Location.of("a.xml"), Map.of());
+            store.isEncrypted();
+            store.place();
         });
         readers.put("CatalinaXml", with(ServerFiles.CATALINA, CatalinaXml::new));
         readers.put("AuthenticatorsXml", with(AuthenticatorsXml.PATH, AuthenticatorsXml::new));
