@@ -126,8 +126,9 @@ class UntrustedFilesTest extends GoalTest {
         Path work = basedir.resolve("target/is-hardening");
         assertThat(outcome(goal, home -> {
                     Files.createDirectories(work.resolve("reports"));
-                    for (String name :
-                            new String[] {"fragment-overrides", "overlay.lock", "reports/audit.json", "overlay"}) {
+                    for (String name : new String[] {
+                        "fragment-overrides", "removed-certificates", "overlay.lock", "reports/audit.json", "overlay"
+                    }) {
                         Files.createSymbolicLink(work.resolve(name), outside.resolve("victim"));
                     }
                     Fifo.at(work.resolve("original/journal"));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public interface SiteText {
 
     /** A long word, such as an alias. Narrow screens break it after its commas; older sinks have no method for that. */
-    Pattern LONG_WORD = Pattern.compile("\\S{41,}");
+    Pattern LONG_WORD = Pattern.compile("\\S{21,}");
 
     /** The page; its content is the last thing written. */
     void page(String title, Runnable content);
