@@ -21,7 +21,7 @@ public final class KeystoreReader {
      */
     public static final long MOST_ITERATIONS = 5_000_000;
 
-    private static final String RESTORE = "Restore it from a copy.";
+    private static final String RESTORE = "Restore it from a backup.";
 
     private KeystoreReader() {}
 

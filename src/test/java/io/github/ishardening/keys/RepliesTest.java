@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RepliesTest {
 
     private static final String COMPLETE =
-            " Put the certificates of the authority in there too, or into the file of <certificateAuthority><trustAnchors>.";
+            " Add the authority's certificates to this file, or to the one in <certificateAuthority><trustAnchors>.";
     private static final String AS_IT_IS =
-            " Have requests/tls.csr signed unchanged, or request only what the authority grants in"
-                    + " <keystores><tls>.";
+            " Have requests/tls.csr signed unchanged, or change <keystores><tls> to request only what the"
+                    + " authority grants.";
 
     @TempDir
     static Path shared;
@@ -147,8 +147,8 @@ class RepliesTest {
         assertThat(external.run().entry().chain()).hasSize(2);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; trusted is CN=Example"
-                                + " Issuing); valid until " + end());
+                        "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; the topmost"
+                                + " certificate, CN=Example Issuing, is trusted); valid until " + end());
     }
 
     @Test
@@ -164,7 +164,7 @@ class RepliesTest {
         other.ask();
         Shape.WITH_ROOT.send(external, authority.sign(other.request));
         external.refuses(reply() + "is for another key: that of CN=is.example.com is sha256:"
-                + Spki.sha256(other.installed()) + ", requests/tls.csr is for sha256:"
+                + Spki.sha256(other.installed()) + ", but requests/tls.csr is for sha256:"
                 + Spki.sha256(external.installed())
                 + ". Have requests/tls.csr signed, and put the reply there instead.");
     }
@@ -191,7 +191,7 @@ class RepliesTest {
     void areRefusedFromAnotherAuthorityThanTheOneThatIsTrusted() throws Exception {
         external.trust(shortLived.root);
         Shape.WITH_ROOT.send(external, authority.sign(external.request));
-        external.refuses(reply() + "leads to CN=Example, whom <certificateAuthority><trustAnchors> doesn't name."
+        external.refuses(reply() + "leads to CN=Example, which isn't in <certificateAuthority><trustAnchors>."
                 + " Have the request signed by a trusted authority, or trust this one.");
         Shape.CHAIN.send(external, authority.sign(external.request));
         external.refuses(
@@ -274,7 +274,8 @@ class RepliesTest {
     void areRefusedIfThereAreTwo() throws Exception {
         Shape.DER.send(external, authority.sign(external.request));
         Shape.CHAIN.send(external, authority.sign(external.request));
-        external.refuses(builds.path("replies/tls.cer") + ": is a second reply next to tls.pem. Keep the right one.");
+        external.refuses(
+                builds.path("replies/tls.cer") + ": is a second reply, in addition to tls.pem. Keep the right one.");
     }
 
     @Test

@@ -77,12 +77,12 @@ public final class MediatorAccess extends Control {
         }
         var isRead = isRead(inspection.distribution());
         if (isRead.isPresent() && !isRead.get()) {
-            findings.notApplicable("Synapse of this update level doesn't read " + MODE.name());
+            findings.notApplicable("Synapse at this update level doesn't read " + MODE.name());
             return;
         }
         if (isRead.isEmpty()) {
             findings.notApplicable(
-                    "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether it reads "
+                    "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether Synapse reads "
                             + MODE.name());
         }
         var mode = MODE.value(inspection);

@@ -26,15 +26,15 @@ public final class TruststoreExpired extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
-                "trusts %d expired certificates: %s.",
-                "Remove them, as import-certificates does unless <truststore><expired> is keep.",
+                "trusts %d expired %s: %s.",
+                "Remove expired certificates, as import-certificates does unless <truststore><expired> is keep.",
                 true,
                 findings);
         refuse(
                 truststore,
                 certificate -> certificate.getNotBefore().toInstant().isAfter(now),
-                "trusts %d certificates that aren't valid yet: %s.",
-                "Until then, keep the certificates that they replace; if they should be valid already, check the"
+                "trusts %d %s not valid yet: %s.",
+                "Keep former certificates until the new ones are valid; if these should already be valid, check the"
                         + " issuer's clock.",
                 false,
                 findings);

@@ -48,7 +48,7 @@ public final class LeftoverSecret extends Control {
                 findings.add(
                         path,
                         "this file contains passwords in plain text.",
-                        "Remove it, and keep it only where the server runs.");
+                        "Remove it from the distribution, and store it only on the server.");
             }
         }
         var leftovers = inspection.contents().leftovers();

@@ -85,6 +85,6 @@ public final class GatewayBackendVerification extends Control {
         }
         return verifier.equalsIgnoreCase("DefaultAndLocalhost")
                 ? "accepts any certificate of a backend on localhost"
-                : "accepts a certificate for *.example.com for a.b.example.com";
+                : "accepts a certificate for *.example.com from the host a.b.example.com";
     }
 }

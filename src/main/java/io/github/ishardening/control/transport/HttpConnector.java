@@ -117,7 +117,7 @@ public final class HttpConnector extends Control {
             findings.add(
                     connector.at("port"),
                     "the server speaks AJP, without TLS, on port %s.".formatted(connector.port()),
-                    "Allow only the proxy to access the port in the firewall.");
+                    "In the firewall, allow only the proxy to access the port.");
         }
     }
 }
