@@ -6,8 +6,10 @@ import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.fixture.Asked;
+import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.oracle.OpensslAuthority;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -202,7 +204,7 @@ class RepliesTest {
     void areRefusedFromAnAuthorityThatHasExpired() throws Exception {
         external.answer(OpensslAuthority.concatenated(
                 shortLived.sign(external.request), shortLived.intermediate, shortLived.root));
-        String expired = builds.now.plus(Duration.ofDays(10)).toString().substring(0, "2026-11-22".length());
+        String expired = end(shortLived.intermediate);
         builds.now = builds.now.plus(Duration.ofDays(20));
         external.refuses(reply() + "the issuer CN=Short Issuing expired " + expired
                 + ". Have the request signed by an authority whose certificate is valid.");
@@ -210,8 +212,9 @@ class RepliesTest {
 
     @Test
     void areRefusedOnceTheyHaveExpiredThemselves() throws Exception {
-        Shape.WITH_ROOT.send(external, authority.sign(external.request, 10));
-        String expired = builds.now.plus(Duration.ofDays(10)).toString().substring(0, "2026-11-22".length());
+        Path signed = authority.sign(external.request, 10);
+        Shape.WITH_ROOT.send(external, signed);
+        String expired = end(signed);
         builds.now = builds.now.plus(Duration.ofDays(20));
         external.refuses(
                 reply() + "its certificate CN=is.example.com expired " + expired + ". Have the request signed again.");
@@ -320,6 +323,15 @@ class RepliesTest {
     }
 
     private String end() throws Exception {
-        return Validity.day(external.installed().getNotAfter().toInstant()).toString();
+        return end(external.installed());
+    }
+
+    private static String end(Path certificate) throws IOException {
+        return end(CertificateReader.read(certificate.toString(), Files.readAllBytes(certificate))
+                .get(0));
+    }
+
+    private static String end(X509Certificate certificate) {
+        return Validity.day(certificate.getNotAfter().toInstant()).toString();
     }
 }
