@@ -170,7 +170,10 @@ class BadInputTest extends GoalTest {
     void brokenToml(HardenMojo goal) throws IOException {
         zipWithToml("[server]\nhostname = is.example.com\n".getBytes(StandardCharsets.UTF_8));
 
-        assertRefused(goal, TOML + ":2:12: Unexpected 'i', expected a value.");
+        assertRefused(
+                goal,
+                TOML + ":2:12: Unexpected 'i', expected a value. Correct this line: it lacks a value, or quotes around"
+                        + " text.");
     }
 
     @Test

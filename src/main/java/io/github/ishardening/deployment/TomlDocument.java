@@ -53,7 +53,7 @@ final class TomlDocument {
 
     private static Problem problem(TomlParseError error, String where) {
         var at = error.position();
-        return new Problem("%s:%d:%d".formatted(where, at.line(), at.column()), error.getMessage() + ".", "");
+        return TomlFault.of("%s:%d:%d".formatted(where, at.line(), at.column()), error);
     }
 
     private static TomlParseResult parse(String text) {

@@ -308,7 +308,7 @@ class PlainSecretTest {
                             + server.line("former = ")
                             + ": the secret former isn't encrypted with the hardened server's key."
                             + " Specify its source in <secrets><secret>, or remove it.\n"
-                            + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
+                            + server.line("nobodys") + ": output_adapter.email.hostname refers to"
                             + " $secret{nobodys}, which isn't defined. Specify its source in <secrets><secret>.");
         }
     }
