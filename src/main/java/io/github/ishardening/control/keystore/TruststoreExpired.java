@@ -17,7 +17,7 @@ import java.time.Instant;
         hardening = """
             Hardening removes expired certificates from the truststore, unless `<truststore><expired>` is `keep`. It \
             refuses expired certificates of partners, unless their own `<expired>` is `keep`. Certificates that aren't \
-            valid yet are kept and reported: until then, they aren't trusted.""",
+            valid yet are kept and reported: the server doesn't trust them until they are.""",
         nist = "SC-17")
 public final class TruststoreExpired extends TrustedCertificateControl {
 
