@@ -43,7 +43,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     @Parameter
     private AuditParameter audit = new AuditParameter();
 
-    /** What the user asks of the audit, checked; to be asked for before anything is made. */
+    /** The validated audit request; to be called before anything is written. */
     protected final AuditRequest policy() throws IOException {
         return new AuditRequest(
                 Audit.of(

@@ -101,7 +101,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (InvalidPathException e) {
-            // Parameters, variables, distributions: names that not every machine can have all come from outside.
+            // Names that are invalid on this machine come from outside: parameters, variables, distributions.
             throw new MojoFailureException(unusable(e).getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(IoFailure.describe(e), e);
@@ -110,12 +110,12 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
         }
     }
 
-    /** Whether the user wants nothing of this goal. */
+    /** Whether this goal is to be skipped, alone or with all others. */
     protected final boolean isSkipped() {
         return skip || skipsThisGoal();
     }
 
-    /** Where this goal says what it does. */
+    /** Creates this goal's console. */
     final Console newConsole() {
         return new Console(getLog(), memory(), isWatched());
     }
@@ -126,7 +126,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
         ProblemException.throwIfAny(problems);
     }
 
-    /** Holds the whole message of its cause, because Maven appends what is not in it. */
+    /** Contains the whole message of its cause, because Maven would append it otherwise. */
     private static ProblemException unusable(InvalidPathException name) {
         return new ProblemException(
                 name.getInput().replaceAll("\\p{Cntrl}", "?"),
@@ -134,7 +134,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
                 "Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.");
     }
 
-    /** What in the POM or behind {@code -D} no goal knows. */
+    /** Problems with parameters in the POM or after {@code -D}, such as those unknown to all goals. */
     protected List<Problem> unknownParameters() {
         return build().unknownParameters();
     }
@@ -151,22 +151,22 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
      */
     protected abstract void run() throws IOException;
 
-    /** What the goals of one build remember of each other. */
+    /** Data that the goals of one build share. */
     protected Map<String, Object> memory() {
         return build().memory();
     }
 
-    /** Whether somebody may be watching the build. */
+    /** Whether a user may be watching the build. */
     protected boolean isWatched() {
         return build().isWatched();
     }
 
-    /** Where this goal works, and where it says what it does. */
+    /** The folders and the console of this goal. */
     protected final Workplace workplace() {
         return new Workplace(build(), build().outputDirectory(outputDirectory), console);
     }
 
-    /** The build that this goal runs in. */
+    /** The build in which this goal runs. */
     protected final MavenBuild build() {
         return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter, projectHelper, toolchains);
     }
@@ -177,9 +177,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     }
 
     /**
-     * Where the keys live.
+     * The keys directory.
      *
-     * @throws ProblemException if it is where {@code clean} deletes them
+     * @throws ProblemException if {@code clean} would delete it
      */
     protected final Path keysFolder() throws IOException {
         if (ephemeral) {

@@ -49,21 +49,27 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.audit.start")
     private String auditStart;
 
-    /** The work on what a goal looks at. */
+    /** Work on an audit target. */
     @FunctionalInterface
     protected interface LookingWork {
         /** Does the work. */
         void on(AuditTarget target, PolicyAudit audit, BuildContext context) throws IOException;
     }
 
-    /** Does work on what is to be audited, while no other build has it. */
+    /**
+     * Does work on the audit target, while no other build can use it or the output directory.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if the output directory is inside the distribution
+     */
     protected final void onTarget(LookingWork work) throws IOException {
         var policy = policy();
         var mounts = Mounts.read(mounted());
         var task = task().announced();
-        task.alone(() -> {
+        Path location =
+                auditDistribution == null ? location() : task.place().find("<auditDistribution>", auditDistribution);
+        task.place().lock().lock(location, () -> {
             try (var rendering = Rendering.start(task.place(), false);
-                    var found = target(task.place())) {
+                    var found = target(task.place(), location)) {
                 var context = rendering.context();
                 task.place().console().once(DistributionBanner.asFound(found.distribution(), context));
                 var target = mounts.isEmpty() ? found : under(mounts, found, task);
@@ -72,7 +78,7 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
         });
     }
 
-    /** Whether the user named something to look at. */
+    /** Whether the user specified an audit target. */
     protected final boolean hasTarget() {
         return auditDistribution != null || hasDistribution();
     }
@@ -93,11 +99,9 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
         return target;
     }
 
-    private AuditTarget target(Workplace place) throws IOException {
-        if (auditDistribution != null) {
-            Path named = place.find("<auditDistribution>", auditDistribution);
-            return AuditTarget.open(named, auditDistribution, StagedChanges.none(), FragmentOverrides.none());
-        }
-        return AuditTarget.ofResult(place, location(), distributionName());
+    private AuditTarget target(Workplace place, Path location) throws IOException {
+        return auditDistribution == null
+                ? AuditTarget.ofResult(place, location, distributionName())
+                : AuditTarget.open(location, auditDistribution, StagedChanges.none(), FragmentOverrides.none());
     }
 }

@@ -14,7 +14,7 @@ abstract class AbstractPackagingMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.overlay", defaultValue = "false")
     private boolean overlay;
 
-    /** Whether it is. */
+    /** Whether to write and attach the overlay. */
     protected final boolean hasOverlay() {
         return overlay;
     }

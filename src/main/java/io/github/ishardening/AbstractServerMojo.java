@@ -141,16 +141,16 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private String outputTimestamp;
 
     /**
-     * What is asked for of a server whose distribution is of no concern yet.
+     * The validated task, without a distribution.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     protected final ServerTask task() throws IOException {
         return task(Optional.empty());
     }
 
     /**
-     * What is asked for of the distribution that the user named.
+     * The validated task on the user's distribution.
      *
      * @throws ProblemException also if {@link #location()} does
      */
@@ -158,14 +158,14 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
         return task(Optional.of(location()));
     }
 
-    /** Work on the distribution that the user named. */
+    /** Work on the user's distribution. */
     @FunctionalInterface
     protected interface ServerWork {
         /** Does the work. */
         void on(ServerSession server) throws IOException;
     }
 
-    /** Does work on the distribution that the user named, while no other build has it or the output directory. */
+    /** Does work on the user's distribution, while no other build can use it or the output directory. */
     protected final void onServer(ServerWork work) throws IOException {
         var task = taskOnDistribution().announced();
         task.alone(() -> {
@@ -205,9 +205,10 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     }
 
     /**
-     * Where the distribution is that the user named.
+     * The location of the user's distribution.
      *
-     * @throws ProblemException if it isn't there, or is a folder inside of which, or around which, this build's own lie
+     * @throws ProblemException if it doesn't exist, or is a folder that contains the output or keys, or is inside the
+     *     keys directory
      */
     protected final Path location() throws IOException {
         if (distribution == null) {
@@ -224,22 +225,22 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
         return location;
     }
 
-    /** Whether the user named a distribution. */
+    /** Whether the user specified a distribution. */
     protected final boolean hasDistribution() {
         return distribution != null;
     }
 
-    /** Whether the user asked for a key manager, or for an API Manager that has one. */
+    /** Whether the user requested a key manager, or an API Manager that has one. */
     protected final boolean hasKeyManager() {
         return keyManager != null;
     }
 
-    /** The distribution as the user named it. */
+    /** The distribution as the user specified it. */
     protected final String distributionName() {
         return distribution;
     }
 
-    /** All that decides what this goal makes of a zip. */
+    /** A snapshot of everything that determines this goal's result for a zip. */
     protected final BuildState inputs(Path zip) throws IOException {
         return workplace().build().inputs(mojoExecution, zip, keysFolder());
     }

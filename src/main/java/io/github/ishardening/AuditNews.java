@@ -5,13 +5,13 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.audit.Verdict;
 import io.github.ishardening.distribution.Warning;
 
-/** What an audit says on the console: what earlier ones of the same build didn't. */
+/** Prints the results of an audit that earlier audits of the same build didn't print. */
 final class AuditNews {
 
     private final Console console;
     private final Verdict verdict;
     private final String path;
-    /** Whether it found something new, which may add up to the same. */
+    /** Whether there are new findings, even if their summary is the same as before. */
     private boolean isNew;
 
     AuditNews(Console console, Verdict verdict) {
@@ -21,12 +21,12 @@ final class AuditNews {
     }
 
     /**
-     * Says the findings.
+     * Prints the findings.
      *
-     * @param isResult whether they are those of what is about to be saved
+     * @param isResult whether they are of the result about to be saved
      */
     void sayFindings(boolean isResult) {
-        // What needs no doing was said, or is in the report, where more is done than to look.
+        // Only plain audits print what needs no action; otherwise, it was printed before or is in the report.
         Severity least = isResult || verdict.report().trial().isPresent() ? Severity.WARNING : Severity.INFO;
         for (var line : ConsoleReport.of(verdict, least, finding -> console.isNews(path + finding))) {
             if (line.severity() == Severity.INFO) {
@@ -39,9 +39,9 @@ final class AuditNews {
     }
 
     /**
-     * Says what the findings come to, or that nothing is new.
+     * Prints the summary of the findings, or that nothing is new.
      *
-     * @param details where to read the whole report
+     * @param details the URI of the whole report
      */
     void saySum(String details) {
         var sum = ConsoleReport.sum(verdict.report(), details);

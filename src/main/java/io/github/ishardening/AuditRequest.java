@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the user asks of an audit, checked.
+ * The user's audit request, validated.
  *
- * @param policy by what findings are judged
- * @param advisories what the distribution's version is compared with
+ * @param policy judges findings
+ * @param advisories are compared with the distribution's version
  * @param files the files from which both were read
  */
 record AuditRequest(Audit policy, AdvisoryData advisories, List<Path> files) {

@@ -14,16 +14,16 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * What is audited.
+ * A distribution to be audited.
  *
- * @param distribution as it is, staged edits included
- * @param shown what reports call it
- * @param changes what is known to differ from the stock distribution
- * @param overrides where the user's fragment sets what hardening set otherwise
- * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
- *     looked into, and what a build can't decide is only counted on the console
- * @param isStock whether it is as it was shipped, so that it can be hardened
- * @param places where places of the distribution are for the user
+ * @param distribution the distribution, including staged edits
+ * @param shown its name in reports
+ * @param changes its known differences from the stock distribution
+ * @param overrides where the user's fragment overrides hardening
+ * @param isResult whether this goal is about to save it: then nested archives, which are unchanged, aren't inspected,
+ *     and what a build can't decide is only counted on the console
+ * @param isStock whether it is unhardened, so that it can be hardened
+ * @param places maps locations in the distribution to those that the user knows
  */
 record AuditTarget(
         Distribution distribution,
@@ -35,33 +35,32 @@ record AuditTarget(
         UnaryOperator<Location> places)
         implements Closeable {
 
-    /** What this goal is about to save. */
+    /** The result that this goal is about to save. */
     static AuditTarget staged(Distribution distribution, Workplace place, Path result) throws IOException {
-        var changes = StagedChanges.of(distribution, place.attribution());
+        var changes = StagedChanges.of(distribution, place.attribution(), place.removedCertificates());
         return new AuditTarget(
                 distribution, place.shown(result), changes, place.overrides(), true, false, UnaryOperator.identity());
     }
 
-    /** Opens a distribution as it is: a stock one, a hardened one, or anybody's. */
+    /** Opens a distribution as it is: stock, hardened or any other. */
     static AuditTarget open(Path location, String shown, StagedChanges changes, FragmentOverrides overrides)
             throws IOException {
         var distribution = Distribution.open(location);
-        return new AuditTarget(
-                distribution,
-                shown,
-                changes,
-                overrides,
-                false,
-                !DistributionBanner.isHardened(distribution),
-                UnaryOperator.identity());
+        try {
+            boolean isStock = !DistributionBanner.isHardened(distribution);
+            return new AuditTarget(distribution, shown, changes, overrides, false, isStock, UnaryOperator.identity());
+        } catch (IOException | RuntimeException e) {
+            distribution.close();
+            throw e;
+        }
     }
 
-    /** Opens what this build has made of the distribution that the user named, and where it made nothing, that itself. */
+    /** Opens this build's result for the user's distribution, or the distribution itself if there is none. */
     static AuditTarget ofResult(Workplace place, Path named, String name) throws IOException {
         try (var stock = place.openToEdit(named)) {
             place.overlay().load(stock);
             Path result = place.result(stock);
-            var changes = StagedChanges.of(stock, place.attribution());
+            var changes = StagedChanges.of(stock, place.attribution(), place.removedCertificates());
             if (stock.isDirectory() || !Files.exists(result)) {
                 return open(named, name, changes, place.overrides());
             }
@@ -70,7 +69,7 @@ record AuditTarget(
         }
     }
 
-    /** The same as a container sees it that mounts something over it. */
+    /** The same distribution as seen by a container that mounts files over it. */
     AuditTarget under(Mounts mounts, PrivateFiles readers) throws IOException {
         var origins = mounts.layOver(distribution, readers);
         return new AuditTarget(

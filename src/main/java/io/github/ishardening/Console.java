@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 
-/** What one goal says in Maven's log, without repeating itself or what other goals of the same build said. */
+/** A goal's output to Maven's log, without repeating messages of its own or of other goals in the same build. */
 final class Console implements UserLog {
 
     private static final String SAID = "is-hardening said ";
@@ -21,10 +21,10 @@ final class Console implements UserLog {
     private final Set<Warning> warnings = new LinkedHashSet<>();
 
     /**
-     * Says it in this log.
+     * Creates a console that prints to {@code log}.
      *
-     * @param memory what the goals of a build remember of each other
-     * @param isWatched whether somebody waits for what takes long
+     * @param memory data that the goals of a build share
+     * @param isWatched whether a user may be waiting for long steps
      */
     Console(Log log, Map<String, Object> memory, boolean isWatched) {
         this.log = log;
@@ -44,12 +44,12 @@ final class Console implements UserLog {
         }
     }
 
-    /** Keeps what is of use once a result of this is there, which another goal of the same build may write. */
+    /** Keeps messages until the distribution's result is saved, possibly by another goal of the same build. */
     void keep(Path distribution, List<String> messages) {
         memory.put(KEPT + distribution, List.copyOf(messages));
     }
 
-    /** Says what was kept for this. */
+    /** Prints the messages kept for a distribution. */
     void sayKept(Path distribution) {
         if (memory.remove(KEPT + distribution) instanceof List<?> messages) {
             for (Object message : messages) {
@@ -58,7 +58,7 @@ final class Console implements UserLog {
         }
     }
 
-    /** Says what other goals of the same build may have said, unless they did. */
+    /** Prints a message, unless a goal of the same build has printed it. */
     void once(String message) {
         if (isNews(message)) {
             info(message);
@@ -77,7 +77,7 @@ final class Console implements UserLog {
         }
     }
 
-    /** Says what belongs to others that are said with it. */
+    /** Prints a warning that belongs to others, even if it was printed before. */
     void say(Warning warning) {
         warnings.add(warning);
         log(warning);
@@ -96,7 +96,7 @@ final class Console implements UserLog {
         return memory.putIfAbsent(SAID + topic, true) == null;
     }
 
-    /** The warnings and errors of this goal, those that another one said already among them. */
+    /** The warnings and errors of this goal, including those that another goal has already printed. */
     List<Warning> warnings() {
         return List.copyOf(warnings);
     }

@@ -34,6 +34,10 @@ public class ExportCertificatesMojo extends AbstractHardeningMojo {
         var place = workplace();
         var certificates = CertificateExport.of(
                 KeysDirectory.at(keysFolder(), true), place.clock().instant());
+        place.lock().lock(() -> write(certificates, place));
+    }
+
+    private static void write(CertificateExport certificates, Workplace place) throws IOException {
         for (Map.Entry<String, Path> file :
                 certificates.writeTo(place.own().resolve("certificates")).entrySet()) {
             place.build().attach("pem", file.getKey(), file.getValue());

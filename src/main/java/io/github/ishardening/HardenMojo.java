@@ -55,14 +55,14 @@ public class HardenMojo extends AbstractPackagingMojo {
         var made = harden(task, policy);
         var keys = task.request().keys().directory();
         var present = keys.exclusively(() -> inputs(location));
-        // What others changed meanwhile may not be in the result.
+        // The result may lack what others changed meanwhile.
         boolean isOfPresent = present.apartFromKeys().equals(inputs.apartFromKeys()) && !keys.isDisturbed();
         if (isOfPresent) {
             last.remember(present.all(), made, place.console().warnings());
         }
     }
 
-    /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
+    /** Returns the files written: the hardened zip first, if there is one, and those that accompany it. */
     private List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
         task.announced();
         try (var server = ServerSession.open(task, true)) {
@@ -74,6 +74,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             keyManager.stage();
             task.place().keep(result.overrides());
             task.place().keep(result.attribution());
+            task.place().keep(hardener.removedCertificates());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
             server.sayHandedOver();

@@ -31,7 +31,9 @@ public class ImportCertificatesMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         onServer(server -> {
-            server.hardener().stageTruststore();
+            var hardener = server.hardener();
+            hardener.stageTruststore();
+            server.place().keep(hardener.removedCertificates());
             server.place().overlay().store(server.distribution(), "import-certificates");
         });
     }

@@ -32,7 +32,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         return skipInjectConfig;
     }
 
-    /** Says that a goal needs what this one stages. */
+    /** The problem that this goal hasn't run before one that needs it. */
     static ProblemException missing(Distribution distribution) {
         return new ProblemException(
                 distribution.location().toString(),
@@ -52,10 +52,12 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         if (!overlay.goals(distribution).contains(GOAL)) {
             overlay.load(distribution);
         }
-        var result = server.hardener().stageConfiguration();
+        var hardener = server.hardener();
+        var result = hardener.stageConfiguration();
         overlay.store(distribution, GOAL);
         server.place().keep(result.overrides());
         server.place().keep(result.attribution());
+        server.place().keep(hardener.removedCertificates());
         result.summary().forEach(server.place().console()::info);
         if (distribution.isDirectory()) {
             server.saveIfItPasses(policy);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What goals do for {@code <keyManager>}; nothing where the distribution is to be none. */
+/** Implements {@code <keyManager>} for goals; does nothing if the distribution isn't to be a key manager. */
 final class KeyManagerStep {
 
     private final Workplace place;
@@ -25,7 +25,7 @@ final class KeyManagerStep {
     }
 
     /**
-     * Looks whether a distribution, as it is shipped, can become the key manager that was asked for, if one was.
+     * Checks whether an unhardened distribution can become the requested key manager, if one is requested.
      *
      * @throws ProblemException if it can't
      */
@@ -49,7 +49,7 @@ final class KeyManagerStep {
                 place, Optional.of(new KeyManagerSetup(task.keyManager().get(), setup, distribution)));
     }
 
-    /** Stages it in the hardened distribution; says whether there was something to stage. */
+    /** Stages the key manager in the hardened distribution; returns whether there was anything to stage. */
     boolean stage() throws IOException {
         if (setup.isPresent()) {
             registration = Optional.of(setup.get().stage());
@@ -58,7 +58,7 @@ final class KeyManagerStep {
     }
 
     /**
-     * Writes the request that makes what was staged known to API Manager, and says how to send it.
+     * Writes the request that registers the staged key manager with API Manager, and prints how to send it.
      *
      * @return its file, if there is one
      */

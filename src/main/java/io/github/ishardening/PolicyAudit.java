@@ -29,19 +29,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An audit as a goal does it: its console, its reports and its verdict.
+ * An audit by a goal, with console output, reports and verdict.
  *
- * @param wanted what the user asks of the audit
- * @param task what the user asked for
+ * @param wanted the audit request
+ * @param task the goal's task
  */
 record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     private static final String TOOL = "is-hardening-maven-plugin";
 
     /**
-     * Logs what is found, and writes the reports.
+     * Logs the findings and writes the reports.
      *
-     * @param trial what a server said that was started with it, if one was
+     * @param trial the trial of the server, if there was one
      * @throws ProblemException if the policy says so
      */
     Audited audit(AuditTarget target, BuildContext context, Optional<ServerTrial> trial) throws IOException {
@@ -50,14 +50,14 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     /**
-     * What was audited and passed.
+     * An audit that passed.
      *
-     * @param look what was seen of it
-     * @param report what was made of that
+     * @param look the results of inspecting the target
+     * @param report the report on them
      */
     record Audited(Look look, AuditReport report) {}
 
-    /** Looks at what is to be audited; says nothing of it yet. */
+    /** Inspects a target, without reporting findings yet. */
     Look look(AuditTarget target, BuildContext context) throws IOException {
         console().step("Auditing " + target.shown());
         var digest = digest(target);
@@ -76,7 +76,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 digest);
     }
 
-    /** That of a zip which may be the one that there is evidence of. */
+    /** The digest of a zip, if existing evidence may be about it. */
     private Optional<Background<String>> digest(AuditTarget target) {
         boolean isOfUse = !target.isResult()
                 && !target.distribution().isDirectory()
@@ -87,10 +87,10 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     /**
-     * Logs what was seen of a distribution, writes the reports, and brings the evidence up to them.
+     * Logs and reports the results of an inspection, and updates the evidence accordingly.
      *
-     * @param trial what a server said that was started with it, if one was
-     * @return what was made of it
+     * @param trial the trial of the server, if there was one
+     * @return the report
      * @throws ProblemException if the policy says so
      */
     AuditReport tell(Look look, Optional<ServerTrial> trial) throws IOException {
@@ -100,16 +100,16 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         cbom(look);
         tell(
                 report.at(look.target().places()),
-                look.evidence(),
+                look.identified(),
                 look.target().isResult(),
                 () -> keepEvidence(look, report));
         return report;
     }
 
     /**
-     * What the policy makes of what was seen of a distribution; nothing is logged or written.
+     * Applies the policy to the results of an inspection, without logging or writing anything.
      *
-     * @param trial what a server said that was started with it, if one was
+     * @param trial the trial of the server, if there was one
      */
     AuditReport judge(Look look, Optional<ServerTrial> trial) {
         return wanted.policy()
@@ -122,20 +122,25 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         trial);
     }
 
-    /** Of what is about to be saved there is none yet. */
+    /** Adds the SHA-256 of a zip that was saved after its audit to the HTML report. */
+    void identify(Audited audited, String sha256) throws IOException {
+        new ReportFiles(place().reports())
+                .writeHtml(audited.report(), audited.look().evidence().of(sha256));
+    }
+
+    /** Updates the evidence; for a result about to be saved, there is none yet. */
     private void keepEvidence(Look look, AuditReport report) throws IOException {
         if (!look.target().isResult()) {
-            var digest =
-                    look.digest().isPresent() ? Optional.of(look.digest().get().get()) : Optional.<String>empty();
+            var digest = look.identified().sha256();
             place().evidence().follow(look.target().distribution(), digest, report);
         }
     }
 
     /**
-     * Logs what a server said of whose files nothing is known, and writes the reports, beside which no evidence of another
-     * server stays.
+     * Logs and reports the trial of a server whose files are unknown, and deletes another server's evidence from the
+     * reports.
      *
-     * @param address where it runs
+     * @param address the server's address
      * @throws ProblemException if the policy says so
      */
     void tell(String address, ServerTrial trial) throws IOException {
@@ -156,7 +161,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 () -> place().evidence().forget());
     }
 
-    /** How the configuration of what is audited is read. */
+    /** The request to inspect a target's configuration. */
     InspectionRequest inspected(AuditTarget target, BuildContext context) throws IOException {
         var request = task.request();
         return new InspectionRequest(
@@ -170,14 +175,14 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     /**
-     * What was seen of a distribution, which may change from now on.
+     * The results of inspecting a distribution, which may change afterwards.
      *
-     * @param rules those that were checked
-     * @param observations what they say
-     * @param unopposed what the fragment decides otherwise than hardening, without that a rule says so
-     * @param evidence what a reviewer sees besides
-     * @param inventory what cryptography the server has
-     * @param digest the SHA-256 of the zip, if there is evidence that may be of it
+     * @param rules the rules that were checked
+     * @param observations their observations
+     * @param unopposed where the fragment contradicts hardening without a rule reporting it
+     * @param evidence additional information for reviewers
+     * @param inventory the server's cryptography
+     * @param digest the SHA-256 of the zip, if existing evidence may be about it
      */
     record Look(
             AuditTarget target,
@@ -186,7 +191,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             List<String> unopposed,
             TrustSummary evidence,
             ServerInventory inventory,
-            Optional<Background<String>> digest) {}
+            Optional<Background<String>> digest) {
+
+        /** The evidence with the SHA-256 of the zip if that is known. */
+        TrustSummary identified() throws IOException {
+            return digest.isPresent() ? evidence.of(digest.get().get()) : evidence;
+        }
+    }
 
     private AuditedDistribution audited(AuditTarget target) {
         var distribution = target.distribution();
@@ -197,7 +208,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     private void tell(AuditReport report, TrustSummary evidence, boolean isResult, IoRunnable then) throws IOException {
         var files = new ReportFiles(place().reports());
-        // Terminals open it, wherever Maven was started.
+        // A URI, which terminals can open wherever Maven was started.
         String details = files.html().toUri().toString();
         var verdict = new Verdict(report, evidence.isStock());
         var news = new AuditNews(console(), verdict);

@@ -8,10 +8,10 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The config-mapper while a goal needs it.
+ * The config-mapper for the duration of a goal.
  *
- * @param mapper renders what wasn't rendered before
- * @param context what work on a server gets from outside, the mapper among it
+ * @param mapper renders what isn't cached
+ * @param context the dependencies of work on a server, including the mapper
  */
 record Rendering(ConfigMapper mapper, BuildContext context) implements Closeable {
 
@@ -19,9 +19,9 @@ record Rendering(ConfigMapper mapper, BuildContext context) implements Closeable
     private static final int MOST_REMEMBERED = 32;
 
     /**
-     * Gets it ready.
+     * Prepares the mapper.
      *
-     * @param isSure whether the goal only comes here to render when something has changed
+     * @param isSure whether something has certainly changed and will be rendered
      */
     static Rendering start(Workplace place, boolean isSure) {
         var mapper = new ConfigMapper(place.build().tools());

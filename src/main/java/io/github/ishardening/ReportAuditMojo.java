@@ -91,10 +91,10 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
                     "List the plugin in <reporting> and run mvn site, or run audit.");
         }
         var look = audit.look(target, context);
-        // Results of a started server are in other classes with the same names: sites load their own copies of plugins.
+        // A trial's results are instances of other classes with the same names: sites load their own copies of plugins.
         var report = audit.judge(look, Optional.empty()).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));
-        whole.writeHtml(report, look.evidence());
+        whole.writeHtml(report, look.identified());
         SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), new SinkText(sink));
     }
 
@@ -113,7 +113,7 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
         return PAGE;
     }
 
-    /** The same in the words of earlier site plugins. */
+    /** {@link #getOutputPath} for earlier site plugins. */
     @Override
     @Deprecated
     public String getOutputName() {

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a build makes of a distribution for others: how the file is called, and as what it becomes the project's artifact. */
+/** A file that a build generates from a distribution for others, with its name, artifact type and classifier. */
 enum ResultArtifact {
     /** The hardened zip. */
     HARDENED("-hardened.zip", "zip", "hardened"),
-    /** What differs from the stock distribution, as an archive. */
+    /** The differences from the stock distribution, as an archive. */
     OVERLAY("-overlay.tar.gz", "tar.gz", "overlay"),
-    /** The same as a layer of a container image. */
+    /** The differences as a layer of a container image. */
     LAYER("-overlay-layer.tar.gz", "tar.gz", "overlay-layer"),
-    /** The descriptor of that layer. */
+    /** The descriptor of {@link #LAYER}. */
     LAYER_DESCRIPTOR("-overlay-layer.json", "json", "overlay-layer");
 
     private final String suffix;
@@ -25,7 +25,7 @@ enum ResultArtifact {
         this.classifier = classifier;
     }
 
-    /** What a file that a build has made is; empty for what is no artifact. */
+    /** The artifact that a generated file is; empty if it isn't one. */
     static Optional<ResultArtifact> of(Path made) {
         String name = made.getFileName().toString();
         return Arrays.stream(values())
@@ -33,7 +33,7 @@ enum ResultArtifact {
                 .findFirst();
     }
 
-    /** What comes after the name of the distribution's folder in its file name. */
+    /** The part of its file name after the name of the distribution's folder. */
     String suffix() {
         return suffix;
     }

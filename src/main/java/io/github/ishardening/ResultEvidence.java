@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The evidence of a save: read before it, and written after it.
+ * The evidence of a saved result, collected before saving and written afterwards.
  *
- * @param task what the user asked for
- * @param wanted what the user asks of the audit
- * @param distribution what is saved
- * @param input the digest of the zip, which is taken while the audit runs; empty of a folder
+ * @param task the goal's task
+ * @param wanted the audit request
+ * @param distribution the distribution to be saved
+ * @param input the digest of the zip, computed while the audit runs; empty for a folder
  */
 record ResultEvidence(
         ServerTask task, AuditRequest wanted, Distribution distribution, Optional<Background<String>> input) {
 
     private static final String DISTRIBUTION = "distribution";
 
-    /** Takes away what is of a former result, and begins to read the input. */
+    /** Deletes the evidence of a former result, and starts computing the input's digest. */
     static ResultEvidence begin(ServerTask task, AuditRequest wanted, Distribution distribution) throws IOException {
         task.place().evidence().forget();
         var input = distribution.isDirectory()
@@ -37,7 +37,7 @@ record ResultEvidence(
         return new ResultEvidence(task, wanted, distribution, input);
     }
 
-    /** What is about to be saved, read while its edits are staged. */
+    /** Collects the evidence of a result about to be saved, while its edits are staged. */
     Staged of(PolicyAudit.Audited audited) throws IOException {
         var server = HardenedServer.of(
                 distribution, task.request().secretsMode(), audited.look().inventory());
@@ -47,17 +47,17 @@ record ResultEvidence(
     /**
      * A server that has passed its audit.
      *
-     * @param evidence what its evidence is made of
-     * @param server what it is
-     * @param report what the audit says
+     * @param evidence the other evidence
+     * @param server the description of the server
+     * @param report the audit's report
      */
     record Staged(ResultEvidence evidence, HardenedServer server, AuditReport report) {
 
         /**
-         * Writes the evidence, when the server has been saved.
+         * Writes the evidence after the server was saved.
          *
          * @param result the hardened zip or folder
-         * @param others what is delivered besides
+         * @param others the other files delivered
          */
         void write(Resource result, List<Resource> others) throws IOException {
             evidence.write(server, report, result, others);

@@ -22,16 +22,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Work on the distribution of a task, which is open as it was before this plugin edited it; edits not saved are gone. */
+/** A task's distribution, opened as it was before this plugin edited it; unsaved edits are discarded. */
 record ServerSession(ServerTask task, Rendering rendering, Distribution distribution) implements Closeable {
 
     private static final List<ResultArtifact> OVERLAY =
             List.of(ResultArtifact.OVERLAY, ResultArtifact.LAYER, ResultArtifact.LAYER_DESCRIPTOR);
 
     /**
-     * Opens the distribution and says what it is; inside {@link ServerTask#alone}.
+     * Opens the distribution and prints what it is; to be called inside {@link ServerTask#alone}.
      *
-     * @param isChanged whether it is sure that something has changed, and is to be rendered
+     * @param isChanged whether something has certainly changed and will be rendered
      * @throws ProblemException as {@link DistributionBanner#of} does, or if the distribution is damaged
      */
     static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
@@ -47,7 +47,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         }
     }
 
-    /** Where there is no key yet, all will be made, unless something else ends the build. */
+    /** Starts generating all keys if there are none yet, as they will be needed unless the build fails earlier. */
     private static void beginKeys(KeysRequest keys, BuildContext context) {
         var directory = keys.directory();
         if (!directory.isFrozen() && !Files.exists(directory.path(""))) {
@@ -77,42 +77,43 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return rendering.context();
     }
 
-    /** Hardens the distribution; see {@link Hardener#of}, which makes its keys. */
+    /** Creates the hardener and the keys of the distribution; see {@link Hardener#of}. */
     Hardener hardener() throws IOException {
         return Hardener.of(task.request(), context(), distribution);
     }
 
-    /** Looks whether the distribution, as it is shipped, can become the key manager that was asked for, if one was. */
+    /** Checks whether the unhardened distribution can become the requested key manager, if one is requested. */
     KeyManagerStep keyManager() throws IOException {
         return KeyManagerStep.of(task, context(), distribution);
     }
 
     /**
-     * Audits what is staged, and puts it in place unless the audit fails: in the directory itself, or in a zip beside its
-     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}. Writes the evidence
-     * of it beside the reports.
+     * Audits the staged edits and saves them unless the audit fails: in the directory itself, or in a zip with its
+     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}. Writes the
+     * evidence next to the reports.
      *
-     * @return the zip and its digest; none of a directory
+     * @return the zip and its digest; empty for a directory
      */
     List<Path> saveIfItPasses(AuditRequest policy) throws IOException {
         return saveIfItPasses(policy, false);
     }
 
     /**
-     * Does the same, and writes what differs from the stock distribution, as an archive and as a layer of a container image,
-     * which become artifacts of the project too.
+     * Does the same, and writes the differences from the stock distribution as an archive and as a layer of a container
+     * image, which also become artifacts of the project.
      *
-     * @param hasOverlay whether it is to be written
-     * @return all that was made
+     * @param hasOverlay whether to write the differences
+     * @return all files written
      */
     List<Path> saveIfItPasses(AuditRequest policy, boolean hasOverlay) throws IOException {
         Path result = result();
         var begun = ResultEvidence.begin(task, policy, distribution);
         var target = AuditTarget.staged(distribution, place(), result);
-        var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var audit = new PolicyAudit(policy, task);
+        var audited = audit.audit(target, context(), Optional.empty());
         var evidence = begun.of(audited);
         var editedAt = task.datedAt().orElse(null);
-        // What can't be in one is said before anything is saved.
+        // Reports what an overlay can't contain before anything is saved.
         var overlay = hasOverlay
                 ? Optional.of(
                         ServerOverlay.of(distribution, task.request().settings().privateFiles(), editedAt))
@@ -140,6 +141,9 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
             }
         }
         evidence.write(saved, others);
+        if (saved.sha256().isPresent()) {
+            audit.identify(audited, saved.sha256().get());
+        }
         place().attach(made);
         return made;
     }
@@ -165,7 +169,9 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return made;
     }
 
-    /** Writes the files for whoever runs the server, has it said once it is saved what to do with them, and returns them. */
+    /**
+     * Writes and returns the files for the server's operator, and keeps their instructions until the server is saved.
+     */
     List<Path> handOver(HardeningResult hardened) throws IOException {
         Path folder = handOverFolder();
         var files = new ArrayList<>(hardened.handOver().writeTo(folder));
@@ -174,12 +180,12 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return files;
     }
 
-    /** Says what is to be done with it, which is saved now. */
+    /** Prints the kept instructions, now that the server is saved. */
     void sayHandedOver() {
         place().console().sayKept(distribution.location());
     }
 
-    /** Who builds on Windows is taken to start it there, too. */
+    /** Assumes that a server built on Windows is also started there. */
     private Optional<StartCommand> startCommand() throws IOException {
         return StartCommand.of(distribution, result(), File.separatorChar != '/');
     }
@@ -188,7 +194,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return distribution.isDirectory() ? distribution.location() : place().result(distribution);
     }
 
-    /** Those of an earlier build are gone where none is asked for. */
+    /** Writes the values for Helm, or deletes those of an earlier build if none are requested. */
     private List<Path> handOverHelm(HardeningResult hardened) throws IOException {
         Path folder = helmFolder();
         if (!task.request().helm()) {
@@ -206,7 +212,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return files;
     }
 
-    /** Brings the values for Helm up to what is staged now, where they are asked for. */
+    /** Updates the values for Helm to the staged state, if they are requested. */
     void updateHelm() throws IOException {
         if (task.request().helm()) {
             HelmHandOver.of(distribution, Optional.empty()).update(helmFolder());

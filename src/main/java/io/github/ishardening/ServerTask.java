@@ -15,15 +15,15 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 
 /**
- * What a goal is asked to do on one server, checked; nothing of it is done yet.
+ * A goal's validated task on one server, before any work is done.
  *
- * @param place where the goal works
- * @param location where the distribution is; empty where none is worked on
- * @param request what was asked for
- * @param keyManager what was asked for of a key manager; empty where the server is to be none
- * @param parameters what both were asked for with
+ * @param place the folders and the console of the goal
+ * @param location the location of the distribution; empty if there is none
+ * @param request the hardening request
+ * @param keyManager the request for a key manager; empty if the server isn't to be one
+ * @param parameters the parameters from which both requests were created
  * @param execution the call of the goal
- * @param datedAt what a reproducible build dates its results with, if it is to be one
+ * @param datedAt the timestamp of a reproducible build's results, if it is to be one
  */
 record ServerTask(
         Workplace place,
@@ -35,23 +35,23 @@ record ServerTask(
         Optional<Instant> datedAt) {
 
     /**
-     * Says what is set without effect, and checks whether there are places to work in, before any work is done.
+     * Reports parameters without effect, and checks the folders to work in before any work is done.
      *
-     * @throws ProblemException if one of them is missing or can't be written to
+     * @throws ProblemException if a folder is missing or not writable
      */
     ServerTask announced() throws IOException {
         parameters.note().ifPresent(place.console()::once);
         place.requireWritable();
-        // Missing, it would be missed only when there are keys.
+        // Otherwise, its absence would only be noticed once there are keys.
         TemporaryPlace.folder();
         return this;
     }
 
     /**
-     * Does this while no other build has the output directory, or the distribution if it is a directory.
+     * Does work while no other build can use the output directory, or the distribution if it is a directory.
      *
-     * @throws ProblemException if nothing has been made yet and the fragment is wrong: where there is something, it is read
-     *     when it is needed
+     * @throws ProblemException if the fragment is invalid and nothing has been written yet; otherwise it is read when
+     *     it is needed
      */
     void alone(IoRunnable work) throws IOException {
         if (location.isEmpty()) {

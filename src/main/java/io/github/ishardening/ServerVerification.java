@@ -23,17 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The trial of a server as a goal does it: with the audit of its files, in one report.
+ * The trial of a server by a goal, in one report with the audit of its files.
  *
- * @param wanted what the user asks of the audit
- * @param task what the user asked for
+ * @param wanted the audit request
+ * @param task the goal's task
  */
 record ServerVerification(AuditRequest wanted, ServerTask task) {
 
     /**
-     * Starts what is audited, and tells what was found.
+     * Starts the target, and reports the findings.
      *
-     * @throws ProblemException if it can't be started for want of something, or the policy says so
+     * @throws ProblemException if it lacks something that it needs to start, or the policy says so
      */
     void verify(AuditTarget target, BuildContext context, TrialRequest request) throws IOException {
         var audit = new PolicyAudit(wanted, task);
@@ -50,7 +50,7 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
     }
 
     /**
-     * Asks a server that runs already, and tells what was found.
+     * Tests a running server, and reports the findings.
      *
      * @throws ProblemException if the policy says so
      */
@@ -58,7 +58,7 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
         var context = task.place().context();
         var request = task.request();
         var known = KeysDirectorySecrets.of(request, context);
-        // Those of the keys directory are for the server made with it, which this may not be.
+        // Only passwords that the user specified: those in the keys directory may be of another server.
         KnownSecrets named = name -> request.passwords().containsKey(name) ? known.find(name) : Optional.empty();
         var administrator =
                 named.find(SecretName.ADMIN_PASSWORD).map(password -> new Account(request.superAdmin(), password));
@@ -74,7 +74,7 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
                 .toList();
     }
 
-    /** Those of the keys directory; none where there is none, as for a server that was not hardened. */
+    /** The certificates in the keys directory; empty if there are none, as for a server that wasn't hardened. */
     private Map<Role, List<X509Certificate>> certificates() throws IOException {
         var directory = task.request().keys().directory().readOnly();
         return directory.exclusively(() -> directory

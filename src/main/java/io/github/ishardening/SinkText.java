@@ -6,10 +6,10 @@ import java.util.List;
 import org.apache.maven.doxia.sink.Sink;
 
 /**
- * Writes a page of a site through Doxia, whose sink escapes; only with what Doxia 1 and 2 both have, as sites are made by
- * either. No text is marked as code, which the usual skin never breaks, so that pages get wider than telephones.
+ * Writes a page of a site via Doxia, whose sink escapes texts. Only uses what Doxia 1 and 2 have in common, as sites
+ * use either. Marks no text as code, because the usual skin never breaks it, so that pages get too wide for phones.
  *
- * @param sink takes the page, and is closed behind it
+ * @param sink receives the page, and is closed after it
  */
 record SinkText(Sink sink) implements SiteText {
 

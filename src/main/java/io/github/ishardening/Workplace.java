@@ -11,6 +11,7 @@ import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.keys.KeyPairs;
 import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
@@ -24,39 +25,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a goal works.
+ * The build, folders and console of a goal.
  *
- * @param build the build that it runs in
- * @param output where results go
- * @param console where the goal says what it does
+ * @param build the build in which the goal runs
+ * @param output the folder for results
+ * @param console the goal's console
  */
 record Workplace(MavenBuild build, Path output, Console console) {
 
     private static final String TRIAL = "is-hardening trial of ";
 
-    /** Where this plugin keeps what isn't a result for others. */
+    /** The plugin's own folder, for files that aren't results for others. */
     Path own() {
         return output.resolve("is-hardening");
     }
 
-    /** What builds remember of one kind, the last {@code most} notes of it. */
+    /** The notes of one kind that builds keep, the last {@code most}. */
     Notes notes(String kind, int most) {
         return new Notes(own().resolve("remembered").resolve(kind), most, build.pluginCode());
     }
 
-    /** Where the hardened zip of this zip goes. */
+    /** The path of the hardened zip for a zip. */
     Path result(Distribution zip) {
         return made(ResultArtifact.HARDENED, zip);
     }
 
-    /** Says once in a build which hardened zip it is about. */
+    /** Prints the path of the hardened zip, once in a build. */
     void announce(Path hardened) {
         if (isNewsOf(hardened)) {
             console.info("Hardened distribution: " + hardened);
         }
     }
 
-    /** Says that an earlier build made this hardened zip, and that it needs no other. */
+    /** Prints that an earlier build's hardened zip is still current. */
     void announceUnchanged(Path hardened) {
         isNewsOf(hardened);
         console.info("Nothing has changed since this was hardened: " + hardened);
@@ -66,29 +67,29 @@ record Workplace(MavenBuild build, Path output, Console console) {
         return console.isNews("hardened " + hardened.toAbsolutePath().normalize());
     }
 
-    /** Where what a build makes of a distribution goes. */
+    /** The path of an artifact generated from a distribution. */
     Path made(ResultArtifact artifact, Distribution distribution) {
         return output.resolve(distribution.name() + artifact.suffix());
     }
 
-    /** Makes those of these files artifacts of the project that are made for others. */
+    /** Attaches those of the files to the project that are artifacts. */
     void attach(List<Path> made) {
         for (Path file : made) {
             ResultArtifact.of(file).ifPresent(artifact -> build.attach(artifact.type(), artifact.classifier(), file));
         }
     }
 
-    /** Where the reports of an audit go. */
+    /** The folder of an audit's reports. */
     Path reports() {
         return own().resolve("reports");
     }
 
-    /** The evidence beside the reports. */
+    /** The evidence next to the reports. */
     EvidenceFiles evidence() {
         return new EvidenceFiles(reports(), output);
     }
 
-    /** A path as the user is to read it: relative to the project where it lies there. */
+    /** A path as shown to the user: relative to the project if it is inside. */
     String shown(Path path) {
         Path base = build.baseDirectory().toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
@@ -96,19 +97,19 @@ record Workplace(MavenBuild build, Path output, Console console) {
     }
 
     /**
-     * What reports call what is audited, so that it differs from what other modules audit and stays the same from version to
-     * version: the project, and where it isn't the build directory, the output directory.
+     * The name of the audited server in reports, which distinguishes modules but not versions: the project and, unless
+     * it is the build directory, the output directory.
      *
-     * @param otherwise the name where there is no project
+     * @param otherwise the name if there is no project
      */
     String reportName(String otherwise) {
         return build.hasProject() ? build.nameOf(output) : otherwise;
     }
 
     /**
-     * Where the distribution is that a parameter names.
+     * The location of the file or folder that a parameter specifies.
      *
-     * @throws ProblemException where there is none
+     * @throws ProblemException if it doesn't exist
      */
     Path find(String where, String named) {
         return DistributionLocation.find(where, named, build.baseDirectory(), build.artifacts());
@@ -120,7 +121,7 @@ record Workplace(MavenBuild build, Path output, Console console) {
     }
 
     /**
-     * Looks whether results can go there, before any work is done; makes nothing.
+     * Checks whether results can be written, before any work is done; creates nothing.
      *
      * @throws ProblemException if they can't
      */
@@ -128,43 +129,55 @@ record Workplace(MavenBuild build, Path output, Console console) {
         WritableFolder.require("<outputDirectory>", own());
     }
 
-    /** What keeps other builds away from here. */
+    /** The lock that excludes other builds. */
     BuildLock lock() {
         requireWritable();
         return new BuildLock(own(), console);
     }
 
-    /** The edits that the goals of this build hand on to each other. */
+    /** The staged edits that the goals of this build pass to each other. */
     Overlay overlay() {
         return Overlay.at(own(), build.pluginVersion());
     }
 
-    /** Where the fragment sets in the result of this build what hardening set otherwise. */
+    /** Where the fragment overrides hardening in the result of this build. */
     FragmentOverrides overrides() throws IOException {
         return FragmentOverrides.read(overridesFile()).seenFrom(build.repository());
     }
 
-    /** Keeps for audits to come where the fragment sets what hardening set otherwise. */
+    /** Keeps the fragment's overrides for later audits. */
     void keep(FragmentOverrides overrides) throws IOException {
         overrides.writeTo(overridesFile());
     }
 
-    /** Which controls edited what in the result of this build. */
+    /** The controls that made the edits in the result of this build. */
     Attribution attribution() throws IOException {
         return Attribution.read(attributionFile());
     }
 
-    /** Keeps for audits to come which controls edited what. */
+    /** Keeps the controls that made the edits for later audits. */
     void keep(Attribution attribution) throws IOException {
         attribution.writeTo(attributionFile());
     }
 
-    /** Keeps for goals to come what a server said that was started with a distribution. */
+    /** What was removed from truststores in this build's result. */
+    RemovedCertificates removedCertificates() throws IOException {
+        return RemovedCertificates.read(removedCertificatesFile());
+    }
+
+    /** Keeps what was removed from truststores for later audits, unless an earlier goal has done so. */
+    void keep(Optional<RemovedCertificates> removed) throws IOException {
+        if (removed.isPresent()) {
+            removed.get().writeTo(removedCertificatesFile());
+        }
+    }
+
+    /** Keeps the trial of a distribution for later goals. */
     void keep(String shown, ServerTrial trial) {
         build.memory().put(TRIAL + shown, trial);
     }
 
-    /** What a server said in this build that was started with a distribution, if one was. */
+    /** The trial of a distribution in this build, if there was one. */
     Optional<ServerTrial> trialOf(String shown) {
         return Optional.ofNullable((ServerTrial) build.memory().get(TRIAL + shown));
     }
@@ -173,16 +186,20 @@ record Workplace(MavenBuild build, Path output, Console console) {
         return own().resolve("edited-by");
     }
 
+    private Path removedCertificatesFile() {
+        return own().resolve("removed-certificates");
+    }
+
     private Path overridesFile() {
         return own().resolve("fragment-overrides");
     }
 
-    /** What time it is in this build. */
+    /** The build's clock. */
     Clock clock() {
         return Clock.systemUTC();
     }
 
-    /** What work on a server gets from outside. */
+    /** The dependencies of work on a server. */
     BuildContext context(Renderer renderer) {
         var random = new SecureRandom();
         return new BuildContext(
@@ -197,7 +214,7 @@ record Workplace(MavenBuild build, Path output, Console console) {
                 console);
     }
 
-    /** The same where there is no distribution, and so nothing to render. */
+    /** The dependencies of work without a distribution, and so without rendering. */
     BuildContext context() {
         return context((distribution, toml) -> {
             throw new IllegalStateException("no configuration is rendered without a distribution");

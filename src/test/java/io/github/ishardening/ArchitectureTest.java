@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -29,7 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Security;
+import java.text.Format;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,14 @@ class ArchitectureTest {
             "config.build",
             "config",
             "");
+
+    private static final Map<String, Set<String>> LOCALISED = Map.of(
+            "java.lang.String", Set.of("format", "toLowerCase", "toUpperCase"),
+            "java.time.format.DateTimeFormatter", Set.of("ofPattern", "ofLocalizedDate"),
+            "java.io.PrintStream", Set.of("format", "printf"),
+            "java.io.PrintWriter", Set.of("format", "printf"),
+            "java.util.Formatter", Set.of(JavaConstructor.CONSTRUCTOR_NAME),
+            "java.util.Locale", Set.of("getDefault"));
 
     private static String name(String room) {
         return room.isEmpty() ? BASE : BASE + "." + room;
@@ -304,6 +319,35 @@ class ArchitectureTest {
             .accessField(FileDescriptor.class, "err")
             .orShould()
             .accessField(ProcessBuilder.Redirect.class, "INHERIT");
+
+    /** A file, an address or a pattern with the digits of the user's language is none. See also {@link #numbersAreText}. */
+    @ArchTest
+    static final ArchRule nobodyFormatsForTheUsersLocale = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "format for the default locale",
+                    access -> LOCALISED
+                                    .getOrDefault(access.getTargetOwner().getName(), Set.of())
+                                    .contains(access.getName())
+                            && access.getTarget() instanceof CodeUnitAccessTarget target
+                            && target.getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Locale.class))))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Format.class);
+
+    /** {@code formatted} has no locale to be given: {@code %s} writes a number as the language does, {@code %d} as the user's. */
+    @Test
+    void numbersAreText() throws IOException {
+        var localised = Pattern.compile("%([0-9]+\\$)?[-#+0,(]*[0-9]*(\\.[0-9]+)?[dfgt]");
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .filteredOn(line -> !line.strip().startsWith("/**") && !line.contains("Locale.ROOT"))
+                            .noneMatch(line -> localised.matcher(line).find()));
+        }
+    }
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

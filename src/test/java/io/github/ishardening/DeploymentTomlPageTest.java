@@ -11,6 +11,7 @@ import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.inspection.change.StagedChanges;
 import io.github.ishardening.inspection.content.SoughtSecrets;
 import io.github.ishardening.request.HardeningRequest;
@@ -62,7 +63,8 @@ class DeploymentTomlPageTest {
             builds.hostname = request.hostname();
             builds.settings = request.settings();
             var attribution = ServerBuilds.harden(builds, distribution).attribution();
-            var changed = StagedChanges.of(distribution, attribution).masked(new SoughtSecrets(Map.of(), List.of()));
+            var changed = StagedChanges.of(distribution, attribution, new RemovedCertificates(List.of()))
+                    .masked(new SoughtSecrets(Map.of(), List.of()));
             var tables = new Tables(
                     lines(Kernel.PKCS12.read(ServerFiles.DEPLOYMENT_TOML)),
                     lines(distribution.read(ServerFiles.DEPLOYMENT_TOML)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ishardening.file.OtherBuild;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -37,6 +39,18 @@ class ExportCertificatesMojoTest extends GoalTest {
                         tuple("pem", "internal", exported("internal.pem").toFile()),
                         tuple("pem", "tls", exported("tls.pem").toFile()));
         assertThat(exported("tls.pem")).hasSameBinaryContentAs(basedir.resolve("keys/certificates/tls.pem"));
+    }
+
+    @Test
+    void waitsForAnotherBuildInTheOutputDirectory(
+            @InjectMojo(goal = "generate-keystores", pom = POM + FAST_KEYS + END) Mojo generate,
+            @InjectMojo(goal = "export-certificates") Mojo export)
+            throws Exception {
+        generate.execute();
+        Path output = Files.createDirectories(basedir.resolve("target/is-hardening"));
+        try (var other = OtherBuild.in(output)) {
+            assertThat(saidWaitingFor(other, export)).startsWith("Waiting for another build in " + output);
+        }
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.github.ishardening;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.ishardening.file.FolderLock;
+import io.github.ishardening.oracle.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,10 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Settings;
 import org.eclipse.aether.RepositorySystem;
@@ -111,6 +119,25 @@ abstract class GoalTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** What a goal says that finds another build at work, which ends when the waiting begins. */
+    static List<String> saidWaitingFor(JavaProcess other, Mojo goal)
+            throws MojoExecutionException, MojoFailureException {
+        List<String> said = new ArrayList<>();
+        var log = mock(Log.class);
+        doAnswer(call -> {
+                    said.add(call.getArgument(0));
+                    if (said.size() == 1) {
+                        other.goOn();
+                    }
+                    return null;
+                })
+                .when(log)
+                .info(anyString());
+        goal.setLog(log);
+        goal.execute();
+        return said;
     }
 
     private static ArtifactResult resolve(ArtifactRequest request) throws ArtifactResolutionException {

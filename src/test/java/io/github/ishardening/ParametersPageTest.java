@@ -22,9 +22,10 @@ class ParametersPageTest {
     private static final String INTRODUCTION = """
             # Nested parameters
 
-            This page describes the elements inside `<configuration>`, one section for each type; the [goals](plugin-info.html)
-            list the elements that they support. Elements never hold secrets, only their source. A *required* element must be
-            present if its parent is. This page is generated from the parameter classes; don't edit it.
+            This page describes the elements inside `<configuration>`, one section for each type; which goal supports which
+            element is in [Goals and parameters](plugin-info.html), a page that only the generated site has. Elements never
+            hold secrets, only their source. A *required* element must be present if its parent is. This page is generated
+            from the parameter classes; don't edit it.
 
             A *boolean* is `true` or `false`; a *keyword* is one of the listed values, in upper or lower case; a *file* is
             relative to the project. A list has one element for each entry, and a list of strings can also be a single

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.verify;
 
 import io.github.ishardening.fixture.RecordedSink;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.inject.Inject;
@@ -37,17 +38,29 @@ class ReportAuditMojoTest extends GoalTest {
         assertThat(page(report))
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, " + KERNEL + "\n**Fails.** Errors fail")
                 .contains("This is the stock distribution, not hardened. Run harden: it fixes 51 of 61 findings.\n")
-                .contains("**error published-key** Expected: ")
+                .contains(
+                        "**error** [published-key](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#published-key): expected: ")
                 .endsWith("closed");
         assertThat(site.resolve("is-hardening/audit.html")).content().contains(">Fails</h2>");
 
         harden.execute();
 
+        var sha256 = Files.readString(basedir.resolve("target/wso2carbon-core-4.10.32-hardened.zip.sha256"))
+                .substring(0, 64);
+        assertThat(basedir.resolve("target/is-hardening/reports/audit.html"))
+                .content()
+                .contains(
+                        ">SHA-256 " + sha256 + "<",
+                        "<h3>Removed: 3</h3>",
+                        "<td data-column=\"Certificate\">wso2carbon</td>"
+                                + "<td data-column=\"Reason\">its private key ships with WSO2 Identity Server 7.0.0</td>");
         assertThat(page(report))
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, target/wso2carbon-core-4.10.32-hardened.zip\n"
                         + "**Passes.** Errors fail the build.\n")
                 .doesNotContain("not hardened", "published-key");
-        assertThat(site.resolve("is-hardening/audit.html")).content().contains(">Passes</h2>");
+        assertThat(site.resolve("is-hardening/audit.html"))
+                .content()
+                .contains(">Passes</h2>", ">SHA-256 " + sha256 + "<");
     }
 
     @Test

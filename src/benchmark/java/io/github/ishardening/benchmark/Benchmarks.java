@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures whole builds side by side, and growth where asked, prints what came out in Markdown and writes it to
- * {@code target/benchmark.md}; where asked, also into the page of the site. Profile {@code benchmark} starts it in the
- * folder of the project. Needs the programs {@code sh}, {@code cp} and {@code sync}.
+ * Measures whole builds side by side and, on request, growth. Prints the results in Markdown and writes them to
+ * {@code target/benchmark.md} and, on request, to the site's page. Profile {@code benchmark} runs it in the project's
+ * folder. Needs the programs {@code sh}, {@code cp} and {@code sync}.
  */
 public final class Benchmarks {
 
@@ -21,7 +21,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Runs all; the profile says how, in system properties {@code benchmark.*}. */
+    /** Runs all benchmarks, as configured by the profile in system properties {@code benchmark.*}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.getInteger("benchmark.rounds");
         String plugin = System.getProperty("benchmark.plugin");

@@ -12,17 +12,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A distribution that is hardened, as a Maven artifact.
+ * A distribution to be hardened, as a Maven artifact.
  *
  * @param folder its top folder
- * @param zip where it lies
+ * @param zip its path
  */
 record Bundle(String groupId, String artifactId, String version, String folder, Path zip) {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int FILLER = 4 * MEGABYTE;
 
-    /** A kernel, from where the build puts it. */
+    /** A kernel, from the build's folder for distributions. */
     static Bundle kernel(String version) {
         String artifact = "wso2carbon-core";
         String folder = artifact + "-" + version;
@@ -31,7 +31,7 @@ record Bundle(String groupId, String artifactId, String version, String folder, 
     }
 
     /**
-     * This bundle with so many files of random content added that it has a size, installed as an artifact.
+     * This bundle, filled with random files up to a size and installed as an artifact.
      *
      * @param megabytes the size, in units of 10<sup>6</sup> bytes
      */
@@ -64,7 +64,7 @@ record Bundle(String groupId, String artifactId, String version, String folder, 
     }
 
     /**
-     * What the projects are told.
+     * The properties of the projects.
      *
      * @param plugin the version of this plugin
      */
@@ -77,7 +77,7 @@ record Bundle(String groupId, String artifactId, String version, String folder, 
                 "plugin.version", plugin);
     }
 
-    /** Copying the zip so that it is on the disk when that is done, as our results are. */
+    /** Copies the zip and flushes the copy to disk, as our results are. */
     Command copyTo(Path copy) {
         return new Command(
                 List.of("sh", "-c", "cp \"$1\" \"$2\" && sync \"$2\"", "copy", zip.toString(), copy.toString()),

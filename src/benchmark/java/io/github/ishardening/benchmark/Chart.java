@@ -6,13 +6,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * A picture of how one thing grows with another: linear axes from zero, a line for each series, and each point labelled
- * with its value. It is SVG without scripts or fonts of its own, in colours that stand out on white and on black.
+ * A chart of how one quantity grows with another: linear axes from zero, a line for each series, and each point
+ * labelled with its value. The SVG contains no scripts or fonts, and its colours are visible on white and on black.
  *
- * @param title what it shows; read out by screen readers
- * @param across what grows, with its unit
- * @param up what grows with it, with its unit
- * @param series one or two, with points
+ * @param title the title, also for screen readers
+ * @param across the label of the horizontal axis, with its unit
+ * @param up the label of the vertical axis, with its unit
+ * @param series one or two series with points
  */
 record Chart(String title, String across, String up, List<Series> series) {
 
@@ -28,7 +28,6 @@ record Chart(String title, String across, String up, List<Series> series) {
     private static final int BELOW = 18;
     private static final List<String> COLOURS = List.of("#2f81f7", "#d97706");
 
-    /** The picture. */
     String svg() {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" font-size="13" fill="#7d7d7d">
@@ -82,7 +81,9 @@ record Chart(String title, String across, String up, List<Series> series) {
                 """.formatted(colour, path, LEFT + 2 * LINE, nameAt, one.name(), points);
     }
 
-    /** Values of the second series are below its points, unless they would be on the axis. */
+    /**
+     * A point with its value: above it in the first series, below it in the second unless that would be on the axis.
+     */
     private String point(Series.Point point, int label) {
         int dy = Double.parseDouble(y(point)) + label > BOTTOM ? ABOVE : label;
         return """

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A program that is measured from outside.
+ * A program to be measured from outside.
  *
  * @param words the program and its arguments
- * @param environment what it gets beyond our own
- * @param log takes what it says
+ * @param environment variables in addition to our own
+ * @param log receives its output
  */
 record Command(List<String> words, Map<String, String> environment, Path log) {
 
@@ -28,7 +28,7 @@ record Command(List<String> words, Map<String, String> environment, Path log) {
     }
 
     /**
-     * Runs it, after all that was written before has reached the disk: nobody pays for the writes of another.
+     * Runs it after flushing earlier writes to disk, so that programs don't pay for each other's writes.
      *
      * @throws IllegalStateException if it fails
      */
@@ -46,8 +46,7 @@ record Command(List<String> words, Map<String, String> environment, Path log) {
     }
 
     /**
-     * Runs it and counts the classes that the JVM of Maven loads for it, which takes longer than without; empty where it
-     * isn't Maven.
+     * Runs it and counts the classes that Maven's JVM loads, which slows it down; empty if it isn't Maven.
      *
      * @throws IllegalStateException if it fails
      */
@@ -64,7 +63,7 @@ record Command(List<String> words, Map<String, String> environment, Path log) {
         }
     }
 
-    /** The same, with an option of Maven's JVM. */
+    /** The same command, with an option for Maven's JVM. */
     Command withJvm(String option) {
         var more = new HashMap<>(environment);
         more.put("MAVEN_OPTS", option);
@@ -75,7 +74,7 @@ record Command(List<String> words, Map<String, String> environment, Path log) {
         return log.resolveSibling(log.getFileName() + ending);
     }
 
-    /** Elsewhere than on Linux there is another program of this name. */
+    /** On other systems than Linux, this is a different program. */
     private static boolean hasGnuTime() {
         return System.getProperty("os.name").equals("Linux") && Files.isExecutable(GNU_TIME);
     }

@@ -1,19 +1,19 @@
 package io.github.ishardening.benchmark;
 
 /**
- * What a process used up of the machine.
+ * The resources that a process used.
  *
- * @param processorSeconds of all cores together, which other programs disturb less than the time on the clock
- * @param peakMemory the most that it held at once, in bytes
+ * @param processorSeconds of all cores together; other programs affect it less than elapsed time
+ * @param peakMemory the peak memory in bytes
  */
 record Consumption(double processorSeconds, long peakMemory) {
 
-    /** How GNU time is told to write it. */
+    /** The format for GNU time's output. */
     static final String FORMAT = "%M %U %S";
 
     private static final int KILOBYTE = 1024;
 
-    /** Reads what GNU time wrote. */
+    /** Parses GNU time's output. */
     static Consumption parse(String text) {
         String[] words = text.strip().split(" ", -1);
         return new Consumption(

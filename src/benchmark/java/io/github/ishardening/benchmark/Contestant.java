@@ -2,7 +2,7 @@ package io.github.ishardening.benchmark;
 
 import java.util.Optional;
 
-/** What is measured side by side, in the order of the table. */
+/** The builds and programs measured side by side, in the order of the table. */
 enum Contestant {
     BARE_MAVEN("bare Maven (`mvn validate`)", Counts.WHOLE),
     SCRIPT("the documented procedure as a script", Counts.WHOLE),
@@ -22,18 +22,18 @@ enum Contestant {
     ARCHIVED("keys kept, after `clean`, with an AppCDS archive", Counts.BEYOND_MAVEN),
     SERIAL("keys kept, after `clean`, with SerialGC", Counts.BEYOND_MAVEN);
 
-    /** Which of its seconds are compared. */
+    /** The seconds that are compared. */
     enum Counts {
-        /** All: no Maven is started for it alone. */
+        /** All seconds, because Maven isn't started for this alone. */
         WHOLE,
-        /** Those that it adds to a Maven that does nothing. */
+        /** The seconds in addition to those of a Maven that does nothing. */
         BEYOND_MAVEN
     }
 
     /**
-     * The part of the pipeline's time that is aimed at.
+     * The target, as a fraction of the pipeline's time.
      *
-     * @param before what it was when the aim was set
+     * @param before the fraction when the target was set
      */
     record Aim(String before, double most) {}
 
@@ -53,17 +53,17 @@ enum Contestant {
         this.aim = Optional.of(new Aim(before, most));
     }
 
-    /** What the table calls it. */
+    /** Its name in the table. */
     String title() {
         return title;
     }
 
-    /** Which of its seconds are compared. */
+    /** The seconds that are compared. */
     Counts counts() {
         return counts;
     }
 
-    /** What it is to reach; empty where nothing was set. */
+    /** Its target; empty if none was set. */
     Optional<Aim> aim() {
         return aim;
     }

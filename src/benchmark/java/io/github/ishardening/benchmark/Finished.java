@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** What the other contestants have made: who fails fast wins nothing. */
+/** Checks the results of the other contestants, so that failing fast doesn't win. */
 final class Finished {
 
     private static final List<String> ROLES = List.of("primary", "internal", "tls");
@@ -20,9 +20,9 @@ final class Finished {
     private Finished() {}
 
     /**
-     * Reads a result to its end and opens the three keystores in it.
+     * Reads a result completely and opens its three keystores.
      *
-     * @throws IllegalStateException if a key isn't there
+     * @throws IllegalStateException if a key is missing
      * @throws IOException also if a checksum or a store is wrong
      */
     static void check(Path result, Bundle bundle) throws IOException {

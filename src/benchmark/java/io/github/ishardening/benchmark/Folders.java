@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What is done to folders between measurements. */
+/** Operations on folders between measurements. */
 final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /** Deletes a folder and its contents, if it exists. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
@@ -26,7 +26,7 @@ final class Folders {
         }
     }
 
-    /** Copies the files that lie in a folder into a new one. */
+    /** Copies the files directly in a folder into a new one. */
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
@@ -36,7 +36,7 @@ final class Folders {
         }
     }
 
-    /** All files of a folder and when they were written. */
+    /** All files in a folder, with their modification times. */
     static Map<Path, FileTime> written(Path folder) throws IOException {
         var written = new TreeMap<Path, FileTime>();
         try (Stream<Path> paths = Files.walk(folder)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the time of {@code harden} grows with the size of the bundle, with partners, and with bundles in one reactor. */
+/** Measures how the time of {@code harden} grows with the size of the bundle, partners, and bundles in one reactor. */
 final class Growth {
 
     private static final int MORE = 900;
@@ -27,10 +27,10 @@ final class Growth {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * Builds in copies of the projects.
+     * Prepares copies of the projects.
      *
      * @param plugin the version of this plugin
-     * @param work takes the copies
+     * @param work the folder for the copies
      */
     Growth(Maven maven, Bundle kernel, String plugin, Path work, int rounds) throws IOException {
         this.kernel = kernel;
@@ -40,19 +40,19 @@ final class Growth {
         this.rebuilds = new Rebuilds(maven, bare, Math.min(rounds, MOST_ROUNDS));
     }
 
-    /** Measures all; what is large is deleted when it is measured. */
+    /** Measures everything; deletes large files after measuring them. */
     void measure() throws IOException, InterruptedException {
         withSize();
         withPartners();
         withBundles();
     }
 
-    /** The pictures, by the names of their files without endings. */
+    /** The charts, by file name without extension. */
     Map<String, Chart> charts() {
         return charts;
     }
 
-    /** What the pictures don't show, in Markdown. */
+    /** The results that the charts don't show, in Markdown. */
     List<String> lines() {
         return lines;
     }

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Maven that runs the benchmark, with a local repository of its own.
+ * The Maven that runs the benchmark, with a separate local repository.
  *
- * @param home where it is installed
+ * @param home its installation
  * @param repository its local repository
- * @param settings tells it to look into the user's local repository first
- * @param log takes what it says
- * @param options of every build
+ * @param settings settings with which it uses the user's local repository first
+ * @param log receives its output
+ * @param options the options for every build
  */
 record Maven(Path home, Path repository, Path settings, Path log, List<String> options) {
 
@@ -48,7 +48,7 @@ record Maven(Path home, Path repository, Path settings, Path log, List<String> o
      * The Maven installed at {@code home}.
      *
      * @param downloaded the user's local repository, which is only read
-     * @param work takes the settings and the log
+     * @param work the folder for the settings and the log
      */
     static Maven of(Path home, Path repository, Path downloaded, Path work) throws IOException {
         Files.createDirectories(work);
@@ -57,12 +57,12 @@ record Maven(Path home, Path repository, Path settings, Path log, List<String> o
         return new Maven(home, repository, settings, work.resolve("maven.log"), List.of());
     }
 
-    /** This Maven as it builds when all that it needs is there. */
+    /** This Maven offline, for builds whose artifacts are all in the repository. */
     Maven offline() {
         return new Maven(home, repository, settings, log, List.of("--offline"));
     }
 
-    /** Building a project, with what is said on the command line besides. */
+    /** Builds a project with additional command-line arguments. */
     Command build(Project project, String goal, String... more) {
         var words = new ArrayList<>(List.of(
                 home.resolve("bin").resolve("mvn").toString(),

@@ -3,9 +3,9 @@ package io.github.ishardening.benchmark;
 import java.util.Optional;
 
 /**
- * What a process took.
+ * The time and resources that a process took.
  *
  * @param seconds from its start to its end
- * @param consumption empty where GNU time isn't there to say it
+ * @param consumption the resources; empty without GNU time
  */
 record Measured(double seconds, Optional<Consumption> consumption) {}

@@ -2,12 +2,11 @@ package io.github.ishardening.benchmark;
 
 import java.util.List;
 
-/** The middle of what was measured. */
 final class Median {
 
     private Median() {}
 
-    /** The median of one number or more; of an even count the mean of the two in the middle. */
+    /** The median of one number or more; if the count is even, the mean of the two in the middle. */
     static double of(List<Double> numbers) {
         List<Double> sorted = numbers.stream().sorted().toList();
         int upper = sorted.size() / 2;

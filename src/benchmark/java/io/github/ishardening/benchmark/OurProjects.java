@@ -5,36 +5,33 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Projects that harden a bundle with this plugin: with a name of the server, a fragment, and the certificate of one
- * partner.
- */
+/** Projects that harden a bundle with this plugin: with a hostname, a fragment, and the certificate of one partner. */
 record OurProjects(Bundle bundle, String plugin) {
 
     private static final String NAME = "ours";
     private static final int THREADS = 200;
 
-    /** A project that hardens it once. */
+    /** A project that hardens the bundle once. */
     Project single(Path folder) throws IOException {
         return ready(Project.copy(NAME, folder, named()));
     }
 
-    /** One that doesn't say what the server is called: every build of it warns. */
+    /** A project without a hostname, so that every build prints a warning. */
     Project warned(Path folder) throws IOException {
         return ready(Project.copy(NAME, folder, bundle.propertiesWith(plugin)));
     }
 
-    /** A reactor that hardens it so many times, each with keys of its own. */
+    /** A reactor that hardens the bundle {@code count} times, each time with separate keys. */
     Project reactor(int count, Path folder) throws IOException {
         return ready(Project.reactor(NAME, count, folder, named()));
     }
 
-    /** Has a project trust so many partners that nobody knew before. */
+    /** Makes a project trust this many new partners. */
     static void trust(Project project, int partners) throws IOException {
         project.write("partners.pem", Partners.pem(partners));
     }
 
-    /** Writes a project's fragment; each number makes another one. */
+    /** Writes a project's fragment, which differs for each number. */
     static void configure(Project project, int number) throws IOException {
         project.write("fragment.toml", """
                 [transport.https.properties]

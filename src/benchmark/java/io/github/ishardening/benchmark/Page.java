@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page in Markdown with blocks that are measured. Each stands between {@code <!-- measured: name -->} and
+ * A page in Markdown with blocks of measured results, each between {@code <!-- measured: name -->} and
  * {@code <!-- end of name -->}.
  */
 record Page(Path file) {
 
     /**
-     * Writes a block again.
+     * Replaces a block.
      *
      * @throws IllegalStateException if the page has no such block
      */

@@ -13,14 +13,14 @@ import java.time.Period;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Certificates that a server is to trust, which nobody had before; with elliptic curves, as they are soonest made. */
+/** Generates new certificates for a server to trust, with elliptic curves, as these are the fastest to generate. */
 final class Partners {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Partners() {}
 
-    /** So many of them, in PEM. */
+    /** This many certificates, in PEM. */
     static String pem(int count) {
         return PemWriter.certificates(
                 IntStream.rangeClosed(1, count).mapToObj(Partners::certificate).toList());

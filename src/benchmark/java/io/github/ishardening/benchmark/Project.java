@@ -10,22 +10,22 @@ import java.util.Map;
 /**
  * A copy of one of the projects in {@code src/benchmark/builds}.
  *
- * @param folder where it is
- * @param modules the folders of what it builds: itself, or the modules of a reactor
- * @param properties what it is told on the command line
+ * @param folder its folder
+ * @param modules the folders that it builds: its own, or those of a reactor's modules
+ * @param properties the properties on the command line
  */
 record Project(Path folder, List<Path> modules, Map<String, String> properties) {
 
     private static final Path PROJECTS = Path.of("src", "benchmark", "builds");
     private static final String POM = "pom.xml";
 
-    /** A project of its own. */
+    /** A standalone project. */
     static Project copy(String name, Path folder, Map<String, String> properties) throws IOException {
         Folders.copy(PROJECTS.resolve(name), folder);
         return new Project(folder, List.of(folder), properties);
     }
 
-    /** A reactor of so many copies of a project, each with keys of its own. */
+    /** A reactor of {@code count} copies of a project, each with separate keys. */
     static Project reactor(String name, int count, Path folder, Map<String, String> properties) throws IOException {
         var modules = new ArrayList<Path>();
         var names = new StringBuilder();
@@ -42,7 +42,7 @@ record Project(Path folder, List<Path> modules, Map<String, String> properties) 
         return new Project(folder, List.copyOf(modules), properties);
     }
 
-    /** Writes a file of each module. */
+    /** Writes a file in each module. */
     void write(String name, String text) throws IOException {
         for (Path module : modules) {
             Path file = module.resolve(name);
@@ -51,12 +51,12 @@ record Project(Path folder, List<Path> modules, Map<String, String> properties) 
         }
     }
 
-    /** Deletes what was built. */
+    /** Deletes the build directories. */
     void clean() throws IOException {
         delete("target");
     }
 
-    /** Deletes what was built, and the keys. */
+    /** Deletes the build directories and the keys. */
     void cleanWithKeys() throws IOException {
         clean();
         delete("keys");

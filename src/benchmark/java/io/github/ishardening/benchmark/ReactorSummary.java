@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What Maven says of the modules of a reactor when it is done.
+ * Maven's summary of the modules in a reactor.
  *
- * @param seconds of each module, in the order of the reactor; the project that lists them, of which none is a child, is last
+ * @param seconds of each module in reactor order, and last of the aggregator, which isn't their parent
  */
 record ReactorSummary(List<Double> seconds) {
 
     private static final Pattern MODULE = Pattern.compile("(?m) \\.* SUCCESS \\[ *([0-9.]+) s]$");
 
-    /** Reads it in the log of a build. */
+    /** Reads the summary from a build's log. */
     static ReactorSummary ofLog(Path log) throws IOException {
         return new ReactorSummary(MODULE.matcher(Files.readString(log))
                 .results()
@@ -24,7 +24,7 @@ record ReactorSummary(List<Double> seconds) {
                 .toList());
     }
 
-    /** What a module took, counted from 1. */
+    /** The time of a module, counted from 1. */
     Measured module(int number) {
         return new Measured(seconds.get(number - 1), Optional.empty());
     }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What it takes to build a project again whose keys are kept, after {@code clean}.
+ * Measures rebuilds of projects after {@code clean}, with their keys kept.
  *
- * @param maven builds
- * @param bare a project with nothing to do, whose time is taken off
- * @param rounds how often it is built; the median counts
+ * @param maven the Maven to use
+ * @param bare a project with nothing to do, whose time is subtracted
+ * @param rounds the number of builds, of which the median counts
  */
 record Rebuilds(Maven maven, Project bare, int rounds) {
 
-    /** Builds once to warm up, which also makes the keys, then in rounds. */
+    /** Builds once to warm up, which also generates the keys, and then in rounds. */
     Measured of(Project project, String... more) throws IOException, InterruptedException {
         maven.build(project, "package", more).measure();
         var builds = new ArrayList<Measured>();
@@ -28,7 +28,7 @@ record Rebuilds(Maven maven, Project bare, int rounds) {
         return new Measured(Median.of(added), builds.get(builds.size() - 1).consumption());
     }
 
-    /** Runs another program as often; takes off nothing. */
+    /** Runs another program as often, without subtracting anything. */
     double of(Command command) throws IOException, InterruptedException {
         List<Double> seconds = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {

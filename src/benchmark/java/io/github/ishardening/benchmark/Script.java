@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The documented procedure as a script, {@code src/benchmark/builds/by-hand/harden.sh}.
  *
- * @param command runs it, with the keytool and the JVM that this runs on
- * @param result the zip that it makes
+ * @param command runs it, with this JVM and its keytool
+ * @param result the zip that it generates
  */
 record Script(Command command, Path result) {
 
@@ -21,7 +21,7 @@ record Script(Command command, Path result) {
     private static final Path CIPHER_TOOL = Path.of("target", "cipher-tool", "org.wso2.ciphertool.jar");
     private static final List<String> PROGRAMS = List.of("sh", "zip", "unzip", "sed", "sha256sum");
 
-    /** For a bundle; empty where a program that it calls isn't there, which is said. */
+    /** The script for a bundle; empty, with a message, if a program that it calls is missing. */
     static Optional<Script> ofBundle(Bundle bundle, Path folder) {
         List<String> missing =
                 PROGRAMS.stream().filter(program -> !isThere(program)).toList();

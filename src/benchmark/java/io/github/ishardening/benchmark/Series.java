@@ -3,36 +3,35 @@ package io.github.ishardening.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Points that belong together, in the order of their x. */
+/** The points of one line, sorted by x. */
 final class Series {
 
-    /** What was measured at one size. */
+    /** A measurement at one size. */
     record Point(double x, double y) {}
 
     private final String name;
     private final List<Point> points = new ArrayList<>();
 
-    /** A series without points yet. */
+    /** Creates an empty series. */
     Series(String name) {
         this.name = name;
     }
 
-    /** Adds a point behind the last. */
+    /** Appends a point. */
     void add(double x, double y) {
         points.add(new Point(x, y));
     }
 
-    /** What the picture calls it. */
+    /** Its name in the chart. */
     String name() {
         return name;
     }
 
-    /** All that were added. */
     List<Point> points() {
         return List.copyOf(points);
     }
 
-    /** The last, which is the furthest. */
+    /** The last point, with the largest x. */
     Point last() {
         return points.get(points.size() - 1);
     }

@@ -16,29 +16,29 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What whole builds took, and how they compare. */
+/** The measurements of whole builds, and their comparison. */
 final class SideBySide {
 
     private final Map<Contestant, List<Measured>> rounds = new EnumMap<>(Contestant.class);
     private final Map<Contestant, Long> classes = new EnumMap<>(Contestant.class);
     private final SortedSet<Path> rewritten = new TreeSet<>();
 
-    /** Measures one in a round. */
+    /** Measures a contestant in a round. */
     void measure(Contestant contestant, Command command) throws IOException, InterruptedException {
         add(contestant, command.measure());
     }
 
-    /** Counts the classes of one. */
+    /** Counts a contestant's classes. */
     void count(Contestant contestant, Command command) throws IOException, InterruptedException {
         command.classes().ifPresent(count -> classes.put(contestant, count));
     }
 
-    /** Adds what one took in a round. */
+    /** Adds a contestant's measurement in a round. */
     void add(Contestant contestant, Measured measured) {
         rounds.computeIfAbsent(contestant, key -> new ArrayList<>()).add(measured);
     }
 
-    /** Remembers which files an unchanged build wrote. */
+    /** Records the files that an unchanged build wrote. */
     void unchanged(Map<Path, FileTime> before, Map<Path, FileTime> after) {
         after.forEach((file, time) -> {
             if (!time.equals(before.get(file))) {
@@ -47,32 +47,32 @@ final class SideBySide {
         });
     }
 
-    /** The files that unchanged builds wrote all the same. */
+    /** The files that unchanged builds wrote nevertheless. */
     SortedSet<Path> rewritten() {
         return rewritten;
     }
 
-    /** Whether it was measured. */
+    /** Whether a contestant was measured. */
     boolean has(Contestant contestant) {
         return rounds.containsKey(contestant);
     }
 
-    /** Its seconds from start to end, the median. */
+    /** The median of a contestant's seconds from start to end. */
     double seconds(Contestant contestant) {
         return median(contestant, round -> measured(contestant, round).seconds());
     }
 
-    /** Its seconds that are compared, the median. */
+    /** The median of a contestant's seconds that are compared. */
     double added(Contestant contestant) {
         return median(contestant, round -> added(contestant, round));
     }
 
-    /** Its part of what another takes: the median of those of each round. */
+    /** The median of the rounds' ratios of a contestant's compared seconds to another's. */
     double ratio(Contestant contestant, Contestant to) {
         return median(contestant, round -> added(contestant, round) / added(to, round));
     }
 
-    /** A figure of what it consumed, the median; empty where that isn't known. */
+    /** The median of a figure of a contestant's consumption; empty if unknown. */
     OptionalDouble consumed(Contestant contestant, ToDoubleFunction<Consumption> figure) {
         List<Double> figures = rounds.get(contestant).stream()
                 .map(Measured::consumption)
@@ -82,7 +82,7 @@ final class SideBySide {
         return figures.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Median.of(figures));
     }
 
-    /** The classes that it loads; empty where no JVM of Maven is its own. */
+    /** The classes that a contestant loads; empty if it has no Maven JVM of its own. */
     OptionalLong classes(Contestant contestant) {
         return classes.containsKey(contestant) ? OptionalLong.of(classes.get(contestant)) : OptionalLong.empty();
     }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What whole builds took, as a table in Markdown. */
+/** The measurements of whole builds as a Markdown table. */
 final class SideBySideTable {
 
     private static final double MEGABYTE = 1e6;
@@ -18,7 +18,7 @@ final class SideBySideTable {
         this.results = results;
     }
 
-    /** A line for each that was measured, and a word on what unchanged builds wrote. */
+    /** A row for each measured contestant, and a sentence on the files that unchanged builds wrote. */
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(row(

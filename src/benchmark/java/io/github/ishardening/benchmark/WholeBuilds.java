@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whole builds of one bundle, each in a process of its own, taken in turns: what disturbs the machine disturbs all. The
- * projects are those in {@code src/benchmark/builds}.
+ * Whole builds of one bundle, each in a separate process, taking turns so that disturbances of the machine affect all.
+ * The projects are in {@code src/benchmark/builds}.
  */
 final class WholeBuilds {
 
@@ -28,10 +28,10 @@ final class WholeBuilds {
     private final Project serial;
 
     /**
-     * Builds in copies of the projects.
+     * Prepares copies of the projects.
      *
      * @param plugin the version of this plugin
-     * @param work takes the copies
+     * @param work the folder for the copies
      */
     WholeBuilds(Maven maven, Bundle bundle, String plugin, Path work) throws IOException {
         this.maven = maven;
@@ -51,7 +51,7 @@ final class WholeBuilds {
         this.six = projects.reactor(6, folder.resolve("six"));
     }
 
-    /** Runs all of them once to warm up, which is when classes are counted and results checked, then in turns. */
+    /** Runs all builds once to warm up, count classes and check results, and then in turns. */
     SideBySide sideBySide(int rounds) throws IOException, InterruptedException {
         prepare();
         var results = new SideBySide();
@@ -93,7 +93,7 @@ final class WholeBuilds {
         watch.take(Contestant.KEPT, maven.build(ours, "package"));
         OurProjects.trust(ours, 1);
         watch.take(Contestant.REMEMBERED, maven.build(ours, "package"));
-        // Each round has a fragment that wasn't there before, so that no rendering of it is remembered.
+        // Each round has a new fragment, so that its rendering isn't cached.
         OurProjects.configure(ours, round + 1);
         watch.take(Contestant.RENDERED, maven.build(ours, "package"));
 

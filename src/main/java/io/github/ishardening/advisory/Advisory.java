@@ -76,7 +76,7 @@ public record Advisory(
 
     /** The address at which WSO2 publishes the advisory with this id, in this year. */
     public static String address(int year, String id) {
-        return "%s%d/%s/".formatted(PAGES, year, id);
+        return "%s%s/%s/".formatted(PAGES, year, id);
     }
 
     /** The score with one decimal, {@code 9.8}; empty if it has none. */
@@ -94,7 +94,7 @@ public record Advisory(
     /** The fix: {@code update level 23 fixes it}. */
     public String remedy() {
         return level.isPresent()
-                ? "update level %d fixes it".formatted(level.getAsInt())
+                ? "update level %s fixes it".formatted(level.getAsInt())
                 : "the level that fixes it isn't published";
     }
 

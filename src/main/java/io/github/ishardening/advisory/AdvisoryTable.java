@@ -120,7 +120,7 @@ final class AdvisoryTable {
     private void row(String[] cells) {
         if (cells.length != COLUMNS.size()) {
             refuse(
-                    "has %d columns, but must have %d.".formatted(cells.length, COLUMNS.size()),
+                    "has %s columns, but must have %s.".formatted(cells.length, COLUMNS.size()),
                     "Write %s, separated by tabs.".formatted(String.join(" ", COLUMNS)));
             return;
         }

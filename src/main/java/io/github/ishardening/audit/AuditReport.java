@@ -76,7 +76,7 @@ public record AuditReport(
 
     /** The number of rules checked, and their results: a sentence. */
     public String sum() {
-        return "%d rules checked: %s.".formatted(rules.size(), summary());
+        return "%s rules checked: %s.".formatted(rules.size(), summary());
     }
 
     /** The number of results of each kind, and of rules that passed. */
@@ -103,14 +103,6 @@ public record AuditReport(
     /** The number of findings that hardening fixes in a stock distribution. */
     public long fixedByHarden() {
         return findings().stream().filter(Finding::isFixedByHarden).count();
-    }
-
-    /** The findings of this severity that aren't waived, by rule. */
-    public Map<Rule, List<Finding>> byRule(Severity severity) {
-        return group(findings().stream()
-                .filter(finding ->
-                        finding.severity() == severity && finding.waived().isEmpty())
-                .toList());
     }
 
     /** The advisories that concern the distribution and aren't waived. */

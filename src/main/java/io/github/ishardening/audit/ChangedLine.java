@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,8 +10,18 @@ import java.util.Set;
  * @param number its number, counted from 1: in the stock file if it was removed, otherwise in the file as it is now
  * @param text its content, secrets masked
  * @param rules the ids of the rules whose controls determined its content, as far as known
+ * @param parts where it differs from the line that it replaces or is replaced by, in order; empty if there is none or
+ *     they have nothing in common
  */
-public record ChangedLine(Kind kind, int number, String text, Set<String> rules) {
+public record ChangedLine(Kind kind, int number, String text, Set<String> rules, List<Part> parts) {
+
+    /**
+     * A part of a text.
+     *
+     * @param from the index of its first character
+     * @param until the index after its last character
+     */
+    public record Part(int from, int until) {}
 
     /** The kind of change. */
     public enum Kind {
@@ -22,8 +33,14 @@ public record ChangedLine(Kind kind, int number, String text, Set<String> rules)
         KEPT
     }
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public ChangedLine {
         rules = Set.copyOf(rules);
+        parts = List.copyOf(parts);
+    }
+
+    /** A line that isn't compared with another. */
+    public ChangedLine(Kind kind, int number, String text, Set<String> rules) {
+        this(kind, number, text, rules, List.of());
     }
 }

@@ -75,7 +75,7 @@ public final class ConsoleReport {
     private static String trial(AuditReport report, ServerTrial.Facts facts) {
         var asked = report.about(Rule.Subject.STARTED_SERVER);
         String notProven = facts.unproven().map(sentence -> " " + sentence).orElse("");
-        return "On the started server: %d rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven);
+        return "On the started server: %s rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven);
     }
 
     private void add(Severity severity, Rule rule, List<Finding> findings) {

@@ -16,6 +16,9 @@ public record Cure(boolean isHardening, String otherwise) {
     /** The label of findings that hardening fixes. */
     public static final String HARDENING = "Fixed by harden";
 
+    /** The title for findings that hardening doesn't fix. */
+    public static final String NOT_HARDENING = "Not fixed by harden";
+
     private static final String WITHOUT = "Without it: ";
 
     /**

@@ -25,7 +25,7 @@ public record OpenAdvisories(List<Advisory> advisories) {
         long high = advisories.stream().filter(Advisory::isHigh).count();
         boolean byName =
                 advisories.stream().anyMatch(advisory -> advisory.isHigh() && !advisory.reaches(Advisory.HIGH));
-        return "%d %s, %s with CVSS %d or more%s; %s (data as of %s)"
+        return "%s %s, %s with CVSS %s or more%s; %s (data as of %s)"
                 .formatted(
                         advisories.size(),
                         advisories.size() == 1 ? "advisory" : "advisories",
@@ -49,9 +49,9 @@ public record OpenAdvisories(List<Advisory> advisories) {
         long without = advisories.stream()
                 .filter(advisory -> advisory.level().isEmpty())
                 .count();
-        return "update level %d fixes all%s"
+        return "update level %s fixes all%s"
                 .formatted(
                         highest.getAsInt(),
-                        without == 0 ? "" : " but %d, whose fix level isn't published".formatted(without));
+                        without == 0 ? "" : " but %s, whose fix level isn't published".formatted(without));
     }
 }

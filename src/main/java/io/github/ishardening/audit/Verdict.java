@@ -5,6 +5,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether an audit fails the build, and what the user is told in that case.
@@ -57,7 +58,7 @@ public record Verdict(AuditReport report, boolean isStock) {
         problems.add(new Problem(
                 report.distribution().path(),
                 "has " + report.summary().found() + "; failOn is " + report.failOn() + consequence + ".",
-                next() + " Full report: " + details));
+                next().orElseThrow() + " Full report: " + details));
         for (var sameRule : AuditReport.group(report.failures()).values()) {
             Cure.group(sameRule, isStock).forEach((cure, sameCure) -> addTo(problems, cure, sameCure));
         }
@@ -68,19 +69,46 @@ public record Verdict(AuditReport report, boolean isStock) {
     public Optional<String> toRun() {
         long fixed = report.fixedByHarden();
         return isStock && fixed > 0
-                ? Optional.of("Run harden: it fixes %d of %d findings.".formatted(fixed, report.open()))
+                ? Optional.of("Run harden: it fixes %s of %s findings.".formatted(fixed, report.open()))
                 : Optional.empty();
     }
 
-    private String next() {
+    /** What to do about the findings, in sentences; empty if nothing has to be done. */
+    public Optional<String> next() {
         String others = report.open() > report.fixedByHarden() ? " Fix the others, or waive them temporarily." : "";
-        return toRun().map(sentence -> sentence + others).orElse("Fix each finding, or waive it temporarily.");
+        return toRun().map(sentence -> sentence + others)
+                .or(() -> passes() ? Optional.empty() : Optional.of("Fix each finding, or waive it temporarily."));
+    }
+
+    /** How many findings and manual checks hardening doesn't settle; empty if none. */
+    public Optional<String> left() {
+        String found = Summary.of(leftOver(), 0).found();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of((isStock ? Cure.NOT_HARDENING : "Left to you") + ": " + found);
+    }
+
+    /** The rules of those findings and checks, the worst first. */
+    public List<Rule> leftRules() {
+        var left = leftOver();
+        return Stream.concat(
+                        left.findings().stream().map(Finding::rule),
+                        left.byHand().stream().map(ByHand::rule))
+                .distinct()
+                .toList();
+    }
+
+    private Observations leftOver() {
+        var open = report.findings().stream()
+                .filter(finding -> finding.waived().isEmpty() && !(isStock && finding.isFixedByHarden()))
+                .toList();
+        return new Observations(open, report.observations().byHand(), List.of());
     }
 
     /** Adds findings with the same cure; if there are several, it follows the last one, as on the console. */
     private static void addTo(List<Problem> problems, Cure cure, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
-        String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);
+        String more = sameCure.size() == shown ? "" : " (and %s more)".formatted(sameCure.size() - shown);
         for (int i = 0; i < shown; i++) {
             Finding finding = sameCure.get(i);
             String where =

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit;
 
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.LocalDate;
@@ -26,8 +27,17 @@ record Waiver(String position, String rule, Optional<String> location, String re
     boolean covers(Finding finding) {
         return finding.rule().id().equals(rule)
                 && location.map(Waiver::glob)
-                        .map(glob -> places(finding).map(Path::of).anyMatch(glob::matches))
+                        .map(glob -> places(finding).anyMatch(place -> matches(glob, place)))
                         .orElse(true);
+    }
+
+    private static boolean matches(PathMatcher glob, String place) {
+        try {
+            return glob.matches(Path.of(place));
+        } catch (InvalidPathException e) {
+            // Archives may contain names that no file of this machine can have.
+            return false;
+        }
     }
 
     /** The finding's path, and the ids of the advisories that its message names. */

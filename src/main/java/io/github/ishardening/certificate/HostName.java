@@ -46,7 +46,7 @@ public final class HostName {
 
         private static Fault tooLong(String what, int length) {
             return new Fault(
-                    "%s %d characters".formatted(what, length),
+                    "%s %s characters".formatted(what, length),
                     "Shorten it: DNS allows 63 characters between two dots and 253 in total (RFC 1035).");
         }
 

@@ -59,7 +59,7 @@ record NameSyntax(String where, String given) {
     private static String shortened(String address) {
         for (int more = GROUPS - 1; more > 0; more--) {
             Matcher zeros =
-                    Pattern.compile("(^|:)0(:0){%d}(:|$)".formatted(more)).matcher(address);
+                    Pattern.compile("(^|:)0(:0){%s}(:|$)".formatted(more)).matcher(address);
             if (zeros.find()) {
                 return zeros.replaceFirst("::");
             }

@@ -23,7 +23,7 @@ public class AdvisoriesParameter {
     /**
      * The checked score.
      *
-     * @throws ProblemException if it is none
+     * @throws ProblemException if it isn't a score
      */
     OptionalDouble toFailFrom() {
         return failFrom == null

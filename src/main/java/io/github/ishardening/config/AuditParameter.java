@@ -40,7 +40,7 @@ public class AuditParameter {
      * The checked policy.
      *
      * @param failOn {@code is-hardening.failOn}
-     * @throws ProblemException if it isn't a policy
+     * @throws ProblemException if a parameter is invalid
      */
     public Policy toPolicy(String failOn) {
         var threshold = Choice.of("<failOn>", failOn, FailOn.class);

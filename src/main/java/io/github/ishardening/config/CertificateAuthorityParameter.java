@@ -42,7 +42,7 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
      */
     private boolean localhost = true;
 
-    /** Whether an authority made here signs. */
+    /** Whether a local authority signs. */
     boolean isLocal() {
         return mode().equals(LOCAL);
     }
@@ -53,9 +53,9 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
     }
 
     /**
-     * The authority elsewhere, if one is to sign.
+     * The external authority, if one is to sign.
      *
-     * @throws ProblemException if trust anchors are named for another mode
+     * @throws ProblemException if trust anchors are specified for another mode
      */
     Optional<ExternalAuthority> toExternal() {
         if (mode().equals(EXTERNAL)) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <truststore><certificates><certificate>} and similar elements: certificates of a partner, in one file, folder or
- * artifact.
+ * {@code <truststore><certificates><certificate>} and similar elements: certificates of a partner, in one file, folder
+ * or artifact.
  *
  * <pre>{@code
  * <truststore>
@@ -44,8 +44,8 @@ public class CertificateParameter {
     private String alias;
 
     /**
-     * A file, relative to the project, or a folder of such files: PEM with any number of certificates, DER, PKCS7, PKCS12
-     * or JKS. Either this or {@code <artifact>} must be set.
+     * A file, relative to the project, or a folder of such files: PEM with any number of certificates, DER, PKCS7,
+     * PKCS12 or JKS. Either this or {@code <artifact>} must be set.
      */
     private File file;
 
@@ -65,21 +65,21 @@ public class CertificateParameter {
     private String weak = "refuse";
 
     /**
-     * Where they are, checked.
+     * The validated source.
      *
-     * @param list the parameter in which this stands
-     * @throws ProblemException naming the parameter that is wrong
+     * @param list the enclosing parameter
+     * @throws ProblemException naming the invalid parameter
      */
     CertificateSource toSource(String list) {
         return sourceAt(list + "<certificate>", null);
     }
 
     /**
-     * Where they are, checked.
+     * The validated source.
      *
      * @param where this parameter
-     * @param otherwise what they are called unless the user says; may be null
-     * @throws ProblemException naming the parameter that is wrong
+     * @param otherwise the default alias; may be null
+     * @throws ProblemException naming the invalid parameter
      */
     CertificateSource sourceAt(String where, String otherwise) {
         return new CertificateSource(
@@ -98,7 +98,7 @@ public class CertificateParameter {
             return new CertificateLocation.Local(file.toPath());
         }
         return Coordinates.parse(artifact)
-                // The type that is left out elsewhere is zip, which certificates never are.
+                // Elsewhere, the default type is zip, which certificates never are.
                 .filter(coordinates -> artifact.split(":").length > 3)
                 .map(CertificateLocation.Artifact::new)
                 .orElseThrow(() -> new ProblemException(

@@ -4,13 +4,13 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A parameter that takes one of a few words. */
+/** Checks parameters whose value is one of a few words. */
 final class Choice {
 
     private Choice() {}
 
     /**
-     * That one of {@code words}, all lower case, that is meant, in whatever case.
+     * The one of {@code words}, all lower case, that equals {@code word}, ignoring case.
      *
      * @throws ProblemException if it is missing, or none of them
      */
@@ -27,7 +27,7 @@ final class Choice {
     }
 
     /**
-     * That one of the enum's names that is meant, in whatever case.
+     * The enum constant whose name equals {@code word}, ignoring case.
      *
      * @throws ProblemException if it is missing, or none of them
      */

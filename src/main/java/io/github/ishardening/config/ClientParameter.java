@@ -30,9 +30,9 @@ public class ClientParameter extends CertificateParameter {
     private String user;
 
     /**
-     * Who gets in, checked.
+     * The validated source of accepted clients.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     ClientSource toClient() {
         var actsAs = Optional.ofNullable(user)

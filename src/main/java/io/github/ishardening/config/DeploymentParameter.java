@@ -20,7 +20,7 @@ import java.io.File;
 public class DeploymentParameter {
 
     private static final String DATA_SINCE = "<deployment><dataSince>";
-    /** The first Identity Server whose own data is all encrypted with {@code [encryption] key}. */
+    /** The first Identity Server that encrypts all its own data with {@code [encryption] key}. */
     private static final int SYMMETRIC = 7;
 
     /**

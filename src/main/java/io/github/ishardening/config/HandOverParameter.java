@@ -21,10 +21,10 @@ public class HandOverParameter {
     private boolean helm;
 
     /**
-     * Whether values for Helm are asked for.
+     * Whether values for Helm are requested.
      *
-     * @throws ProblemException if secrets get into the server otherwise than by its vault: no chart gives a server
-     *     variables without showing their values, and in plain text the secrets would stand among its values
+     * @throws ProblemException if the server doesn't get its secrets from its vault: no chart passes variables to a
+     *     server without revealing their values, and plain-text secrets would be among the chart's values
      */
     boolean toHelm(SecretsParameter secrets) {
         if (helm) {

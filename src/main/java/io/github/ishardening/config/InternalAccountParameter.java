@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public class InternalAccountParameter {
 
-    /** In the addresses of the message broker {@code @} ends the account. */
+    /** Excludes {@code @}, which ends the account in the addresses of the message broker. */
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.-]{3,30}");
 
     /**
@@ -35,7 +35,7 @@ public class InternalAccountParameter {
     /**
      * The user name.
      *
-     * @throws ProblemException if it is no user name, or the super administrator's
+     * @throws ProblemException if it isn't a valid user name, or is the super administrator's
      */
     String username(String superAdmin) {
         String name =

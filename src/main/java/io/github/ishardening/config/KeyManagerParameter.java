@@ -43,7 +43,7 @@ public class KeyManagerParameter {
     private static final String IDENTITY_SERVER = "identity-server";
     private static final String API_MANAGER = "api-manager";
     private static final int HIGHEST_PORT = 65535;
-    /** The limit of both names in the schema of the admin API. */
+    /** The maximum length of both names in the schema of the admin API. */
     private static final int LONGEST_NAME = 100;
 
     private static final KeyManagerParameter UNSET = new KeyManagerParameter();
@@ -122,7 +122,7 @@ public class KeyManagerParameter {
     /**
      * Whether the distribution is the Identity Server.
      *
-     * @throws ProblemException if it is neither of the two
+     * @throws ProblemException if {@code <bundle>} is neither of the two products
      */
     boolean isIdentityServer() {
         return Choice.of(WHERE + "<bundle>", bundle, IDENTITY_SERVER, API_MANAGER)
@@ -130,9 +130,9 @@ public class KeyManagerParameter {
     }
 
     /**
-     * The certificates of the other one of the two, if the user names them.
+     * The certificates of the other product, if the user specifies them.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     Optional<CertificateSource> otherBundle() {
         return isIdentityServer()
@@ -142,11 +142,11 @@ public class KeyManagerParameter {
     }
 
     /**
-     * What is asked for of an Identity Server.
+     * The validated request for an Identity Server.
      *
-     * @param secrets where the user's secrets are
-     * @param mutualTls who gets in with a client certificate
-     * @throws ProblemException naming the parameter that is wrong
+     * @param secrets the user's secrets
+     * @param mutualTls the accepted client certificates
+     * @throws ProblemException naming the invalid parameter
      */
     KeyManagerRequest toRequest(SecretsParameter secrets, MutualTlsRequest mutualTls) {
         var followed = Choice.of(WHERE + "<profile>", profile, Profile.class);
@@ -165,7 +165,7 @@ public class KeyManagerParameter {
                 Optional.ofNullable(acceptRisk).map(String::strip));
     }
 
-    /** Says what is set without effect on this bundle, whose block others may share; empty if there is nothing. */
+    /** A note on parameters without effect on this bundle, as both bundles may share the element; empty if none. */
     public Optional<String> note() {
         boolean documented = isIdentityServer() && profile.equalsIgnoreCase("documented");
         var idle = isIdentityServer() ? new ArrayList<String>() : idleOfApiManager();
@@ -213,7 +213,7 @@ public class KeyManagerParameter {
     private HttpsHost host() {
         if (port < 1 || port > HIGHEST_PORT) {
             throw new ProblemException(
-                    WHERE + "<port>", "must be from 1 to %d, but is %d.".formatted(HIGHEST_PORT, port));
+                    WHERE + "<port>", "must be from 1 to %s, but is %s.".formatted(HIGHEST_PORT, port));
         }
         return new HttpsHost(HostName.require(WHERE + "<hostname>", hostname), port);
     }
@@ -235,7 +235,7 @@ public class KeyManagerParameter {
     private static String name(String where, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new ProblemException(
-                    WHERE + where, "must have 1 to %d characters, but is %s.".formatted(LONGEST_NAME, name));
+                    WHERE + where, "must have 1 to %s characters, but is %s.".formatted(LONGEST_NAME, name));
         }
         return name;
     }

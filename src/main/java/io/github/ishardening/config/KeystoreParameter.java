@@ -93,9 +93,9 @@ public class KeystoreParameter {
     }
 
     /**
-     * Where this role's key lies, if the user brings it.
+     * The source of this role's key, if the user provides it.
      *
-     * @throws ProblemException if it is named twice, or only half of it
+     * @throws ProblemException if it is specified twice or incompletely
      */
     Optional<ImportedSource> toGiven(Role role) {
         if (file != null && (keyFile != null || certificateFile != null)) {
@@ -119,9 +119,9 @@ public class KeystoreParameter {
     }
 
     /**
-     * What is asked of this role's key.
+     * The validated specification of this role's key.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     KeystoreSpec toSpec(Role role) {
         String where = role.parameter();

@@ -47,9 +47,9 @@ public class MutualTlsParameter {
     private PasswordParameter password = new PasswordParameter();
 
     /**
-     * What is asked for.
+     * The validated request.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     MutualTlsRequest toRequest() {
         var request = new MutualTlsRequest(

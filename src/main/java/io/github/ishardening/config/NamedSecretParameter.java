@@ -17,7 +17,7 @@ import io.github.ishardening.secret.SecretName;
  */
 public class NamedSecretParameter extends PasswordParameter {
 
-    /** What messages call the name. */
+    /** The name's place in messages. */
     static final String WHERE = "<secrets><secret><name>";
 
     /** The name by which the fragment refers to the secret (required). */
@@ -26,7 +26,7 @@ public class NamedSecretParameter extends PasswordParameter {
     /**
      * The checked name.
      *
-     * @throws ProblemException if it is missing, is one of the plugin's own, or holds more than a-z, 0-9 and _
+     * @throws ProblemException if it is missing, is one of the plugin's own, or contains anything but a-z, 0-9 and _
      */
     SecretName toName() {
         if (name == null) {

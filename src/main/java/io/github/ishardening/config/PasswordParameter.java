@@ -41,19 +41,19 @@ public class PasswordParameter {
     /** A file, relative to the project, whose first line is the secret. */
     private File file;
 
-    /** No element, but whether there is a text. */
+    /** Not an element: whether a text was set. */
     private transient boolean literal;
 
-    /** Called by Maven for {@code <password>text</password>}; only remembers that it happened. */
+    /** Called by Maven for {@code <password>text</password>}; only records that a text was set. */
     public void set(String text) {
         literal = text != null && !text.isBlank();
     }
 
     /**
-     * The source, or nothing where none is named.
+     * The source; empty if none is specified.
      *
      * @param where the path of this parameter, for messages
-     * @throws ProblemException if a secret stands here itself, or more than one source is named
+     * @throws ProblemException if the secret itself or more than one source is specified
      */
     public Optional<PlacedSource> toSource(String where) {
         if (literal) {

@@ -6,19 +6,19 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Parameters that are ISO 8601 periods. */
+/** Parses parameters that are ISO 8601 periods. */
 final class Periods {
 
-    /** What no calendar of certificates reaches, and reckoning with it would overflow. */
+    /** Numbers beyond any certificate's calendar, with which date arithmetic would overflow. */
     private static final Pattern HUGE = Pattern.compile(".*[0-9]{6}.*");
 
     private Periods() {}
 
     /**
-     * The period that a text spells, {@code P30D} for instance, in any case; {@code 0} is none.
+     * Parses a period, such as {@code P30D}, ignoring case; {@code 0} is {@code P0D}.
      *
      * @param where the parameter, for the message
-     * @throws ProblemException if it is no period, or one of more than 99,999 days, weeks, months or years
+     * @throws ProblemException if it isn't a period, or is one of more than 99,999 days, weeks, months or years
      */
     static Period parse(String where, String text) {
         String period = text.strip().toUpperCase(Locale.ROOT);

@@ -27,9 +27,9 @@ public class PrimaryKeystoreParameter extends KeystoreParameter {
     private String overlap = "P14D";
 
     /**
-     * How long a replaced key is still published.
+     * How long a replaced key remains published.
      *
-     * @throws ProblemException if it is no period, or too long
+     * @throws ProblemException if it isn't a period, or is too long
      */
     Period overlap() {
         String where = Role.PRIMARY.parameter() + "<overlap>";

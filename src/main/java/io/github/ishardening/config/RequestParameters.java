@@ -26,15 +26,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parameters that say what a hardened server is like, as Maven filled them; {@link #toRequest} checks them.
+ * The parameters that describe a hardened server, as filled by Maven; {@link #toRequest} validates them.
  *
  * @param hostname {@code is-hardening.hostname}; may be null
  * @param keysDirectory {@code is-hardening.keysDirectory}, or its default
  * @param frozen {@code is-hardening.frozen}
  * @param ephemeral {@code is-hardening.ephemeral}
- * @param internalAccount {@code <internalAccount>}; null where internal calls are the super administrator's
+ * @param internalAccount {@code <internalAccount>}; null if internal calls use the super administrator's account
  * @param fileModes {@code is-hardening.fileModes}
- * @param keyManager {@code <keyManager>}; null where the server is none
+ * @param keyManager {@code <keyManager>}; null if no key manager is involved
  */
 public record RequestParameters(
         String hostname,
@@ -58,9 +58,9 @@ public record RequestParameters(
     private static final int HIGHEST_OFFSET = 65535 - 9763;
 
     /**
-     * What is asked for.
+     * The validated request.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     public HardeningRequest toRequest() {
         return new HardeningRequest(
@@ -86,9 +86,9 @@ public record RequestParameters(
     }
 
     /**
-     * What is asked for of an Identity Server that is to be a key manager; empty where this is none.
+     * The request for an Identity Server that is to be a key manager; empty if this isn't one.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     public Optional<KeyManagerRequest> toKeyManagerRequest() {
         return Optional.ofNullable(keyManager)
@@ -96,12 +96,12 @@ public record RequestParameters(
                 .map(parameter -> parameter.toRequest(secrets, mutualTls.toRequest()));
     }
 
-    /** Whether an Identity Server is to be a key manager, or an API Manager to have one. */
+    /** Whether this is an Identity Server that is to be a key manager, or an API Manager that is to have one. */
     public boolean hasKeyManager() {
         return keyManager != null;
     }
 
-    /** What is set without effect on this server. */
+    /** A note on parameters without effect on this server, if there are any. */
     public Optional<String> note() {
         return Optional.ofNullable(keyManager).flatMap(KeyManagerParameter::note);
     }
@@ -202,7 +202,7 @@ public record RequestParameters(
         Integer offset = deployment.portOffset();
         if (offset != null && (offset < 0 || offset > HIGHEST_OFFSET)) {
             throw new ProblemException(
-                    "<deployment><portOffset>", "must be from 0 to %d, but is %d.".formatted(HIGHEST_OFFSET, offset));
+                    "<deployment><portOffset>", "must be from 0 to %s, but is %s.".formatted(HIGHEST_OFFSET, offset));
         }
         return Optional.ofNullable(offset);
     }

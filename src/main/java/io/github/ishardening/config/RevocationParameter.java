@@ -43,9 +43,9 @@ public class RevocationParameter {
     private String handler;
 
     /**
-     * What is asked for.
+     * The validated revocation.
      *
-     * @throws ProblemException naming the parameter that is wrong
+     * @throws ProblemException naming the invalid parameter
      */
     Revocation toRevocation(SecretsParameter secrets) {
         Syntax.require(WHERE + "<username>", username, Syntax.USER, "a user's name");

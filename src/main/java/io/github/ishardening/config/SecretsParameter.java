@@ -84,10 +84,10 @@ public class SecretsParameter {
     }
 
     /**
-     * Refuses what only a vault has.
+     * Requires that the mode is {@code vault}.
      *
-     * @param where the parameter that asks for it
-     * @throws ProblemException if secrets get into the server otherwise
+     * @param where the parameter that requires it
+     * @throws ProblemException if it is another mode
      */
     void requireVault(String where) {
         if (mode() != SecretsMode.VAULT) {
@@ -105,9 +105,9 @@ public class SecretsParameter {
     }
 
     /**
-     * What the user's own secrets are called.
+     * The names of the user's own secrets.
      *
-     * @throws ProblemException if a name is wrong, or two secrets have it
+     * @throws ProblemException if a name is invalid or used twice
      */
     List<SecretName> names() {
         var names = new LinkedHashSet<SecretName>();

@@ -151,7 +151,7 @@ public class SettingsParameter {
     /**
      * The checked settings.
      *
-     * @throws ProblemException if one of them is not what its control can write
+     * @throws ProblemException if its control can't write one of them
      */
     Settings toSettings() {
         var suites = ciphers == null ? DefaultCiphers.of(strongOnly) : List.of(ciphers.split("\\s*,\\s*"));
@@ -196,7 +196,7 @@ public class SettingsParameter {
         if (hsts.preload() && !(hsts.includeSubDomains() && hsts.maxAge() >= HstsSettings.YEAR)) {
             throw new ProblemException(
                     where("hstsPreload"),
-                    "requires <hstsIncludeSubDomains>true</hstsIncludeSubDomains> and a <hstsMaxAge> of %d or more."
+                    "requires <hstsIncludeSubDomains>true</hstsIncludeSubDomains> and a <hstsMaxAge> of %s or more."
                             .formatted(HstsSettings.YEAR),
                     "Set them too, or remove it.");
         }
@@ -225,7 +225,7 @@ public class SettingsParameter {
 
     private static int atLeast(String name, int value, int floor) {
         if (value < floor) {
-            throw new ProblemException(where(name), "must be %d or more, but is %d.".formatted(floor, value));
+            throw new ProblemException(where(name), "must be %s or more, but is %s.".formatted(floor, value));
         }
         return value;
     }

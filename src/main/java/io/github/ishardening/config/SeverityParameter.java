@@ -28,7 +28,7 @@ public class SeverityParameter {
     private String level;
 
     /**
-     * The rule's id.
+     * The rule's ID.
      *
      * @throws ProblemException if it is missing
      */
@@ -40,9 +40,9 @@ public class SeverityParameter {
     }
 
     /**
-     * How bad its findings are.
+     * The severity of the rule's findings.
      *
-     * @throws ProblemException if it is none of the three words
+     * @throws ProblemException if it isn't one of the three words
      */
     Severity toSeverity() {
         return Choice.of(WHERE + "<level>", level, Severity.class);

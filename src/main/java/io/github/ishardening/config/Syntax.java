@@ -3,19 +3,19 @@ package io.github.ishardening.config;
 import io.github.ishardening.problem.ProblemException;
 import java.util.regex.Pattern;
 
-/** A parameter that takes texts of one form. */
+/** Checks parameters against a pattern. */
 final class Syntax {
 
-    /** User names that neither XML nor templates take for something else. */
+    /** User names without special characters in XML or templates. */
     static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
 
     private Syntax() {}
 
     /**
-     * The value.
+     * Returns the value if it matches.
      *
      * @param expected the form in words, for the message
-     * @throws ProblemException if it is missing, or of another form
+     * @throws ProblemException if it is missing or doesn't match
      */
     static String require(String where, String value, Pattern form, String expected) {
         if (value == null) {

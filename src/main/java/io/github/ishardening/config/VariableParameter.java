@@ -25,7 +25,7 @@ public class VariableParameter extends PasswordParameter {
     private static final String WHERE = "<verifyServer><environment><variable>";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
-    /** Which JDK the server runs on. */
+    /** The variables for the server's JDK, which the goal sets. */
     private static final Set<String> OURS = Set.of("JAVA_HOME", "JAVACMD");
 
     /** The name of the variable on the server (required). */
@@ -34,7 +34,7 @@ public class VariableParameter extends PasswordParameter {
     /**
      * The checked name.
      *
-     * @throws ProblemException if it is missing, or no name of a variable
+     * @throws ProblemException if it is missing, set by the goal, or not a variable's name
      */
     String toName() {
         if (name == null) {
@@ -48,9 +48,9 @@ public class VariableParameter extends PasswordParameter {
     }
 
     /**
-     * Where its value is.
+     * The source of its value.
      *
-     * @throws ProblemException if nobody says it
+     * @throws ProblemException if none is specified
      */
     PlacedSource toPlacedSource() {
         return toSource(WHERE)

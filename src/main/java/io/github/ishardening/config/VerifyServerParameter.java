@@ -54,20 +54,20 @@ public class VerifyServerParameter {
     /**
      * The checked request.
      *
-     * @param build finds the JDK where none is named
-     * @throws ProblemException naming the parameter that is wrong
+     * @param build finds the JDK if none is configured
+     * @throws ProblemException naming the invalid parameter
      */
     public TrialRequest toRequest(MavenBuild build) throws IOException {
         var java = build.javaHome(Optional.ofNullable(javaHome).map(File::toPath));
         return new TrialRequest(java.home(), java.where(), timeout(), deployment.file(), environment());
     }
 
-    /** Whether the passwords that WSO2 published may be tried on a server that somebody else started. */
+    /** Whether publicly known passwords may be tried on a server that this build didn't start. */
     public boolean triesPublishedPasswords() {
         return tryPublishedPasswords;
     }
 
-    /** How long the server may take. */
+    /** The validated time limit. */
     public Duration timeout() {
         try {
             var parsed = Duration.parse(timeout.strip().toUpperCase(Locale.ROOT));
@@ -75,7 +75,7 @@ public class VerifyServerParameter {
                 return parsed;
             }
         } catch (DateTimeParseException e) {
-            // Said below, as what can be read and is no time to wait.
+            // Reported below, like durations out of range.
         }
         throw new ProblemException(
                 TIMEOUT,

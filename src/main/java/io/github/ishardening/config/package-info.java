@@ -1,6 +1,6 @@
 /**
- * What the XML of a plugin block fills: beans, each with one {@code toX()} that checks and yields an immutable record. Maven
- * finds the class of an element in the package of the bean around it, so they are all here.
+ * The beans that Maven fills from the XML of a plugin block; the {@code toX()} method of each validates it and returns
+ * an immutable record. All are here, as Maven looks for an element's class in the enclosing bean's package.
  *
  * <p>Start at {@link io.github.ishardening.config.RequestParameters}.
  */

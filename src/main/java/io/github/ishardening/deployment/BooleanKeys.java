@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys that templates compare with a boolean by {@code is sameas}, which no text ever is: {@code enabled = "true"} then
- * counts as off. All other comparisons of Jinjava take {@code "true"} for {@code true}.
+ * The keys that templates compare with a boolean via {@code is sameas}, which is never true for a string:
+ * {@code enabled = "true"} then counts as off. All other comparisons in Jinjava treat {@code "true"} as {@code true}.
  */
 final class BooleanKeys {
 
     private static final Pattern SAME = Pattern.compile("sameas[\\s(]++(true|false)\\b");
-    /** What stands before that in its expression. */
+    /** The compared key, immediately before {@link #SAME} in an expression. */
     private static final Pattern COMPARED =
             Pattern.compile("(?<![\\w.])([A-Za-z_][\\w.]*+)\\s++is\\s++(?:not\\s++)?+$");
-    /** What a template calls by a name of its own is no key. */
+    /** The template's own variables, which aren't keys. */
     private static final Pattern OWN_NAME =
             Pattern.compile("\\{%-?\\s*+(?:for|set)\\s++(\\w++)(?:\\s*+,\\s*+(\\w++))?");
 
     private final Map<String, Set<String>> expected = new HashMap<>();
 
-    /** Takes in what a template compares. */
+    /** Adds the keys that a template compares. */
     void add(String template) {
         var same = SAME.matcher(template);
         if (!same.find()) {
@@ -46,7 +46,9 @@ final class BooleanKeys {
         } while (same.find());
     }
 
-    /** Where an expression begins that is no longer than back to the one before. */
+    /**
+     * The start of the expression that contains {@code end}, but not before {@code before}, the end of the last match.
+     */
     private static int expression(String template, int before, int end) {
         int start = end;
         while (start > before && template.charAt(start - 1) != '{') {
@@ -55,7 +57,7 @@ final class BooleanKeys {
         return start;
     }
 
-    /** Whether a template waits for the boolean that this text only looks like. */
+    /** Whether a template compares the key with the boolean that this text only looks like. */
     boolean isMissedBy(String key, String text) {
         return expected.getOrDefault(key, Set.of()).stream().anyMatch(text::equalsIgnoreCase);
     }

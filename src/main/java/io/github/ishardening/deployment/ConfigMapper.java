@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Renders with WSO2's own config-mapper 1.1.0, which makes the same bytes as those that the servers carry (1.0.2 to
- * 1.0.22). No code of a distribution is executed: only its data goes in, on a scratch copy. As templates are programs
- * too, they run in a process of their own, with limits on time, memory, depth and output.
+ * Renders with WSO2's config-mapper 1.1.0, whose output is identical to that of the versions in the servers (1.0.2 to
+ * 1.0.22). No code from a distribution is executed: the mapper only gets a scratch copy of its data. Since templates
+ * are programs too, they run in a separate process, with limits on time, memory, depth and output.
  *
- * <p>{@code $env{X}} and {@code $sys{X}} are known only where the server runs; they are rendered as {@code @env:X@} and
+ * <p>{@code $env{X}} and {@code $sys{X}} are known only on the running server; they are rendered as {@code @env:X@} and
  * {@code @sys:X@}. Safe for use by several threads; renders take turns.
  */
 public final class ConfigMapper implements Renderer, Closeable {
 
-    /** Lists them, for Maven to copy them for the tests too. */
+    /** Lists the jars; Maven reads it too, to copy them for the tests. */
     private static final String JARS = "config-mapper.xml";
 
-    /** The mapper and what of its dependencies is really used, each to be resolved without its own dependencies. */
+    /** The mapper and the dependencies that it really uses, each to be resolved without transitive dependencies. */
     public static final List<Coordinates> COORDINATES = readCoordinates();
 
     private static final String TOML = Product.DEPLOYMENT_TOML;
@@ -36,31 +36,51 @@ public final class ConfigMapper implements Renderer, Closeable {
     private static final String TEMPLATES = RESOURCES + "templates/";
     private static final String TEMPLATE_SUFFIX = ".j2";
     private static final String METADATA = RESOURCES + ".metadata/";
+    /** Twenty times of what stock distributions have there; all of it is copied. */
+    private static final long MOST = 64L << 20;
+
     private static final Pattern RUNTIME_REFERENCE = Pattern.compile("\\$(env|sys)\\{([^{}]*+)\\}");
 
     private final ArtifactSource artifacts;
     private MapperProcess mapper;
+    private boolean isClosed;
 
-    /** A mapper whose jars, those of {@link #COORDINATES}, are fetched from {@code artifacts} for the first render. */
+    /** Creates a mapper, which fetches its {@link #COORDINATES} from {@code artifacts} for the first render. */
     public ConfigMapper(ArtifactSource artifacts) {
         this.artifacts = artifacts;
     }
 
-    /** The path of the template that makes a file. */
+    /** The path of a file's template. */
     static String template(String file) {
         return TEMPLATES + file.replace('\\', '/') + TEMPLATE_SUFFIX;
     }
 
-    /** The files of a distribution that have a say in what is rendered, besides the TOML. */
+    /**
+     * The files of a distribution that affect the rendering, besides the TOML.
+     *
+     * @throws ProblemException if they are larger than 64 MiB in total
+     */
     static List<String> inputs(Distribution distribution) throws IOException {
-        return distribution.paths(RESOURCES).stream()
+        List<String> inputs = distribution.paths(RESOURCES).stream()
                 .filter(path -> !path.startsWith(METADATA))
                 .toList();
+        long size = 0;
+        for (String input : inputs) {
+            size += distribution.size(input);
+        }
+        if (size > MOST) {
+            throw new ProblemException(
+                    RESOURCES,
+                    "contains %s bytes; templates and their JSON files can have at most %s MiB in total."
+                            .formatted(size, MOST >> 20),
+                    "Restore it from the stock distribution.");
+        }
+        return inputs;
     }
 
     @Override
     public synchronized Rendered render(Distribution distribution, byte[] toml) throws IOException {
-        // The server's parser takes other encodings for UTF-8 without a word.
+        // The server's parser silently misreads other encodings as UTF-8.
         TomlSource.of(toml, TOML);
         List<String> inputs = inputs(distribution);
         long templates = inputs.stream()
@@ -86,8 +106,8 @@ public final class ConfigMapper implements Renderer, Closeable {
     }
 
     /**
-     * Starts the mapper on a thread of its own while the caller does something else: its 1,800 classes take most of a
-     * second. What goes wrong shows in the first real render.
+     * Starts the mapper on another thread, because loading its 1,800 classes takes most of a second. Errors surface in
+     * the first real render.
      */
     public void warmUp() {
         Thread thread = new Thread(this::renderLittle, "config-mapper warm-up");
@@ -96,18 +116,26 @@ public final class ConfigMapper implements Renderer, Closeable {
     }
 
     private synchronized void renderLittle() {
+        if (isClosed) {
+            return;
+        }
         try (ScratchFolder scratch = ScratchFolder.create()) {
             scratch.write(TEMPLATES + "little" + TEMPLATE_SUFFIX, "{{ little.text }}".getBytes(ISO_8859_1));
             Path toml = scratch.write(TOML, "[little]\ntext = \"\"\n".getBytes(ISO_8859_1));
             render(toml, scratch.folder(RESOURCES), new byte[0]);
         } catch (IOException | ProblemException e) {
-            // The first real render meets it again, and has somebody to tell.
+            // The first real render fails in the same way and reports it.
         }
     }
 
-    /** Ends the mapper's process. */
+    /** Ends the mapper's process, for good. */
     @Override
     public synchronized void close() throws IOException {
+        isClosed = true;
+        end();
+    }
+
+    private void end() throws IOException {
         if (mapper != null) {
             mapper.close();
             mapper = null;
@@ -126,7 +154,7 @@ public final class ConfigMapper implements Renderer, Closeable {
             return rendered;
         } finally {
             if (!well) {
-                close();
+                end();
             }
         }
     }
@@ -135,13 +163,13 @@ public final class ConfigMapper implements Renderer, Closeable {
         if (rendered != templates) {
             throw new ProblemException(
                     TOML,
-                    "the config-mapper rendered %d of %d templates.".formatted(rendered, templates),
+                    "the config-mapper rendered %s of %s templates.".formatted(rendered, templates),
                     "Look for templates whose names differ only in case.");
         }
     }
 
     private static byte[] withPlaceholders(byte[] content) {
-        // ISO 8859-1 keeps every byte, whatever the encoding.
+        // ISO 8859-1 preserves every byte, whatever the encoding.
         return RUNTIME_REFERENCE
                 .matcher(new String(content, ISO_8859_1))
                 .replaceAll("@$1:$2@")

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys of {@code deployment.toml} that a distribution knows: those that its templates, its JSON files or
- * its files for other profiles mention. What nothing mentions has no effect. This tells versions apart, whatever number they
- * carry.
+ * The keys of {@code deployment.toml} that a distribution supports: those mentioned in its templates, its JSON files or
+ * its files for other profiles. All other keys have no effect. This distinguishes versions independently of their
+ * numbers.
  */
 public final class ConfigurationKeys {
 
@@ -38,12 +38,12 @@ public final class ConfigurationKeys {
     private static final Pattern HEADER = Pattern.compile("^[\\s#]*+\\[\\[?+\\s*+([\\w.'\"-]++)\\s*+\\]");
     private static final Pattern KEY = Pattern.compile("^[\\s#]*+([\\w.'\"-]++)\\s*+=");
     private static final Pattern ANY = Pattern.compile("\\$[0-9]");
-    /** Letters of a table whose name is worth comparing. */
+    /** The minimum length of table names that {@link #nearestTable} compares. */
     private static final int SHORTEST = 3;
 
     private static final int LONGEST = 40;
 
-    /** Tables, and names with wildcards, ten times of what an Identity Server knows. */
+    /** The maximum number of tables, and of names with wildcards: ten times as many as in an Identity Server. */
     private static final int MOST = 2000;
 
     private static final String QUOTE = "\\u0027";
@@ -60,7 +60,7 @@ public final class ConfigurationKeys {
     /** Collects the keys that a distribution knows. */
     public static ConfigurationKeys of(Distribution distribution) throws IOException {
         var keys = new ConfigurationKeys();
-        for (String path : distribution.paths(RESOURCES)) {
+        for (String path : ConfigMapper.inputs(distribution)) {
             if (path.endsWith(".j2")) {
                 keys.addTemplate(new String(distribution.read(path), UTF_8));
             } else if (path.endsWith(".json")) {
@@ -75,14 +75,14 @@ public final class ConfigurationKeys {
         if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "refers to more than %d tables of deployment.toml.".formatted(MOST),
+                    "refers to more than %s tables of deployment.toml.".formatted(MOST),
                     "Restore templates and JSON files from the stock distribution.");
         }
         return keys;
     }
 
     /**
-     * Whether a key has an effect: it is mentioned, or it is a table with such a key, or it is in a table that is
+     * Whether a key has an effect: it is mentioned, is a table that contains a mentioned key, or is in a table that is
      * copied as a whole.
      *
      * @param key the dotted key, as TOML writes it
@@ -105,8 +105,8 @@ public final class ConfigurationKeys {
     }
 
     /**
-     * The known top level table that a key is in or was meant to be in; empty for a table of somebody's own, which a
-     * template of his may read.
+     * The known top-level table that contains the key, or whose misspelled name the key probably begins with; empty for
+     * a custom table, which a custom template may read.
      */
     public Optional<String> nearestTable(String key) {
         String table = firstSegment(plain(key));
@@ -117,7 +117,7 @@ public final class ConfigurationKeys {
                         .toList());
     }
 
-    /** The texts of the array that a key is unless {@code deployment.toml} sets it; empty if there is none. */
+    /** The strings in the default value of a key; empty if that isn't an array. */
     public Optional<List<String>> defaultTexts(String key) {
         var array = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*+:\\s*+\\[");
         for (String json : defaults) {
@@ -130,17 +130,17 @@ public final class ConfigurationKeys {
         return Optional.empty();
     }
 
-    /** The texts in force of the array that a key is: those that {@code deployment.toml} has, or else the version's own. */
+    /** The strings in the effective value of an array: {@code deployment.toml}'s, otherwise the version's defaults. */
     public List<String> texts(DeploymentToml toml, String key) {
         return toml.has(key) ? toml.strings(key) : defaultTexts(key).orElseGet(List::of);
     }
 
-    /** Whether a key has the value of another unless {@code deployment.toml} sets it. */
+    /** Whether a key defaults to the value of another key. */
     public boolean followsAnother(String key) {
         return followed(key).isPresent();
     }
 
-    /** The key whose value another one has unless {@code deployment.toml} sets it. */
+    /** The key to whose value another key defaults. */
     public Optional<String> followed(String key) {
         var reference = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\"\\$ref\\{([^{}]++)}\"");
         return defaults.stream()
@@ -149,7 +149,7 @@ public final class ConfigurationKeys {
                 .findFirst();
     }
 
-    /** Whether a template compares a key with the boolean {@code true} or {@code false}, which this text is not. */
+    /** Whether a template compares the key with a boolean that this text only looks like. */
     public boolean isTextForBoolean(String key, String text) {
         return booleans.isMissedBy(plain(key), text);
     }
@@ -179,7 +179,7 @@ public final class ConfigurationKeys {
         REFERENCE.matcher(json).results().forEach(match -> addName(match.group(1)));
     }
 
-    /** The files for other profiles that a product brings along: their keys and examples are its own, read or not. */
+    /** Adds the keys and commented examples in a product's file for another profile, read by a template or not. */
     private void addProfile(String toml) {
         String table = "";
         for (String line : toml.lines().toList()) {
@@ -199,7 +199,7 @@ public final class ConfigurationKeys {
         return dot < 0 ? key : key.substring(0, dot);
     }
 
-    /** In inferred values {@code $1} stands for any segment. */
+    /** In inferred values, {@code $1} matches any segment. */
     private void addName(String name) {
         String plain = plain(name);
         if (ANY.matcher(plain).find()) {
@@ -213,7 +213,7 @@ public final class ConfigurationKeys {
         }
     }
 
-    /** More than one {@code $1} in a segment says no more than one does, and takes a matcher long to find out. */
+    /** With more than one {@code $1}, any segment matches, because an exact pattern could backtrack for long. */
     private static String segment(String text) {
         String[] literals = ANY.split(text, -1);
         return switch (literals.length) {
@@ -231,7 +231,7 @@ public final class ConfigurationKeys {
                 .toList();
     }
 
-    /** Quoted segments look different in TOML, JSON and templates, and mean the same. */
+    /** Quoted segments are spelled differently in TOML, JSON and templates, but mean the same. */
     private static String plain(String key) {
         return key.replace("['", ".").replace("[\"", ".").replaceAll("['\"\\]]", "");
     }

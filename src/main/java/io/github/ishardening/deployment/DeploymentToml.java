@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import org.tomlj.Toml;
 
 /**
- * A {@code deployment.toml}, read as TOML 1.0.0 and edited in place: comments, order, spacing and line ends of what isn't
- * edited stay, and an unedited file comes back byte for byte.
+ * A {@code deployment.toml}, read as TOML 1.0.0 and edited in place: comments, order, spacing and line ends of unedited
+ * parts are preserved, and an unedited file is returned byte for byte.
  *
- * <p>Keys are dotted as TOML writes them; a segment with a dot in it is quoted ({@code system.parameter.'a.b'}), which
- * {@link #key} does. An edit never makes what the server can't boot with: a table twice, a parent table after its child, a
- * value that breaks the XML made of it; {@code [secrets]} stays the last table. Not safe for use by several threads.
+ * <p>Keys are dotted as in TOML; {@link #key} quotes segments that contain a dot ({@code system.parameter.'a.b'}). An
+ * edit never produces a file with which the server can't start: a duplicate table, a parent table after its child, a
+ * value that breaks the XML rendered from it; {@code [secrets]} remains the last table. Not safe for use by several
+ * threads.
  */
 public final class DeploymentToml extends TomlReading {
 
@@ -35,8 +36,8 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * Reads a file; {@code where} is how messages call it. Throws {@link ProblemException} with all problems found, each
-     * with its line: not UTF-8, not TOML 1.0.0, a parent table after its child.
+     * Parses a file, which messages call {@code where}. Throws {@link ProblemException} with all problems found and
+     * their lines: not UTF-8, not TOML 1.0.0, a parent table after its child.
      */
     public static DeploymentToml parse(byte[] content, String where) {
         TomlSource source = TomlSource.of(content, where);
@@ -47,7 +48,7 @@ public final class DeploymentToml extends TomlReading {
         return new DeploymentToml(where, content.clone(), source, document);
     }
 
-    /** Loads what reads TOML on a thread of its own while the caller does something else: 300 classes, most of a parser. */
+    /** Loads the 300 classes that read TOML, mostly a parser's, on another thread. */
     public static void warmUp() {
         ForkJoinPool.commonPool().execute(DeploymentToml::parseLittle);
     }
@@ -62,8 +63,8 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * A file of nothing but these tables and values, which are in types of the JDK. What is in a table has to come
-     * before the tables inside of it; {@code where} is how messages call the file.
+     * Creates a file with only these tables and values, given in types of the JDK; messages call it {@code where}. The
+     * values in a table must precede its child tables.
      */
     public static DeploymentToml of(Map<String, ?> tables, String where) {
         DeploymentToml made = parse(new byte[0], where);
@@ -71,7 +72,7 @@ public final class DeploymentToml extends TomlReading {
         return made;
     }
 
-    /** The dotted key of these segments, quoted where TOML asks for it. */
+    /** Joins segments into a dotted key, quoted where TOML requires it. */
     public static String key(String... segments) {
         return Toml.joinKeyPath(List.of(segments));
     }
@@ -81,17 +82,17 @@ public final class DeploymentToml extends TomlReading {
         return path(key);
     }
 
-    /** Whether edits made the text another one. */
+    /** Whether edits changed the text. */
     public boolean isEdited() {
         return !document.text().equals(source.text());
     }
 
-    /** The text as it is now. */
+    /** The current text. */
     public String text() {
         return document.text();
     }
 
-    /** The file as it is now: the very bytes that were read while nothing is edited. */
+    /** The current content; the very bytes that were read if nothing was edited. */
     public byte[] bytes() {
         if (!isEdited()) {
             return content.clone();
@@ -104,13 +105,15 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * Sets a text, boolean, number or list of these; says whether that was an edit. A new table goes to the end, yet
-     * before {@code [secrets]}. A new key outside all tables goes to the top of the file, and
-     * so does a dotted one of a table of which only children are there: a header after them is what the server can't read.
+     * Sets a string, boolean, number or list of these; returns whether that changed the file. A new table is added at
+     * the end, but before {@code [secrets]}. A new key outside all tables is added at the top of the file. So is a new
+     * key of a table that only has headers of children, as a dotted key: the server can't read a parent's header after
+     * them.
      *
-     * <p>Throws {@link ProblemException} if a text holds {@code & < > "}, a control character or what begins a template
-     * expression (the server puts values into its templates as they are), or if a table would take the place of a value or
-     * the other way round. References ({@code $ref}, {@code $secret}, {@code $env}) and Carbon's placeholders are legal.
+     * <p>Throws {@link ProblemException} if a string contains {@code & < > "}, a control character or the beginning of
+     * a template expression (the server inserts values into its templates unescaped), or if a table would replace a
+     * value or vice versa. References ({@code $ref}, {@code $secret}, {@code $env}) and Carbon's placeholders are
+     * allowed.
      */
     public boolean set(String key, Object value) {
         List<String> path = path(key);
@@ -124,11 +127,11 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * Sets a text inside of an array, also in the tables of one; says whether that was an edit. Throws
+     * Sets a string in an array, or in a table in an array; returns whether that changed the file. Throws
      * {@link ProblemException} as {@link #set} does.
      *
      * @param key the dotted key of the array
-     * @param steps names and indexes (from 0) that lead to the text; none means the value of the key itself
+     * @param steps names and indexes (from 0) that lead to the string; empty for the value of the key itself
      */
     public boolean setInside(String key, List<?> steps, String text) {
         if (steps.isEmpty()) {
@@ -138,7 +141,7 @@ public final class DeploymentToml extends TomlReading {
         return document.putInside(path(key), steps, text);
     }
 
-    /** Puts something else in the place of {@code $secret{alias}} wherever a text or a list of texts refers to it. */
+    /** Replaces {@code $secret{alias}} with {@code text} in all strings and lists of strings. */
     public void replaceSecret(String alias, String text) {
         String reference = "$secret{" + alias + "}";
         for (String key : keys()) {
@@ -155,7 +158,7 @@ public final class DeploymentToml extends TomlReading {
         }
     }
 
-    /** Removes a value, table or array with its own comments; says whether that was an edit. */
+    /** Removes a value, table or array along with its comments; returns whether that changed the file. */
     public boolean remove(String key) {
         List<String> path = path(key);
         decided.add(Toml.joinKeyPath(path));
@@ -163,7 +166,7 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * The dotted keys that were set or removed since this was asked last, those that had the value already among them.
+     * Returns the dotted keys that were set or removed since the last call, including those that already had the value.
      */
     public Set<String> takeDecided() {
         Set<String> taken = Set.copyOf(decided);
@@ -172,8 +175,8 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * Appends an entry to an array of tables, next to its siblings, unless an equal one is there; says whether that was an
-     * edit. Throws {@link ProblemException} as {@link #set} does.
+     * Appends an entry to an array of tables, next to its siblings, unless it already contains an equal one; returns
+     * whether that changed the file. Throws {@link ProblemException} as {@link #set} does.
      */
     public boolean appendToArray(String key, Map<String, ?> entry) {
         Map<String, Object> plain = TomlValues.table(TomlValues.plain(entry));
@@ -182,12 +185,13 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * Writes what {@code fragment} holds over this file: tables key by key, entries of arrays of tables appended unless an
-     * equal one is there, all else replaced. Returns what changed, in the fragment's order. Texts are taken as they are: a
-     * fragment may escape ({@code &amp;amp;}) or mean a file that isn't XML; {@link ConfigMapper} judges the result.
+     * Merges {@code fragment} into this file: tables key by key; entries of arrays of tables are appended unless the
+     * array already contains an equal one; all other values are replaced. Returns the changes, in the fragment's order.
+     * Strings aren't checked: they may be escaped ({@code &amp;amp;}), or not end up in XML; {@link ConfigMapper}
+     * checks the result.
      *
-     * <p>Throws {@link ProblemException} if the fragment holds {@code [secrets]}, or a table where this file has a value or
-     * the other way round.
+     * <p>Throws {@link ProblemException} if the fragment contains {@code [secrets]}, or a table where this file has a
+     * value or vice versa.
      */
     public List<TomlChange> merge(DeploymentToml fragment) {
         if (fragment.has(SECRETS)) {
@@ -200,9 +204,9 @@ public final class DeploymentToml extends TomlReading {
     }
 
     /**
-     * Writes an entry of {@code [secrets]}, which becomes the last table, spelled as the cipher tool looks for it, and
-     * without comments: tools up to 1.1.28 take every line for an entry, and leave the file cut off if it isn't one. Says
-     * whether that was an edit. The alias is of {@code [a-z0-9_]}, the value a ciphertext in Base64.
+     * Sets an entry of {@code [secrets]}, which becomes the last table, spelled as the cipher tool expects it, and
+     * without comments: tools up to 1.1.28 treat every line as an entry and truncate the file at one that isn't.
+     * Returns whether that changed the file. The alias consists of {@code [a-z0-9_]}; the value is Base64 ciphertext.
      */
     public boolean setSecret(String alias, String value) {
         if (!ALIAS.matcher(alias).matches()) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file in which a user keeps his fragment of {@code deployment.toml}. */
+/** Reads the user's file with a fragment of {@code deployment.toml}. */
 public final class FragmentFile {
 
     private FragmentFile() {}

@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tomlj.Toml;
 
-/** The user's fragment on its way into {@code deployment.toml}, key by key. */
+/** Merges the user's fragment into {@code deployment.toml}, key by key. */
 final class FragmentMerge {
 
     private final TomlDocument target;
     private final UnaryOperator<String> positions;
     private final List<TomlChange> changes = new ArrayList<>();
 
-    /** A merge into {@code target} of a fragment whose keys stand where {@code positions} says. */
+    /** Creates a merge into {@code target}; {@code positions} returns a key's position in the fragment. */
     FragmentMerge(TomlDocument target, UnaryOperator<String> positions) {
         this.target = target;
         this.positions = positions;
     }
 
-    /** Merges one plain table of the fragment and returns what has changed so far. */
+    /** Merges one plain table of the fragment and returns all changes so far. */
     List<TomlChange> merge(List<String> path, Map<?, ?> table) {
         table.forEach((name, value) -> {
             List<String> child = new ArrayList<>(path);

@@ -12,12 +12,12 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * The comments inside the inline tables of a text, with blanks in their places. TOML 1.0.0 allows them there in arrays over
- * several lines; tomlj reads them, and can't write an inline table again that holds one. Lines stay lines.
+ * Replaces the comments inside a file's inline tables with blanks, and restores them. TOML 1.0.0 allows such comments
+ * in multi-line arrays; tomlj reads them, but can't write an inline table that contains one. Line breaks are kept.
  */
 final class HiddenComments {
 
-    /** Begins with what indents least, so that an indentation in front of it isn't taken for a part of it. */
+    /** Begins with an uncommon indentation, so that indentation before it isn't mistaken for a part of it. */
     private static final String MARK = "\t \t\t  \t \t";
 
     private static final int DIGITS = 20;
@@ -30,7 +30,7 @@ final class HiddenComments {
         this.lines = text.split("\n", -1);
     }
 
-    /** Hides those of {@code text}, which was read as {@code tree}. */
+    /** Hides the comments of {@code text}, which was parsed into {@code tree}. */
     static HiddenComments of(String text, TomlTable tree) {
         var hidden = new HiddenComments(text);
         if (!text.contains(MARK)) {
@@ -43,12 +43,12 @@ final class HiddenComments {
         return comments.isEmpty();
     }
 
-    /** The text without them. */
+    /** The text without the comments. */
     String text() {
         return String.join("\n", lines);
     }
 
-    /** Puts those that are left in an edited text back. */
+    /** Restores the comments whose marks remain in an edited text. */
     String restore(String edited) {
         return isEmpty()
                 ? edited
@@ -74,7 +74,7 @@ final class HiddenComments {
         }
     }
 
-    /** A table that only its children's headers make stands nowhere. */
+    /** A table that exists only through its children's headers has no position. */
     private boolean isOpenedByBrace(TomlEntry entry) {
         TomlPosition opening = entry.value().position();
         if (opening == null) {

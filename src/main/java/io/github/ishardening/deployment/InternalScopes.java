@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The scopes of the server's own APIs, which any client gets by client credentials where {@link #ALL} is on and
+ * The scopes of the server's own APIs, which any client can get with client credentials if {@link #ALL} is on and
  * {@link #INTERNAL} isn't off: WSO2's advisory WSO2-2025-4525, CVE-2025-11229.
  */
 public final class InternalScopes {
 
-    /** Lets every client have every scope; off as shipped, and needed by API Manager. */
+    /** Grants every scope to every client; off by default, but required by API Manager. */
     public static final String ALL = "oauth.authorize_all_scopes";
 
-    /** Whether that holds for internal scopes too. */
+    /** Whether {@link #ALL} includes internal scopes. */
     public static final String INTERNAL = "oauth.authorize_internal_scopes";
 
-    /** The update levels of the advisory, from which on the server heeds {@link #INTERNAL}. */
+    /** The first update levels that support {@link #INTERNAL}, by version, according to the advisory. */
     private static final Map<String, Integer> CURES = Map.of("7.0.0", 125, "7.1.0", 32);
 
     private InternalScopes() {}
 
-    /** Why a distribution can't keep internal scopes back, a sentence without its subject; empty where it can. */
+    /** Why a distribution can't withhold internal scopes, as a sentence without its subject; empty if it can. */
     public static Optional<String> unheeded(Distribution distribution, ConfigurationKeys keys) throws IOException {
         if (!keys.knows(INTERNAL)) {
             return Optional.of("doesn't support " + INTERNAL);
@@ -32,7 +32,7 @@ public final class InternalScopes {
         Integer cure = CURES.get(distribution.product().version().toString());
         OptionalInt level = UpdateLevel.of(distribution);
         return cure != null && level.isPresent() && level.getAsInt() < cure
-                ? Optional.of("has update level %d, but supports %s only from level %d"
+                ? Optional.of("has update level %s, but supports %s only from level %s"
                         .formatted(level.getAsInt(), INTERNAL, cure))
                 : Optional.empty();
     }

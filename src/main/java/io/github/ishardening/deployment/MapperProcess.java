@@ -25,27 +25,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * WSO2's config-mapper in a separate process with a deadline, a limit on memory and none of the build's environment:
- * templates and JSON files are programs of a stranger, which may run for ever and fill all memory, and no thread can be
- * stopped in that.
+ * WSO2's config-mapper in a separate process with a deadline, a memory limit and none of the build's environment:
+ * templates and JSON files are untrusted programs, which may run forever or fill all memory, and a thread couldn't be
+ * stopped.
  */
 final class MapperProcess implements Closeable {
 
-    /** Of processor time, of which a stock configuration takes one or two: a busy machine isn't a loop. */
+    /** The limit on processor time, which busy machines don't prolong; a stock configuration takes 1 or 2 seconds. */
     private static final int BUSY_SECONDS = 20;
 
-    /** By the clock, for what waits instead of working. */
+    /** The limit on elapsed time, for templates that wait rather than compute. */
     private static final int SECONDS = 120;
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
 
-    /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
+    /** The exit code of {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
     private static final List<String> OPTIONS = List.of(
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr",
-            // Without it commons-logging falls to java.util.logging, which writes to the console.
+            // Otherwise commons-logging falls back to java.util.logging, which writes to the console.
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 
     private static final int LONGEST_MESSAGE = 500;
@@ -58,21 +58,26 @@ final class MapperProcess implements Closeable {
     private final DataOutputStream out;
     private final DataInputStream in;
 
-    /** Starts the mapper that is in {@code jars}. */
+    /** Starts the mapper from {@code jars}. */
     MapperProcess(List<Path> jars) throws IOException {
         scratch = ScratchFolder.create();
-        complaints = scratch.write("complaints.txt", new byte[0]);
-        var builder = new ChildJvm(OPTIONS, jars, RenderProcess.class).command(List.of());
-        process = builder.redirectError(complaints.toFile()).start();
+        try {
+            complaints = scratch.write("complaints.txt", new byte[0]);
+            var builder = new ChildJvm(OPTIONS, jars, RenderProcess.class).command(List.of());
+            process = builder.redirectError(complaints.toFile()).start();
+        } catch (IOException e) {
+            scratch.close();
+            throw e;
+        }
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
     /**
-     * Renders the templates in {@code resources}; {@code shipped} is the TOML before placeholders came into it.
+     * Renders the templates in {@code resources}; {@code shipped} is the TOML before placeholders were inserted.
      *
-     * @throws ProblemException if the mapper refuses what it reads, or needs too much time, memory or stack for it; this
-     *     process is of no use then
+     * @throws ProblemException if the mapper rejects its input, or needs too much time, memory or stack; the process is
+     *     unusable afterwards
      */
     Rendered render(Path toml, Path resources, byte[] shipped) throws IOException {
         var exceeded = new AtomicInteger();
@@ -100,7 +105,9 @@ final class MapperProcess implements Closeable {
         }
     }
 
-    /** Ends the process when it has had its time, which it puts into {@code exceeded}; to be interrupted when it is done. */
+    /**
+     * Starts a thread that kills the process after a limit, which it stores in {@code exceeded}, unless interrupted.
+     */
     private Thread deadline(AtomicInteger exceeded) {
         Duration busyBefore = busy();
         long start = System.nanoTime();
@@ -117,7 +124,7 @@ final class MapperProcess implements Closeable {
                     }
                 }
             } catch (InterruptedException e) {
-                // It has answered.
+                // The process has answered.
             }
         });
         watch.setDaemon(true);
@@ -125,12 +132,12 @@ final class MapperProcess implements Closeable {
         return watch;
     }
 
-    /** The processor time that it has had; none where the system doesn't tell. */
+    /** The processor time used so far; zero if the system doesn't report it. */
     private Duration busy() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Ends the process, whatever it is at. */
+    /** Kills the process, whatever it is doing. */
     @Override
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
@@ -152,7 +159,7 @@ final class MapperProcess implements Closeable {
     private List<Problem> syntaxErrors() throws IOException {
         List<Problem> problems = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            String where = "%s:%d:%d".formatted(Product.DEPLOYMENT_TOML, in.readInt(), in.readInt());
+            String where = "%s:%s:%s".formatted(Product.DEPLOYMENT_TOML, in.readInt(), in.readInt());
             problems.add(new Problem(where, RenderProtocol.readText(in) + ".", ""));
         }
         return problems;
@@ -161,7 +168,7 @@ final class MapperProcess implements Closeable {
     private ProblemException tooLarge() throws IOException {
         return new ProblemException(
                 ConfigMapper.template(RenderProtocol.readText(in)),
-                "generates most of the output, which exceeds %d MB in total."
+                "generates most of the output, which exceeds %s MB in total."
                         .formatted(RenderProcess.MAXIMUM_OUTPUT >> 20),
                 LOOPS);
     }
@@ -190,13 +197,13 @@ final class MapperProcess implements Closeable {
     private IOException noAnswer(String where, int exceeded, IOException fault) throws IOException {
         int exit = process.destroyForcibly().onExit().join().exitValue();
         if (exceeded > 0) {
-            throw new ProblemException(where, "takes more than %d seconds to render.".formatted(exceeded), LOOPS);
+            throw new ProblemException(where, "takes more than %s seconds to render.".formatted(exceeded), LOOPS);
         }
         if (exit == OUT_OF_MEMORY) {
-            throw new ProblemException(where, "takes more than %d MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);
+            throw new ProblemException(where, "takes more than %s MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);
         }
         return new IOException(
-                "The process of WSO2's config-mapper ended with %d: %s"
+                "The process of WSO2's config-mapper ended with %s: %s"
                         .formatted(exit, Files.readString(complaints, UTF_8).strip()),
                 fault);
     }

@@ -2,7 +2,7 @@ package io.github.ishardening.deployment;
 
 import java.util.Optional;
 
-/** Where clients find a server, by its rendered configuration. */
+/** The address at which clients reach a server, according to its rendered configuration. */
 public final class PublicAddress {
 
     private static final String CARBON = "repository/conf/carbon.xml";
@@ -11,7 +11,7 @@ public final class PublicAddress {
 
     private PublicAddress() {}
 
-    /** The host name, and the port of the proxy before the server, or else the server's own with its offset. */
+    /** The host name with the port of the proxy in front of the server, otherwise the server's own port plus offset. */
     public static HttpsHost of(Rendered rendered) {
         String name = rendered.text(CARBON, "/Server/HostName").orElse("localhost");
         return new HttpsHost(name, connector(rendered, "proxyPort").orElseGet(() -> ownPort(rendered)));
@@ -30,7 +30,7 @@ public final class PublicAddress {
                 .findFirst());
     }
 
-    /** What isn't a number is a placeholder, which the server fills in when it starts. */
+    /** Anything but a number is a placeholder, which the server replaces when it starts. */
     private static Optional<Integer> number(Optional<String> text) {
         return text.map(String::strip)
                 .filter(digits -> digits.matches("\\d{1,5}"))

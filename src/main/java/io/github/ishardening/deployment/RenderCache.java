@@ -14,30 +14,30 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers what was rendered from the same TOML, templates and JSON files by the same mapper; in private, because rendered
- * files hold passwords where {@code deployment.toml} does. Safe for use by several threads and processes.
+ * Caches renderings by TOML, templates, JSON files and mapper, readable only by their owner, because rendered files
+ * contain the passwords in {@code deployment.toml}. Safe for use by several threads and processes.
  */
 public final class RenderCache implements Renderer {
 
-    /** How the names of rendered files begin in a note, and those of values. */
+    /** The prefix of rendered files' names in a note; {@link #VALUE} is that of values. */
     private static final String FILE = "file ";
 
     private static final String VALUE = "value ";
 
     private final Notes notes;
     private final Renderer renderer;
-    /** Those of this run: hardening and audit want the same. */
+    /** The renderings of this run: hardening and audit request the same ones. */
     private final Map<String, Rendered> rendered = new ConcurrentHashMap<>();
-    /** What can't be rendered may take as long as a rendering is let run to find that out. */
+    /** Failures are cached too, because a failing rendering may take the maximum time. */
     private final Map<String, ProblemException> refused = new ConcurrentHashMap<>();
 
-    /** Keeps these notes; {@code renderer} renders what is new. */
+    /** Creates a cache in {@code notes}; {@code renderer} renders what isn't cached. */
     public RenderCache(Notes notes, Renderer renderer) {
         this.notes = notes;
         this.renderer = renderer;
     }
 
-    /** Whether nothing is remembered yet, so that the first render will be a real one. */
+    /** Whether nothing is cached yet, so that the first request is really rendered. */
     public boolean isEmpty() {
         return notes.isEmpty();
     }

@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The far side of {@link MapperProcess}: calls WSO2's config-mapper by reflection, one request after the other, until its
- * input ends. It ends then amid a render too, so that no process stays behind when a build is killed.
+ * The child process of {@link MapperProcess}: calls WSO2's config-mapper by reflection, one request at a time, until
+ * its input ends. It then exits even while rendering, so that no process is left behind when a build is killed.
  */
 record RenderProcess(DataOutputStream out) {
 
-    /** In characters: ten times of what an Identity Server's templates make. */
+    /** In characters: ten times the output of an Identity Server's templates. */
     static final int MAXIMUM_OUTPUT = 8 << 20;
 
-    /** Four times of what a render needs; an endless recursion ends in it within milliseconds. */
+    /** Four times what rendering needs; infinite recursion exhausts it within milliseconds. */
     private static final long STACK_BYTES = 1 << 20;
 
-    /** Answers requests as {@link RenderProtocol} says. */
+    /** Answers requests in the {@link RenderProtocol}. */
     public static void main(String[] arguments) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
@@ -51,7 +51,7 @@ record RenderProcess(DataOutputStream out) {
                 worker.start();
             }
         } catch (EOFException e) {
-            // The mapper was closed, or the build is dead.
+            // The mapper was closed, or the build was killed.
         }
     }
 
@@ -77,7 +77,7 @@ record RenderProcess(DataOutputStream out) {
         }
     }
 
-    /** Does as {@code ConfigParser.parse}, without backup and metadata, and says which template it comes to. */
+    /** Renders like {@code ConfigParser.parse}, but without backup and metadata, and announces each template. */
     private Object files(Class<?> parser, Path toml, Path resources) throws ReflectiveOperationException {
         method(mapper("ConfigParser$ConfigPaths"), "setPaths", String.class, String.class, String.class)
                 .invoke(null, toml.toString(), resources.toString(), "");
@@ -145,7 +145,7 @@ record RenderProcess(DataOutputStream out) {
         }
     }
 
-    /** With its logging off, only the mapper's TOML parser itself says what is wrong. */
+    /** As the mapper's logging is off, its TOML parser is called to get the errors. */
     private static List<?> syntaxErrors(Path toml) throws ReflectiveOperationException {
         Object result = Class.forName("net.consensys.cava.toml.Toml")
                 .getMethod("parse", Path.class)
@@ -155,7 +155,7 @@ record RenderProcess(DataOutputStream out) {
                 .invoke(result);
     }
 
-    /** A map whose entries say so when the mapper asks for their files, which it does one by one. */
+    /** A map whose entries announce themselves when the mapper requests their files, which it does one by one. */
     private Map<Object, Object> announced(Map<?, ?> templates) {
         Set<Map.Entry<Object, Object>> entries = new LinkedHashSet<>();
         templates.forEach((path, file) -> entries.add(new Announced((String) path, file)));

@@ -8,28 +8,29 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * How {@link MapperProcess} and {@link RenderProcess} talk. A request is two texts: the path of the TOML, the path of the
- * folder with templates and JSON files. An answer is any number of {@link Answer#TEMPLATE} and one of the others.
+ * The protocol between {@link MapperProcess} and {@link RenderProcess}. A request is two texts: the paths of the TOML
+ * and of the folder with templates and JSON files. An answer is any number of {@link Answer#TEMPLATE} and one of the
+ * others.
  */
 final class RenderProtocol {
 
     private RenderProtocol() {}
 
-    /** What comes first in each part of an answer, as a byte. */
+    /** The type of a part of an answer, sent first as a byte. */
     enum Answer {
-        /** A template is about to be rendered: its path. */
+        /** A template is about to be rendered; followed by its path. */
         TEMPLATE,
-        /** All is rendered: paths and contents of the files, then keys and values of the merged configuration. */
+        /** Success; followed by paths and contents of the files, then keys and values of the merged configuration. */
         RENDERED,
-        /** The rendered files are larger than {@link RenderProcess#MAXIMUM_OUTPUT}: the path of the largest. */
+        /** The rendered files exceed {@link RenderProcess#MAXIMUM_OUTPUT}; followed by the path of the largest. */
         TOO_LARGE,
-        /** What is wrong with the TOML: line, column and message of each fault. */
+        /** The TOML is invalid; followed by line, column and message of each error. */
         SYNTAX,
-        /** The mapper threw: the class of the innermost cause and its message. */
+        /** The mapper threw an exception; followed by the class of the innermost cause and its message. */
         FAILED
     }
 
-    // Both ends are of one version.
+    // Both ends are from the same version.
     @SuppressWarnings("EnumOrdinal")
     static void write(DataOutputStream out, Answer answer) throws IOException {
         out.writeByte(answer.ordinal());
@@ -43,7 +44,7 @@ final class RenderProtocol {
         return Answer.values()[answer];
     }
 
-    /** Writes a text of any length; {@code writeUTF} takes 64 KB at most. */
+    /** Writes a text of any length; {@code writeUTF} is limited to 64 KB. */
     static void write(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
         out.writeInt(bytes.length);

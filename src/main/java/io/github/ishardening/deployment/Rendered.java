@@ -9,8 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * What a server boots with: the files that its config-mapper makes, and the values they are made of. Immutable. Holds
- * passwords in plain text where {@code deployment.toml} does, so never print it.
+ * The rendered configuration of a server: the files that its config-mapper generates, and the values in them.
+ * Immutable. Contains the plain-text passwords in {@code deployment.toml}, so never print it.
  */
 public final class Rendered {
 
@@ -18,7 +18,7 @@ public final class Rendered {
     private final SortedMap<String, String> values;
     private final XmlFiles xml = new XmlFiles();
 
-    /** What was rendered into {@code files}, by path in the distribution, from the merged {@code values}. */
+    /** Creates a rendering of the merged {@code values} into {@code files}, by path in the distribution. */
     Rendered(Map<String, byte[]> files, Map<String, String> values) {
         this.files = new TreeMap<>(files);
         this.values = new TreeMap<>(values);
@@ -29,7 +29,7 @@ public final class Rendered {
         return Collections.unmodifiableSortedSet(files.navigableKeySet());
     }
 
-    /** The content of a rendered file; throws {@link NoSuchElementException} if that path isn't rendered. */
+    /** The content of a rendered file; throws {@link NoSuchElementException} if there is no such file. */
     public byte[] file(String path) {
         byte[] content = files.get(path);
         if (content == null) {
@@ -39,24 +39,24 @@ public final class Rendered {
     }
 
     /**
-     * The text, boolean or number that is in force under a dotted key, after defaults, inference and {@code $ref}; empty
-     * if there is none. Segments with dots aren't quoted here.
+     * The effective string, boolean or number of a dotted key, after defaults, inference and {@code $ref}; empty if
+     * there is none. Segments that contain dots aren't quoted here.
      */
     public Optional<String> value(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** All texts, booleans and numbers in force, by dotted key. */
+    /** All effective strings, booleans and numbers, by dotted key. */
     public SortedMap<String, String> values() {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    /** A rendered XML file, for this thread only; empty if that path isn't rendered, or isn't well formed. */
+    /** A rendered XML file, for this thread only; empty if it doesn't exist or isn't well formed. */
     public Optional<XmlFile> xml(String path) {
         return Optional.ofNullable(files.get(path)).flatMap(content -> xml.parse(path, content));
     }
 
-    /** The text of the first element of a rendered XML file on a path, as {@link XmlFile#texts} has it; empty if none. */
+    /** The text of the first element on a path in a rendered XML file ({@link XmlFile#texts}); empty if none. */
     public Optional<String> text(String path, String elements) {
         return xml(path).orElseThrow().texts(elements).stream().findFirst();
     }

@@ -13,26 +13,26 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The JDK's XML parser, which loads nothing from outside the file and writes nothing to the console. */
+/** The JDK's XML parser, configured to load nothing from outside the file and to print nothing to the console. */
 final class SecureXml {
 
     private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
 
-    /** Trees are walked by recursion here and in the JDK. */
+    /** Limits recursion over the tree, here and in the JDK. */
     private static final String DEEPEST = "200";
 
-    /** In characters. */
+    /** The limit on the size of all entities, in characters. */
     private static final String MOST_OF_ENTITIES = "1000000";
 
     private SecureXml() {}
 
     /**
-     * Parses without namespaces; throws {@link SAXParseException} if the file isn't well formed, has more than 200 elements
-     * in one another, or entities that make a million characters.
+     * Parses without namespaces; throws {@link SAXParseException} if the file isn't well formed, nests elements more
+     * than 200 deep, or has entities of more than a million characters in total.
      */
     static Document parse(InputStream content) throws SAXException, IOException {
         DocumentBuilder builder = builder();
-        // A DOCTYPE is legal, the servers' own web.xml has one; what it points to is replaced by nothing.
+        // A DOCTYPE is legal (the servers' own web.xml has one); what it refers to is replaced by an empty file.
         builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
         // The parser's own handler prints to the console before it throws.
         builder.setErrorHandler(new DefaultHandler());

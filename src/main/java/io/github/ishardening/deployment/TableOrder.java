@@ -12,12 +12,12 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /**
- * Finds headers of tables that stand after a header of one of their children. TOML allows that; the server's parser
- * (cava-toml 0.5.0) links such a table to itself and dies of a {@code StackOverflowError} at boot.
+ * Finds headers of tables that come after a header of one of their children. TOML allows that, but the server's parser
+ * (cava-toml 0.5.0) links such a table to itself and crashes with a {@code StackOverflowError} at startup.
  */
 final class TableOrder {
 
-    /** Of tables that begin with one header ({@code [a.b.c]} begins three) the one that it spells. */
+    /** Orders headers by line, then by descending depth: {@code [a.b.c]} begins three tables. */
     private static final Comparator<Header> FIRST = Comparator.comparingInt(Header::line)
             .thenComparingInt(header -> -header.path().size());
 
@@ -28,7 +28,7 @@ final class TableOrder {
         this.where = where;
     }
 
-    /** One problem for each such header of {@code document}, which was read from {@code where}. */
+    /** Returns a problem for each such header in {@code document}, which was read from {@code where}. */
     static List<Problem> problems(TomlTable document, String where) {
         TableOrder order = new TableOrder(where);
         order.compareHeaders(document, List.of());
@@ -69,7 +69,7 @@ final class TableOrder {
         }
     }
 
-    /** Each element of an array of tables begins afresh: its headers say nothing about those of its siblings. */
+    /** Compares headers within each element of an array of tables separately, because siblings are independent. */
     private void compareInsideElements(TomlArray array, List<String> path) {
         for (Object element : array.toList()) {
             if (element instanceof TomlTable table) {
@@ -81,9 +81,9 @@ final class TableOrder {
     private void report(Header parent, Header child) {
         problems.add(new Problem(
                 where + ":" + parent.line(),
-                "[%s] comes after [%s] in line %d; the server crashes on that with a StackOverflowError."
+                "[%s] comes after [%s] in line %s; the server crashes on that with a StackOverflowError."
                         .formatted(parent.name(), child.name(), child.line()),
-                "Move [%s] and its keys above line %d.".formatted(parent.name(), child.line())));
+                "Move [%s] and its keys above line %s.".formatted(parent.name(), child.line())));
     }
 
     private record Header(List<String> path, int line) {

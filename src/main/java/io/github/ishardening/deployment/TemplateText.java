@@ -4,8 +4,8 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.regex.Pattern;
 
 /**
- * Which texts come through the server's templates as they are. WSO2's config-mapper escapes nothing, so {@code & < > "}
- * break the XML they land in, and it evaluates template expressions inside values too.
+ * Rejects texts that the server's templates would alter, or that would break the rendered file. WSO2's config-mapper
+ * escapes nothing, so {@code & < > "} break XML, and it evaluates template expressions in values too.
  */
 final class TemplateText {
 
@@ -15,7 +15,7 @@ final class TemplateText {
 
     private TemplateText() {}
 
-    /** Whether the text can come out as something else, or break the file into which it is put. */
+    /** Whether the text may be altered by templates, or break the rendered file. */
     static boolean isUnsafe(String text) {
         return MARKUP.matcher(text).find() || NOT_XML.matcher(text).find();
     }

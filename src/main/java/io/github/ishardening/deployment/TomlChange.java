@@ -3,12 +3,12 @@ package io.github.ishardening.deployment;
 import java.util.Optional;
 
 /**
- * One key of {@code deployment.toml} that an edit changed. Values are of the JDK's types: {@code String},
- * {@code Boolean}, {@code Long}, {@code Double}, dates, lists and maps.
+ * A change to one key of {@code deployment.toml}. Values are of the JDK's types: {@code String}, {@code Boolean},
+ * {@code Long}, {@code Double}, dates, lists and maps.
  *
- * @param key the dotted key, as TOML writes it
- * @param before the value that was there, empty if there was none or if {@code after} was appended to an array
- * @param after the value that is there now
+ * @param key the dotted key, in TOML's notation
+ * @param before the previous value; empty if there was none or if {@code after} was appended to an array
+ * @param after the new value
  */
 public record TomlChange(String key, Optional<Object> before, Object after) {
 

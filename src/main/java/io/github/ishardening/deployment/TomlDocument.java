@@ -19,19 +19,22 @@ import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 import org.tomlj.TomlWriteOptions;
 
-/** tomlj's tree of a file, edited by paths and plain values ({@link TomlValues}) so that the server can still read it. */
+/**
+ * tomlj's tree of a file, edited via paths and plain values ({@link TomlValues}) so that it stays readable to the
+ * server.
+ */
 final class TomlDocument {
 
     private static final List<String> SECRETS = List.of("secrets");
     private static final String SECRETS_HEADER = "[secrets]";
 
-    /** Written otherwise, a long inline table goes over several lines, which neither TOML 1.0.0 nor the server can read. */
+    /** By default, tomlj splits long inline tables over lines, which neither TOML 1.0.0 nor the server allows. */
     private static final TomlWriteOptions AS_READ = TomlWriteOptions.defaults().withVersion(TomlVersion.V1_0_0);
 
     private final TomlTable read;
     private final HiddenComments hidden;
     private TomlParseResult tree;
-    /** What the tree is written as; {@code null} where it was edited since it was asked for. */
+    /** The tree as text; {@code null} if it was edited since. */
     private String text;
 
     private TomlDocument(TomlTable read, HiddenComments hidden, TomlParseResult tree) {
@@ -40,7 +43,7 @@ final class TomlDocument {
         this.tree = tree;
     }
 
-    /** Reads TOML 1.0.0; throws {@link ProblemException} with all that is wrong with syntax or order of tables. */
+    /** Parses TOML 1.0.0; throws {@link ProblemException} with all errors in syntax, or in the order of tables. */
     static TomlDocument parse(String text, String where) {
         TomlParseResult tree = parse(text);
         ProblemException.throwIfAny(
@@ -53,7 +56,7 @@ final class TomlDocument {
 
     private static Problem problem(TomlParseError error, String where) {
         var at = error.position();
-        return TomlFault.of("%s:%d:%d".formatted(where, at.line(), at.column()), error);
+        return TomlFault.of("%s:%s:%s".formatted(where, at.line(), at.column()), error);
     }
 
     private static TomlParseResult parse(String text) {
@@ -86,7 +89,7 @@ final class TomlDocument {
         return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
     }
 
-    /** The line of what names and indexes lead to inside of the array under a path. */
+    /** The line of the value to which names and indexes lead inside an array. */
     OptionalInt line(List<String> path, List<?> steps) {
         Object found = line(path).isPresent() ? find(read, path) : null;
         TomlPosition position = null;
@@ -104,7 +107,7 @@ final class TomlDocument {
         return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
     }
 
-    /** Sets a value and says whether that was an edit; {@code blamed} is where a conflict of kinds is reported. */
+    /** Sets a value; returns whether that changed the file. Conflicts of kinds are reported at {@code blamed}. */
     boolean put(List<String> path, Object plain, String blamed) {
         if (plain.equals(plain(path))) {
             return false;
@@ -119,7 +122,7 @@ final class TomlDocument {
         return true;
     }
 
-    /** Sets a text inside of the value under a path, where these names and indexes lead, and says whether that was an edit. */
+    /** Sets the string to which names and indexes lead inside an array, and returns whether that changed the file. */
     boolean putInside(List<String> path, List<?> steps, String value) {
         Object found = find(path);
         for (Object step : steps.subList(0, steps.size() - 1)) {
@@ -144,7 +147,9 @@ final class TomlDocument {
                 : ((TomlTable) found).get(List.of((String) step));
     }
 
-    /** Appends an entry to an array of tables unless an equal one is there, and says whether that was an edit. */
+    /**
+     * Appends an entry to an array of tables unless it contains an equal one; returns whether that changed the file.
+     */
     boolean append(List<String> path, Map<String, ?> entry, String blamed) {
         refuseConflict(path, TomlValues.Kind.ARRAY_OF_TABLES, blamed);
         if (plain(path) instanceof List<?> present && present.contains(entry)) {
@@ -160,7 +165,7 @@ final class TomlDocument {
         return find(path) != null && tree.remove(path) != null;
     }
 
-    /** Makes {@code [secrets]} the last table, its header spelled as the cipher tool looks for it. */
+    /** Makes {@code [secrets]} the last table, its header spelled as the cipher tool expects it. */
     void moveSecretsToTheEnd() {
         boolean last = text().lines()
                 .filter(line -> line.stripLeading().startsWith("["))
@@ -173,7 +178,7 @@ final class TomlDocument {
         }
     }
 
-    /** Leaves nothing but entries in {@code [secrets]}, which an inline table becomes. */
+    /** Removes comments from {@code [secrets]}, and turns an inline table into one with a header. */
     void dropCommentsInSecrets() {
         List<String> lines =
                 text().lines().dropWhile(line -> !line.equals(SECRETS_HEADER)).toList();
@@ -186,7 +191,7 @@ final class TomlDocument {
         }
     }
 
-    /** tomlj writes a key of the root behind a comment that stands alone, where it is in the table above that comment. */
+    /** Adds a root key at the top. tomlj would write it after a freestanding comment: into the table above that. */
     private void putOnTop(List<String> path, Object plain) {
         String rest = tree.toToml(AS_READ);
         String first = MutableTomlTable.create()
@@ -216,7 +221,7 @@ final class TomlDocument {
         }
     }
 
-    /** tomlj appends new tables behind {@code [secrets]}, so this is removed meanwhile. */
+    /** Removes {@code [secrets]} during the edit, because tomlj would append new tables after it. */
     private void changeBeforeSecrets(Runnable edit) {
         TomlComment above = tree.comment(SECRETS, TomlComment.Placement.ABOVE);
         Object secrets = tree.remove(SECRETS);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tomlj.Toml;
 
-/** What can be read of a {@code deployment.toml}, by dotted keys as {@link DeploymentToml} says. */
+/** The read operations on a {@code deployment.toml}, by dotted keys as in {@link DeploymentToml}. */
 abstract class TomlReading {
 
     private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
@@ -28,24 +28,24 @@ abstract class TomlReading {
         this.document = document;
     }
 
-    /** Whether there is a value, table or array under the key. */
+    /** Whether the key has a value, table or array. */
     public boolean has(String key) {
         return value(key).isPresent();
     }
 
-    /** The value, table or array under the key, in the JDK's types as {@link TomlChange} says; empty if there is none. */
+    /** The value, table or array of the key, in the JDK's types as in {@link TomlChange}; empty if there is none. */
     public Optional<Object> value(String key) {
         return Optional.ofNullable(document.plain(path(key)));
     }
 
-    /** The text under the key; empty if there is none or something else. */
+    /** The string value of the key; empty if there is none or another type. */
     public Optional<String> string(String key) {
         return value(key).filter(String.class::isInstance).map(String.class::cast);
     }
 
     /**
-     * The boolean under the key, also if it is written as a text, as most templates take it; empty if there is none or
-     * something else.
+     * The boolean value of the key, even if written as a string, which most templates accept; empty if there is none or
+     * another type.
      */
     public Optional<Boolean> bool(String key) {
         return value(key)
@@ -54,7 +54,7 @@ abstract class TomlReading {
                 .map(Boolean::valueOf);
     }
 
-    /** The texts of the array under the key; empty if there is no array. */
+    /** The strings in the array of the key; empty if there is no array. */
     public List<String> strings(String key) {
         return elements(key)
                 .filter(String.class::isInstance)
@@ -62,7 +62,7 @@ abstract class TomlReading {
                 .toList();
     }
 
-    /** The entries of the array of tables under the key ({@code resource.access_control}); empty if there is none. */
+    /** The entries of an array of tables ({@code resource.access_control}); empty if there is none. */
     public List<Map<String, Object>> tables(String key) {
         return elements(key)
                 .filter(Map.class::isInstance)
@@ -70,7 +70,7 @@ abstract class TomlReading {
                 .toList();
     }
 
-    /** The names directly inside the table under the key, in the order of the file; empty if there is no table. */
+    /** The names directly inside a table, in the order of the file; empty if there is no table. */
     public Set<String> names(String key) {
         return value(key)
                 .filter(Map.class::isInstance)
@@ -83,25 +83,25 @@ abstract class TomlReading {
         return document.keys();
     }
 
-    /** Where the key stands, counted from 1; empty if it isn't there or came by an edit. */
+    /** The line of the key, counted from 1; empty if it doesn't exist or was added by an edit. */
     public OptionalInt line(String key) {
         return document.line(path(key));
     }
 
     /**
-     * Where a value inside of an array stands that names and indexes (from 0) lead to, counted from 1; empty if it isn't
-     * there or came by an edit.
+     * The line, counted from 1, of the value to which names and indexes (from 0) lead inside an array; empty if it
+     * doesn't exist or was added by an edit.
      */
     public OptionalInt line(String key, List<?> steps) {
         return document.line(path(key), steps);
     }
 
-    /** The aliases that values refer to by {@code $secret{alias}}, each with the first key that does. */
+    /** The aliases to which values refer as {@code $secret{alias}}, each with the first key that does. */
     public SortedMap<String, String> secretReferences() {
         return references(SECRET_REFERENCE);
     }
 
-    /** The variables that values refer to by {@code $env{NAME}}, each with the first key that does. */
+    /** The variables to which values refer as {@code $env{NAME}}, each with the first key that does. */
     public SortedMap<String, String> environmentReferences() {
         return references(ENVIRONMENT_REFERENCE);
     }
@@ -119,7 +119,7 @@ abstract class TomlReading {
         return references;
     }
 
-    /** Where the key stands, for a message: {@code deployment.toml:12}; without the line if an edit brought it. */
+    /** The position of the key, for a message: {@code deployment.toml:12}; without the line if an edit added it. */
     public String position(String key) {
         OptionalInt line = line(key);
         return line.isPresent() ? where + ":" + line.getAsInt() : where;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * How large a TOML file may be. Real ones have some hundred lines; tomlj's time grows with the cube of blank lines and
- * comments in a row.
+ * Limits the size of TOML files. Real ones have some hundred lines; tomlj's time grows with the cube of consecutive
+ * blank lines and comments.
  */
 public final class TomlSize {
 
@@ -20,14 +20,14 @@ public final class TomlSize {
 
     private TomlSize() {}
 
-    /** Throws {@link ProblemException} if a file has more than 1 MB. */
+    /** Throws {@link ProblemException} if a file is larger than 1 MB. */
     public static void check(Path file) throws IOException {
         check(Files.size(file) <= LARGEST, file.toString(), "is larger than 1 MB");
     }
 
     /**
-     * Throws {@link ProblemException} if a text read from {@code where} has more than 1 MB, 10,000 lines, or 300 lines
-     * without any setting in a row.
+     * Throws {@link ProblemException} if a text read from {@code where} has more than 1 MB, 10,000 lines, or 300
+     * consecutive blank lines and comments.
      */
     public static void check(String text, String where) {
         check(text.length() <= LARGEST, where, "is larger than 1 MB");

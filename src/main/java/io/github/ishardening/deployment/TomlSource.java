@@ -10,15 +10,15 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /**
- * The characters of a TOML file, in the form that tomlj edits without harm.
+ * The characters of a TOML file, in a form that tomlj can edit safely.
  *
- * @param text the characters without the byte order mark, always ended by a line break (tomlj doubles a trailing blank
- *     of a last line that isn't)
- * @param addedLineBreak the line break that {@code text} has and the file has not; empty where the file ends in one
+ * @param text the characters without the byte order mark, always ending with a line break (otherwise tomlj doubles a
+ *     trailing blank in the last line)
+ * @param addedLineBreak the line break added to {@code text}; empty if the file ends with one
  */
 record TomlSource(String text, String addedLineBreak) {
 
-    /** Decodes {@code content}; throws {@link ProblemException} with line and column where it isn't UTF-8. */
+    /** Decodes {@code content}; throws {@link ProblemException} with line and column if it isn't UTF-8. */
     static TomlSource of(byte[] content, String where) {
         String characters = decode(content, where);
         TomlSize.check(characters, where);
@@ -27,7 +27,7 @@ record TomlSource(String text, String addedLineBreak) {
         return new TomlSource(text + lineBreak, lineBreak);
     }
 
-    /** The bytes of an edited text, which ends in a line break only if the file does. */
+    /** The bytes of an edited text, which ends with a line break only if the file does. */
     byte[] encode(String edited) {
         String text = edited.endsWith(addedLineBreak)
                 ? edited.substring(0, edited.length() - addedLineBreak.length())
@@ -45,7 +45,7 @@ record TomlSource(String text, String addedLineBreak) {
             int lineStart = decoded.lastIndexOf('\n') + 1;
             long line = decoded.chars().filter(c -> c == '\n').count() + 1;
             throw new ProblemException(
-                    "%s:%d:%d".formatted(where, line, decoded.length() - lineStart + 1),
+                    "%s:%s:%s".formatted(where, line, decoded.length() - lineStart + 1),
                     "the byte 0x%02X is not UTF-8, so the server misreads it.".formatted(bytes.get()),
                     "Save the file as UTF-8.");
         }

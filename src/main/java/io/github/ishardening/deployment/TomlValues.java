@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** Values between tomlj's types and Java's own, so that they compare by what they say. */
+/** Converts values from tomlj's types to the JDK's, which compare by content. */
 final class TomlValues {
 
     private TomlValues() {}
 
     /**
      * The value in types of the JDK: tables as maps, arrays as lists, whole numbers as {@code Long}; {@code null} stays
-     * {@code null}. Throws {@link IllegalArgumentException} for what TOML can't hold.
+     * {@code null}. Throws {@link IllegalArgumentException} for values that TOML can't represent.
      */
     static Object plain(Object value) {
         if (value instanceof TomlTable table) {
@@ -53,13 +53,13 @@ final class TomlValues {
         throw new IllegalArgumentException("TOML has no " + value.getClass().getName());
     }
 
-    /** A plain table as what it is. */
-    @SuppressWarnings("unchecked") // plain() makes nothing but maps with strings as keys
+    /** Casts a plain table. */
+    @SuppressWarnings("unchecked") // plain() only creates maps with strings as keys
     static Map<String, Object> table(Object plain) {
         return (Map<String, Object>) plain;
     }
 
-    /** What kind of thing stands under a key: one can't take the place of another. */
+    /** The kind of a plain value; a value of one kind can't replace one of another. */
     static Kind kind(Object plain) {
         if (plain instanceof Map) {
             return Kind.TABLE;
@@ -70,7 +70,7 @@ final class TomlValues {
         return tables ? Kind.ARRAY_OF_TABLES : Kind.VALUE;
     }
 
-    /** Passes every text inside a plain value on. */
+    /** Passes every string in a plain value to {@code consumer}. */
     static void texts(Object plain, Consumer<String> consumer) {
         if (plain instanceof String text) {
             consumer.accept(text);
@@ -81,7 +81,7 @@ final class TomlValues {
         }
     }
 
-    /** What may stand under a key; the label is how messages call it. */
+    /** The kinds of values, with their names in messages. */
     public enum Kind {
         TABLE("a table"),
         ARRAY_OF_TABLES("an array of tables"),

@@ -12,12 +12,12 @@ import java.util.List;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Finds rendered XML that the server couldn't read, and the values in {@code deployment.toml} that broke it. */
+/** Finds rendered XML that isn't well formed, and the values in {@code deployment.toml} that broke it. */
 final class WellFormedness {
 
     private WellFormedness() {}
 
-    /** Throws {@link ProblemException} for each rendered XML file that isn't well formed; never names a value. */
+    /** Throws {@link ProblemException} with each rendered XML file that isn't well formed; never includes a value. */
     static void check(Rendered rendered, byte[] toml) throws IOException {
         List<Problem> problems = new ArrayList<>();
         for (String path : rendered.paths()) {
@@ -35,7 +35,7 @@ final class WellFormedness {
         ProblemException.throwIfAny(problems);
     }
 
-    /** The parser's message is left out, because it quotes the text, which may be a password. */
+    /** Omits the parser's message, because it quotes the text, which may be a password. */
     private static List<Problem> explain(String path, int line, String content, byte[] toml) {
         DeploymentToml source = DeploymentToml.parse(toml, Product.DEPLOYMENT_TOML);
         List<Problem> problems = new ArrayList<>();
@@ -45,7 +45,7 @@ final class WellFormedness {
                         if (TemplateText.isUnsafe(text) && content.contains(text)) {
                             problems.add(new Problem(
                                     source.position(key),
-                                    "the value of %s breaks %s in line %d.".formatted(key, path, line),
+                                    "the value of %s breaks %s in line %s.".formatted(key, path, line),
                                     "The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt;"
                                             + " &quot;."));
                         }
@@ -54,7 +54,7 @@ final class WellFormedness {
         if (problems.isEmpty()) {
             problems.add(new Problem(
                     Product.DEPLOYMENT_TOML,
-                    "%s, rendered from it, isn't well-formed in line %d.".formatted(path, line),
+                    "%s, rendered from it, isn't well-formed in line %s.".formatted(path, line),
                     "Look for a value with & < > or \", which the server doesn't escape."));
         }
         return problems;

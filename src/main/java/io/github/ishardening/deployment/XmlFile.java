@@ -14,12 +14,12 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** An XML file as a tree whose names have no namespaces; comments are no part of it, and nothing outside is loaded. */
+/** An XML file as a tree without namespaces; comments are ignored, and nothing from outside the file is loaded. */
 public record XmlFile(Document document) {
 
     private static final String ANYWHERE = "//";
 
-    /** Reads a file; empty if it isn't well formed, or deeper than any server's. */
+    /** Parses a file; empty if it isn't well formed, or nested more deeply than any file of a server. */
     public static Optional<XmlFile> parse(byte[] content) {
         try {
             return Optional.of(new XmlFile(SecureXml.parse(new ByteArrayInputStream(content))));
@@ -31,8 +31,8 @@ public record XmlFile(Document document) {
     }
 
     /**
-     * The elements on a path, in the order of the file: {@code /Server/HostName} from the root on,
-     * {@code //KeyStore/Type} from elements anywhere. Prefixes of names don't count.
+     * The elements on a path, in the order of the file: {@code /Server/HostName} from the root, {@code //KeyStore/Type}
+     * from anywhere. Prefixes are ignored.
      */
     public List<Element> elements(String path) {
         if (!path.startsWith(ANYWHERE)) {
@@ -63,7 +63,7 @@ public record XmlFile(Document document) {
                 && prefixed.substring(prefixed.indexOf(':') + 1).equals(name);
     }
 
-    /** The elements on a path of names below another, in the order of the file. */
+    /** The elements on a path of names below {@code start}, in the order of the file. */
     public static List<Element> elements(Node start, String path) {
         Stream<Node> level = Stream.of(start);
         for (String name : path.split("/", -1)) {
@@ -82,14 +82,14 @@ public record XmlFile(Document document) {
         return children;
     }
 
-    /** The texts of the elements on a path, without the blanks around them. */
+    /** The texts of the elements on a path, without surrounding blanks. */
     public List<String> texts(String path) {
         return elements(path).stream()
                 .map(element -> element.getTextContent().strip())
                 .toList();
     }
 
-    /** The text of the first element on a path below another, without the blanks around it; empty if there is none. */
+    /** The text of the first element on a path below {@code parent}, without surrounding blanks; empty if none. */
     public static String childText(Element parent, String path) {
         return elements(parent, path).stream()
                 .map(element -> element.getTextContent().strip())

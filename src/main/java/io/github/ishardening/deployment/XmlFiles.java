@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The XML files of a configuration that doesn't change, each parsed once by a thread: rules ask for the same few some eighty
- * times, and the JDK's trees aren't safe for several threads. Safe for use by several threads itself.
+ * The XML files of an unchanging configuration, parsed once per thread: rules request the same few files about eighty
+ * times, and the JDK's trees aren't thread-safe. Safe for use by several threads.
  */
 public final class XmlFiles {
 
-    /** In bytes, by one thread: a bundle may have any number of files, and trees take many times their size. */
+    /** In bytes per thread: a bundle may contain any number of files, and trees take many times their size. */
     static final int MOST_KEPT = RenderProcess.MAXIMUM_OUTPUT;
 
     private final Map<Thread, Trees> parsed = new ConcurrentHashMap<>();
 
-    /** A file's tree, for this thread only, and to be left as it is; empty if it isn't well formed. */
+    /** A file's tree, for this thread only, not to be modified; empty if it isn't well formed. */
     public Optional<XmlFile> parse(String path, byte[] content) {
         return parsed.computeIfAbsent(Thread.currentThread(), first -> new Trees())
                 .parse(path, content);
     }
 
-    /** Those of one thread. */
+    /** The trees of one thread. */
     private static final class Trees {
 
         private final Map<String, Optional<XmlFile>> kept = new HashMap<>();

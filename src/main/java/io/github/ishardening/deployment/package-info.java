@@ -1,9 +1,9 @@
 /**
- * The source of the server's configuration, {@code deployment.toml}, edited in place, and what the server renders from it.
+ * Edits the source of the server's configuration, {@code deployment.toml}, in place, and renders its files from it.
  *
  * <p>Start at {@link io.github.ishardening.deployment.DeploymentToml} and
- * {@link io.github.ishardening.deployment.ConfigMapper}. Templates are programs: they run in a process of their own, with
- * limits.
+ * {@link io.github.ishardening.deployment.ConfigMapper}. Templates are programs, so they run in a separate process,
+ * with limits.
  *
  * <p>Uses {@code distribution}, {@code file} and {@code problem}.
  */

@@ -26,9 +26,6 @@ import java.util.SortedSet;
 /** A source with its staged edits, as seen by all reads. */
 abstract class EditedSource {
 
-    /** Forty times the size of the largest configuration file or store; larger files would take long to scan. */
-    private static final long LARGEST = 8L << 20;
-
     /** Databases grow; a zip bomb would exceed this. */
     private static final long LARGEST_DATABASE = 256L << 20;
 
@@ -99,7 +96,7 @@ abstract class EditedSource {
      *     8 MiB
      */
     public byte[] read(String path) throws IOException {
-        return read(path, LARGEST);
+        return read(path, Source.LARGEST);
     }
 
     /** The content of a database, like {@link #read}, but up to 256 MiB. */
@@ -109,18 +106,14 @@ abstract class EditedSource {
 
     /** The shipped content of a file, without staged edits; empty if there is none, or it is too large to be read. */
     public Optional<byte[]> shipped(String path) throws IOException {
-        return source.exists(path) && source.size(path) <= LARGEST ? Optional.of(source.read(path)) : Optional.empty();
+        return source.exists(path) && source.size(path) <= Source.LARGEST
+                ? Optional.of(source.read(path))
+                : Optional.empty();
     }
 
     private byte[] read(String path, long largest) throws IOException {
         try (InputStream in = open(path)) {
-            if (size(path) > largest) {
-                throw new ProblemException(
-                        source.label(),
-                        path + " is " + size(path) + " bytes long; a file of this type can have at most "
-                                + (largest >> 20) + " MiB.",
-                        CURE);
-            }
+            source.requireAtMost(largest, path, size(path));
             return in.readAllBytes();
         }
     }

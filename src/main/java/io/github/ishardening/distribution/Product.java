@@ -59,7 +59,7 @@ public record Product(Family family, String name, Version version, Version kerne
     private static final String KERNEL_VERSION = "bin/wso2carbon-version.txt";
     private static final String CARBON_XML = "repository/conf/carbon.xml";
     private static final String DEFAULT_JSON = "repository/resources/conf/default.json";
-    private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.{0,200}?)\\s+v(\\d\\S*)");
+    private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.{0,200}?)\\s{1,20}+v(\\d\\S*)");
     private static final String UNFILLED = "${product.name}";
 
     /** Keys are the names in product-apim's assemblies. A control plane counts requests unless another pack does. */

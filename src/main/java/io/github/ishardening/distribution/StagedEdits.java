@@ -101,7 +101,7 @@ final class StagedEdits {
         return source.exists(path)
                 && (write.mode().isEmpty() || source.mode(path).equals(write.mode()))
                 && source.size(path) == write.content().length
-                && Arrays.equals(source.read(path), write.content());
+                && Arrays.equals(source.readAll(path), write.content());
     }
 
     /** Stages the removal of a file. */

@@ -8,6 +8,7 @@ import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TruststoreStep;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
@@ -68,6 +69,11 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
     /** Plans the truststore and stages it in place of the distribution's own. */
     public final void stageTruststore() throws IOException {
         truststore.run();
+    }
+
+    /** What was removed from the truststore, once it is staged; empty if an earlier goal staged it. */
+    public final Optional<RemovedCertificates> removedCertificates() {
+        return truststore.removed();
     }
 
     /**

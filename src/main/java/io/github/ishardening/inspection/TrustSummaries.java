@@ -56,13 +56,23 @@ public final class TrustSummaries {
                     var stores = of(inspection.stores());
                     return new TrustSummary(
                             inspection.now(),
+                            Optional.empty(),
                             isStock,
                             changed,
                             stores.trust,
+                            changes.removed(),
                             stores.authorities,
                             stores.certificates());
                 },
-                failure -> new TrustSummary(inspection.now(), isStock, changed, List.of(), List.of(), List.of()));
+                failure -> new TrustSummary(
+                        inspection.now(),
+                        Optional.empty(),
+                        isStock,
+                        changed,
+                        List.of(),
+                        changes.removed(),
+                        List.of(),
+                        List.of()));
     }
 
     /** Reads the stores that can be opened. */

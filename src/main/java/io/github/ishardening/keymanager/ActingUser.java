@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whom the Identity Server takes API Manager for when it shows a client certificate: the user that it names in a header, if
- * the server lets that certificate act as him; on versions that don't look, whomever it names (CVE-2025-9312). Where the
- * server looks at issuers instead, the header counts for nothing.
+ * The user as which API Manager acts with its client certificate: the user that it names in a header, if the Identity
+ * Server lets the certificate act as that user; versions that don't check accept any user (CVE-2025-9312). If the
+ * server checks issuers instead, it ignores the header.
  */
 final class ActingUser {
 
@@ -24,7 +24,7 @@ final class ActingUser {
     private ActingUser() {}
 
     /**
-     * Looks whether a user can be acted as in this configuration, and says what has to be done for that.
+     * Checks whether API Manager can act as a user with this configuration, and warns of what that requires.
      *
      * @throws ProblemException if no certificate may act as that user, on a version that binds them to users
      */
@@ -52,7 +52,7 @@ final class ActingUser {
         }
     }
 
-    /** As the server compares: with the whole header, in any case. */
+    /** Compares as the server does: with the whole header, ignoring case. */
     private static boolean isBound(String user, DeploymentToml toml) {
         return toml.tables(USERS).stream()
                 .map(mapping -> mapping.get("allowed_username"))

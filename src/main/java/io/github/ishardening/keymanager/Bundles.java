@@ -4,7 +4,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 
-/** Which of the two a distribution is. */
+/** Checks whether a distribution is an Identity Server or an API Manager. */
 public final class Bundles {
 
     private static final String PARAMETER = "<keyManager><bundle>";
@@ -13,7 +13,7 @@ public final class Bundles {
     private Bundles() {}
 
     /**
-     * Refuses what can't be the API Manager.
+     * Rejects distributions that can't be the API Manager.
      *
      * @throws ProblemException if it is an Identity Server
      */
@@ -24,9 +24,9 @@ public final class Bundles {
     }
 
     /**
-     * Refuses what can't be the key manager.
+     * Rejects distributions that can't be the key manager.
      *
-     * @throws ProblemException if it is no Identity Server 7
+     * @throws ProblemException if it isn't an Identity Server 7
      */
     static void requireIdentityServer(Distribution distribution) {
         Product product = distribution.product();

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An embedded database in which consumer keys are unique, as far as it has any.
+ * An embedded database with unique consumer keys, if it has any.
  *
- * @param path where it is in the distribution
- * @param outcome what was done to it
- * @param content the file; the one that was found, where nothing was done
- * @param kept where it is to be kept for the next build, if it isn't yet
+ * @param path its path in the distribution
+ * @param outcome the result of hardening it
+ * @param content the file's content, original if nothing was done
+ * @param kept where to keep it for the next build, if it isn't kept yet
  */
 record ConstrainedDatabase(
         String path, UniqueConsumerKeys.HardeningResult outcome, byte[] content, Optional<Path> kept) {
 
-    /** Stages it and says so. */
+    /** Stages and reports the change. */
     void stage(Distribution distribution, UserLog progress) throws IOException {
         switch (outcome) {
             case ADDED -> {

@@ -17,18 +17,18 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * Runs in a separate JVM, beside H2, in a folder that holds the database of a distribution: makes it afresh, with
- * unique consumer keys. H2 opens only what it made itself. The file of the distribution is read as data by H2's
- * recovery tool, which opens no catalogue; the SQL that comes of it runs once {@link RecoveredScript} has let it
- * through.
+ * Rebuilds a distribution's database with unique consumer keys. Runs with H2 in a separate JVM, in a folder that
+ * contains the database. H2 only opens databases that it created itself: its recovery tool reads the distribution's
+ * file as data, without opening the catalogue, and the resulting SQL runs only after {@link RecoveredScript} has
+ * checked it.
  */
 record DatabaseRebuild(String where, String engine) {
 
     /** The database of the distribution. */
     static final String ORIGINAL = "original.mv.db";
-    /** The one that is made, if its consumer keys weren't unique. */
+    /** The rebuilt database, if consumer keys weren't unique. */
     static final String REBUILT = "rebuilt.mv.db";
-    /** What came of it, as properties: an {@link #OUTCOME}, or a {@link #PROBLEM} and its {@link #CURE}. */
+    /** The result, as properties: an {@link #OUTCOME}, or a {@link #PROBLEM} and its {@link #CURE}. */
     static final String ANSWER = "answer.properties";
 
     static final String OUTCOME = "outcome";
@@ -41,10 +41,10 @@ record DatabaseRebuild(String where, String engine) {
     private static final String BUILDER = "IS_HARDENING_BUILD";
 
     /**
-     * Makes the database of the working directory afresh.
+     * Rebuilds the database in the working directory.
      *
-     * @param arguments how messages call the database, and how they call the engine; the name and the password of its user
-     *     come as lines of standard input
+     * @param arguments the names of the database and of the engine in messages; the user's name and password are lines
+     *     of standard input
      */
     public static void main(String[] arguments) throws IOException {
         var input = new BufferedReader(new InputStreamReader(System.in, UTF_8));
@@ -86,17 +86,17 @@ record DatabaseRebuild(String where, String engine) {
                 return UniqueConsumerKeys.enforce(database, where);
             }
         } catch (SQLException e) {
-            throw unusable("can't edit it (error %d).".formatted(e.getErrorCode()));
+            throw unusable("can't edit it (error %s).".formatted(e.getErrorCode()));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof SQLException fault
-                    ? unusable("can't edit it (error %d).".formatted(fault.getErrorCode()))
+                    ? unusable("can't edit it (error %s).".formatted(fault.getErrorCode()))
                     : unusable("can't edit it.");
         }
     }
 
     /**
-     * Has H2 write down what is in the database. Compacted before, which reads every page: of a damaged one, the recovery
-     * tool would take what an earlier state holds.
+     * Has H2 dump the database as SQL. Compacts it first, which reads every page, because the recovery tool would fall
+     * back to an earlier state if one is damaged.
      */
     private void recover() {
         try {

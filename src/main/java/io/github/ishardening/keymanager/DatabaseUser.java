@@ -1,8 +1,8 @@
 package io.github.ishardening.keymanager;
 
 /**
- * Who opens an embedded database. The password is published with every product, and a user who replaced it has a database
- * elsewhere; still it is never shown.
+ * The user of an embedded database. The password is publicly known, and users who replaced it have an external
+ * database; still, it is never printed.
  *
  * @param name the user's name
  * @param password the password

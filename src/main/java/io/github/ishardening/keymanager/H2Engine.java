@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * H2 of the version that a distribution carries, because another one makes databases such that the server refuses them. The
- * jar comes from a repository, not out of the distribution, and only if it is one that H2 released.
+ * H2 in the distribution's version, because the server rejects databases created by another one. The jar comes from a
+ * repository, not from the distribution, and must be one that H2 released.
  *
  * @param version the version, {@code 2.2.224}
  */
@@ -27,7 +27,7 @@ record H2Engine(String version) {
     private static final Pattern JAR =
             Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d{1,4}(?:\\.\\d{1,4})+)\\b.*\\.jar");
 
-    /** The SHA-256 of H2's releases on Maven Central, of the line that kernels of Identity Server 7 carry. */
+    /** The SHA-256 of H2's releases on Maven Central, of the release line in the kernels of Identity Server 7. */
     private static final Map<String, String> RELEASES = Map.of(
             "2.1.210", "edc57299926297fd9315e04de75f8538c4cb5fe97fd3da2a1e5cee6a4c98b5cd",
             "2.1.212", "db9284c6ff9bf3bc0087851edbd34563f1180df3ae87c67c5fe2203c0e67a536",
@@ -41,7 +41,7 @@ record H2Engine(String version) {
     /**
      * The engine of a distribution.
      *
-     * @throws ProblemException if it carries none, or one that isn't known
+     * @throws ProblemException if it contains none or an unknown version
      */
     static H2Engine of(Distribution distribution) throws IOException {
         var engine = distribution.paths(PLUGINS).stream()
@@ -60,15 +60,15 @@ record H2Engine(String version) {
         return engine;
     }
 
-    /** Where its jar is. */
+    /** The coordinates of the jar. */
     Coordinates coordinates() {
         return new Coordinates("com.h2database", "h2", "jar", "", version);
     }
 
     /**
-     * Gets its jar.
+     * Resolves the jar.
      *
-     * @throws ProblemException if it isn't available, or isn't what H2 released
+     * @throws ProblemException if it isn't available, or isn't H2's release
      */
     Path jar(ArtifactSource source) throws IOException {
         Path jar = source.resolve(coordinates());

@@ -21,8 +21,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * {@code WSO2IDENTITY_DB}, where it is the H2 database inside the distribution. It is made afresh in another JVM, and takes its
- * place only when all went well.
+ * {@code WSO2IDENTITY_DB}, if it is the H2 database in the distribution. It is rebuilt in another JVM, and replaced
+ * only on success.
  */
 record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
 
@@ -30,36 +30,36 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
     private static final String FOLDER = "repository/database/";
     private static final String SUFFIX = ".mv.db";
     private static final String USUAL = FOLDER + "WSO2IDENTITY_DB";
-    /** Name and password of its user. */
+    /** The user's default name and password. */
     private static final String PUBLISHED = PublishedPasswords.STOCK.reveal();
     /** A path inside the distribution: no part of it begins with a dot. */
     private static final Pattern EMBEDDED = Pattern.compile(
             "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*+)++)(?:;.*)?");
 
-    /** The last block of H2's files ends in it: what is left of a cut file, H2 takes for an older state. */
+    /** Begins the footer that ends an H2 file; H2 would treat a truncated file as an older state. */
     private static final byte[] FOOTER = "chunk:".getBytes(US_ASCII);
 
     private static final int FOOTER_LENGTH = 128;
-    /** The largest that is looked at; as shipped it has less than one of these megabytes. */
+    /** The maximum size in bytes; the stock database has less than 1 MB. */
     private static final int LARGEST = 64 << 20;
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    /** What to do where the database can't be edited here. */
+    /** The cure if the database can't be edited here. */
     static final String OTHERWISE =
             "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of IDN_OAUTH_CONSUMER_APPS unique on"
                     + " the server.";
 
-    /** What to do where the database isn't in order. */
+    /** The cure if the database isn't in order. */
     static final String CURE =
             "Make sure that it is intact and that [database.identity_db] in deployment.toml has its user and"
                     + " password, or set <keyManager><uniqueConstraint> to false.";
 
     /**
-     * The embedded database as it is shipped; empty where there is none, or another is configured.
+     * The distribution's embedded database; empty if there is none, or if another database is configured.
      *
      * @param toml the deployment.toml of the distribution
-     * @param fragment the user's, which wins
+     * @param fragment the user's fragment, which takes precedence
      */
     static Optional<IdentityDatabase> find(
             Distribution distribution, DeploymentToml toml, Optional<DeploymentToml> fragment) throws IOException {
@@ -73,7 +73,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         if (distribution.size(path.get()) > LARGEST) {
             throw new ProblemException(
                     path.get(),
-                    "is larger than %d MB; stock databases are smaller.".formatted(LARGEST >> 20),
+                    "is larger than %s MB; stock databases are smaller.".formatted(LARGEST >> 20),
                     OTHERWISE);
         }
         return Optional.of(new IdentityDatabase(
@@ -84,7 +84,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         return fragment.flatMap(own -> own.string(KEY + key)).or(() -> toml.string(KEY + key));
     }
 
-    /** A database is named by its URL, or by its type with host, port and name. */
+    /** A database is configured by its URL, or by type, host, port and name. */
     private static Optional<String> path(Optional<String> type, Optional<String> url) {
         if (type.filter(named -> !named.equals("h2")).isPresent()) {
             return Optional.empty();
@@ -97,7 +97,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
     }
 
     /**
-     * Makes consumer keys unique, in memory; nothing is staged.
+     * Makes consumer keys unique, without staging anything.
      *
      * @throws ProblemException if the database can't be opened, or has duplicates
      */
@@ -121,7 +121,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         }
     }
 
-    /** H2 writes the time into its files: re-created, the same database would have other bytes in every build. */
+    /** Where the result is kept: as H2 stores the time in its files, each rebuild of the same database differs. */
     private Path kept(Path folder) {
         var madeOf = Digests.sha256();
         madeOf.update((engine + " rebuilt").getBytes(UTF_8));
@@ -138,10 +138,10 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         Path file = folder.resolve(DatabaseRebuild.ANSWER);
         if (ended.isEmpty()) {
             throw new ProblemException(
-                    path, "%s didn't read it within %d seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
+                    path, "%s didn't read it within %s seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
         }
         if (!Files.exists(file)) {
-            throw new ProblemException(path, "%s failed on it (code %d).".formatted(engine, ended.get()), CURE);
+            throw new ProblemException(path, "%s failed on it (code %s).".formatted(engine, ended.get()), CURE);
         }
         var answer = new Properties();
         try (var reader = Files.newBufferedReader(file)) {

@@ -12,17 +12,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What is in the {@code deployment.toml} of an Identity Server that is a key manager. */
+/** The settings in {@code deployment.toml} that make an Identity Server a key manager. */
 final class IdentityServerSettings {
 
-    /** What makes Identity Server 7 behave as the versions before it. */
+    /** Makes Identity Server 7 behave like earlier versions. */
     static final String LEGACY_MODE = "server.legacy_mode";
 
     private static final String ACCESS_CONTROL = "resource.access_control";
 
     private final SortedMap<String, Boolean> switches = new TreeMap<>();
 
-    /** The settings of these instructions, for a server that knows these keys. */
+    /** Creates the settings for a request, for a server that supports these keys. */
     IdentityServerSettings(KeyManagerRequest request, ConfigurationKeys known) {
         switch (request.profile()) {
             case CURRENT -> {
@@ -44,7 +44,7 @@ final class IdentityServerSettings {
         }
     }
 
-    /** What the server will have under a key: what the fragment says, else these settings, else what stands there. */
+    /** Whether a key will be on: according to the fragment, otherwise these settings, otherwise {@code toml}. */
     boolean isOn(String key, DeploymentToml toml, Optional<DeploymentToml> fragment) {
         return fragment.flatMap(own -> own.bool(key))
                 .or(() -> Optional.ofNullable(switches.get(key)))
@@ -52,7 +52,7 @@ final class IdentityServerSettings {
                 .orElse(false);
     }
 
-    /** Writes them, but for what the user's fragment sets otherwise; entries of others stay. */
+    /** Writes the settings, except those that the user's fragment sets differently; other array entries are kept. */
     void writeTo(DeploymentToml toml, Optional<DeploymentToml> fragment, UserLog progress) {
         switches.forEach((key, value) -> {
             boolean otherwise = fragment.filter(own -> own.has(key))
@@ -67,14 +67,14 @@ final class IdentityServerSettings {
         toml.appendToArray(ACCESS_CONTROL, ownAccount());
     }
 
-    /** The keys that are written. */
+    /** The keys of the settings. */
     List<String> keys() {
         return Stream.concat(switches.keySet().stream(), Stream.of(ACCESS_CONTROL))
                 .sorted()
                 .toList();
     }
 
-    /** Anyone with a token may ask whose it is, across tenants: that is API Manager's user info endpoint. */
+    /** Lets any token read its owner's account, across tenants: this is API Manager's user info endpoint. */
     private static Map<String, Object> ownAccount() {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("context", "(.*)/scim2/Me");

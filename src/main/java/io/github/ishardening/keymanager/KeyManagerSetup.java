@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes an Identity Server 7 the key manager of an API Manager. Looks at the distribution as it is shipped, edits it when it
- * has been hardened: edits are staged, saving them is up to the caller.
+ * Makes an Identity Server 7 the key manager of an API Manager. Checks the distribution before and edits it after
+ * hardening. Edits are staged; the caller saves them.
  */
 public final class KeyManagerSetup {
 
@@ -38,10 +38,11 @@ public final class KeyManagerSetup {
     private final Optional<RevocationListener> listener;
 
     /**
-     * Looks whether the distribution can become what is asked for, before anything is staged in it.
+     * Checks whether the distribution can become the requested key manager, before anything is staged in it.
      *
-     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, would give any client internal
-     *     scopes, its database has duplicates or can't be opened, or the jar for revoked tokens is missing
+     * @throws io.github.ishardening.problem.ProblemException if it isn't an Identity Server 7, would give any client
+     *     internal scopes, has a database with duplicates or one that can't be opened, or lacks the jar for revoked
+     *     tokens
      */
     public KeyManagerSetup(KeyManagerRequest request, SetupContext context, Distribution distribution)
             throws IOException {
@@ -57,7 +58,7 @@ public final class KeyManagerSetup {
         this.database = database();
     }
 
-    /** Refuses to let any client have the scopes of the server's own APIs, or says that the user accepted it. */
+    /** Refuses to give any client the scopes of the server's own APIs, or warns if the user accepted that. */
     private void refuseInternalScopes() throws IOException {
         DeploymentToml toml = toml();
         if (!known.knows(InternalScopes.ALL) || !settings.isOn(InternalScopes.ALL, toml, fragment)) {
@@ -96,11 +97,11 @@ public final class KeyManagerSetup {
     }
 
     /**
-     * Stages the settings, the database, the SQL scripts and the listener in a distribution that has been hardened, and
-     * renders it as the server will.
+     * Stages the settings, the database, the SQL scripts and the listener in a hardened distribution, and renders it as
+     * the server will.
      *
-     * @throws io.github.ishardening.problem.ProblemException if the server couldn't boot with the result, or lets no
-     *     certificate act as the user that was named
+     * @throws io.github.ishardening.problem.ProblemException if the server couldn't start with the result, or lets no
+     *     certificate act as the configured user
      */
     public Registration stage() throws IOException {
         DeploymentToml toml = toml();

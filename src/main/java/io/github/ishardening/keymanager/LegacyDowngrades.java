@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** What legacy mode changes besides itself, told by rendering a configuration with and without it. */
+/** The settings that legacy mode changes, found by rendering a configuration with and without it. */
 final class LegacyDowngrades {
 
     private LegacyDowngrades() {}
 
-    /** A line for each setting that is another, {@code key = value (was value)}, by key. */
+    /** A line for each changed setting, {@code key = value (was value)}, sorted by key. */
     static List<String> between(Rendered without, Rendered with) {
         var keys = new TreeSet<String>(without.values().keySet());
         keys.addAll(with.values().keySet());

@@ -11,26 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A {@link ChildJvm} with a limit on time that has no compiler, no scripting and no naming service, and deserializes
- * nothing.
- */
+/** A {@link ChildJvm} with a time limit, without compiler, scripting, naming service and deserialization. */
 record LockedJvm(Path folder, Duration limit) {
 
-    /** What comes with this module has neither {@code java.compiler} nor {@code java.scripting} nor {@code java.naming}. */
+    /** {@code java.sql} requires none of {@code java.compiler}, {@code java.scripting} and {@code java.naming}. */
     private static final List<String> LIMITS = List.of(
             "--limit-modules=java.sql",
             "-Djdk.serialFilter=!*",
             "-Djava.io.tmpdir=.",
             "-Duser.home=.",
-            // The tool that recovers large objects, and no class that a database names.
+            // Only the tool that recovers large objects, no class named in a database.
             "-Dh2.allowedClasses=org.h2.tools.Recover");
 
     /**
-     * Runs a class of this plugin beside a library.
+     * Runs a class of this plugin with a library.
      *
-     * @param input what it reads, a line each, as nothing secret belongs into arguments
-     * @return how it ended; empty if it was stopped because its time was over
+     * @param input lines of standard input, as arguments must not contain secrets
+     * @return the exit code; empty if it was stopped at the time limit
      */
     Optional<Integer> run(Class<?> main, Path library, List<String> arguments, List<String> input) throws IOException {
         var builder = new ChildJvm(LIMITS, List.of(library), main)
@@ -48,7 +45,8 @@ record LockedJvm(Path folder, Duration limit) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for another JVM");
         } finally {
-            process.destroyForcibly();
+            // Its folder can be deleted when it has ended.
+            process.destroyForcibly().onExit().join();
         }
     }
 
@@ -56,7 +54,7 @@ record LockedJvm(Path folder, Duration limit) {
         try (var lines = process.outputWriter(UTF_8)) {
             lines.write(String.join("\n", input) + "\n");
         } catch (IOException e) {
-            // It ended before it read them, which its exit code says.
+            // It ended before reading them; its exit code is reported.
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.ishardening.keymanager;
 
-/** Which instructions of WSO2 are followed. */
+/** The edition of WSO2's instructions to follow. */
 public enum Profile {
-    /** Those of today, for API Manager 4.3 and later. */
+    /** The current ones, for API Manager 4.3 and later. */
     CURRENT,
-    /** Those of when API Manager 4.3 came out: legacy mode, scope issuers, and a unique constraint in the database. */
+    /** The first ones for API Manager 4.3: legacy mode, scope issuers, and a unique constraint in the database. */
     DOCUMENTED
 }

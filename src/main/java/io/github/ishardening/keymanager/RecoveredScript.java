@@ -8,20 +8,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The SQL that H2's recovery tool writes of a database, of which only what a plain database is made of is let through:
- * tables, their rows, indexes, constraints, sequences, users. A database's catalogue was written by whoever made the file;
- * so whatever isn't known to be harmless is refused: views, triggers, aliases, linked tables, functions.
+ * Checks the SQL that H2's recovery tool generates from a database. It may only contain tables, their rows, indexes,
+ * constraints, sequences and users. As the file's creator controls the catalogue, anything not known to be harmless is
+ * rejected: views, triggers, aliases, linked tables, functions.
  */
 final class RecoveredScript {
 
-    /** What the tool itself frames its script with, to read large objects. */
+    /** The statements that the tool adds to read large objects. */
     private static final Set<String> FRAME = Set.of(
             "CREATE ALIAS IF NOT EXISTS READ_BLOB_MAP FOR 'org.h2.tools.Recover.readBlobMap';",
             "CREATE ALIAS IF NOT EXISTS READ_CLOB_MAP FOR 'org.h2.tools.Recover.readClobMap';",
             "DROP ALIAS READ_BLOB_MAP;",
             "DROP ALIAS READ_CLOB_MAP;");
 
-    /** H2 quotes names, so that what isn't quoted is its own; the first row makes objects, the second is types and values. */
+    /**
+     * The allowed keywords, first of statements, then types and values; H2 quotes names, so other words are its own.
+     */
     private static final Set<String> WORDS = Set.of(("ADD ADMIN ALTER AS ASC BELONGS_TO_TABLE BY CACHE CACHED CASCADE"
                     + " CONSTRAINT CREATE CREATE_BUILD CYCLE DATA DELETE DESC DISTINCT DROP EXISTS FIRST FOR FORCE FOREIGN FROM"
                     + " GENERATED HASH IDENTITY IF INCREMENT INDEX INFORMATION_SCHEMA INSERT INTO KEY LAST LOB_BLOCKS LOB_ID"
@@ -32,33 +34,33 @@ final class RecoveredScript {
                     + " TIMESTAMP TINYINT TRUE UUID VALUE VARBINARY VARCHAR VARYING WITHOUT X ZONE")
             .split(" "));
 
-    /** What may stand before a name: a name elsewhere could be a function's, or a setting's. */
+    /** The tokens allowed before a name; after others, it could be a function's or a setting's. */
     private static final Set<String> BEFORE_NAMES =
             Set.of("TABLE EXISTS ON REFERENCES INTO CONSTRAINT KEY INDEX SEQUENCE USER FOR ( ,".split(" "));
 
-    /** What may stand before a name that a parenthesis follows, which then holds columns. */
+    /** The tokens allowed before a name and a parenthesis, which then contains columns. */
     private static final Set<String> BEFORE_COLUMNS = Set.of("TABLE", "EXISTS", "ON", "REFERENCES");
 
     private static final Pattern TOKEN = Pattern.compile("(?<prefix>U&(?=['\"]))|(?<text>'[^']*+')|(?<name>\"[^\"]*+\")"
             + "|(?<number>\\d++(?:E-?\\d++)?+\\b)|(?<word>\\w++)|(?<mark>[.,;()*+=]|-(?!-))| ++");
-    /** The tables to which the tool recovers rows, and their columns. */
+    /** The tables into which the tool recovers rows, and their columns. */
     private static final Pattern RECOVERED = Pattern.compile("O_\\d{1,9}|C\\d{1,5}");
 
     private static final int SHOWN = 30;
 
     private final String where;
     private final Writer script;
-    /** The token before, or the one before the name that was. */
+    /** The previous token, or the one before it if that was a name. */
     private String before = ";";
 
     private boolean afterName;
     private boolean afterDot;
 
     /**
-     * Lets through what is harmless.
+     * Creates a check of one script.
      *
-     * @param where how messages call the database
-     * @param script gets the script
+     * @param where the database's name in messages
+     * @param script receives the checked script
      */
     RecoveredScript(String where, Writer script) {
         this.where = where;
@@ -68,7 +70,7 @@ final class RecoveredScript {
     /**
      * Copies what the recovery tool wrote, without its comments.
      *
-     * @throws ProblemException naming what isn't let through
+     * @throws ProblemException naming what is rejected
      */
     void copy(BufferedReader recovered) throws IOException {
         for (String line = recovered.readLine(); line != null; line = recovered.readLine()) {
@@ -87,7 +89,7 @@ final class RecoveredScript {
         int at = 0;
         for (; at < line.length() && token.region(at, line.length()).lookingAt(); at = token.end()) {
             if (token.group("name") != null) {
-                // A doubled quote goes on with the same name.
+                // A doubled quote continues the name.
                 name(token.group("name"), at > 0 && line.charAt(at - 1) == '"');
             } else if (token.group("word") != null) {
                 word(token.group("word"));

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key manager as {@code POST /api/am/admin/v4/key-managers} of API Manager takes it (schema {@code KeyManager} of
+ * A key manager as expected by API Manager's {@code POST /api/am/admin/v4/key-managers} (schema {@code KeyManager} of
  * {@code admin-v4.yaml}).
  */
 final class RegistrationJson {
@@ -35,11 +35,11 @@ final class RegistrationJson {
     /**
      * The request's body.
      *
-     * @param server where the Identity Server answers
-     * @param certificate the certificate of the primary key as PEM; only read where the user wants it in there
+     * @param server the host and port of the Identity Server
+     * @param certificate the certificate of the primary key as PEM; ignored unless the user requested PEM
      */
     static String of(KeyManagerRequest request, HttpsHost server, String certificate) throws IOException {
-        // API Manager decodes it as a form first, which spoils every +; the Base64 of a PEM has none.
+        // API Manager first form-decodes it, which corrupts every +; the Base64 of a PEM contains none.
         String keys = request.certificates() == TokenCertificates.PEM
                 ? Base64.getEncoder().encodeToString(certificate.getBytes(US_ASCII))
                 : server.url("/oauth2/jwks");

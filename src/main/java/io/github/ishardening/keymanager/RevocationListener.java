@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
-/** WSO2's listener that tells API Manager of revoked tokens, and the jar that it is in. */
+/** WSO2's listener that notifies API Manager of revoked tokens, and the jar that contains it. */
 final class RevocationListener {
 
     private static final String KEY = "event_listener";
@@ -28,9 +28,9 @@ final class RevocationListener {
     private final Optional<Path> handler;
 
     /**
-     * Looks for the jar, in what the user named or else in the distribution.
+     * Looks for the listener in the configured jar, otherwise in the distribution.
      *
-     * @throws ProblemException if it isn't there
+     * @throws ProblemException if it isn't found
      */
     RevocationListener(Revocation revocation, HttpsHost apiManager, SetupContext context, Distribution distribution)
             throws IOException {
@@ -52,7 +52,7 @@ final class RevocationListener {
         }
     }
 
-    /** Writes the listener, unless the user has one, and stages the jar that he named. */
+    /** Stages the configured jar, and adds the listener to {@code toml} unless that has one. */
     void stage(DeploymentToml toml, Distribution distribution, UserLog progress) throws IOException {
         if (handler.isPresent()) {
             distribution.write(DROPINS + handler.get().getFileName(), Files.readAllBytes(handler.get()));

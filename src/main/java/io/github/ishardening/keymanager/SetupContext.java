@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a set-up gets from outside.
+ * The dependencies of a set-up.
  *
  * @param renderer renders configuration as the server would
- * @param engines where the database engines are
- * @param handlers finds the jar that a user named, by a file or coordinates
- * @param keys the keys of the server, of which only the public certificates are read
- * @param fragment the user's fragment of deployment.toml, which wins over what is written
- * @param databases where edited databases are kept, so that the next build has the same bytes
- * @param progress is told what happens
+ * @param engines provides the database engines
+ * @param handlers finds a jar by file or coordinates
+ * @param keys the server's keys, of which only the public certificates are read
+ * @param fragment the user's fragment of deployment.toml, which takes precedence over the set-up's settings
+ * @param databases where edited databases are kept, so that the next build gets the same bytes
+ * @param progress receives progress messages and warnings
  */
 public record SetupContext(
         Renderer renderer,

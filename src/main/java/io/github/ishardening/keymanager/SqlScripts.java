@@ -4,10 +4,10 @@ import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.util.List;
 
-/** The unique constraint for databases outside the distribution, a script each, beside the product's own scripts. */
+/** Scripts that add the unique constraint to external databases, staged next to the product's own scripts. */
 final class SqlScripts {
 
-    /** Where they go. */
+    /** The scripts' folder in the distribution. */
     static final String FOLDER = "dbscripts/identity/key-manager/";
 
     private static final List<String> NAMES =
@@ -15,7 +15,7 @@ final class SqlScripts {
 
     private SqlScripts() {}
 
-    /** Stages them. */
+    /** Stages the scripts. */
     static void stage(Distribution distribution) throws IOException {
         for (String name : NAMES) {
             distribution.write(FOLDER + name, read(name));

@@ -1,9 +1,9 @@
 package io.github.ishardening.keymanager;
 
-/** How API Manager gets the key that tokens are signed with. */
+/** How API Manager gets the key that verifies tokens. */
 public enum TokenCertificates {
-    /** It asks the Identity Server, so that a new key needs no new registration. */
+    /** From the Identity Server at run time, so that a new key needs no new registration. */
     JWKS,
-    /** The certificate of the primary key is part of the registration. */
+    /** From the registration, which contains the certificate of the primary key. */
     PEM
 }

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The constraint of API Manager's documentation: no two applications of the Identity Server have the same consumer key. */
+/** The constraint in API Manager's documentation: no two applications in the Identity Server share a consumer key. */
 final class UniqueConsumerKeys {
 
-    /** What came of it. */
+    /** The result of {@link #enforce}. */
     enum HardeningResult {
         /** There is no table of applications. */
         NO_TABLE,
@@ -33,10 +33,10 @@ final class UniqueConsumerKeys {
     private UniqueConsumerKeys() {}
 
     /**
-     * Adds the constraint where there is none.
+     * Adds the constraint if it doesn't exist.
      *
-     * @param where how messages call the database
-     * @throws ProblemException naming the consumer keys that several applications have
+     * @param where the database's name in messages
+     * @throws ProblemException naming the consumer keys that several rows share
      */
     static HardeningResult enforce(Connection database, String where) throws SQLException {
         if (!hasTable(database)) {
@@ -59,7 +59,7 @@ final class UniqueConsumerKeys {
     }
 
     private static boolean hasTable(Connection database) throws SQLException {
-        // The underscores in the name are wildcards there.
+        // The underscores in the name act as wildcards.
         return texts(database.getMetaData().getTables(null, null, TABLE, null), "TABLE_NAME")
                 .contains(TABLE);
     }

@@ -1,6 +1,6 @@
 /**
- * Identity Server 7 as API Manager's key manager: what it needs in its configuration and database, and its registration.
+ * Identity Server 7 as API Manager's key manager: its configuration, its database and its registration.
  *
- * <p>Start at {@link io.github.ishardening.keymanager.KeyManagerSetup}. Stands beside the controls and knows none.
+ * <p>Start at {@link io.github.ishardening.keymanager.KeyManagerSetup}. Independent of the controls.
  */
 package io.github.ishardening.keymanager;

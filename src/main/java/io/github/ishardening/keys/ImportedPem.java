@@ -42,7 +42,6 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
         byte[] pem = InputFile.content(role.parameter() + "<keyFile>", keyFile);
         byte[] certificates = InputFile.content(role.parameter() + "<certificateFile>", certificateFile);
         PrivateKey key = key(PemText.of(keyFile.toString(), pem), keyPassword);
-        Arrays.fill(pem, (byte) 0);
         List<X509Certificate> candidates = CertificateReader.read(certificateFile.toString(), certificates);
         X509Certificate own = candidates.stream()
                 .filter(certificate -> KeyMatch.isPair(key, certificate.getPublicKey()))

@@ -81,7 +81,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
             if (files > MOST_FILES) {
                 throw new ProblemException(
                         file + ":" + mount.line(),
-                        "%s mounts more than %d files.".formatted(container.workload(), MOST_FILES),
+                        "%s mounts more than %s files.".formatted(container.workload(), MOST_FILES),
                         "Mount only what the server needs.");
             }
         }

@@ -65,7 +65,7 @@ final class Yaml {
             throw new ProblemException(file + ":" + line, "isn't valid YAML from here on.", CURE);
         } catch (YamlEngineException e) {
             throw new ProblemException(
-                    file, "isn't valid YAML, or uses more than %d aliases.".formatted(MOST_ALIASES), CURE);
+                    file, "isn't valid YAML, or uses more than %s aliases.".formatted(MOST_ALIASES), CURE);
         }
         return documents;
     }
@@ -121,12 +121,12 @@ final class Yaml {
             }
             values++;
             if (depth > DEEPEST) {
-                throw wrong(event, "is nested deeper than %d levels.".formatted(DEEPEST), "Reduce the nesting.");
+                throw wrong(event, "is nested deeper than %s levels.".formatted(DEEPEST), "Reduce the nesting.");
             }
             if (values > MOST_VALUES) {
                 throw wrong(
                         event,
-                        "contains more than %d values.".formatted(MOST_VALUES),
+                        "contains more than %s values.".formatted(MOST_VALUES),
                         "Specify the manifest of a single release.");
             }
             return event;

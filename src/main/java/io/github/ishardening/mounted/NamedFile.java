@@ -1,6 +1,7 @@
 package io.github.ishardening.mounted;
 
 import io.github.ishardening.problem.ProblemException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,7 +44,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
         if (!Files.exists(path)) {
             throw new ProblemException(parameter, named + " doesn't exist.", "Specify an existing file.");
         }
-        return new NamedFile(parameter, named.replace('\\', '/'), path, object);
+        return new NamedFile(parameter, named.replace(File.separatorChar, '/'), path, object);
     }
 
     private static Path resolve(Path base, String parameter, String named) {

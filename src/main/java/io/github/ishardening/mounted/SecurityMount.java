@@ -5,6 +5,7 @@ import io.github.ishardening.manifest.ConfigObject;
 import io.github.ishardening.manifest.Manifest;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.server.ServerFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,7 +65,7 @@ record SecurityMount(NamedFile source) {
                     source.shown()
                             + (found.isEmpty()
                                     ? " contains no files."
-                                    : " contains more than %d files.".formatted(MOST)),
+                                    : " contains more than %s files.".formatted(MOST)),
                     "Specify the folder of the stores.");
         }
         var files = new ArrayList<MountedFile>();
@@ -90,7 +91,7 @@ record SecurityMount(NamedFile source) {
     }
 
     private MountedFile file(Path root, Path path) throws IOException {
-        String relative = root.relativize(path).toString().replace('\\', '/');
+        String relative = root.relativize(path).toString().replace(File.separatorChar, '/');
         String shown = source.shown().replaceAll("/+$", "") + "/" + DistributionPaths.printable(relative);
         if (!Files.exists(path) || !path.toRealPath().startsWith(root)) {
             throw new ProblemException(

@@ -1,5 +1,6 @@
 package io.github.ishardening.secret;
 
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,12 +54,17 @@ public final class VaultFile extends KeptEntries {
     }
 
     /**
-     * Other protected data kept under a name, such as the encrypted private key of a role.
+     * Other protected data kept under a name, such as the encrypted private key of a role; empty also if it is damaged, so
+     * that it is generated again.
      *
      * @param name {@code [a-z0-9_.-]+}
      */
-    public Optional<String> kept(String name) {
-        return entry(keptEntry(name));
+    public Optional<byte[]> kept(String name) {
+        try {
+            return entry(keptEntry(name)).map(Base64.getDecoder()::decode);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -66,10 +72,10 @@ public final class VaultFile extends KeptEntries {
      * the plain text.
      *
      * @param name {@code [a-z0-9_.-]+}
-     * @param base64 the protected data
+     * @param ciphertext the protected data, in any format
      */
-    public void keep(String name, String base64) {
-        putEntry(keptEntry(name), base64);
+    public void keep(String name, byte[] ciphertext) {
+        putEntry(keptEntry(name), Base64.getEncoder().encodeToString(ciphertext));
     }
 
     private static String vaultEntry(String alias, VaultAlgorithm algorithm) {

@@ -76,7 +76,7 @@ public record TruststorePlan(
     /** The plan as a diff: the number of kept entries, what is removed and why, what is added and from where. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("truststore: %d kept, %d removed, %d added".formatted(kept.size(), removed.size(), added.size()));
+        lines.add("truststore: %s kept, %s removed, %s added".formatted(kept.size(), removed.size(), added.size()));
         removed.forEach(
                 removal -> lines.add("  - %s: %s".formatted(removal.entry().alias(), removal.reason())));
         added.forEach(addition -> lines.add("  + %s: %s, from %s"
@@ -97,7 +97,7 @@ public record TruststorePlan(
                 .filter(alias -> weak.get(alias).equals(weakness))
                 .toList();
         String few = aliases.stream().limit(FEW).collect(Collectors.joining("; "));
-        return aliases.size() > FEW ? "%s; and %d more".formatted(few, aliases.size() - FEW) : few;
+        return aliases.size() > FEW ? "%s; and %s more".formatted(few, aliases.size() - FEW) : few;
     }
 
     /** All entries of the planned truststore, sorted by alias. */

@@ -71,7 +71,9 @@ final class KeptLog implements Closeable {
     synchronized void add(String line) throws IOException {
         // Masked before it is cut: otherwise, half a secret could remain.
         String masked = mask.over(line);
-        String text = masked.length() > LONGEST ? masked.substring(0, LONGEST) + " ..." : masked;
+        int whole = masked.length() - (LineReader.isCut(line) ? mask.longest() : 0);
+        int end = Math.max(0, Math.min(whole, LONGEST));
+        String text = end < masked.length() ? masked.substring(0, end) + " ..." : masked;
         lines++;
         started |= text.contains(STARTED);
         write(text);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a stream into lines as its bytes arrive. Cuts lines after 8 KiB; splitting them could reveal secrets. */
+/** Splits a stream into lines as its bytes arrive. Keeps the first 8 KiB of a longer line. */
 final class LineReader {
 
     private static final int LONGEST = 8192;
@@ -19,6 +19,11 @@ final class LineReader {
     /** Reads the lines of this stream. */
     LineReader(InputStream in) {
         this.in = in;
+    }
+
+    /** Whether a line may be the beginning of a longer one, so that it may end in the middle of a secret. */
+    static boolean isCut(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length >= LONGEST;
     }
 
     /** Waits for the next bytes, and returns the lines that end in them; {@code null} at the end of the stream. */

@@ -99,7 +99,7 @@ final class Questioning {
         findings.add(
                 Severity.ERROR,
                 SERVER,
-                "couldn't be checked: the server didn't respond to all requests within %d seconds."
+                "couldn't be checked: the server didn't respond to all requests within %s seconds."
                         .formatted(patience.toSeconds()),
                 "Check its log, or increase <verifyServer><timeout>.");
     }

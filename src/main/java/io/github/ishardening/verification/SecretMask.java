@@ -67,6 +67,11 @@ final class SecretMask {
         return text.substring((before * Byte.SIZE + 5) / 6, (before + secret.length) * Byte.SIZE / 6);
     }
 
+    /** How many characters the longest form of a secret has. */
+    int longest() {
+        return forms.isEmpty() ? 0 : forms.get(0).length();
+    }
+
     /** The text without the secrets. */
     String over(String text) {
         String masked = text;

@@ -29,7 +29,7 @@ record TrialServer(Inspection inspection, KnownSecrets secrets, Map<Role, List<X
         return new RunningServer(
                 address,
                 new WebClient(
-                        URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
+                        URI.create("https://%s:%s".formatted(address.host(), address.https())), Trust.everybody()),
                 configuration,
                 false,
                 servesClientsOnly(configuration, ports),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rules, findings and reports for tests. */
@@ -224,6 +225,39 @@ public final class Samples {
                         List.of(
                                 new NotApplicable(JVM_MEMORY, "the distribution has no start script"),
                                 new NotApplicable(DEFAULT_PORTS, "nobody hears this"))),
+                Optional.empty());
+    }
+
+    /** A finding of each of this many rules. */
+    public static AuditReport many(int count) {
+        var tool = report(FailOn.ERROR);
+        var rules = IntStream.range(0, count)
+                .mapToObj(i -> new Rule(
+                        "rule-%03d".formatted(i),
+                        "It isn't so",
+                        Severity.ERROR,
+                        "Guideline",
+                        "https://example.com/guidelines/",
+                        Theme.WEB,
+                        false,
+                        "Reported only.",
+                        "All.",
+                        Rule.Subject.DISTRIBUTION,
+                        true,
+                        List.of()))
+                .toList();
+        return new AuditReport(
+                tool.tool(),
+                tool.version(),
+                tool.distribution(),
+                tool.failOn(),
+                rules,
+                new Observations(
+                        rules.stream()
+                                .map(rule -> Finding.of(rule, Location.of("a"), "It is so.", "Change it."))
+                                .toList(),
+                        List.of(),
+                        List.of()),
                 Optional.empty());
     }
 

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,23 @@ class VerdictTest {
                                 + " Full report: audit.html",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
                                 + " Fixed by harden. Without it: Run harden."));
+    }
+
+    @Test
+    void saysWhatIsLeftToPeople() {
+        assertThat(new Verdict(report(FailOn.ERROR, PORTS, KEY_IN_STORE), true))
+                .returns(
+                        Optional.of("Run harden: it fixes 1 of 2 findings. Fix the others, or waive them temporarily."),
+                        Verdict::next)
+                .returns(Optional.of("Not fixed by harden: 1 info"), Verdict::left)
+                .returns(List.of(PORTS.rule()), Verdict::leftRules);
+        assertThat(new Verdict(Samples.undecided(), false))
+                .returns(Optional.empty(), Verdict::next)
+                .returns(Optional.of("Left to you: 1 info, 2 manual checks"), Verdict::left)
+                .returns(List.of(PORTS.rule(), PUBLISHED_KEY), Verdict::leftRules);
+        assertThat(new Verdict(report(FailOn.ERROR, waived(PORTS, "later")), false))
+                .returns(Optional.empty(), Verdict::next)
+                .returns(Optional.empty(), Verdict::left);
     }
 
     @Test

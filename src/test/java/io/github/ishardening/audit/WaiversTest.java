@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,27 @@ class WaiversTest {
 
         assertThat(waivers.applyTo(List.of(asked, HEADER)))
                 .containsExactly(asked.waivedFor("no user store locks anybody (until 2027-03-31)"), HEADER);
+    }
+
+    @Test
+    void coverNoFileWhoseNameIsNone() throws IOException {
+        Waivers waivers = read("""
+                [[waiver]]
+                rule = "server-header"
+                location = "**"
+                reason = "behind a proxy"
+                until = 2027-03-31
+                """);
+        var odd = new Finding(
+                SERVER_HEADER,
+                Severity.WARNING,
+                Location.of("x.war!/a\0b"),
+                "It is sent.",
+                "Set it.",
+                Optional.empty());
+
+        assertThat(waivers.applyTo(List.of(odd, HEADER)))
+                .containsExactly(odd, waived(HEADER, "behind a proxy (until 2027-03-31)"));
     }
 
     @Test

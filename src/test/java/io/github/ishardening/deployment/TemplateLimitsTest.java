@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,9 @@ class TemplateLimitsTest {
     private static final String DEEP = "is nested too deeply, or recurses too deeply, to be rendered."
             + " Look for recursive macros, and for deeply nested brackets.";
 
+    @TempDir
+    private Path notes;
+
     private final ConfigMapper mapper = new ConfigMapper(Kernels::mapperJar);
     private Distribution kernel;
     private byte[] shipped;
@@ -59,6 +63,31 @@ class TemplateLimitsTest {
     @AfterAll
     void closeMapper() throws IOException {
         mapper.close();
+    }
+
+    @Test
+    void templatesAreNotReadWhereTheyAreTooLargeInTotal() throws IOException {
+        long size = 0;
+        for (String path : ConfigMapper.inputs(kernel)) {
+            size += kernel.size(path);
+        }
+        byte[] zeros = new byte[8 << 20];
+        for (int i = 0; i < 8; i++) {
+            kernel.write(TEMPLATE + i + ".j2", zeros);
+        }
+        String refusal = RESOURCES + ": contains " + (size + 8L * zeros.length)
+                + " bytes; templates and their JSON files can have at most 64 MiB in total."
+                + " Restore it from the stock distribution.";
+
+        assertThatThrownBy(() -> mapper.render(kernel, shipped))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> new RenderCache(new Notes(notes, 10, "tests"), mapper).render(kernel, shipped))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> ConfigurationKeys.of(kernel))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(refusal);
     }
 
     static Stream<Arguments> runaways() {

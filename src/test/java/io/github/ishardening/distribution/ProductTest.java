@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -72,6 +73,19 @@ class ProductTest {
                         .filter(part -> !part.isEmpty())
                         .toList());
         assertThat(product.isApiManager()).isEqualTo(!parts.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bin/version.txt", "bin/wso2carbon-version.txt"})
+    void refusesAFileOfTheVersionThatIsABomb(String path) throws IOException {
+        try (var bomb = new RandomAccessFile(directory.resolve(path).toFile(), "rw")) {
+            bomb.setLength(4L << 30);
+        }
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(this::product)
+                .withMessage("wso2is-7.1.0: " + path + " is 4294967296 bytes long; a file of this type can have at most"
+                        + " 8 MiB. Restore it from the stock distribution.");
     }
 
     @ParameterizedTest

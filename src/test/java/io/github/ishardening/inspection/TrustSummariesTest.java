@@ -21,12 +21,14 @@ import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.keys.KeyRotation;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.inspection.change.StagedChanges;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,7 +142,9 @@ class TrustSummariesTest {
     private static TrustSummary evidence(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
         return TrustSummaries.of(
-                inspection(builds, distribution, secrets), StagedChanges.of(distribution, new Attribution()), false);
+                inspection(builds, distribution, secrets),
+                StagedChanges.of(distribution, new Attribution(), new RemovedCertificates(List.of())),
+                false);
     }
 
     private static Inspection inspection(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)

@@ -18,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -481,6 +483,14 @@ class MountsTest {
         assertRefused(null, "deep", "deep/a/b/c/d: isn't a regular file. Specify a regular file.");
         assertRefused(
                 null, "out", "out/other.p12: is a link that points outside the folder. Put the file itself there.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBackslashInANameIsNoFolder() throws IOException {
+        write("stores/sub\\tls.p12", "");
+
+        assertRefused(null, "stores", "stores/sub\\tls.p12: contains a backslash. Give it a plain name.");
     }
 
     @Test

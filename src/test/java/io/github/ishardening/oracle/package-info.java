@@ -1,4 +1,5 @@
 /**
- * Other people's programs and real servers, started from an unpacked distribution, asked from outside, always stopped.
+ * Third-party programs, and real servers, which are started from an unpacked distribution, queried from outside and
+ * always stopped.
  */
 package io.github.ishardening.oracle;

@@ -1,2 +1,2 @@
-/** Input that nobody has thought of, for tests that nothing but a named problem may come of it. */
+/** Arbitrary input, for tests that it causes no other failure than a reported problem. */
 package io.github.ishardening.random;

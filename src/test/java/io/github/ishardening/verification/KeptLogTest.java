@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.verification.check.CompletedStart.LogLine;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,6 +134,23 @@ class KeptLogTest {
     void showsNoHalfOfASecretWhereItCutsALine() throws IOException {
         add("x".repeat(4090) + SECRET);
         assertThat(log.last().get(0).text()).isEqualTo("x".repeat(4090) + "***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\u20ac", SECRET})
+    void showsNoHalfOfASecretWhereALineIsCutAsItIsRead(String filling) throws IOException {
+        String line = filling.repeat(8184 / filling.getBytes(StandardCharsets.UTF_8).length) + SECRET;
+        var reader = new LineReader(new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        for (var lines = reader.next(); lines != null; lines = reader.next()) {
+            add(lines.toArray(String[]::new));
+        }
+
+        assertThat(log.last())
+                .singleElement()
+                .extracting(LogLine::text)
+                .asString()
+                .doesNotContain("a secret")
+                .endsWith(" ...");
     }
 
     /** As Identity Server logs, with the id of what belongs together. */

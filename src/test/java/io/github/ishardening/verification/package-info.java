@@ -1,2 +1,2 @@
-/** Small servers of the tests' own, which answer as real ones do, and as hostile ones would. */
+/** Small servers for tests, which answer like real ones, and like hostile ones. */
 package io.github.ishardening.verification;

@@ -1,4 +1,2 @@
-/**
- * What a goal does and how often, counted where the JDK does it, so that nothing in the plugin has to tell.
- */
+/** Counts what a goal does inside the JDK, so that the plugin doesn't have to report it. */
 package io.github.ishardening.work;

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** The differences from the stock distribution in the HTML report: files with changed lines, and files by control. */
 record ChangesSection(List<ChangedFile> files, Markup html) {
-
     void write() {
         if (files.isEmpty()) {
             html.element("p", "empty", "Not available: only the run that hardens a distribution knows its changes.");
@@ -30,7 +29,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
             return;
         }
         html.element("details", () -> {
-            html.element("summary", edited.size() == 1 ? "By control: 1" : "By control: %d".formatted(edited.size()));
+            html.element("summary", edited.size() == 1 ? "By control: 1" : "By control: %s".formatted(edited.size()));
             new Table(html, List.of("Control", "Files"))
                     .writeRows(edited.entrySet().stream()
                             .map(entry -> new Table.Row(
@@ -76,7 +75,7 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
                 .sorted(Comparator.comparing(ChangedFile::path))
                 .toList();
         if (!changed.isEmpty()) {
-            html.element("h3", "%s: %d".formatted(title, changed.size()));
+            html.element("h3", "%s: %s".formatted(title, changed.size()));
             Excerpt.of(changed).forEach(this::file);
             Excerpt.more(changed).ifPresent(more -> html.element("p", "empty", more));
         }
@@ -86,21 +85,21 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
         html.text("\n");
         if (file.hunks().isEmpty()) {
             html.element("div", () -> {
-                html.attribute("class", "file").attribute("id", anchor(file));
+                html.attribute("class", "file");
                 title(file);
                 digests(file);
             });
             return;
         }
         html.element("details", () -> {
-            html.attribute("class", "file").attribute("id", anchor(file));
-            html.element("summary", () -> title(file));
+            html.attribute("class", "file").element("summary", () -> title(file));
             digests(file);
             html.element("table", () -> {
                 html.attribute("class", "diff").element("caption", "Changed lines, secrets masked");
+                columns();
                 var lines = file.hunks().stream().flatMap(this::withGap).toList();
                 Excerpt.of(lines).forEach(Runnable::run);
-                Excerpt.more(lines).ifPresent(more -> row("gap", "", more, List.of()));
+                Excerpt.more(lines).ifPresent(more -> gap(more));
             });
         });
     }
@@ -121,9 +120,10 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
         }
     }
 
+    /** The anchor is inside the folded part, so that a link to it unfolds it. */
     private void digests(ChangedFile file) {
         html.element("p", () -> {
-            html.attribute("class", "digests");
+            html.attribute("class", "digests").attribute("id", anchor(file));
             file.rules().stream().sorted().forEach(rule -> {
                 new Prose(html).rule(rule);
                 html.text(" ");
@@ -142,15 +142,43 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
     }
 
     private Stream<Runnable> withGap(List<ChangedLine> hunk) {
-        return Stream.concat(hunk.stream().map(this::line), Stream.of(() -> row("gap", "", "⋯", List.of())));
+        return Stream.concat(hunk.stream().map(this::line), Stream.of(() -> gap("⋯")));
+    }
+
+    private void columns() {
+        html.element(
+                        "colgroup",
+                        () -> List.of("number", "number", "sign", "text", "by")
+                                .forEach(column -> html.empty("col", () -> html.attribute("class", column))))
+                .element(
+                        "thead",
+                        () -> html.element("tr", () -> {
+                            column("Before", 1);
+                            column("After", 1);
+                            column("Line", 2);
+                            column("Control", 1);
+                        }));
+    }
+
+    private void column(String title, int span) {
+        html.element(
+                "th",
+                () -> html.attribute("scope", "col").attribute("colspan", span).text(title));
     }
 
     private Runnable line(ChangedLine line) {
+        boolean isGone = line.kind() == ChangedLine.Kind.REMOVED;
+        String number = Integer.toString(line.number());
         return () -> row(
                 kind(line.kind()),
-                Integer.toString(line.number()),
-                line.text(),
+                isGone ? number : "",
+                isGone ? "" : number,
+                new DiffLine(line, html)::write,
                 line.rules().stream().sorted().toList());
+    }
+
+    private void gap(String text) {
+        row("gap", "", "", () -> html.text(text), List.of());
     }
 
     private static String kind(ChangedLine.Kind kind) {
@@ -161,12 +189,16 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
         };
     }
 
-    private void row(String kind, String number, String text, List<String> rules) {
+    private void row(String kind, String before, String after, Runnable text, List<String> rules) {
         html.element("tr", () -> {
             html.attribute("class", kind);
-            html.element("td", "number", number)
+            html.element("td", "number", before)
+                    .element("td", "number", after)
                     .element("td", "sign", kind.equals("came") ? "+" : kind.equals("went") ? "−" : "")
-                    .element("td", "text", text)
+                    .element("td", () -> {
+                        html.attribute("class", "text");
+                        text.run();
+                    })
                     .element("td", () -> {
                         html.attribute("class", "by");
                         rules.forEach(rule -> {

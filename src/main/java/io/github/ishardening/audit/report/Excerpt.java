@@ -17,6 +17,6 @@ final class Excerpt {
 
     /** The number of elements left out, in words; empty if there are none. */
     static Optional<String> more(List<?> all) {
-        return all.size() > MANY ? Optional.of("and %d more".formatted(all.size() - MANY)) : Optional.empty();
+        return all.size() > MANY ? Optional.of("and %s more".formatted(all.size() - MANY)) : Optional.empty();
     }
 }

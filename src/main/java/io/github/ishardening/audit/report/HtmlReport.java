@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The report for people: {@code audit.html}, a self-contained, printable file without scripts. */
@@ -21,8 +22,11 @@ final class HtmlReport {
     /** A second line of defence after the escaping: even if the page contained a script, no browser would run it. */
     private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
 
+    /** Use the filter to find more. */
+    private static final int MANY_LINKS = 20;
+
     private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final AuditReport report;
     private final TrustSummary evidence;
@@ -57,7 +61,6 @@ final class HtmlReport {
                         sections();
                     });
                 });
-                html.element("footer", "%s %s, %s".formatted(report.tool(), report.version(), minutes(evidence.at())));
             });
         });
     }
@@ -82,6 +85,8 @@ final class HtmlReport {
         html.element("p", "overline", "Hardening audit")
                 .element("h1", report.distribution().title())
                 .element("p", "path", report.distribution().path());
+        evidence.sha256().ifPresent(digest -> html.element("p", "path", "SHA-256 " + digest));
+        html.element("p", "made", "%s, %s %s".formatted(minutes(evidence.at()), report.tool(), report.version()));
     }
 
     private void sections() {
@@ -134,8 +139,20 @@ final class HtmlReport {
                     .attribute("aria-labelledby", "verdict")
                     .element("h2", () -> html.attribute("id", "verdict").text(word))
                     .element("p", verdict.measure());
-            verdict.toRun().ifPresent(sentence -> html.element("p", "next", sentence));
+            verdict.next().ifPresent(sentences -> html.element("p", "next", sentences));
+            verdict.left().ifPresent(sentence -> left(sentence, verdict.leftRules()));
             new RuleFilter(report, evidence.isStock(), html).write();
+        });
+    }
+
+    private void left(String sentence, List<Rule> rules) {
+        html.element("p", () -> {
+            html.attribute("class", "todo").text(sentence + ": ");
+            for (int i = 0; i < Math.min(rules.size(), MANY_LINKS); i++) {
+                html.text(i == 0 ? "" : ", ");
+                new Prose(html).rule(rules.get(i).id());
+            }
+            html.text(rules.size() > MANY_LINKS ? " and %d more rules.".formatted(rules.size() - MANY_LINKS) : ".");
         });
     }
 

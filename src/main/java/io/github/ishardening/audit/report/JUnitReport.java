@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class JUnitReport {
 
     /** The format of Ant's JUnit schema: without a time zone, in UTC. */
     private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final AuditReport report;
     private final Instant at;
@@ -134,7 +135,7 @@ final class JUnitReport {
 
     private static String headline(List<Finding> findings) {
         Finding worst = findings.get(0);
-        String more = findings.size() == 1 ? "" : " (and %d more)".formatted(findings.size() - 1);
+        String more = findings.size() == 1 ? "" : " (and %s more)".formatted(findings.size() - 1);
         return worst.location() + ": " + worst.message() + more;
     }
 

@@ -44,6 +44,7 @@ final class JsonReport {
                                 "error", summary.error(),
                                 "warning", summary.warning(),
                                 "info", summary.info(),
+                                "waived", summary.waived(),
                                 "byHand", summary.byHand(),
                                 "notApplicable", summary.notApplicable(),
                                 "passed", summary.passed())));

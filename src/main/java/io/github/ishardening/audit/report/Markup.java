@@ -89,12 +89,21 @@ final class Markup {
 
     /** Text, escaped. */
     Markup text(String content) {
-        return write(() -> xml.writeCharacters(isForPeople ? shown(content) : speakable(content)));
+        return text(content, LONGEST);
+    }
+
+    /** Text, escaped and, for people, truncated to this length. */
+    Markup text(String content, int longest) {
+        return write(() -> xml.writeCharacters(isForPeople ? shown(content, longest) : speakable(content)));
     }
 
     /** A text as shown to people, not escaped: truncated if it is long, with invisible characters spelt out. */
     static String shown(String content) {
-        return speakable(readable(content));
+        return shown(content, LONGEST);
+    }
+
+    private static String shown(String content, int longest) {
+        return speakable(readable(content, longest));
     }
 
     /** The whole document. */
@@ -113,8 +122,8 @@ final class Markup {
         }
     }
 
-    private static String readable(String content) {
-        String begin = content.length() > LONGEST ? content.substring(0, LONGEST) + "…" : content;
+    private static String readable(String content, int longest) {
+        String begin = content.length() > longest ? content.substring(0, longest) + "…" : content;
         return isPlain(begin)
                 ? begin
                 : UNSEEN.matcher(begin)

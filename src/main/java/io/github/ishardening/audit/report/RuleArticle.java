@@ -19,6 +19,9 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
     /** The CSS class of rules with findings that hardening fixes. */
     static final String FIXED = "fixed";
 
+    /** The class of rules with findings that hardening doesn't fix. */
+    static final String LEFT = "left";
+
     void write() {
         html.text("\n");
         if (result.findings().isEmpty() && result.byHand().isEmpty()) {
@@ -53,7 +56,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
     }
 
     private void article() {
-        identify(isFixed() ? "spoken " + FIXED : "spoken");
+        identify("spoken" + (isFixed() ? " " + FIXED : "") + (isFixable && result.isLeft() ? " " + LEFT : ""));
         html.element("p", () -> {
             html.attribute("class", "label");
             labels();

@@ -6,8 +6,8 @@ import io.github.ishardening.audit.Outcome;
 import java.util.function.Predicate;
 
 /**
- * The counts in the HTML report as radio buttons, each of which shows only the rules that it counts, and the rule that
- * a link leads to. It works by style sheets; browsers that don't support {@code :has} show all rules.
+ * The counts in the HTML report as radio buttons, each of which shows only the rules that it counts, and the rule or theme
+ * that a link leads to. It works by style sheets; browsers that don't support {@code :has} show all rules.
  */
 record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
 
@@ -19,11 +19,12 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
             style(html, outcome.toString());
         }
         style(html, RuleArticle.FIXED);
+        style(html, RuleArticle.LEFT);
     }
 
     private static void style(Markup html, String kind) {
-        html.text(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target),"
-                        + " .theme:not(:has(.rule.%1$s, .rule:target))) { display: none; }\n")
+        html.text(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target, :is(.theme, #started-server):target *),"
+                        + " .theme:not(:target, :has(.rule.%1$s, .rule:target))) { display: none; }\n")
                 .formatted(kind));
     }
 
@@ -37,7 +38,9 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
                 tile(outcome.toString(), outcome.title(), summary.count(outcome), rules, false);
             }
             if (isFixable) {
-                tile(RuleArticle.FIXED, Cure.HARDENING, report.fixedByHarden(), rules(RuleResult::isFixed), false);
+                long fixed = report.fixedByHarden();
+                tile(RuleArticle.FIXED, Cure.HARDENING, fixed, rules(RuleResult::isFixed), false);
+                tile(RuleArticle.LEFT, Cure.NOT_HARDENING, report.open() - fixed, rules(RuleResult::isLeft), false);
             }
         });
     }
@@ -45,7 +48,7 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
     /** The number of rules that match, in words; empty if none does. */
     private String rules(Predicate<RuleResult> which) {
         long count = RuleResult.of(report).stream().filter(which).count();
-        return count == 0 ? "" : "in %d rule%s".formatted(count, count == 1 ? "" : "s");
+        return count == 0 ? "" : "in %s rule%s".formatted(count, count == 1 ? "" : "s");
     }
 
     private void tile(String kind, String title, long count, String note, boolean isOn) {
@@ -55,6 +58,8 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
                 html.attribute("type", "radio").attribute("name", "show").attribute("id", "show-" + kind);
                 if (isOn) {
                     html.attribute("checked", "checked");
+                } else if (count == 0) {
+                    html.attribute("disabled", "disabled");
                 }
             });
             html.element("span", "count", Long.toString(count)).text(" ").element("span", "title", title);

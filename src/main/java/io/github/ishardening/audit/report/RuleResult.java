@@ -77,6 +77,12 @@ record RuleResult(
         return !findings(Finding::isFixedByHarden).isEmpty();
     }
 
+    /** Whether it has a finding that hardening doesn't fix and that isn't waived. */
+    boolean isLeft() {
+        return !findings(finding -> finding.waived().isEmpty() && !finding.isFixedByHarden())
+                .isEmpty();
+    }
+
     /** The rule's anchor on the page. */
     String anchor() {
         return anchor(rule.id());

@@ -7,6 +7,7 @@ import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.Cure;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.OpenAdvisories;
+import io.github.ishardening.audit.PluginSite;
 import io.github.ishardening.audit.Theme;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
@@ -105,8 +106,11 @@ public final class SitePage {
     private void rule(RuleResult result) {
         var open = open(result);
         site.paragraph(() -> {
-            site.strong(open.get(0).severity() + " " + result.rule().id())
-                    .text(" Expected: " + result.rule().title() + " (")
+            String id = result.rule().id();
+            site.strong(open.get(0).severity().toString())
+                    .text(" ")
+                    .link(PluginSite.ADDRESS + "controls.html#" + id, id)
+                    .text(": expected: " + result.rule().title() + " (")
                     .link(result.rule().address(), result.rule().guideline())
                     .text(").");
         });

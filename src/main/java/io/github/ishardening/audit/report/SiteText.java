@@ -1,9 +1,14 @@
 package io.github.ishardening.audit.report;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Receives the contents of {@link SitePage}, in order, and writes them in the site's format. */
 public interface SiteText {
+
+    /** A long word, such as an alias. Narrow screens break it after its commas; older sinks have no method for that. */
+    Pattern LONG_WORD = Pattern.compile("\\S{41,}");
 
     /** The page; its content is the last thing written. */
     void page(String title, Runnable content);
@@ -31,7 +36,9 @@ public interface SiteText {
 
     /** Text as shown to people, as are titles, columns, emphasized text and links. */
     default SiteText text(String content) {
-        characters(Markup.shown(content));
+        characters(LONG_WORD
+                .matcher(Markup.shown(content))
+                .replaceAll(word -> Matcher.quoteReplacement(word.group().replace(",", ",\u200B"))));
         return this;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.ishardening.config.build;
 
 /**
- * All that decides what a goal makes, at one instant, in two digests.
+ * A snapshot of everything that determines a goal's result, as two digests.
  *
- * @param apartFromKeys of all but the keys; not to be kept, as a secret may be guessed from it
- * @param all of everything; gives nothing away of the secrets among it, being keyed with the content of the keys
- *     directory
+ * @param apartFromKeys everything but the keys; must not be stored, as a secret could be guessed from it
+ * @param all everything; reveals no secrets, because it is keyed with the content of the keys directory
  */
 public record BuildState(String apartFromKeys, String all) {}

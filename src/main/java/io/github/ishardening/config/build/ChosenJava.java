@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.apache.maven.toolchain.Toolchain;
 
 /**
- * The JDK that a server is started on.
+ * The JDK on which a server is started.
  *
  * @param home the JDK
- * @param where who named it, for messages
+ * @param where where it is configured, for messages
  */
 public record ChosenJava(JavaHome home, String where) {
 
-    /** The type of toolchains that are JDKs. */
+    /** The type of JDK toolchains. */
     static final String TOOLCHAIN = "jdk";
 
-    /** The named one, else that of Maven's toolchains, else the one that runs Maven. */
+    /** The configured JDK, otherwise that of Maven's toolchains, otherwise the one that runs Maven. */
     static ChosenJava of(Optional<Path> named, Optional<Toolchain> toolchain) throws IOException {
         if (named.isPresent()) {
             return in("<verifyServer><javaHome>", named.get());

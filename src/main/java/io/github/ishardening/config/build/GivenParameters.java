@@ -19,16 +19,16 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What the user set of a goal's parameters, as others may read it: defaults aren't in it, nor are the folders of this machine.
- * No parameter holds a secret; what looks like one all the same is left out, for the goal may have been called wrongly.
+ * The user's values of a goal's parameters, in a form that others may read: without defaults and this machine's
+ * folders. No parameter contains a secret; values that look like one are omitted, in case the goal was called wrongly.
  *
- * @param session the session, with what comes after {@code -D}
+ * @param session the session, with the properties of {@code -D}
  * @param project the project, with its properties
- * @param base the folder that relative paths start from
+ * @param base the base of relative paths
  */
 record GivenParameters(MavenSession session, MavenProject project, Path base) {
 
-    /** What says where files go on this machine, and nothing of what is in them. */
+    /** Parameters that determine where files are on this machine, but not their content. */
     private static final Set<String> PLACES = Set.of("outputDirectory", "keysDirectory");
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
@@ -40,7 +40,7 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     private static final Pattern USER_INFO = Pattern.compile("://[^/\\s]*@");
     private static final String DEFAULT = "default-value";
 
-    /** The parameters of this call, by name: texts, and maps and lists of them where elements are nested. */
+    /** The parameters of this call, by name: strings, or maps and lists of them for nested elements. */
     SortedMap<String, Object> of(MojoExecution execution) {
         var parameters = new TreeMap<String, Object>();
         if (execution.getConfiguration() != null) {
@@ -60,12 +60,12 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
         return isEmpty(element) ? Optional.of(Map.of()) : text(element);
     }
 
-    /** Whether the user wrote it without anything in it: {@code <keyManager/>} is one with all defaults. */
+    /** Whether the user wrote an empty element: {@code <keyManager/>} means all defaults. */
     private static boolean isEmpty(Xpp3Dom element) {
         return element.getValue() == null && element.getAttribute(DEFAULT) == null;
     }
 
-    /** Whether its name is the plural of what is in it. */
+    /** Whether the element's name is the plural of its children's. */
     private static boolean isList(Xpp3Dom element) {
         for (Xpp3Dom child : element.getChildren()) {
             String one = child.getName();
@@ -110,8 +110,8 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     }
 
     /**
-     * Left to Maven are only the properties of parameters. As there, those of the command line come first, then those of
-     * the JVM, which {@code MAVEN_OPTS} may set, then those of the project.
+     * The value of a parameter's property; Maven has already resolved all others. As in Maven, the command line takes
+     * precedence over the JVM's properties, which {@code MAVEN_OPTS} may set, and those over the project's.
      */
     private Optional<String> property(String name) {
         return Optional.ofNullable(session.getUserProperties().getProperty(name))
@@ -120,20 +120,20 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
                 .filter(value -> name.startsWith("is-hardening."));
     }
 
-    /** An absolute path as it would be elsewhere: from the project on, or the last name of it. */
+    /** Makes absolute paths independent of this machine: relative to the project, or the last name only. */
     private String here(String text) {
         try {
             Path path = Path.of(text);
             Path from = base.toAbsolutePath().normalize();
             Path file = path.normalize();
-            // One elsewhere that isn't here is the server's, or no path at all.
+            // A path outside the project that doesn't exist here is the server's, or not a path at all.
             if (!path.isAbsolute() || !(file.startsWith(from) || Files.exists(file))) {
                 return text;
             }
             return String.valueOf(file.startsWith(from) ? from.relativize(file) : file.getFileName())
                     .replace(File.separatorChar, '/');
         } catch (InvalidPathException e) {
-            // No path, then.
+            // Not a path.
             return text;
         }
     }

@@ -23,16 +23,16 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * All that decides what a goal makes, in one digest: this plugin, the configuration, the files and variables that it names,
- * the keys, and the day, because certificates, waivers and authorities run out. Files are told by size, time and
- * mode; the keys directory, which is small, by content.
+ * A digest of everything that determines a goal's result: this plugin, the configuration, the files and variables that
+ * it refers to, the keys, and the date, because certificates, waivers and authorities expire. Files are identified by
+ * size, time and mode; the keys directory, which is small, by content.
  */
 final class InputFingerprint {
 
     private static final String OWN = "is-hardening.";
     private static final String BUILD = "project.build.";
 
-    /** The parameters that name folders which the goal itself writes to. */
+    /** The parameters for folders to which the goal writes. */
     private static final Set<String> WRITTEN = Set.of("outputDirectory", "keysDirectory");
 
     private final MavenSession session;
@@ -46,7 +46,7 @@ final class InputFingerprint {
         this.base = base;
     }
 
-    /** Reads them. */
+    /** Reads the inputs and computes their digests. */
     static BuildState state(
             String pluginCode,
             MavenSession session,
@@ -97,7 +97,7 @@ final class InputFingerprint {
         }
     }
 
-    /** An element and what is below it; names and values both count, and so does what they name. */
+    /** Adds an element and its descendants: names, values, and what the values refer to. */
     private void addElement(Xpp3Dom element) throws IOException {
         addText(element.getName());
         String value = element.getValue();
@@ -136,12 +136,12 @@ final class InputFingerprint {
                 addStates(named);
             }
         } catch (InvalidPathException e) {
-            // No path, then.
+            // Not a path.
             return;
         }
     }
 
-    /** One level, which is how deep folders of certificates are read. */
+    /** Adds the files directly in the folder, because folders of certificates are read no deeper. */
     private void addStates(Path folder) throws IOException {
         for (Path file : new TreeSet<>(Disk.list(folder))) {
             addState(file);
@@ -153,7 +153,7 @@ final class InputFingerprint {
         if (Files.isRegularFile(file)) {
             addText(Files.size(file));
             addText(Files.getLastModifiedTime(file));
-            // Who may read a secret is warned of.
+            // Goals warn of secrets that others can read.
             Mode.of(file).ifPresent(this::addText);
         }
     }

@@ -35,7 +35,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.transfer.TransferListener;
 
 /**
- * What the goals need of the build that they run in.
+ * The Maven build in which a goal runs.
  *
  * @param session the session
  * @param project the project, or Maven's stand-in for one
@@ -54,7 +54,7 @@ public record MavenBuild(
         MavenProjectHelper projectHelper,
         ToolchainManager toolchains) {
 
-    /** Whether there is a project, and not only a goal called in a folder. */
+    /** Whether there is a project, rather than a goal called in a folder without one. */
     public boolean hasProject() {
         return project.getFile() != null;
     }
@@ -64,11 +64,11 @@ public record MavenBuild(
         return hasProject() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
     }
 
-    /** The folder above the project that Git keeps its data in, or the project's own where there is none. */
+    /** The root of the Git work tree that contains the project, or the project's folder if there is none. */
     public Path repository() {
         Path base = baseDirectory().toAbsolutePath().normalize();
         for (Path folder = base; folder != null; folder = folder.getParent()) {
-            // A file in work trees and submodules.
+            // In linked work trees and submodules, .git is a file.
             if (Files.exists(folder.resolve(".git"))) {
                 return folder;
             }
@@ -76,7 +76,7 @@ public record MavenBuild(
         return base;
     }
 
-    /** The project's name among those that are built with it, and where results don't go to its build directory, theirs. */
+    /** The artifact ID, and the path of {@code output} below the build directory or project, or else its last name. */
     public String nameOf(Path output) {
         Path base = baseDirectory().toAbsolutePath().normalize();
         Path target = base.resolve(project.getBuild().getDirectory()).normalize();
@@ -91,7 +91,7 @@ public record MavenBuild(
                 .collect(Collectors.joining("/"));
     }
 
-    /** {@code given}, or the project's build directory, or {@code is-hardening-out} where there is no project. */
+    /** {@code given}, or the project's build directory, or {@code is-hardening-out} without a project. */
     public Path outputDirectory(File given) {
         if (given != null) {
             return given.toPath();
@@ -101,12 +101,12 @@ public record MavenBuild(
                 : baseDirectory().resolve("is-hardening-out");
     }
 
-    /** {@code given}, or {@code keys} beside the project. */
+    /** {@code given}, or {@code keys} in the project's folder. */
     public Path keysDirectory(File given) {
         return given == null ? baseDirectory().resolve("keys") : given.toPath();
     }
 
-    /** What {@code clean} deletes: the build directories of this project and of those that are built with it. */
+    /** The folders that {@code clean} deletes: the build directories of this project and of those in the same build. */
     public List<Path> buildDirectories() {
         return Stream.concat(Stream.of(project), session.getAllProjects().stream())
                 .filter(each -> each.getFile() != null)
@@ -115,58 +115,58 @@ public record MavenBuild(
                 .toList();
     }
 
-    /** What the plugin's own version is. */
     public String pluginVersion() {
         return plugin.getVersion();
     }
 
-    /** Tells this plugin's code from any other: a snapshot of the same version may be another. */
+    /** Identifies this plugin's code, which may differ between snapshots of the same version. */
     public String pluginCode() {
         File origin = ChildJvm.origin(MavenBuild.class).toFile();
-        return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
+        return "%s %s %s".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
-    /** Whether somebody may be watching it: it runs neither in batch mode ({@code -B}) nor without progress ({@code -ntp}). */
+    /** Whether a user may be watching: neither batch mode ({@code -B}) nor {@code -ntp} is on. */
     public boolean isWatched() {
         var request = session.getRequest();
         return request.isInteractiveMode() && !isSilent(request.getTransferListener());
     }
 
-    /** Maven tells a plugin about {@code -ntp} and {@code -q} by nothing else than the class that it listens with. */
+    /** Maven reveals {@code -ntp} and {@code -q} to plugins only through the class of its listener. */
     private static boolean isSilent(TransferListener listener) {
         return listener != null && listener.getClass().getSimpleName().equals("QuietMavenTransferListener");
     }
 
-    /** What the goals of this plugin remember of each other in this project until the build ends. */
+    /** Data that this plugin's goals share in this project until the build ends. */
     public Map<String, Object> memory() {
         return session.getPluginContext(plugin, project);
     }
 
     /**
-     * The JDK to start a server on: the named one, else that of Maven's toolchains, else the one that runs Maven.
+     * The JDK for a server: the configured one, otherwise that of Maven's toolchains, otherwise the one that runs
+     * Maven.
      *
-     * @throws ProblemException if it is none that says its version
+     * @throws ProblemException if it isn't a JDK that states its version
      */
     public ChosenJava javaHome(Optional<Path> named) throws IOException {
         return ChosenJava.of(
                 named, Optional.ofNullable(toolchains.getToolchainFromBuildContext(ChosenJava.TOOLCHAIN, session)));
     }
 
-    /** Artifacts that the user names. */
+    /** Resolves artifacts that the user specifies. */
     public ArtifactSource artifacts() {
         return artifacts(project.getRemoteProjectRepositories());
     }
 
-    /** What the plugin itself works with, from where the build has its plugins. */
+    /** Resolves this plugin's own tools from the build's plugin repositories. */
     public ArtifactSource tools() {
         return artifacts(project.getRemotePluginRepositories());
     }
 
     /**
-     * All that decides what a goal makes.
+     * A snapshot of everything that determines a goal's result.
      *
-     * @param distribution the zip that it works on
-     * @param keysDirectory where the keys are
+     * @param distribution the zip to be processed
+     * @param keysDirectory the folder of the keys
      */
     public BuildState inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
         return InputFingerprint.state(
@@ -174,9 +174,9 @@ public record MavenBuild(
     }
 
     /**
-     * How a goal was called.
+     * Records how a goal was called.
      *
-     * @param datedAt what a reproducible build dates its results with
+     * @param datedAt the timestamp of a reproducible build's results
      */
     public BuildRecord called(MojoExecution execution, Optional<Instant> datedAt) throws IOException {
         var versions = new TreeMap<>(Map.of(
@@ -202,19 +202,19 @@ public record MavenBuild(
                 : Resource.artifact(coordinates, plugin.getArtifactId());
     }
 
-    /** Fetches the user's secrets; {@code progress} is warned of files that everyone can read. */
+    /** Resolves the user's secrets; warns {@code progress} of files that everyone can read. */
     public SecretResolver secrets(UserLog progress) {
         return new SecretResolver(this::variable, new SettingsPasswords(session, settingsDecrypter), progress);
     }
 
-    /** Makes a file an artifact of the project, if there is one. */
+    /** Attaches a file to the project, if there is one. */
     public void attach(String type, String classifier, Path file) {
         if (hasProject()) {
             projectHelper.attachArtifact(project, type, classifier, file.toFile());
         }
     }
 
-    /** What is misspelt among the parameters and properties of this plugin, or is empty; see {@link UnknownParameters}. */
+    /** Misspelt or empty parameters and properties of this plugin; see {@link UnknownParameters}. */
     public List<Problem> unknownParameters() {
         var unknown = new UnknownParameters(plugin);
         var problems = new ArrayList<Problem>(unknown.in(project));

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code project.build.outputTimestamp}, which dates what a reproducible build makes: ISO 8601 with offset, or seconds
- * since 1970 (https://maven.apache.org/guides/mini/guide-reproducible-builds.html).
+ * {@code project.build.outputTimestamp}, the timestamp of a reproducible build's results: ISO 8601 with offset, or
+ * seconds since 1970 (https://maven.apache.org/guides/mini/guide-reproducible-builds.html).
  */
 public final class OutputTimestamp {
 
@@ -18,9 +18,9 @@ public final class OutputTimestamp {
     private OutputTimestamp() {}
 
     /**
-     * The instant; nothing if none is set, or a single character, which by convention unsets an inherited one.
+     * The instant; empty if it isn't set, or is a single character, which by convention unsets an inherited one.
      *
-     * @throws ProblemException if it is neither of the two forms
+     * @throws ProblemException if it has neither form
      */
     public static Optional<Instant> parse(String text) {
         if (text == null || text.length() < 2 || text.startsWith("${")) {

@@ -13,8 +13,8 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
- * Resolves artifacts through Maven's own resolver, without their POMs, so that mirrors, proxies, {@code -o}, the reactor and
- * the local repository work as everywhere else in the build.
+ * Resolves artifacts via Maven's own resolver, without their POMs, so that mirrors, proxies, {@code -o}, the reactor
+ * and the local repository work as in the rest of the build.
  */
 record ResolvedArtifacts(RepositorySystem system, MavenSession session, List<RemoteRepository> repositories)
         implements ArtifactSource {

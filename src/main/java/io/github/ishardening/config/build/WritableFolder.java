@@ -4,7 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder that a goal is going to write into. */
+/** Checks folders to which a goal is going to write. */
 public final class WritableFolder {
 
     private static final String CURE = "Specify a writable folder.";
@@ -12,10 +12,10 @@ public final class WritableFolder {
     private WritableFolder() {}
 
     /**
-     * Refuses a folder that can't be written to, before any work is done; makes nothing.
+     * Rejects a folder that isn't writable before any work is done; creates nothing.
      *
-     * @param where the parameter that names the folder, for the message
-     * @throws ProblemException if it, or what is in the place of it or of a folder above it, can't be written to
+     * @param where the folder's parameter, for the message
+     * @throws ProblemException if the folder, or its nearest existing ancestor, is a file or isn't writable
      */
     public static void require(String where, Path folder) {
         Path existing = folder.toAbsolutePath().normalize();

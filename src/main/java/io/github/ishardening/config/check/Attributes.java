@@ -10,8 +10,8 @@ import java.util.Set;
 final class Attributes {
 
     /**
-     * Those that Maven reads: how a parent's elements are merged, and what Maven adds to parameters itself
-     * (its guide to configuring plug-ins, and {@code XmlNode} of Maven 4). Those with a prefix are the XML parser's.
+     * The attributes that Maven reads: for merging with a parent's elements, and those that it adds itself (its guide
+     * to configuring plug-ins, and {@code XmlNode} of Maven 4). Those with a prefix are the XML parser's.
      */
     private static final Set<String> MAVENS = Set.of(
             "combine.children",
@@ -25,9 +25,9 @@ final class Attributes {
     private Attributes() {}
 
     /**
-     * What is wrong with the attributes of one element.
+     * The problems in the attributes of one element.
      *
-     * @param elements the elements it accepts inside
+     * @param elements the child elements that it accepts
      */
     static List<Problem> problems(String where, String[] names, Collection<String> elements) {
         var problems = new ArrayList<Problem>();

@@ -13,14 +13,14 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 
 /**
- * Fills the goals of this plugin, as Maven's own configurator does, which takes every text but {@code true} for
- * {@code false}, leaves defaults in force where a value is empty or an expression has none, and knows neither what was
- * meant nor a second fault. Here such elements are left out, and the goal is told of them: unless it is to be skipped, it
- * refuses them all at once.
+ * Configures the goals of this plugin with Maven's own configurator, but checks each element before. Maven's treats any
+ * text but {@code true} as {@code false}, keeps the default for empty values and unresolved expressions, and reports
+ * only the first error, without a suggestion. Here, such elements are left out and passed to the goal, which reports
+ * them all at once unless it is skipped.
  */
 public final class CheckedConfigurator extends BasicComponentConfigurator {
 
-    /** What goals call it. */
+    /** The name by which goals refer to it. */
     public static final String NAME = "is-hardening";
 
     @Override

@@ -19,8 +19,8 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Checks one top-level element of a goal's configuration, and what is below it, against the fields that Maven will put
- * it into: that every element exists and stands there once, and that every value is of its kind.
+ * Checks one top-level element of a goal's configuration and its descendants against the fields that Maven will fill:
+ * that every element exists and occurs once, and that every value is of the right type.
  */
 final class ConfigurationCheck {
 
@@ -34,23 +34,23 @@ final class ConfigurationCheck {
     private final List<Problem> problems = new ArrayList<>();
 
     /**
-     * A check of what one goal takes.
+     * Creates a check for one goal.
      *
      * @param top the elements of the goal
-     * @param evaluator gives expressions their values
+     * @param evaluator evaluates expressions
      */
     ConfigurationCheck(Map<String, Type> top, ExpressionEvaluator evaluator) {
         this.top = top;
         this.evaluator = evaluator;
     }
 
-    /** What is wrong with this element; nothing if all is well. */
+    /** The problems in this element. */
     List<Problem> problems(PlexusConfiguration element) throws ExpressionEvaluationException {
         Type type = top.get(element.getName());
         if (type != null) {
             attributes("<" + element.getName() + ">", type, element);
         }
-        // Without a value the default holds; an element that is empty in the POM has Maven's expression as its value
+        // Without a value, the default applies; an element that is empty in the POM has Maven's expression as its value
         // here.
         if (type != null && (element.getChildCount() > 0 || element.getValue(null) != null)) {
             element("<" + element.getName() + ">", type, element);
@@ -142,7 +142,7 @@ final class ConfigurationCheck {
                 .anyMatch(method -> method.getName().equals("set"));
     }
 
-    /** The value as Maven will use it; empty where there is none, which the user is told unless it needn't be given. */
+    /** The value as Maven will use it; empty if it has a problem, or is an unset property of this plugin. */
     private Optional<String> value(String where, PlexusConfiguration element) throws ExpressionEvaluationException {
         String raw = element.getValue("");
         Object value = evaluator.evaluate(raw);
@@ -156,7 +156,7 @@ final class ConfigurationCheck {
         }
         String text = value.toString();
         var left = EXPRESSION.matcher(text);
-        // $${...} is how Maven is told to leave it.
+        // $${...} tells Maven not to resolve it.
         if (left.find() && !raw.contains("$${")) {
             problem(place, "contains " + left.group() + ", which Maven can't resolve.", "Define the property.");
             return Optional.empty();
@@ -168,7 +168,7 @@ final class ConfigurationCheck {
         return Optional.of(text);
     }
 
-    /** What is given to a property, unresolved. */
+    /** The unresolved value of a property. */
     private Optional<String> given(String property) throws ExpressionEvaluationException {
         return evaluator.evaluate("${session}") instanceof MavenSession session
                 ? Stream.of(
@@ -180,7 +180,7 @@ final class ConfigurationCheck {
                 : Optional.empty();
     }
 
-    /** The element, or the property that gives its value. */
+    /** The element, or the property with its value. */
     private static String place(String where, PlexusConfiguration element) {
         var property = OWN_PROPERTY.matcher(element.getValue(""));
         return property.matches() ? property.group(1) : where;
@@ -197,7 +197,7 @@ final class ConfigurationCheck {
         }
     }
 
-    /** A value so that blanks around it are seen. */
+    /** Quotes a value with surrounding blanks, to make them visible. */
     private static String shown(String value) {
         return value.equals(value.strip()) ? value : "\"" + value + "\"";
     }

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The elements that an element of the configuration takes, as Maven finds them: the fields of its bean, and what is added. */
+/** The child elements that a configuration element accepts in Maven: the fields and {@code add} methods of its bean. */
 final class Elements {
 
     private static final String ADD = "add";
-    /** What the names of beans end in, as those of nothing else that Maven fills. */
+    /** The suffix of the names of beans, and of no other type that Maven fills. */
     static final String BEAN = "Parameter";
 
     private Elements() {}
 
-    /** By their names, what the elements of a bean or a goal hold. */
+    /** The types of the elements of a bean or goal, by name. */
     static Map<String, Type> of(Class<?> bean) {
         var elements = new TreeMap<String, Type>();
         for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
@@ -46,7 +46,7 @@ final class Elements {
         return elements;
     }
 
-    /** The bean of this name, or {@code String} for what isn't one. */
+    /** The bean class of this name, or {@code String} if it isn't a bean. */
     static Type type(String name) {
         try {
             return name.endsWith(BEAN) ? Class.forName(name) : String.class;
@@ -55,12 +55,12 @@ final class Elements {
         }
     }
 
-    /** Whether elements of this kind hold further ones. */
+    /** Whether elements of this type contain elements. */
     static boolean isBean(Type type) {
         return type instanceof Class<?> bean && bean.getSimpleName().endsWith(BEAN);
     }
 
-    /** What the elements of a list hold; empty where this is no list. */
+    /** The element type of a list; empty for other types. */
     static Optional<Type> listed(Type type) {
         return type instanceof ParameterizedType list && list.getRawType() == List.class
                 ? Optional.of(list.getActualTypeArguments()[0])
@@ -68,10 +68,10 @@ final class Elements {
     }
 
     /**
-     * What was probably meant by an unknown element, if one with its name exists elsewhere and none beside it.
+     * A suggestion for an unknown element, if its name, ignoring case, exists elsewhere but isn't accepted here.
      *
-     * @param known those that could stand there
-     * @param top all that the configuration takes
+     * @param known the elements accepted here
+     * @param top the top-level elements of the configuration
      */
     static Optional<String> elsewhere(String name, Collection<String> known, Map<String, Type> top) {
         var elsewhere = new ArrayList<String>();
@@ -86,9 +86,9 @@ final class Elements {
     }
 
     /**
-     * What was probably meant by an unknown element, if one beside it has a similar name.
+     * A suggestion for an unknown element, if one accepted here has a similar name.
      *
-     * @param known those that could stand there
+     * @param known the elements accepted here
      */
     static Optional<String> slip(String name, Collection<String> known) {
         return Slip.of(name, known).map("Did you mean <%s>?"::formatted);

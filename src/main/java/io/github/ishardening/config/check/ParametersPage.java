@@ -8,7 +8,7 @@ final class ParametersPage {
 
     private ParametersPage() {}
 
-    /** The address of the section on what this bean holds. */
+    /** The URL of the section on a bean. */
     static String section(Class<?> bean) {
         String name = bean.getSimpleName().replace(Elements.BEAN, "");
         return PluginSite.ADDRESS + "parameters.html#"

@@ -2,17 +2,17 @@ package io.github.ishardening.config.check;
 
 import io.github.ishardening.problem.Problem;
 
-/** What can be wrong with any element of the configuration. */
+/** Problems that any element of the configuration can have. */
 final class Problems {
 
     private Problems() {}
 
-    /** It is there, but holds nothing: Maven would leave the default in force. */
+    /** The element is empty: Maven would keep the default. */
     static Problem empty(String where) {
         return new Problem(where, "is empty.", "Set a value, or remove it.");
     }
 
-    /** Maven would take one of them. */
+    /** The element occurs twice: Maven would use only one. */
     static Problem twice(String where) {
         return new Problem(where, "appears twice.", "Remove one of them.");
     }

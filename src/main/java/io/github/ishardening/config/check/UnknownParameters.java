@@ -24,8 +24,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds misspelt and empty parameters at the top level of the configuration, its attributes, and misspelt properties. Maven itself drops
- * them without a word, or only warns; they would leave a default in force that the user thought replaced.
+ * Finds misspelt, empty and repeated parameters at the top level of the configuration, its attributes, and misspelt
+ * properties. Maven itself ignores them silently or only warns, leaving defaults in effect that the user meant to
+ * replace.
  */
 public final class UnknownParameters {
 
@@ -35,15 +36,15 @@ public final class UnknownParameters {
     private final PluginDescriptor descriptor;
     private final Map<String, Type> known;
 
-    /** What the goals of this plugin know. */
+    /** Creates a check against the parameters of this plugin's goals. */
     public UnknownParameters(PluginDescriptor descriptor) {
         this.descriptor = descriptor;
         this.known = known(descriptor);
     }
 
     /**
-     * What is wrong with the configuration elements of this plugin in this project: those that no goal knows, those that
-     * hold nothing, those that are there twice, and attributes.
+     * The problems in this plugin's configuration in a project: elements that are unknown to all goals, empty or
+     * repeated, and attributes.
      */
     public List<Problem> in(MavenProject project) {
         var problems = new ArrayList<Problem>();
@@ -68,10 +69,10 @@ public final class UnknownParameters {
     }
 
     /**
-     * Properties that are a slip of one of this plugin's. Others pass, whatever they begin with: a build may have
-     * properties of its own, such as one for the version of this plugin.
+     * Properties whose names are probably misspellings of this plugin's. Others are accepted, whatever their prefix: a
+     * build may have its own properties, such as one for the version of this plugin.
      *
-     * @param written how a property is written where these stand
+     * @param written formats a property's name as in the place of these properties
      */
     public List<Problem> in(Properties given, UnaryOperator<String> written) {
         var properties = properties(descriptor);

@@ -1,8 +1,8 @@
 /**
- * Checks the XML of a plugin block before it fills the goals and the beans of {@code config}: what Maven would ignore, or take
- * for something else.
+ * Checks the XML of a plugin block before it fills the goals and the beans of {@code config}: finds what Maven would
+ * ignore or misinterpret.
  *
- * <p>Start at {@link io.github.ishardening.config.check.CheckedConfigurator}. Beside the goals and {@code config.build}, the
- * only room that knows Maven.
+ * <p>Start at {@link io.github.ishardening.config.check.CheckedConfigurator}. Besides the goals and
+ * {@code config.build}, the only package that depends on Maven.
  */
 package io.github.ishardening.config.check;

@@ -41,6 +41,6 @@ public final class ProductVersion extends Control {
                                         : "with an unknown update level"),
                 enough
                         ? "Check that it has all security updates."
-                        : "Update it to level %d or later.".formatted(wanted.getAsInt()));
+                        : "Update it to level %s or later.".formatted(wanted.getAsInt()));
     }
 }

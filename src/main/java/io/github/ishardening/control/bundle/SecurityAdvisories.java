@@ -60,11 +60,11 @@ public final class SecurityAdvisories extends Control {
                 advisory.isHigh() ? Severity.WARNING : Severity.INFO,
                 VERSION,
                 isCurable
-                        ? "%s isn't fixed at update level %d.".formatted(advisory.title(), level)
+                        ? "%s isn't fixed at update level %s.".formatted(advisory.title(), level)
                         : "%s affects this version; the level that fixes it isn't published."
                                 .formatted(advisory.title()),
                 isCurable
-                        ? ("Update the pack to level %d or later; without a subscription, follow the advisory's"
+                        ? ("Update the pack to level %s or later; without a subscription, follow the advisory's"
                                         + " instructions for community users (%s).")
                                 .formatted(advisory.level().getAsInt(), advisory.address())
                         : "Follow the advisory (%s).".formatted(advisory.address()),
@@ -76,7 +76,7 @@ public final class SecurityAdvisories extends Control {
             findings.add(
                     Severity.INFO,
                     VERSION,
-                    "the advisory data is from %s, more than %d days ago: newer advisories are missing."
+                    "the advisory data is from %s, more than %s days ago: newer advisories are missing."
                             .formatted(known.asOf(), KnownAdvisories.FRESH),
                     "Provide newer data with -Dis-hardening.advisories, or use a newer version of the plugin.");
         }

@@ -64,6 +64,7 @@ import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.control.transport.BrokerTls;
+import io.github.ishardening.control.transport.BrokerWithoutTls;
 import io.github.ishardening.control.transport.GatewayBackendVerification;
 import io.github.ishardening.control.transport.GatewayTls;
 import io.github.ishardening.control.transport.HttpConnector;
@@ -194,6 +195,7 @@ public final class Controls {
             new UserStoreWithoutTls(),
             new UserStoreWritable(),
             new MailWithoutTls(),
+            new BrokerWithoutTls(),
             new DeployedSecrets(),
             new ProductVersion(),
             new SecurityAdvisories(),

@@ -110,7 +110,7 @@ public final class Cve20259312Check {
     private static Problem problem(HardeningContext hardening, String key, String value) {
         return new Problem(
                 hardening.toml().position(key),
-                "%s = %s accepts every certificate from any of the %d authorities and partners of %s. %s"
+                "%s = %s accepts every certificate from any of the %s authorities and partners of %s. %s"
                         .formatted(
                                 key,
                                 value,

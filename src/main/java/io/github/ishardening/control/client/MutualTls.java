@@ -29,8 +29,8 @@ import java.io.IOException;
         hardening = """
             By default, hardening turns off client certificates. With `<mutualTls><mode>`, the server \
             requests them: the connector gets a separate truststore that contains only \
-            `<mutualTls><clients>`, and the server also checks their issuers or users. On versions that \
-            are vulnerable to CVE-2025-9312, hardening refuses configurations that accept unknown \
+            `<mutualTls><clients>`. A server that `deployment.toml` configures also checks their issuers or users. On \
+            versions that are vulnerable to CVE-2025-9312, hardening refuses configurations that accept unknown \
             clients, unless `<acceptRisk>` gives a reason. The audit also checks the authenticator of \
             the admin services and the connector for X.509 login.""",
         versions = AppliesTo.BOTH_ERAS

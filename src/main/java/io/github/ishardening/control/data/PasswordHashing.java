@@ -44,7 +44,7 @@ public final class PasswordHashing extends Control {
     private static final String PBKDF2 = "PBKDF2";
     private static final int ROUNDS = 10_000;
     private static final String GOOD_PARAMETERS =
-            "{pbkdf2.iteration.count:%d, pbkdf2.dkLength:256, pbkdf2.prf:PBKDF2WithHmacSHA256}".formatted(ROUNDS);
+            "{pbkdf2.iteration.count:%s, pbkdf2.dkLength:256, pbkdf2.prf:PBKDF2WithHmacSHA256}".formatted(ROUNDS);
     private static final Pattern ITERATIONS =
             Pattern.compile("pbkdf2\\.iteration\\.count[\"']?\\s*+[:=]\\s*+[\"']?([0-9]{1,9})");
 
@@ -120,9 +120,9 @@ public final class PasswordHashing extends Control {
         if (rounds.find() && Integer.parseInt(rounds.group(1)) < ROUNDS) {
             findings.add(
                     at(store, PARAMETERS_PROPERTY, PARAMETERS, inspection),
-                    "passwords are stored with PBKDF2 and %s iterations, fewer than %d."
+                    "passwords are stored with PBKDF2 and %s iterations, fewer than %s."
                             .formatted(rounds.group(1), ROUNDS),
-                    ("Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be"
+                    ("Set pbkdf2.iteration.count to %s or more before the first start; later, every password has to be"
                                     + " reset.")
                             .formatted(ROUNDS));
         }

@@ -38,7 +38,7 @@ abstract class RequiredProperty extends Control {
                 String before = JvmProperties.shown(other.value());
                 hardening
                         .progress()
-                        .warn("%s:%d: -D%s was set again, to %s; changed it to %s."
+                        .warn("%s:%s: -D%s was set again, to %s; changed it to %s."
                                 .formatted(script.path(), other.line(), property, before, expected));
             }
         }

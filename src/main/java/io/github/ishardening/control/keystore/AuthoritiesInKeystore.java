@@ -28,7 +28,7 @@ public final class AuthoritiesInKeystore extends Control {
             if (trusted > 0) {
                 findings.add(
                         file.path(),
-                        "contains %d trusted %s in addition to its key."
+                        "contains %s trusted %s in addition to its key."
                                 .formatted(trusted, trusted == 1 ? "certificate" : "certificates"),
                         "Keep trusted certificates in the truststore only.");
             }

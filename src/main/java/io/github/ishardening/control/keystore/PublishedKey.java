@@ -100,7 +100,7 @@ public final class PublishedKey extends Control {
                             "Remove it: everyone who has that product has the key. Use your own keys."));
         }
         for (var unread : inspection.contents().unread()) {
-            String others = unread.others() == 0 ? "" : ", and %d more in the same file".formatted(unread.others());
+            String others = unread.others() == 0 ? "" : ", and %s more in the same file".formatted(unread.others());
             findings.add(
                     Severity.WARNING,
                     unread.path(),

@@ -26,14 +26,14 @@ public final class TruststoreExpired extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
-                "trusts %d expired %s: %s.",
+                "trusts %s expired %s: %s.",
                 "Remove expired certificates, as import-certificates does unless <truststore><expired> is keep.",
                 true,
                 findings);
         refuse(
                 truststore,
                 certificate -> certificate.getNotBefore().toInstant().isAfter(now),
-                "trusts %d %s not valid yet: %s.",
+                "trusts %s %s not valid yet: %s.",
                 "Keep former certificates until the new ones are valid; if these should already be valid, check the"
                         + " issuer's clock.",
                 false,

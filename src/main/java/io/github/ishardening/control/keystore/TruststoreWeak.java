@@ -28,7 +28,7 @@ public final class TruststoreWeak extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> Weakness.ofTrusted(certificate).isPresent(),
-                "trusts %d %s with keys below RSA-2048 or signatures below SHA-256: %s.",
+                "trusts %s %s with keys below RSA-2048 or signatures below SHA-256: %s.",
                 "Remove what you don't need.",
                 false,
                 findings);

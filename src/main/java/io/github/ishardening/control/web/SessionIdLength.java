@@ -57,8 +57,8 @@ public final class SessionIdLength extends Control {
         if (context.isPresent() && length(context.get()) < wanted) {
             findings.add(
                     CONTEXT,
-                    "session IDs have %d bytes.".formatted(length(context.get())),
-                    "Set sessionIdLength of the SessionIdGenerator to %d or more.".formatted(wanted));
+                    "session IDs have %s bytes.".formatted(length(context.get())),
+                    "Set sessionIdLength of the SessionIdGenerator to %s or more.".formatted(wanted));
         }
         new Unseen(inspection, findings).isThere(CONTEXT);
     }

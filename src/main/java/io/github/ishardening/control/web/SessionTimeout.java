@@ -81,7 +81,7 @@ public final class SessionTimeout extends Control {
 
     private static void inspect(Inspection inspection, String path, String text, int limit, Findings findings)
             throws IOException {
-        String cure = "Set the timeout to between 1 and %d minutes.".formatted(limit);
+        String cure = "Set the timeout to between 1 and %s minutes.".formatted(limit);
         String effect = NEVER.matcher(text).matches()
                 ? "idle sessions never end."
                 : "sessions end after '%s' idle minutes.".formatted(text);

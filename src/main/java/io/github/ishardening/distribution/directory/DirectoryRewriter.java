@@ -101,7 +101,7 @@ public record DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> 
         if (edit instanceof Edit.Write write) {
             return new Wanted(write.content(), write.mode().orElse(mode));
         }
-        return new Wanted(source.read(path), mode);
+        return new Wanted(source.readAll(path), mode);
     }
 
     private static boolean isInPlace(Path file, Wanted wanted) throws IOException {

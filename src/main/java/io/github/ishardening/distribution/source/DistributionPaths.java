@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Checks file names in a distribution, so that every operating system interprets them in the same way. */
+/** Checks file names in a distribution: plain relative paths, which lead out of its folder on no operating system. */
 public final class DistributionPaths {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");

@@ -17,6 +17,9 @@ import java.util.SortedSet;
  */
 public interface Source extends Closeable {
 
+    /** Forty times the size of the largest configuration file or store; larger files would take long to scan. */
+    long LARGEST = 8L << 20;
+
     /** The zip or folder. */
     Path location();
 
@@ -40,10 +43,31 @@ public interface Source extends Closeable {
     /** The content of a file as a stream. */
     InputStream open(String path) throws IOException;
 
-    /** The content of a file. */
+    /** The content of a file; throws a {@link ProblemException} if it is larger than {@link #LARGEST}. */
     default byte[] read(String path) throws IOException {
+        requireAtMost(LARGEST, path, size(path));
+        return readAll(path);
+    }
+
+    /** The content of a file of any size: only for one whose content is in memory anyway. */
+    default byte[] readAll(String path) throws IOException {
         try (InputStream in = open(path)) {
             return in.readAllBytes();
+        }
+    }
+
+    /**
+     * Refuses to read a file as a whole that may be a zip bomb.
+     *
+     * @throws ProblemException with its size if it is larger than {@code largest} bytes
+     */
+    default void requireAtMost(long largest, String path, long size) {
+        if (size > largest) {
+            throw new ProblemException(
+                    label(),
+                    path + " is " + size + " bytes long; a file of this type can have at most " + (largest >> 20)
+                            + " MiB.",
+                    "Restore it from the stock distribution.");
         }
     }
 

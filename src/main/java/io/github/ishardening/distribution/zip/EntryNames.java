@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Refuses a zip with an entry that some program would unpack to another place than its name indicates, or over another
- * entry.
+ * entry. Dots and blanks at the end of a name, which Windows drops, aren't checked.
  */
 final class EntryNames {
 
@@ -22,19 +22,19 @@ final class EntryNames {
 
     private final String zip;
     private final Map<String, String> seen = new HashMap<>();
-    private final Set<String> links;
+    private final Map<String, String> links;
 
-    private EntryNames(String zip, Set<String> links) {
+    private EntryNames(String zip, Map<String, String> links) {
         this.zip = zip;
         this.links = links;
     }
 
     /** Checks the names of all entries; a {@link ProblemException} reports the first invalid one. */
     static void check(String zip, List<ZipArchiveEntry> entries) {
-        Set<String> links = entries.stream()
+        Map<String, String> links = entries.stream()
                 .filter(ZipArchiveEntry::isUnixSymlink)
                 .map(ZipArchiveEntry::getName)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(EntryNames::inAnyCase, name -> name, (first, second) -> first));
         EntryNames names = new EntryNames(zip, links);
         entries.forEach(names::check);
     }
@@ -56,17 +56,22 @@ final class EntryNames {
         return DistributionPaths.fault(name)
                 .or(() -> clash(name))
                 .or(() -> DistributionPaths.foldersAbove(name)
-                        .filter(links::contains)
+                        .map(folder -> links.get(inAnyCase(folder)))
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .map(link -> "is below the symbolic link " + link));
     }
 
     private Optional<String> clash(String name) {
-        String before = seen.put(name.toLowerCase(Locale.ROOT), name);
+        String before = seen.put(inAnyCase(name), name);
         if (before == null) {
             return Optional.empty();
         }
         return Optional.of(before.equals(name) ? "appears twice" : "differs from " + before + " only in case");
+    }
+
+    private static String inAnyCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private ProblemException refusal(String name, String fault) {

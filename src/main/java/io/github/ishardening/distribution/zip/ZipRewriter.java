@@ -119,7 +119,7 @@ public final class ZipRewriter {
     }
 
     private boolean isSame(String path, byte[] content) throws IOException {
-        return source.size(path) == content.length && Arrays.equals(source.read(path), content);
+        return source.size(path) == content.length && Arrays.equals(source.readAll(path), content);
     }
 
     private static CentralRecord withMode(CentralRecord record, Edit.Write write) {

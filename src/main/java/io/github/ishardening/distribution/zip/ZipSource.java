@@ -191,7 +191,7 @@ public final class ZipSource implements Source {
     @Override
     public InputStream digested(String path) throws IOException {
         ZipArchiveEntry entry = tree.file(path);
-        var header = "%d %d\n".formatted(entry.getMethod(), entry.getSize());
+        var header = "%s %s\n".formatted(entry.getMethod(), entry.getSize());
         return new SequenceInputStream(
                 new ByteArrayInputStream(header.getBytes(StandardCharsets.US_ASCII)), packed(entry));
     }

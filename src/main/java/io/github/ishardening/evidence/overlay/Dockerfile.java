@@ -51,7 +51,7 @@ record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, Stri
                     Stream.of("rm", "-f", "--"), deletions.stream().map(path -> home + "/" + path))));
         }
         if (isShared) {
-            text.append(SHARED.formatted(ServerImage.HOME)).append("USER %d\n".formatted(owner.user()));
+            text.append(SHARED.formatted(ServerImage.HOME)).append("USER %s\n".formatted(owner.user()));
         }
         return text.toString();
     }

@@ -135,7 +135,7 @@ public record KeyProvisioning(
             var firstStart = lifeCycle().firstStart(plan);
             var kind = request.vaultKey().orElse(firstStart.isOfNewServer() ? vaultOfNew(secrets) : VaultKey.RSA);
             if (kind == VaultKey.AES) {
-                secrets.get(SecretName.VAULT_KEY);
+                secrets.vaultKey();
             }
             directory.write(secrets.changedFiles());
             if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {

@@ -10,11 +10,9 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.VaultKey;
 import io.github.ishardening.server.EncryptionKeys;
 import io.github.ishardening.server.ServerHost;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The current keys and secrets of one server in the keys directory. */
 public final class ServerKeys {
@@ -77,12 +75,7 @@ public final class ServerKeys {
 
     /** The vault's secret key; empty if an RSA key opens the vault. */
     public Optional<SecretKey> vaultKey() {
-        return vaultKind == VaultKey.RSA
-                ? Optional.empty()
-                : Optional.of(new SecretKeySpec(
-                        HexFormat.of()
-                                .parseHex(secrets.get(SecretName.VAULT_KEY).reveal()),
-                        "AES"));
+        return vaultKind == VaultKey.RSA ? Optional.empty() : Optional.of(secrets.vaultKey());
     }
 
     /** Returns a secret by its name. */

@@ -15,7 +15,6 @@ import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerKeystore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
             var former = role == Role.PRIMARY ? keys.keys().signers() : List.<FormerSigner>of();
-            var content = content(key.entry(), key.store(), key.password(), former);
+            var content = content(role, key.entry(), key.store(), key.password(), former);
             var store = ServerFiles.store(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
@@ -59,11 +58,10 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
     private ServerKeystore withVaultKey(ServerKeystore keystore, KeystoreEntry entry, SecretKey key) {
         var store = keystore.store();
         byte[] content = kept.kept(VAULT_STORE)
-                .map(Base64.getDecoder()::decode)
                 .filter(bytes -> VaultStore.isComplete(bytes, stores, store.password(), VAULT_ALIAS, key, entry))
                 .orElseGet(() -> {
                     byte[] made = VaultStore.with(store.content(), store.password(), VAULT_ALIAS, key);
-                    kept.keep(VAULT_STORE, Base64.getEncoder().encodeToString(made));
+                    kept.keep(VAULT_STORE, made);
                     return made;
                 });
         return new ServerKeystore(keystore.role(), VAULT_ALIAS, store.with(content));
@@ -73,14 +71,14 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
      * The file for the server: the PKCS12 store, or its entry as a JKS store with the same password; and any former
      * signing keys.
      */
-    byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
+    byte[] content(Role role, KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
         return switch (type) {
             case PKCS12 -> former.isEmpty() ? pkcs12 : union(pkcs12, password, former);
             case JKS -> {
-                var store = new JksWriter().key(entry.alias(), protectedKey(entry, password), entry.chain());
+                var store = new JksWriter().key(entry.alias(), protectedKey(role.id(), entry, password), entry.chain());
                 for (FormerSigner signer : former) {
                     KeystoreEntry other = signer.entry();
-                    store.key(other.alias(), protectedKey(other, password), other.chain());
+                    store.key(other.alias(), protectedKey(other.alias(), other, password), other.chain());
                 }
                 yield store.write(password);
             }
@@ -93,14 +91,14 @@ public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores,
         return Pkcs12Union.of(stores, password);
     }
 
-    private byte[] protectedKey(KeystoreEntry entry, Secret password) {
-        String name = entry.alias() + ".jks";
-        Optional<byte[]> earlier = kept.kept(name)
-                .map(Base64.getDecoder()::decode)
-                .filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
+    /** Kept under a name of its own: two roles may have the same alias. */
+    private byte[] protectedKey(String owner, KeystoreEntry entry, Secret password) {
+        String name = owner + ".jks";
+        Optional<byte[]> earlier =
+                kept.kept(name).filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
         return earlier.orElseGet(() -> {
             byte[] made = JksKeyProtector.protect(entry.key(), password, random);
-            kept.keep(name, Base64.getEncoder().encodeToString(made));
+            kept.keep(name, made);
             return made;
         });
     }

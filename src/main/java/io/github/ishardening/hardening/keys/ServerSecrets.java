@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keys.EncryptionKeyFormat;
 import io.github.ishardening.keys.KeySecrets;
 import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PasswordGenerator;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.Secret;
@@ -22,6 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The secrets of one server: each from the user's own source, otherwise generated once and stored. */
 final class ServerSecrets implements KeySecrets {
@@ -29,6 +33,9 @@ final class ServerSecrets implements KeySecrets {
     /** AES-256, in hexadecimal. */
     private static final int VAULT_KEY_BYTES = 32;
 
+    private static final Pattern VAULT_KEY = Pattern.compile("[0-9A-Fa-f]{64}");
+
+    private final String where;
     private final SecretsFile kept;
     private final Map<SecretName, Secret> given;
     private final Map<SecretName, Secret> opening;
@@ -68,7 +75,7 @@ final class ServerSecrets implements KeySecrets {
             BiPredicate<SecretName, Secret> opensOnly,
             SecureRandom random)
             throws IOException {
-        String where = directory.path(SecretsFile.NAME).toString();
+        this.where = directory.path(SecretsFile.NAME).toString();
         this.kept = new SecretsFile(where, directory.read(SecretsFile.NAME));
         this.given = new HashMap<>(fetched);
         given.entrySet().removeIf(each -> opensOnly.test(each.getKey(), each.getValue()));
@@ -93,14 +100,31 @@ final class ServerSecrets implements KeySecrets {
         return Optional.ofNullable(given.get(name)).orElseGet(() -> kept.getOrGenerate(name.key(), maker(name)));
     }
 
+    /**
+     * The secret key of the vault; generated and kept where there is none yet.
+     *
+     * @throws ProblemException if what is kept is none
+     */
+    SecretKey vaultKey() {
+        var name = SecretName.VAULT_KEY;
+        String digits = get(name).reveal();
+        if (!VAULT_KEY.matcher(digits).matches()) {
+            throw new ProblemException(
+                    where + ", " + name.key(),
+                    "must be %s hexadecimal digits.".formatted(2 * VAULT_KEY_BYTES),
+                    "Restore the line from a backup, or delete it to generate a new key.");
+        }
+        return new SecretKeySpec(HexFormat.of().parseHex(digits), "AES");
+    }
+
     private Supplier<Secret> maker(SecretName name) {
         if (name.equals(SecretName.VAULT_KEY)) {
-            return this::vaultKey;
+            return this::newVaultKey;
         }
         return name.equals(SecretName.INTERNAL_ACCOUNT_PASSWORD) ? generator::passwordToType : generator::password;
     }
 
-    private Secret vaultKey() {
+    private Secret newVaultKey() {
         byte[] key = new byte[VAULT_KEY_BYTES];
         random.nextBytes(key);
         Secret hex = Secret.of(HexFormat.of().formatHex(key));

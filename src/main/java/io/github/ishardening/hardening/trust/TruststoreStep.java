@@ -1,7 +1,9 @@
 package io.github.ishardening.hardening.trust;
 
+import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.inspection.change.RemovedCertificates;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
@@ -25,6 +27,8 @@ public final class TruststoreStep {
     private final TrustVerification proof;
     private final BuildContext context;
 
+    private Optional<RemovedCertificates> removed = Optional.empty();
+
     public TruststoreStep(
             HardeningRequest request,
             BuildContext context,
@@ -44,10 +48,13 @@ public final class TruststoreStep {
 
     /** Plans the truststore, logs the changes, stages it, and verifies it. */
     public void run() throws IOException {
-        staging.stage(trust.partners(), trust.policy(), format.profile())
-                .lines()
-                .forEach(context.progress()::info);
-        proof.truststore(staging.staged(), trust.partners());
+        var plan = staging.stage(trust.partners(), trust.policy(), format.profile());
+        plan.lines().forEach(context.progress()::info);
+        var staged = staging.staged();
+        proof.truststore(staged, trust.partners());
+        removed = Optional.of(new RemovedCertificates(plan.removed().stream()
+                .map(removal -> new TrustLine(staged.path(), removal.entry().alias(), removal.reason()))
+                .toList()));
     }
 
     /** Runs the step unless an earlier goal of this build has done so. */
@@ -55,6 +62,11 @@ public final class TruststoreStep {
         if (!staging.isDone()) {
             run();
         }
+    }
+
+    /** What was removed from the truststore; empty if an earlier goal staged it. */
+    public Optional<RemovedCertificates> removed() {
+        return removed;
     }
 
     /** The staged truststore. */

@@ -3,6 +3,7 @@ package io.github.ishardening.inspection.change;
 import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.ChangedLine.Kind;
+import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.inspection.content.SoughtSecrets;
@@ -21,22 +22,26 @@ public final class StagedChanges {
     private static final int MOST = 4 << 20;
 
     private final List<StagedFile> files;
+    private final List<TrustLine> removed;
 
-    private StagedChanges(List<StagedFile> files) {
+    private StagedChanges(List<StagedFile> files, List<TrustLine> removed) {
         this.files = List.copyOf(files);
+        this.removed = List.copyOf(removed);
     }
 
     /** No known changes. */
     public static StagedChanges none() {
-        return new StagedChanges(List.of());
+        return new StagedChanges(List.of(), List.of());
     }
 
     /**
      * The changes staged for a distribution; once their texts exceed 4 MiB, further files are only named.
      *
      * @param attribution which controls made them
+     * @param removed what was removed from truststores
      */
-    public static StagedChanges of(Distribution distribution, Attribution attribution) throws IOException {
+    public static StagedChanges of(Distribution distribution, Attribution attribution, RemovedCertificates removed)
+            throws IOException {
         var files = new ArrayList<StagedFile>();
         int left = MOST;
         for (var file : distribution.editedFiles()) {
@@ -59,7 +64,7 @@ public final class StagedChanges {
                     isShown ? text(after) : Optional.empty(),
                     attribution));
         }
-        return new StagedChanges(files);
+        return new StagedChanges(files, removed.of(distribution.edits().keySet()));
     }
 
     /** The empty text for a missing file, so that all lines of the other one count as added or removed. */
@@ -70,6 +75,11 @@ public final class StagedChanges {
     /** The files without any lines, for when the secrets to mask aren't known. */
     public List<ChangedFile> names() {
         return files.stream().map(StagedFile::file).toList();
+    }
+
+    /** What was removed from the changed truststores, and why. */
+    public List<TrustLine> removed() {
+        return removed;
     }
 
     /** The files with their differing lines, in which these secrets are masked. */
@@ -113,9 +123,9 @@ public final class StagedChanges {
             var went = ConfigurationMask.mask(old.lines(), shown(hunks, true)::contains, secrets);
             var came = ConfigurationMask.mask(now.lines(), shown(hunks, false)::contains, secrets);
             return hunks.stream()
-                    .map(hunk -> hunk.stream()
+                    .map(hunk -> WordDiff.mark(hunk.stream()
                             .map(step -> line(step, step.kind() == Kind.REMOVED ? went : came))
-                            .toList())
+                            .toList()))
                     .toList();
         }
 

@@ -110,7 +110,12 @@ public record Broker(
 
     /** Whether only this machine can reach it. */
     public boolean isLocal() {
-        return LOCAL.matcher(address).matches();
+        return isLocal(address);
+    }
+
+    /** Whether a host is this machine. */
+    static boolean isLocal(String host) {
+        return LOCAL.matcher(host).matches();
     }
 
     /** Where the port without TLS is opened. */

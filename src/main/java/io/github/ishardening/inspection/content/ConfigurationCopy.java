@@ -63,7 +63,7 @@ final class ConfigurationCopy {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
-        String others = keys.size() == 1 ? "" : " and %d more".formatted(keys.size() - 1);
+        String others = keys.size() == 1 ? "" : " and %s more".formatted(keys.size() - 1);
         return Optional.of(Leftover.error(
                 Location.of(path, first),
                 "this file contains %s%s in plain text, as a copy of deployment.toml.".formatted(keys.get(0), others),

@@ -9,18 +9,19 @@ final class ContentBudget {
     private long archiveBytes;
     private long contentBytes;
     private long directoryBytes = 8L << 20;
-    private long searchedBytes = 8L << 30;
+    private long searchedBytes;
     private int entries;
 
-    ContentBudget(long archiveBytes, long contentBytes, int entries) {
+    ContentBudget(long archiveBytes, long contentBytes, long searchedBytes, int entries) {
         this.archiveBytes = archiveBytes;
         this.contentBytes = contentBytes;
+        this.searchedBytes = searchedBytes;
         this.entries = entries;
     }
 
     /** The budget for a distribution. */
     static ContentBudget usual() {
-        return new ContentBudget(3L << 30, 512L << 20, 2_000_000);
+        return new ContentBudget(3L << 30, 512L << 20, 8L << 30, 2_000_000);
     }
 
     /** Whether another archive of this many bytes may be unpacked. */

@@ -181,7 +181,7 @@ public final class ContentScan {
         } else if (!budget.takeContent(size)) {
             unread.add(path, "exceeds the limit for stores and certificates");
         } else if (found.size() == MOST_FOUND) {
-            unread.add(path, "exceeds the limit of %d files with findings".formatted(MOST_FOUND));
+            unread.add(path, "exceeds the limit of %s files with findings".formatted(MOST_FOUND));
         } else {
             try {
                 byte[] bytes = InnerArchive.all(content, size);
@@ -197,7 +197,7 @@ public final class ContentScan {
     private void visitCompressed(String path, Source source, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {
-            unread.add(path, "is nested in %d archives".formatted(DEEPEST));
+            unread.add(path, "is nested in %s archives".formatted(DEEPEST));
             return;
         }
         var content = new Compressed(source);
@@ -218,7 +218,7 @@ public final class ContentScan {
     private void visitArchive(String path, InputStream content, long size, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {
-            unread.add(path, "is nested in %d archives".formatted(DEEPEST));
+            unread.add(path, "is nested in %s archives".formatted(DEEPEST));
         } else if (size > largest) {
             unread.add(path, tooLarge(depth == 0 ? "an archive" : "an archive in an archive", largest));
         } else if (!budget.takeArchive(size)) {
@@ -229,6 +229,6 @@ public final class ContentScan {
     }
 
     private static String tooLarge(String what, long largest) {
-        return "is larger than the limit for %s, %d MiB".formatted(what, largest >> 20);
+        return "is larger than the limit for %s, %s MiB".formatted(what, largest >> 20);
     }
 }

@@ -102,6 +102,7 @@ final class ContentSearch {
         while (!atEnd) {
             int read = in.readNBytes(buffer, filled, buffer.length - filled);
             if (!budget.takeSearched(read)) {
+                // Who asked for the search knows the name of the file.
                 throw new ProblemException("", "exceeds the content limit.");
             }
             filled += read;

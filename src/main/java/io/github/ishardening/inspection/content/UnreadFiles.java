@@ -47,7 +47,8 @@ final class UnreadFiles {
         var problem = why.problems().get(0);
         String what = problem.what().replaceFirst("\\.$", "");
         // A problem at another place, such as the distribution, names the file itself.
-        put(path, problem.where().equals(path) ? "it " + what : what);
+        boolean isOfFile = problem.where().isEmpty() || problem.where().equals(path);
+        put(path, isOfFile ? "it " + what : what);
     }
 
     List<Unread> all() {

@@ -42,7 +42,7 @@ public final class CatalinaXml {
             if (connector.index() == MOST) {
                 throw new ProblemException(
                         ServerFiles.CATALINA,
-                        "has more than %d HTTPS connectors.".formatted(MOST),
+                        "has more than %s HTTPS connectors.".formatted(MOST),
                         "Remove those that you don't need.");
             }
             edit(connector, tls, truststore, clients);

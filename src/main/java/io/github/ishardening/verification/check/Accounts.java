@@ -181,7 +181,7 @@ public final class Accounts extends ServerCheck {
                 default ->
                     findings.add(
                             where,
-                            "it is unclear whether %s can sign in %s with the %s password: the server responds with %d."
+                            "it is unclear whether %s can sign in %s with the %s password: the server responds with %s."
                                     .formatted(
                                             user, door.way(), isPublished ? "publicly known" : "new", attempt.status()),
                             "Check the server's log, and whether the account is locked.");

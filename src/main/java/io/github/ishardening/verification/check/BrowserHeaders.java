@@ -53,7 +53,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
                     others.get(0).location(server),
                     "errors and redirects that the server sends before filters run lack Strict-Transport-Security: %s."
                             .formatted(others.stream()
-                                    .map(page -> "%s (%d)"
+                                    .map(page -> "%s (%s)"
                                             .formatted(
                                                     page.path(), page.answer().status()))
                                     .collect(Collectors.joining(", "))),
@@ -118,9 +118,9 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
         if (age < Math.min(set, HstsSettings.GOOD_AGE)) {
             findings.add(
                     page.location(server),
-                    "browsers insist on HTTPS for %d seconds only, less than %s."
+                    "browsers insist on HTTPS for %s seconds only, less than %s."
                             .formatted(age, set < HstsSettings.GOOD_AGE ? "hstsMaxAge" : "six months"),
-                    "Set hstsMaxAge to %d, a year.".formatted(HstsSettings.YEAR));
+                    "Set hstsMaxAge to %s, a year.".formatted(HstsSettings.YEAR));
         }
     }
 

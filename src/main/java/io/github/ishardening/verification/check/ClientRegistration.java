@@ -65,7 +65,7 @@ final class ClientRegistration {
         if (answer.status() == 401 || answer.status() == 403) {
             inquiry.fault(
                     PATH,
-                    "rejects the administrator (%d), so no client was registered and no token verified."
+                    "rejects the administrator (%s), so no client was registered and no token verified."
                             .formatted(answer.status()),
                     "Configure an administrator who may register clients.");
             return Optional.empty();

@@ -51,7 +51,7 @@ public final class DataAtRest extends ServerCheck {
             for (String text : content.map(Ciphertexts::in).orElse(Set.of())) {
                 if (System.nanoTime() - begin > LIMIT.toNanos()) {
                     findings.notApplicable(
-                            "there are too many encrypted values to check in %d seconds".formatted(LIMIT.toSeconds()));
+                            "there are too many encrypted values to check in %s seconds".formatted(LIMIT.toSeconds()));
                     break;
                 }
                 keys.tell(text).ifPresent(told::add);

@@ -87,7 +87,7 @@ record Disclosure(RunningServer server, Findings findings) {
                         server.address().location(path),
                         answer.text().contains(MARK)
                                 ? "TRACE is answered with everything that was sent, including cookies."
-                                : "TRACE isn't rejected, but answered with %d.".formatted(answer.status()),
+                                : "TRACE isn't rejected, but answered with %s.".formatted(answer.status()),
                         "Remove allowTrace from [transport.https.properties].");
                 return;
             }

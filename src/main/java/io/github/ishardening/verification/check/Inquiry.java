@@ -94,20 +94,20 @@ record Inquiry(RunningServer server, Findings findings) {
     /** Describes a response briefly, without quoting it. */
     static String describe(Answer answer) {
         if (answer.content().length == WebClient.LARGEST) {
-            return "%d and more than a megabyte".formatted(answer.status());
+            return "%s and more than a megabyte".formatted(answer.status());
         }
         String text = answer.text().strip();
         if (text.isEmpty()) {
-            return "%d and an empty body".formatted(answer.status());
+            return "%s and an empty body".formatted(answer.status());
         }
         if (text.startsWith("<")) {
-            return "%d and an HTML page".formatted(answer.status());
+            return "%s and an HTML page".formatted(answer.status());
         }
         return JsonObject.read(answer.content())
                 .map(object -> object.text("error")
                         .filter(ERRORS::contains)
-                        .map(error -> "%d (%s)".formatted(answer.status(), error))
+                        .map(error -> "%s (%s)".formatted(answer.status(), error))
                         .orElse(String.valueOf(answer.status())))
-                .orElseGet(() -> "%d with something other than a JSON object".formatted(answer.status()));
+                .orElseGet(() -> "%s with something other than a JSON object".formatted(answer.status()));
     }
 }

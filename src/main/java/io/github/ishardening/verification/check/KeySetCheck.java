@@ -69,7 +69,7 @@ final class KeySetCheck {
             });
         }
         if (keys.size() > MOST) {
-            fault("contains %d keys, of which only the first %d were checked.".formatted(keys.size(), MOST), ONE_KEY);
+            fault("contains %s keys, of which only the first %s were checked.".formatted(keys.size(), MOST), ONE_KEY);
         }
         var primary = primary(inquiry.server()).map(X509Certificate::getPublicKey);
         if (keys.isEmpty()) {

@@ -87,7 +87,7 @@ public final class KeysInUse extends ServerCheck {
         } else if (inquiry.server().isForeign()) {
             inquiry.byHand(
                     KeySetCheck.PATH,
-                    "responds with %d, so its keys weren't checked.".formatted(answer.status()),
+                    "responds with %s, so its keys weren't checked.".formatted(answer.status()),
                     "If the server supports OAuth, specify the address that serves it, or make sure that nothing in"
                             + " between blocks it.");
         } else {

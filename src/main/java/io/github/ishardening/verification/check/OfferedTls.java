@@ -222,6 +222,6 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
 
     private static String shown(List<TlsSuite> suites) {
         String names = suites.stream().limit(SHOWN).map(TlsSuite::name).collect(Collectors.joining(", "));
-        return suites.size() > SHOWN ? "%s and %d more".formatted(names, suites.size() - SHOWN) : names;
+        return suites.size() > SHOWN ? "%s and %s more".formatted(names, suites.size() - SHOWN) : names;
     }
 }

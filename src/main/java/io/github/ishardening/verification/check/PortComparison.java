@@ -64,7 +64,7 @@ record PortComparison(
                 findings.add(
                         Severity.ERROR,
                         address.location(address.now(port.number())),
-                        "the configuration has port %d for %s, but nothing listens there."
+                        "the configuration has port %s for %s, but nothing listens there."
                                 .formatted(port.moved(), port.name()),
                         "Check the log to see why it wasn't opened.");
             }
@@ -82,7 +82,7 @@ record PortComparison(
     private void judge(ConfiguredPort port, int now, Interfaces interfaces) {
         boolean isFixed = now != address.now(port.number());
         var at = address.location(isFixed ? address.now(now) : now);
-        String where = "port %d%s".formatted(isFixed ? now : port.moved(), interfaces.text());
+        String where = "port %s%s".formatted(isFixed ? now : port.moved(), interfaces.text());
         boolean isOpen = !interfaces.areLocal();
         switch (port.kind()) {
             case TLS -> {
@@ -156,7 +156,7 @@ record PortComparison(
             } else {
                 findings.add(
                         address.location(address.now(found.getKey())),
-                        "the server listens on port %d%s, but nothing in its configuration opens that port."
+                        "the server listens on port %s%s, but nothing in its configuration opens that port."
                                 .formatted(found.getKey(), interfaces.text()),
                         "Find out what opens it, and turn that off or close the port in the firewall.");
             }

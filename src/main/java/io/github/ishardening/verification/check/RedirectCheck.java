@@ -51,7 +51,7 @@ final class RedirectCheck {
             } else if (!isRefusal(answer)) {
                 inquiry.fault(
                         PATH,
-                        "responds with %d instead of rejecting %s, which the client hasn't registered."
+                        "responds with %s instead of rejecting %s, which the client hasn't registered."
                                 .formatted(answer.status(), other),
                         CURE);
             }

@@ -59,7 +59,7 @@ public final class ServesHeaders extends ServerCheck {
             if (page.kind() != ServedPage.Kind.OTHER && page.answer().status() >= 500) {
                 findings.add(
                         page.location(server),
-                        "the page's headers couldn't be checked: the server responds with %d."
+                        "the page's headers couldn't be checked: the server responds with %s."
                                 .formatted(page.answer().status()),
                         "Check the server's log.");
             }

@@ -3,6 +3,7 @@ package io.github.ishardening.verification.check;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
     }
 
     private String path(Path file) {
-        return home.relativize(file).toString().replace('\\', '/');
+        return home.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     /** The content of a file; empty if it is too large to be checked. */
@@ -102,7 +103,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
         try (var in = Files.newInputStream(home.resolve(path))) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                unseen.accept("%s has more than %d MB".formatted(path, LARGEST >> 20));
+                unseen.accept("%s has more than %s MB".formatted(path, LARGEST >> 20));
                 return Optional.empty();
             }
             return Optional.of(content);

@@ -51,7 +51,7 @@ final class BoundedSocket extends Socket {
                 throw new SocketTimeoutException("timed out");
             }
             if (left == 0) {
-                throw new ProtocolException("sends more than %d bytes".formatted(LARGEST));
+                throw new ProtocolException("sends more than %s bytes".formatted(LARGEST));
             }
             setSoTimeout((int) millis);
             int count = super.read(bytes, offset, Math.min(length, left));

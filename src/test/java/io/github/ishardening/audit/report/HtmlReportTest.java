@@ -50,6 +50,7 @@ class HtmlReportTest {
 
     private static final TrustSummary EVIDENCE = new TrustSummary(
             NOW,
+            Optional.of("5d42"),
             false,
             List.of(
                     new ChangedFile(
@@ -79,6 +80,7 @@ class HtmlReportTest {
                             Set.of("published-key"),
                             List.of())),
             List.of(new TrustLine("client-truststore.p12", "apim", "partner named in <truststore>")),
+            List.of(new TrustLine("client-truststore.p12", "baltimore", "expired 2025-05-12")),
             List.of(new TrustedAuthorities("client-truststore.p12", List.of(TLS))),
             List.of(TLS));
 
@@ -103,33 +105,38 @@ class HtmlReportTest {
     @Test
     void saysTheVerdictFirst() throws Exception {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
-                .startsWith(
-                        "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
-                                + " Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
-                                + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
-                                + " Java Files, version and advisories Changes from the stock distribution Trusted"
-                                + " certificates Certificates"
-                                + " Rules by theme Keys and certificates 2 errors error published-key");
+                .startsWith("Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip SHA-256 5d42"
+                        + " 2026-11-22 10:30 UTC, is-hardening-maven-plugin 1.0.0 Fails Errors fail the build."
+                        + " Fix each finding, or waive it temporarily."
+                        + " Left to you: 2 errors, 1 info: published-key , default-ports . Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
+                        + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
+                        + " Java Files, version and advisories Changes from the stock distribution Trusted"
+                        + " certificates Certificates"
+                        + " Rules by theme Keys and certificates 2 errors error published-key");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
                 .contains("Not enforced Findings are only reported and never fail the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
                 .contains("Passes Errors and warnings fail the build. Show rules 4 All 0 Errors");
+        assertThat(text(HtmlReport.of(report(FailOn.ERROR, KEY_IN_STORE), TrustSummary.unknown(NOW))))
+                .startsWith("Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip 2026-11-22 10:30 UTC,");
     }
 
     @Test
     void tellsOfAStockServerWhatHardeningFixes() throws Exception {
-        var stock = new TrustSummary(NOW, true, List.of(), List.of(), List.of(), List.of());
+        var stock =
+                new TrustSummary(NOW, Optional.empty(), true, List.of(), List.of(), List.of(), List.of(), List.of());
 
         String page = HtmlReport.of(full(), stock);
 
         assertThat(text(page))
-                .contains("Errors fail the build. Run harden: it fixes 2 of 3 findings. Show rules")
-                .contains("0 Not applicable 2 Fixed by harden in 1 rule")
+                .contains("Errors fail the build. Run harden: it fixes 2 of 3 findings. Fix the others, or waive them"
+                        + " temporarily. Not fixed by harden: 1 info: default-ports . Show rules")
+                .contains("0 Not applicable 2 Fixed by harden in 1 rule 1 Not fixed by harden in 1 rule Keys")
                 .contains("error published-key fixed by harden Expected")
                 .contains("The key wso2carbon is published. Fixed by harden Without it: Run harden.")
                 .contains("The server listens on 9443. Fix Let only the load balancer reach it.")
                 .doesNotContain("server-header fixed", "default-ports fixed");
-        assertThat(page).contains("class=\"rule spoken fixed error\"");
+        assertThat(page).contains("class=\"rule spoken fixed error\"", "class=\"rule spoken left info\"");
         assertThat(HtmlReport.of(full(), EVIDENCE)).doesNotContain("by harden");
     }
 
@@ -138,11 +145,14 @@ class HtmlReportTest {
         String page = HtmlReport.of(full(), EVIDENCE);
 
         for (Outcome outcome : Outcome.values()) {
+            boolean isEmpty = full().summary().count(outcome) == 0;
             assertThat(page)
-                    .contains("<input type=\"radio\" name=\"show\" id=\"show-" + outcome + "\"/>")
-                    .contains(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target),"
-                                    + " .theme:not(:has(.rule.%1$s, .rule:target))) { display: none; }\n")
-                            .formatted(outcome));
+                    .contains("<input type=\"radio\" name=\"show\" id=\"show-" + outcome
+                            + (isEmpty ? "\" disabled=\"disabled\"/>" : "\"/>"))
+                    .contains(
+                            ("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target, :is(.theme, #started-server):target *),"
+                                            + " .theme:not(:target, :has(.rule.%1$s, .rule:target))) { display: none; }\n")
+                                    .formatted(outcome));
         }
         assertThat(page).containsOnlyOnce("checked=\"checked\"").contains("id=\"show-all\" checked=\"checked\"");
     }
@@ -206,11 +216,11 @@ class HtmlReportTest {
                 .contains("warning info waived security-advisories Expected The update level fixes all published"
                         + " security advisories WSO2's security advisories 3 advisories, 2 with CVSS 7 or more;"
                         + " update level 23 fixes all but 1, whose fix level isn't published (data as of"
-                        + " 2026-07-01). Advisory CVE CVSS Severity Fixed by"
+                        + " 2026-07-01); 1 more is waived. Advisory CVE CVSS Severity Fixed by Waived"
                         + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
                         + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
-                        + " WSO2-2026-5002 not applicable level 9"
-                        + " WSO2-2025-4115 CVE-2025-5605 4.3 medium; waived: nobody asks level 59"
+                        + " WSO2-2026-5002 not rated level 9"
+                        + " WSO2-2025-4115 CVE-2025-5605 4.3 medium level 59 nobody asks"
                         + " info default-ports");
         assertThat(page)
                 .contains(
@@ -226,15 +236,30 @@ class HtmlReportTest {
                 .contains("By control: 2 Control Files published-key repository/resources/security/wso2carbon.p12"
                         + " server-header repository/conf/deployment.toml"
                         + " Replaced: 1 repository/conf/deployment.toml +1 −1 server-header SHA-256 before aa SHA-256 after bb"
-                        + " Changed lines, secrets masked 1 [server] 2 − name = \"WSO2\" server-header"
+                        + " Changed lines, secrets masked Before After Line Control 1 [server] 2 − name = \"WSO2\" server-header"
                         + " 2 + name = \"•••\" server-header ⋯"
                         + " Added: 1 repository/resources/security/tls.p12 SHA-256 after cc"
                         + " Removed: 1 repository/resources/security/wso2carbon.p12 published-key SHA-256 before dd")
                 .contains("Store or client Trusts Reason client-truststore.p12 apim partner named in <truststore>"
                         + " client-truststore.p12: 1 authority Name Subject, names, SPKI SHA-256 Key Valid"
-                        + " tls CN=is.example.com is.example.com, localhost 0123abcd EC-P256 2026-11-21 – 2026-11-24")
+                        + " tls CN=is.example.com is.example.com, localhost 0123abcd EC-P256 2026-11-21 – 2026-11-24"
+                        + " Removed: 1 Store Certificate Reason client-truststore.p12 baltimore expired 2025-05-12")
                 .contains("tls 2026-11-24, 2 days left Name Subject, names, SPKI SHA-256 Key Valid"
                         + " tls CN=is.example.com is.example.com, localhost 0123abcd EC-P256 2026-11-21 – 2026-11-24");
+    }
+
+    @Test
+    void unfoldsTheFileToWhichALinkLeads() {
+        assertThat(HtmlReport.of(full(), EVIDENCE))
+                .contains(
+                        "<details class=\"file\"><summary><span class=\"path\">repository/conf/deployment.toml</span>")
+                .contains("</summary><p class=\"digests\" id=\"file-1\">");
+    }
+
+    @Test
+    void namesOnlyTheFirstOfManyRulesThatAreLeft() throws Exception {
+        assertThat(text(HtmlReport.of(Samples.many(23), EVIDENCE)))
+                .contains("Left to you: 23 errors: rule-000 , rule-001 ,", ", rule-019 and 3 more rules. Show rules");
     }
 
     @Test
@@ -274,18 +299,13 @@ class HtmlReportTest {
     }
 
     @Test
-    void endsWithTheToolAndTime() throws Exception {
-        assertThat(text(HtmlReport.of(full(), EVIDENCE)))
-                .endsWith(" is-hardening-maven-plugin 1.0.0, 2026-11-22 10:30 UTC");
-    }
-
-    @Test
     void takesNoTextForMarkup() throws Exception {
         String attack = "</style><script>alert('\"&')</script>";
         Finding finding = Finding.of(PUBLISHED_KEY, Location.of(attack), attack, attack);
         var line = new CertificateLine(attack, attack, List.of(attack), attack, attack, NOW, NOW.plusSeconds(1));
         var evidence = new TrustSummary(
                 NOW,
+                Optional.of(attack),
                 true,
                 List.of(new ChangedFile(
                         attack,
@@ -293,7 +313,15 @@ class HtmlReportTest {
                         Optional.of(attack),
                         Optional.of(attack),
                         Set.of(attack),
-                        List.of(List.of(new ChangedLine(ChangedLine.Kind.ADDED, 1, attack, Set.of(attack)))))),
+                        List.of(List.of(
+                                new ChangedLine(ChangedLine.Kind.ADDED, 1, attack, Set.of(attack)),
+                                new ChangedLine(
+                                        ChangedLine.Kind.ADDED,
+                                        2,
+                                        attack,
+                                        Set.of(),
+                                        List.of(new ChangedLine.Part(8, attack.length()))))))),
+                List.of(new TrustLine(attack, attack, attack)),
                 List.of(new TrustLine(attack, attack, attack)),
                 List.of(new TrustedAuthorities(attack, List.of(line))),
                 List.of(line));
@@ -301,7 +329,9 @@ class HtmlReportTest {
         String page = HtmlReport.of(report(FailOn.ERROR, finding), evidence);
 
         assertThat(page).doesNotContain("<script").containsOnlyOnce("</style>");
-        assertThat(text(page)).contains("Without it: " + attack, "+ " + attack, "SHA-256 after " + attack);
+        assertThat(text(page))
+                .contains("Without it: " + attack, "+ " + attack, "SHA-256 after " + attack, "SHA-256 " + attack)
+                .contains("Removed: 1 Store Certificate Reason " + attack);
     }
 
     @Test

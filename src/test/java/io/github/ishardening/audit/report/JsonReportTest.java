@@ -64,7 +64,7 @@ class JsonReportTest {
                   ],
                   "byHand": [],
                   "notApplicable": [],
-                  "summary": {"error": 2, "warning": 0, "info": 1, "byHand": 0, "notApplicable": 0, "passed": 1}
+                  "summary": {"error": 2, "warning": 0, "info": 1, "waived": 1, "byHand": 0, "notApplicable": 0, "passed": 1}
                 }
                 """;
         var mapper = JsonMapper.builder().build();
@@ -83,7 +83,7 @@ class JsonReportTest {
                       "message": "The database may hold the key.", "cure": "Look in the console."}
                   ],
                   "notApplicable": [{"rule": "jvm-memory", "reason": "the distribution has no start script"}],
-                  "summary": {"error": 0, "warning": 0, "info": 1, "byHand": 2, "notApplicable": 1, "passed": 1}
+                  "summary": {"error": 0, "warning": 0, "info": 1, "waived": 0, "byHand": 2, "notApplicable": 1, "passed": 1}
                 }
                 """;
         var mapper = JsonMapper.builder().build();

@@ -29,7 +29,14 @@ class SitePageTest {
     @Test
     void saysTheVerdictAndWhatAsksForSomething() {
         var evidence = new TrustSummary(
-                NOW, false, List.of(), List.of(), List.of(), List.of(certificate("tls", 9), certificate("ca", -1)));
+                NOW,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(certificate("tls", 9), certificate("ca", -1)));
 
         assertThat(page(full(), evidence)).isEqualTo("""
                 title: Hardening audit
@@ -46,12 +53,12 @@ class SitePageTest {
                 | Files, version and advisories | 1 info |
                 ## Findings
                 ### Keys and certificates
-                **error published-key** Expected: No key that WSO2 publishes is in use ([Security guidelines, keystores](https://example.com/guidelines/#keystores)).
+                **error** [published-key](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#published-key): expected: No key that WSO2 publishes is in use ([Security guidelines, keystores](https://example.com/guidelines/#keystores)).
                 * repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published.
                 * repository/resources/security/wso2carbon.p12: The key wso2carbon is published.
                 **Fix.** Run harden.
                 ### Files, version and advisories
-                **info default-ports** Expected: The ports are chosen knowingly ([Production checklist, ports](https://example.com/guidelines/#ports)).
+                **info** [default-ports](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#default-ports): expected: The ports are chosen knowingly ([Production checklist, ports](https://example.com/guidelines/#ports)).
                 * repository/conf/deployment.toml: The server listens on 9443.
                 **Fix.** Let only the load balancer reach it.
                 ## Waived
@@ -82,7 +89,7 @@ class SitePageTest {
         assertThat(page(advisories(FailOn.WARNING), NOTHING)).contains("""
                         **Fails.** Errors and warnings fail the build.
                         """, """
-                        **warning security-advisories** Expected: The update level fixes all published security advisories ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
+                        **warning** [security-advisories](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#security-advisories): expected: The update level fixes all published security advisories ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
                         3 advisories, 2 with CVSS 7 or more; update level 23 fixes all but 1, whose fix level isn't published (data as of 2026-07-01).
                         * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 fixes it
                         * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published
@@ -92,7 +99,8 @@ class SitePageTest {
 
     @Test
     void saysOfAStockServerThatItIsOne() {
-        var stock = new TrustSummary(NOW, true, List.of(), List.of(), List.of(), List.of());
+        var stock =
+                new TrustSummary(NOW, Optional.empty(), true, List.of(), List.of(), List.of(), List.of(), List.of());
 
         assertThat(page(full(), stock)).contains("""
                         2 errors, 1 info, 1 waived.
@@ -134,6 +142,16 @@ class SitePageTest {
                 .contains("* conf/<script>alert(1)</script><U+202E>txt: " + "x".repeat(1_000) + "…\n")
                 .contains("**Fix.** Run <b>harden</b> & <U+0000>.\n")
                 .doesNotContain("\u202E", "\u0000");
+    }
+
+    @Test
+    void letsNarrowScreensBreakLongNames() {
+        String alias = "cn_a_certification_authority,ou_of_somebody,o_$1,c_us";
+        var finding = Finding.of(Samples.PUBLISHED_KEY, Location.of("conf,a"), alias + " expired, in 2025.", "Go.");
+
+        assertThat(page(report(FailOn.ERROR, finding), NOTHING))
+                .contains(
+                        "* conf,a: cn_a_certification_authority,\u200Bou_of_somebody,\u200Bo_$1,\u200Bc_us expired, in");
     }
 
     @Test

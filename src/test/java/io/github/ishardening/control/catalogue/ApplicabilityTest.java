@@ -147,6 +147,7 @@ class ApplicabilityTest {
             user-store-root-user    | -       | -       | -       | -       | -       | -
             user-store-writable     | -       | -       | -       | -       | -       | -
             mail-without-tls        | -       | -       | -       | -       | -       | -
+            broker-without-tls      | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
             security-advisories     | -       | -       | -       | -       | found   | found

@@ -6,6 +6,7 @@ import static io.github.ishardening.fixture.HardenedServer.path;
 import static io.github.ishardening.fixture.HardenedServer.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
@@ -110,6 +111,21 @@ class HostnameMismatchTest {
                                     "      \"enabled",
                                     "      \"allowedHosts\": [\"is.example.com\"],\n      \"enabled"));
             assertThat(server.read(ApiManager.PORTAL_SETTINGS)).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IS_6_1", "IS_7_1", "APIM_4_5"})
+    void setsTheInternalHostnameWhereTheVersionHasOne(ProductLookAlike product) throws IOException {
+        try (var server = AuditedServer.of(product.open());
+                var builds = new ServerBuilds(folder)) {
+            var withoutLocalhost = builds.with("keys");
+            withoutLocalhost.localhost = false;
+
+            ServerBuilds.harden(withoutLocalhost, server.distribution());
+
+            assertThat(ServerBuilds.toml(server.distribution()).string("server.internal_hostname"))
+                    .contains("is.example.com");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ishardening.hardening.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.keystore.OpenStores;
@@ -10,6 +11,7 @@ import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.server.ServerKeystore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,24 @@ class ServerKeystoresTest {
     }
 
     @Test
+    void makesTheSameJksStoresInTheNextBuildAlsoWhereRolesHaveTheSameAlias(@TempDir Path shared) throws IOException {
+        KeyBuilds builds = new KeyBuilds(shared);
+        builds.keystores = builds.keystores.stream()
+                .map(spec -> Asked.withAlias(spec, "wso2carbon"))
+                .toList();
+        ServerKeys made = builds.run();
+        VaultFile first = empty();
+        Map<Role, ServerKeystore> stores = jks(first).of(made, Optional.empty());
+        VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
+
+        assertThat(jks(second).of(made, Optional.empty()))
+                .usingRecursiveComparison()
+                .isEqualTo(stores);
+        assertThat(second.changedContent()).isEmpty();
+        assertThat(stores.values()).extracting(ServerKeystore::alias).containsOnly("wso2carbon");
+    }
+
+    @Test
     void makesAnotherJksStoreWhereNothingIsKept() {
         assertThat(content(StoreType.JKS, empty())).isNotEqualTo(content(StoreType.JKS, empty()));
     }
@@ -101,18 +122,21 @@ class ServerKeystoresTest {
     void protectsTheKeyAnewUnderAnotherPassword() {
         VaultFile first = empty();
         content(StoreType.JKS, first);
-        String before = first.kept("primary.jks").orElseThrow();
+        byte[] before = first.kept("primary.jks").orElseThrow();
         VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
 
-        new ServerKeystores(StoreType.JKS, second, new OpenStores(), new SecureRandom())
-                .content(primary.entry(), primary.store(), Secret.of("another.password"), List.of());
+        jks(second).content(Role.PRIMARY, primary.entry(), primary.store(), Secret.of("another.password"), List.of());
 
         assertThat(second.kept("primary.jks").orElseThrow()).isNotEqualTo(before);
     }
 
     private static byte[] content(StoreType type, VaultFile kept) {
         return new ServerKeystores(type, kept, new OpenStores(), new SecureRandom())
-                .content(primary.entry(), primary.store(), primary.password(), List.of());
+                .content(Role.PRIMARY, primary.entry(), primary.store(), primary.password(), List.of());
+    }
+
+    private static ServerKeystores jks(VaultFile kept) {
+        return new ServerKeystores(StoreType.JKS, kept, new OpenStores(), new SecureRandom());
     }
 
     private static VaultFile empty() {

@@ -27,6 +27,8 @@ class StagedChangesTest {
 
     private static final SoughtSecrets NONE = new SoughtSecrets(Map.of(), List.of());
 
+    private static final RemovedCertificates NOBODY = new RemovedCertificates(List.of());
+
     @TempDir
     private static Path folder;
 
@@ -40,7 +42,7 @@ class StagedChangesTest {
                 var distribution = Kernel.PKCS12.open()) {
             var builds = servers.with("keys");
             attribution = ServerBuilds.harden(builds, distribution).attribution();
-            staged = StagedChanges.of(distribution, attribution);
+            staged = StagedChanges.of(distribution, attribution, NOBODY);
             var known = KeysDirectorySecrets.of(builds.request(), builds.surroundings());
             secrets = known.names().stream()
                     .flatMap(name -> known.find(name).stream())
@@ -120,7 +122,7 @@ class StagedChangesTest {
             distribution.write("latin.conf", "Gr\u00fc\u00dfe".getBytes(StandardCharsets.ISO_8859_1));
             distribution.write("small.conf", "a = 1\n".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(StagedChanges.of(distribution, new Attribution()).masked(NONE))
+            assertThat(StagedChanges.of(distribution, new Attribution(), NOBODY).masked(NONE))
                     .extracting(
                             changed -> changed.path() + " " + changed.hunks().size())
                     .containsExactly("large.conf 0", "latin.conf 0", "small.conf 1");
@@ -135,7 +137,7 @@ class StagedChangesTest {
                 distribution.write("%02d.conf".formatted(i), text);
             }
 
-            assertThat(StagedChanges.of(distribution, new Attribution()).masked(NONE))
+            assertThat(StagedChanges.of(distribution, new Attribution(), NOBODY).masked(NONE))
                     .hasSize(40)
                     .filteredOn(changed -> !changed.hunks().isEmpty())
                     .hasSize(18)

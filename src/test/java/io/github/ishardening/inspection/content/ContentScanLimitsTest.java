@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContentScanLimitsTest {
 
     private static final String JAR = "repository/a.jar";
+    private static final long SEARCHED = 8L << 30;
     private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -56,7 +57,7 @@ class ContentScanLimitsTest {
     @Test
     void moreStoresThanAServerHas() throws IOException {
         server.with(JAR, zip(Map.of("a.jks", JKS, "b.jks", JKS, "c.jks", JKS, "d.jks", JKS)));
-        budget = new ContentBudget(1 << 20, 2L * JKS.length, 10);
+        budget = new ContentBudget(1 << 20, 2L * JKS.length, SEARCHED, 10);
 
         assertThat(unread())
                 .containsExactly(new Unread(JAR + "!/c.jks", "it exceeds the limit for stores and certificates", 1));
@@ -68,7 +69,7 @@ class ContentScanLimitsTest {
         byte[] inner = zip(Map.of("a.jks", JKS));
         byte[] archive = zip(Map.of("a.jar", inner, "b.jar", inner, "c.jar", inner, "d.jar", inner));
         server.with(JAR, archive);
-        budget = new ContentBudget(archive.length + 2 * inner.length, 1 << 20, 10);
+        budget = new ContentBudget(archive.length + 2 * inner.length, 1 << 20, SEARCHED, 10);
 
         assertThat(unread()).containsExactly(new Unread(JAR + "!/c.jar", "it exceeds the limit for archives", 1));
         assertThat(read).containsExactly(JAR + "!/a.jar!/a.jks", JAR + "!/b.jar!/a.jks");
@@ -78,7 +79,7 @@ class ContentScanLimitsTest {
     void moreFilesInArchivesThanAServerHas() throws IOException {
         server.with(JAR, zip(Map.of("a.jks", JKS, "b.jks", JKS, "c.jks", JKS)));
         server.with("repository/b.jar", zip(Map.of("a.jks", JKS)));
-        budget = new ContentBudget(1 << 20, 1 << 20, 2);
+        budget = new ContentBudget(1 << 20, 1 << 20, SEARCHED, 2);
 
         assertThat(unread())
                 .containsExactly(
@@ -111,9 +112,21 @@ class ContentScanLimitsTest {
     }
 
     @Test
+    void moreThanAnybodyWaitsFor() throws IOException {
+        server.with("y.jar", zip(Map.of("a.txt", new byte[2 << 20], "b.txt", new byte[1])))
+                .with("z.txt", "last");
+        budget = new ContentBudget(1 << 20, 1 << 20, 1 << 20, 10);
+
+        assertThat(unread())
+                .containsExactly(
+                        new Unread("y.jar", "it exceeds the content limit", 0),
+                        new Unread("z.txt", "it exceeds the content limit", 0));
+    }
+
+    @Test
     void moreCompressedFilesThanAServerHas() throws IOException {
         server.with("a/a.gz", gzip(JKS)).with("a/b.gz", gzip(JKS)).with("a/c.gz", gzip(JKS));
-        budget = new ContentBudget(JKS.length, 1 << 20, 10);
+        budget = new ContentBudget(JKS.length, 1 << 20, SEARCHED, 10);
 
         assertThat(unread())
                 .containsExactly(

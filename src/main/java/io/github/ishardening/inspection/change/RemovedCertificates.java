@@ -1,0 +1,52 @@
+package io.github.ishardening.inspection.change;
+
+import io.github.ishardening.audit.TrustLine;
+import io.github.ishardening.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The certificates that hardening removed from truststores. Kept in a file, one per line, for audits by later goals.
+ *
+ * @param lines the store, the alias and the reason of each
+ */
+public record RemovedCertificates(List<TrustLine> lines) {
+
+    private static final String SEPARATOR = "\t";
+    private static final int PARTS = 3;
+
+    /** Copies the list. */
+    public RemovedCertificates {
+        lines = List.copyOf(lines);
+    }
+
+    /** Those of these files; a file kept by an earlier build may name others. */
+    List<TrustLine> of(Set<String> paths) {
+        return lines.stream().filter(line -> paths.contains(line.holder())).toList();
+    }
+
+    /** Reads them from a file; none if it doesn't exist. Skips malformed lines. */
+    public static RemovedCertificates read(Path file) throws IOException {
+        return new RemovedCertificates(AtomicFile.lines(file).stream()
+                .map(line -> line.split(SEPARATOR, -1))
+                .filter(parts -> parts.length == PARTS)
+                .map(parts -> new TrustLine(parts[0], parts[1], parts[2]))
+                .toList());
+    }
+
+    /** Writes them to a file. */
+    public void writeTo(Path file) throws IOException {
+        AtomicFile.writePrivate(
+                file,
+                lines.stream()
+                        .map(line -> String.join(SEPARATOR, line.holder(), plain(line.trusted()), line.reason()))
+                        .toList());
+    }
+
+    /** Aliases may contain any character. */
+    private static String plain(String alias) {
+        return alias.replaceAll("\\s", " ");
+    }
+}
