@@ -53,7 +53,7 @@ class HelmHandOverTest {
                 # Secrets are encrypted: $secret{alias} refers to [secrets] in deploymentToml.extraConfigs. The
                 # vault opens with the password in the Secret identity-server-vault; the container copies it to
                 # where the server reads and deletes it. The chart's own secret store stays off:
-                # it reads the vault password from Azure Key Vault only.
+                # it reads the vault password only from Azure Key Vault.
                 #
                 # Your values take precedence. Lists are replaced as a whole: repeat what is in deployment.extraVolumes
                 # and deployment.extraVolumeMounts. Put your databases there too; refer to their passwords as
