@@ -105,7 +105,7 @@ class BadInputTest extends GoalTest {
     void noZip(HardenMojo goal) throws IOException {
         Files.writeString(input(), "I am no zip");
 
-        assertRefused(goal, "input: is not a zip file or is cut off. Download it again.");
+        assertRefused(goal, "input: is not a zip file, or is truncated. Download it again.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class BadInputTest extends GoalTest {
         byte[] whole = Files.readAllBytes(zip(product()));
         Files.write(input(), Arrays.copyOf(whole, whole.length / 2));
 
-        assertRefused(goal, "input: is not a zip file or is cut off. Download it again.");
+        assertRefused(goal, "input: is not a zip file, or is truncated. Download it again.");
     }
 
     @Test
@@ -148,7 +148,7 @@ class BadInputTest extends GoalTest {
 
         assertRefused(
                 goal,
-                "input: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
+                "input: is not a distribution of a WSO2 product: it lacks bin/version.txt and"
                         + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
                         + " Specify the folder that contains bin and repository, or its zip.");
     }
@@ -170,7 +170,10 @@ class BadInputTest extends GoalTest {
     void brokenToml(HardenMojo goal) throws IOException {
         zipWithToml("[server]\nhostname = is.example.com\n".getBytes(StandardCharsets.UTF_8));
 
-        assertRefused(goal, TOML + ":2:12: Unexpected 'i', expected a value.");
+        assertRefused(
+                goal,
+                TOML + ":2:12: Unexpected 'i', expected a value. Correct this line: it lacks a value, or quotes around"
+                        + " text.");
     }
 
     @Test

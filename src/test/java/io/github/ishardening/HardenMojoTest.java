@@ -147,7 +147,7 @@ class HardenMojoTest extends GoalTest {
 
             assertThatExceptionOfType(MojoFailureException.class)
                     .isThrownBy(goal::execute)
-                    .withMessage("text.zip: is not a zip file or is cut off. Download it again.");
+                    .withMessage("text.zip: is not a zip file, or is truncated. Download it again.");
         }
         assertThat(said).containsExactly("Waiting for another build in " + output);
         assertThat(files()).containsExactly("text.zip");

@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.deployment.TomlFault;
 import io.github.ishardening.deployment.TomlSize;
 import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
@@ -43,7 +44,7 @@ final class WaiverFile {
     /** The waivers, in the order of the file. */
     List<Waiver> read() throws IOException {
         var toml = Toml.parse(text());
-        toml.errors().forEach(error -> refuse(error.position(), error.getMessage() + "."));
+        toml.errors().forEach(error -> problems.add(TomlFault.of(position(error.position()), error)));
         var waivers = problems.isEmpty() ? waivers(toml) : List.<Waiver>of();
         ProblemException.throwIfAny(problems);
         return waivers;

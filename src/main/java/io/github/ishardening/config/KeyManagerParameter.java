@@ -97,8 +97,8 @@ public class KeyManagerParameter {
     private String certificates = "jwks";
 
     /**
-     * The user of the Identity Server that API Manager 4.5 and later acts as with its client certificate ({@code
-     * admin@carbon.super}). {@code <mutualTls>} must accept the certificate, with the same {@code <user>} if
+     * The user of the Identity Server as whom API Manager 4.5 or later acts when it authenticates with its client
+     * certificate ({@code admin@carbon.super}). {@code <mutualTls>} must accept the certificate, with the same {@code <user>} if
      * certificates are bound to users. By default, API Manager uses a user name and a password.
      */
     private String mutualTlsUser;

@@ -55,7 +55,7 @@ public class SecretsParameter {
 
     private final List<NamedSecretParameter> secrets = new ArrayList<>();
 
-    /** One of your own secrets, which the fragment refers to; any number of them. */
+    /** Your own secrets, which the fragment refers to: one element for each. */
     public void addSecret(NamedSecretParameter secret) {
         secrets.add(secret);
     }

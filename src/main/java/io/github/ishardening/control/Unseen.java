@@ -49,7 +49,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public OptionalInt updateLevel() throws IOException {
         var level = UpdateLevel.known(inspection.distribution());
         if (level.isEmpty()) {
-            findings.notApplicable("the folder updates doesn't contain the update level");
+            findings.notApplicable("the updates folder doesn't contain the update level");
         }
         return level;
     }

@@ -56,7 +56,7 @@ final class TomlDocument {
 
     private static Problem problem(TomlParseError error, String where) {
         var at = error.position();
-        return new Problem("%s:%s:%s".formatted(where, at.line(), at.column()), error.getMessage() + ".", "");
+        return TomlFault.of("%s:%s:%s".formatted(where, at.line(), at.column()), error);
     }
 
     private static TomlParseResult parse(String text) {

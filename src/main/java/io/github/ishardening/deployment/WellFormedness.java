@@ -54,7 +54,7 @@ final class WellFormedness {
         if (problems.isEmpty()) {
             problems.add(new Problem(
                     Product.DEPLOYMENT_TOML,
-                    "%s isn't well-formed in line %s when rendered with it.".formatted(path, line),
+                    "%s, rendered from it, isn't well-formed in line %s.".formatted(path, line),
                     "Look for a value with & < > or \", which the server doesn't escape."));
         }
         return problems;

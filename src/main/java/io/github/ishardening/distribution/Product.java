@@ -93,7 +93,7 @@ public record Product(Family family, String name, Version version, Version kerne
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     source.label(),
-                    "is not a distribution of a WSO2 product, it lacks "
+                    "is not a distribution of a WSO2 product: it lacks "
                             + missing.stream().collect(Collectors.joining(" and ")) + ".",
                     "Specify the folder that contains bin and repository, or its zip.");
         }
@@ -117,7 +117,7 @@ public record Product(Family family, String name, Version version, Version kerne
         if (!matcher.matches()) {
             throw new ProblemException(
                     source.label(),
-                    "is not a distribution of a WSO2 product, " + path + " doesn't read <name> v<version>.");
+                    "is not a distribution of a WSO2 product: " + path + " doesn't read <name> v<version>.");
         }
         return matcher;
     }

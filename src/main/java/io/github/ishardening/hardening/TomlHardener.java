@@ -106,7 +106,7 @@ final class TomlHardener extends Hardener {
         }
         CustomConnectors.complete(toml, request.settings());
         TruststoreInUrls.requirePassword(hardening.truststore(), toml);
-        vault.seal(hardening);
+        vault.seal(hardening, fragment);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
         var rendered = proven(hardening, toml.bytes());

@@ -124,8 +124,13 @@ public final class TrustSummaries {
             }
         }
         if (!others.isEmpty()) {
-            trust.add(new TrustLine(
-                    use.path(), others.size() + " authorities", "they vouch for every certificate that they sign"));
+            trust.add(
+                    others.size() == 1
+                            ? new TrustLine(use.path(), "1 authority", "it vouches for every certificate that it signs")
+                            : new TrustLine(
+                                    use.path(),
+                                    others.size() + " authorities",
+                                    "they vouch for every certificate that they sign"));
             authorities.add(new TrustedAuthorities(use.path(), others));
         }
     }

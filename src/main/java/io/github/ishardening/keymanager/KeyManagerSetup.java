@@ -128,7 +128,7 @@ public final class KeyManagerSetup {
             database.get().stage(distribution, progress());
         } else {
             progress()
-                    .info("There is no embedded WSO2IDENTITY_DB: run one of " + SqlScripts.FOLDER
+                    .info("There is no embedded WSO2IDENTITY_DB: run one of the scripts in " + SqlScripts.FOLDER
                             + " against the database");
         }
     }

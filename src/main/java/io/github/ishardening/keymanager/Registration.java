@@ -32,7 +32,7 @@ public record Registration(String json, HttpsHost identityServer, HttpsHost apiM
                 "To register it with API Manager: fill in the placeholders in " + file + ", then",
                 "  " + curl(file),
                 "authorizeEndpoint is " + identityServer.url("/oauth2/authorize")
-                        + ": WSO2's first page for API Manager 4.3 said /scim2/Me, where nobody can sign in.");
+                        + ": WSO2's first instructions for API Manager 4.3 specified /scim2/Me, which shows no login page.");
     }
 
     /** {@code --user} without a password prompts for it, so that no history or process list contains it. */

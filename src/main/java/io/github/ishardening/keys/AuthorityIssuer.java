@@ -22,8 +22,8 @@ record AuthorityIssuer(KeystoreEntry authority, SecureRandom random) implements 
             return Optional.of(new Difference(
                     "issuer",
                     Signatures.isSignedBy(certificate, certificate)
-                            ? "is the key itself, but the authority " + name() + " is configured"
-                            : "is not the key of the authority " + name(),
+                            ? "is the certificate itself (self-signed), but the authority " + name() + " is configured"
+                            : "doesn't have the key of the authority " + name(),
                     Difference.Remedy.RENEW));
         }
         return chain.equals(complete(certificate))

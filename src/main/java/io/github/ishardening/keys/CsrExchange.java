@@ -71,7 +71,8 @@ final class CsrExchange {
         if (names.size() > 1) {
             throw new ProblemException(
                     directory.path(names.get(1)).toString(),
-                    "is a second reply next to " + directory.path(names.get(0)).getFileName() + ".",
+                    "is a second reply, in addition to "
+                            + directory.path(names.get(0)).getFileName() + ".",
                     "Keep the right one.");
         }
         return names.stream().findFirst().map(name -> {

@@ -104,7 +104,9 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
 
     private Difference installed(List<X509Certificate> chain) {
         X509Certificate top = chain.get(chain.size() - 1);
-        String end = Signatures.isSelfSigned(top) ? "" : ", without a root; trusted is " + DistinguishedName.of(top);
+        String end = Signatures.isSelfSigned(top)
+                ? ""
+                : ", without a root; the topmost certificate, " + DistinguishedName.of(top) + ", is trusted";
         return new Difference(
                 "certificate",
                 "from " + correspondence.reply(spec.role()).orElseThrow().name() + end,

@@ -22,7 +22,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
         Optional<String> stored = stored().map(key -> Spki.sha256(key.entry().certificate()));
         if (run.isRotated(spec.role())) {
             return stored.filter(hash::equals)
-                    .map(same -> problem(hash, "which is already in use.", "Provide the new key there first."));
+                    .map(same -> problem(hash, "which is already in use.", "Provide the new key first."));
         }
         Optional<String> locked = run.inventory().lock().key(spec.role()).map(KeyLine::hash);
         return locked.or(() -> stored)

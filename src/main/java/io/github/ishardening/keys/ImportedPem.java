@@ -48,7 +48,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         certificateFile.toString(),
-                        "has no certificate of the key in " + keyFile + ".",
+                        "contains no certificate for the key in " + keyFile + ".",
                         "Provide the certificate that was issued for this key."));
         return new KeystoreEntry(role.id(), key, CertificateChain.from(own, candidates));
     }

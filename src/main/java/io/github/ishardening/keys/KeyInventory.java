@@ -6,10 +6,12 @@ import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeyLine;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
+import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,7 +125,9 @@ final class KeyInventory {
             var key = StoredKey.open(stores, where(role), bytes.get(), password.get(), former);
             return new Opening(role, Optional.of(key), List.of());
         } catch (ProblemException e) {
-            return new Opening(role, Optional.empty(), e.problems());
+            boolean isOutdated =
+                    secrets.isKept(role) && e.problems().get(0).cure().equals(KeystoreReader.OTHER_PASSWORD);
+            return new Opening(role, Optional.empty(), isOutdated ? List.of(passwordOutdated(role)) : e.problems());
         }
     }
 
@@ -133,6 +137,15 @@ final class KeyInventory {
                 "its password is missing; without another source, it must be in secrets.properties.",
                 "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or specify the source in "
                         + role.parameter() + "<password>. " + newKeyInPlaceOf(role));
+    }
+
+    private Problem passwordOutdated(Role role) {
+        return new Problem(
+                where(role),
+                "can't be opened with " + SecretName.ofStore(role.id()).key() + " in "
+                        + directory.path(SecretsFile.NAME) + ".",
+                "Put the password that it was created with there, or specify its source in " + role.parameter()
+                        + "<password>.");
     }
 
     private void compareWithLock(Role role) {

@@ -11,6 +11,9 @@ public interface KeySecrets {
     /** The password of a role's store: from its configured source, or kept from an earlier build; empty if unknown. */
     Optional<Secret> password(Role role);
 
+    /** Whether {@link #password} was kept from an earlier build, so the role has no configured source. */
+    boolean isKept(Role role);
+
     /**
      * The former password of the role's store, if known, such as the generated one after a source was configured. A
      * store that only this password opens is re-encrypted.

@@ -221,7 +221,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
             throws OperatorCreationException {
         T known = names.get(name);
         if (known == null) {
-            throw new OperatorCreationException("nothing is known of " + name);
+            throw new OperatorCreationException("unknown algorithm " + name);
         }
         return known;
     }

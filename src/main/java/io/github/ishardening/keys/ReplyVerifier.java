@@ -27,8 +27,8 @@ import java.util.Optional;
 record ReplyVerifier(
         IssuedReply reply, CertificateRequirements asked, List<X509Certificate> trustAnchors, Instant now) {
 
-    private static final String COMPLETE = "Put the certificates of the authority in there too, or into the file of "
-            + ExternalAuthority.PARAMETER + ".";
+    private static final String COMPLETE =
+            "Add the authority's certificates to this file, or to the one in " + ExternalAuthority.PARAMETER + ".";
 
     /**
      * The chain in the reply for the present certificate's key; empty if the reply contains the present certificate
@@ -46,8 +46,8 @@ record ReplyVerifier(
                 .map(difference -> new Problem(
                         reply.where(),
                         "its certificate differs from the request: " + difference + ".",
-                        "Have " + request() + " signed unchanged, or request only what the authority grants in "
-                                + asked.role().parameter() + "."))
+                        "Have " + request() + " signed unchanged, or change "
+                                + asked.role().parameter() + " to request only what the authority grants."))
                 .toList();
         ProblemException.throwIfAny(problems);
         return Optional.of(chain);
@@ -88,8 +88,7 @@ record ReplyVerifier(
         X509Certificate top = chain.get(chain.size() - 1);
         if (!trustAnchors.isEmpty() && Signatures.isSelfSigned(top)) {
             throw refused(
-                    "leads to " + DistinguishedName.of(top) + ", whom " + ExternalAuthority.PARAMETER
-                            + " doesn't name.",
+                    "leads to " + DistinguishedName.of(top) + ", which isn't in " + ExternalAuthority.PARAMETER + ".",
                     "Have the request signed by a trusted authority, or trust this one.");
         }
         return chain;
@@ -147,7 +146,7 @@ record ReplyVerifier(
         X509Certificate subject = reply.subject();
         return refused(
                 "is for another key: that of "
-                        + DistinguishedName.of(subject) + " is sha256:" + Spki.sha256(subject) + ", "
+                        + DistinguishedName.of(subject) + " is sha256:" + Spki.sha256(subject) + ", but "
                         + request() + " is for sha256:" + Spki.sha256(present) + ".",
                 "Have " + request() + " signed, and put the reply there instead.");
     }

@@ -19,7 +19,7 @@ record SelfIssuer(SecureRandom random) implements Issuer {
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         "issuer",
-                        "is " + certificate.getIssuerX500Principal() + ", but the key itself is configured",
+                        "is " + certificate.getIssuerX500Principal() + ", but a self-signed certificate is configured",
                         Difference.Remedy.RENEW));
     }
 

@@ -21,7 +21,10 @@ public final class KeystoreReader {
      */
     public static final long MOST_ITERATIONS = 5_000_000;
 
-    private static final String RESTORE = "Restore it from a copy.";
+    /** The cure of a store that its password doesn't open. */
+    public static final String OTHER_PASSWORD = "Provide the password that it was created with.";
+
+    private static final String RESTORE = "Restore it from a backup.";
 
     private KeystoreReader() {}
 
@@ -67,7 +70,7 @@ public final class KeystoreReader {
                     type == StoreType.JKS
                             ? "can't be opened with the password given, or is damaged."
                             : "can't be opened with the password given.",
-                    "Provide the password that it was created with.");
+                    OTHER_PASSWORD);
         } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
             // The JDK doesn't validate everything that it reads.
             throw damaged(where);

@@ -35,7 +35,7 @@ final class Allowance {
         if (count > MOST) {
             throw new ProblemException(
                     value.where(),
-                    "up to here, the objects have more than %s keys, mounts and variables.".formatted(MOST),
+                    "up to here, the objects contain more than %s keys, mounts and variables in total.".formatted(MOST),
                     "Specify the manifest of a single release.");
         }
     }

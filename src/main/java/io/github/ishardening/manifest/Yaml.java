@@ -126,7 +126,7 @@ final class Yaml {
             if (values > MOST_VALUES) {
                 throw wrong(
                         event,
-                        "continues after %s values.".formatted(MOST_VALUES),
+                        "contains more than %s values.".formatted(MOST_VALUES),
                         "Specify the manifest of a single release.");
             }
             return event;

@@ -98,7 +98,7 @@ record SecurityMount(NamedFile source) {
                     shown, "is a link that points outside the folder.", "Put the file itself there.");
         }
         DistributionPaths.fault(relative).ifPresent(fault -> {
-            throw new ProblemException(shown, fault + ".", "Give it a plain name.");
+            throw new ProblemException(shown, fault + ".", "Rename it.");
         });
         return MountedFile.plain(ServerFiles.SECURITY + relative, NamedFile.content(path, shown), shown);
     }

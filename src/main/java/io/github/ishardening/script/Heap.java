@@ -24,7 +24,7 @@ public record Heap(String initial, String maximum) {
     public static Heap of(String where, String initial, String maximum) {
         if (bytes(where, initial).compareTo(bytes(where, maximum)) > 0) {
             throw new ProblemException(
-                    where, "the initial memory, " + initial + ", must not be above the maximum, " + maximum + ".");
+                    where, "the initial heap size, " + initial + ", must not exceed the maximum, " + maximum + ".");
         }
         return new Heap(initial, maximum);
     }

@@ -121,7 +121,7 @@ public final class StartScript {
         String option = option(name);
         Optional<Argument> own = last(option);
         if (!own.orElseGet(this::anchor).isClosed()) {
-            throw Shape.unknown(path, "options with closed quotes, found an open one");
+            throw Shape.unknown(path, "options with balanced quotes, found an unclosed quote");
         }
         List<Passed> others = passed(option).stream()
                 .filter(passed -> !passed.argument().value(option).equals(value))

@@ -87,7 +87,7 @@ final class PropertiesText {
                 throw broken(where, number, "must have a name and a value.");
             }
             if (entries.putIfAbsent(name, value) != null) {
-                throw broken(where, number, "repeats the name in an earlier line.");
+                throw broken(where, number, "repeats a name from an earlier line.");
             }
         }
     }

@@ -29,9 +29,9 @@ record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgori
         if (plain.length > capacity) {
             throw new ProblemException(
                     "[secrets] " + alias,
-                    "the secret is " + plain.length + " bytes long, the vault's RSA-" + bits + " key encrypts "
-                            + capacity + " at most (" + algorithm.transformation() + ").",
-                    "Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey>aes.");
+                    "the secret is " + plain.length + " bytes long, but the vault's RSA-" + bits
+                            + " key can encrypt at most " + capacity + " (" + algorithm.transformation() + ").",
+                    "Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey> to aes.");
         }
         Cipher cipher = Cipher.getInstance(algorithm.cipher());
         cipher.init(Cipher.ENCRYPT_MODE, publicKey, random);

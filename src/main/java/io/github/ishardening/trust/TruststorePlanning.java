@@ -91,7 +91,7 @@ final class TruststorePlanning {
      */
     private void replaceOrRefuse(TruststoreEntry entry, TruststoreEntry ours) {
         if (subject(entry).equals(subject(ours))) {
-            removed.add(new Removal(entry, "replaced by the newer certificate of the same subject"));
+            removed.add(new Removal(entry, "replaced by a newer certificate with the same subject"));
         } else {
             problems.add(clash(store, entry, ours));
         }

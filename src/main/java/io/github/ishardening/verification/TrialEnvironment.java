@@ -53,7 +53,7 @@ final class TrialEnvironment {
                                 () -> missing.add(new Problem(
                                         WHERE,
                                         variable + " is missing, but deployment.toml refers to it.",
-                                        "Specify there where its value is.")));
+                                        "Add it with the source of its value.")));
             }
         }
         ProblemException.throwIfAny(missing);

@@ -228,7 +228,8 @@ class WaiversTest {
     void sayWhereTheyAreNoToml() {
         assertThatThrownBy(() -> read("[[waiver]]\nuntil = 2026-02-30\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("waivers.toml:2: ");
+                .hasMessageStartingWith("waivers.toml:2: ")
+                .hasMessageEndingWith(" Correct this line.");
     }
 
     @Test

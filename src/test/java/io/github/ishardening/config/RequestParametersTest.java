@@ -354,7 +354,7 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            4g  | 2g  | the initial memory, 4g, must not be above the maximum, 2g.
+            4g  | 2g  | the initial heap size, 4g, must not exceed the maximum, 2g.
             1tb | 2g  | must be a size such as 512m or 2g, but is 1tb.
             1g  | big | must be a size such as 512m or 2g, but is big.
             """)

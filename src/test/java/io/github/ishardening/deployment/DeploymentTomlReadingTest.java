@@ -117,9 +117,10 @@ class DeploymentTomlReadingTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "deployment.toml:2:5: Unexpected end of line, expected a value.",
+                        "deployment.toml:2:5: Unexpected end of line, expected a value. Correct this line: it lacks a"
+                                + " value, or quotes around text.",
                         "deployment.toml:5:1: d previously defined at line 4, column 1.",
-                        "deployment.toml:6:1: a previously defined at line 1, column 1."));
+                        "deployment.toml:6:1: a previously defined at line 1, column 1. Define it only once."));
     }
 
     @Test

@@ -77,7 +77,7 @@ class PackedApplicationTest {
     void refusesADamagedArchive() {
         assertThatThrownBy(() -> with("no zip".getBytes(StandardCharsets.US_ASCII), Map.of()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("recovery.war: is not a zip file or is cut off. Download it again.");
+                .hasMessage("recovery.war: is not a zip file, or is truncated. Download it again.");
     }
 
     private byte[] with(byte[] war, Map<String, byte[]> contents) throws IOException {

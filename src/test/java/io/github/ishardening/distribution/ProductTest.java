@@ -128,7 +128,7 @@ class ProductTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Distribution.open(other))
-                .withMessage("other: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
+                .withMessage("other: is not a distribution of a WSO2 product: it lacks bin/version.txt and"
                         + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
                         + " Specify the folder that contains bin and repository, or its zip.");
     }
@@ -139,7 +139,7 @@ class ProductTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::product)
-                .withMessage("wso2is-7.1.0: is not a distribution of a WSO2 product,"
+                .withMessage("wso2is-7.1.0: is not a distribution of a WSO2 product:"
                         + " bin/version.txt doesn't read <name> v<version>.");
     }
 

@@ -55,7 +55,7 @@ class ZipOpeningTest {
     void refusesWhatIsNoZip() throws IOException {
         Files.writeString(zip, "404 ".repeat(100));
 
-        assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
+        assertRefused("is.zip: is not a zip file, or is truncated. Download it again.");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class ZipOpeningTest {
         for (int length = 1; length < whole.length; length += 7) {
             Files.write(zip, Arrays.copyOf(whole, length));
 
-            assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
+            assertRefused("is.zip: is not a zip file, or is truncated. Download it again.");
         }
     }
 
@@ -110,7 +110,7 @@ class ZipOpeningTest {
         Arrays.fill(bytes, locator + 8, locator + 16, (byte) -1);
         Files.write(zip, bytes);
 
-        assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
+        assertRefused("is.zip: is not a zip file, or is truncated. Download it again.");
     }
 
     @Test

@@ -393,9 +393,11 @@ class HardenerFragmentTest {
 
     @Test
     void refersToNoSecretThatNobodyNames() {
-        assertRefused("[database.shared_db]\npassword = \"$secret{db_password}\"\n", """
-                repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, which \
-                isn't defined. Specify its source in <secrets><secret>.""");
+        assertRefused(
+                "[database.shared_db]\npassword = \"$secret{db_password}\"\n",
+                fragment
+                        + ":2: database.shared_db.password refers to $secret{db_password}, which isn't defined."
+                        + " Specify its source in <secrets><secret>.");
     }
 
     @Test
@@ -419,7 +421,7 @@ class HardenerFragmentTest {
 
     @Test
     void isToml() {
-        assertRefused("[server\n", fragment + ":1:8: Unexpected end of line, expected ].");
+        assertRefused("[server\n", fragment + ":1:8: Unexpected end of line, expected ]. Correct this line.");
     }
 
     @Test

@@ -26,7 +26,7 @@ class IdentityDatabaseTest {
     private static final int UNIQUE_VIOLATION = 23505;
     private static final int FOOTER = 128;
     private static final String NOT_EMBEDDED =
-            "There is no embedded WSO2IDENTITY_DB: run one of dbscripts/identity/key-manager/ against the database";
+            "There is no embedded WSO2IDENTITY_DB: run one of the scripts in dbscripts/identity/key-manager/ against the database";
 
     private static final String OTHERWISE =
             "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of IDN_OAUTH_CONSUMER_APPS unique on"

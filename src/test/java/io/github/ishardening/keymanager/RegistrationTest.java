@@ -191,8 +191,9 @@ class RegistrationTest {
                 .hasSize(3)
                 .startsWith("To register it with API Manager: fill in the placeholders in it's"
                         + " target/key-manager.json, then")
-                .endsWith("authorizeEndpoint is " + BASE + "/oauth2/authorize: WSO2's first page for API Manager"
-                        + " 4.3 said /scim2/Me, where nobody can sign in.");
+                .endsWith(
+                        "authorizeEndpoint is " + BASE + "/oauth2/authorize: WSO2's first instructions for API Manager"
+                                + " 4.3 specified /scim2/Me, which shows no login page.");
         assertThat(words(advice.get(1)))
                 .containsExactly(
                         "--user",

@@ -82,7 +82,7 @@ class ImportedPemTest {
                 "ca.key",
                 "tls.crt",
                 Optional.empty(),
-                path("tls.crt") + ": has no certificate of the key in " + path("ca.key")
+                path("tls.crt") + ": contains no certificate for the key in " + path("ca.key")
                         + ". Provide the certificate that was issued for this key.");
         refuses(
                 "ca.crt",

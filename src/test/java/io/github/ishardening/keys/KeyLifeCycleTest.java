@@ -155,7 +155,7 @@ class KeyLifeCycleTest {
                 difference(
                         plan -> plan.only(Set.of(Role.TLS)),
                         KeyStatus.RENEWED,
-                        "issuer: is CN=is.example.com CA [0-9a-f]{8}, but the key itself is configured"));
+                        "issuer: is CN=is.example.com CA [0-9a-f]{8}, but a self-signed certificate is configured"));
     }
 
     @ParameterizedTest
@@ -283,7 +283,7 @@ class KeyLifeCycleTest {
 
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(store + ": is truncated after 700 bytes. Restore it from a copy.");
+                .hasMessage(store + ": is truncated after 700 bytes. Restore it from a backup.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 
@@ -296,8 +296,9 @@ class KeyLifeCycleTest {
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
         assertThat(builds.run(plan).isChanged()).isFalse();
         assertThat(builds.run(Builds.SMALL).get(Role.TLS).toString())
-                .matches("tls: renewed with the same key \\(issuer: is the key itself, but the authority"
-                        + " CN=is\\.example\\.com CA [0-9a-f]{8} is configured\\)");
+                .matches(
+                        "tls: renewed with the same key \\(issuer: is the certificate itself (self-signed), but the authority"
+                                + " CN=is\\.example\\.com CA [0-9a-f]{8} is configured\\)");
     }
 
     @Test

@@ -166,7 +166,7 @@ class LockedKeysTest {
     @Test
     void leavesLinesAloneThatItHasNoKeyFor() throws Exception {
         Path lock = builds.folder.resolve("keys.lock");
-        String before = "# ours\n" + builds.lock() + "later-kind of key\n\n";
+        String before = "# ours\n" + builds.lock() + "primary RSA-2048 sha256:" + "0".repeat(64) + " 2026-11-22\n\n";
         Files.writeString(lock, before);
         builds.run(Asked.with(Builds.SMALL, Asked.with(Builds.SMALL.keystores().get(Role.TLS), KeyAlgorithm.EC_P384)));
         assertThat(builds.lock().lines())

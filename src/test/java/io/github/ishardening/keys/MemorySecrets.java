@@ -32,6 +32,11 @@ public final class MemorySecrets implements KeySecrets {
     }
 
     @Override
+    public boolean isKept(Role role) {
+        return passwords.containsKey(role);
+    }
+
+    @Override
     public Optional<Secret> formerPassword(Role role) {
         return Optional.ofNullable(former.get(role));
     }

@@ -6,8 +6,10 @@ import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.fixture.Asked;
+import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.oracle.OpensslAuthority;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -26,10 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RepliesTest {
 
     private static final String COMPLETE =
-            " Put the certificates of the authority in there too, or into the file of <certificateAuthority><trustAnchors>.";
+            " Add the authority's certificates to this file, or to the one in <certificateAuthority><trustAnchors>.";
     private static final String AS_IT_IS =
-            " Have requests/tls.csr signed unchanged, or request only what the authority grants in"
-                    + " <keystores><tls>.";
+            " Have requests/tls.csr signed unchanged, or change <keystores><tls> to request only what the"
+                    + " authority grants.";
 
     @TempDir
     static Path shared;
@@ -147,8 +149,8 @@ class RepliesTest {
         assertThat(external.run().entry().chain()).hasSize(2);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; trusted is CN=Example"
-                                + " Issuing); valid until " + end());
+                        "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; the topmost"
+                                + " certificate, CN=Example Issuing, is trusted); valid until " + end());
     }
 
     @Test
@@ -164,7 +166,7 @@ class RepliesTest {
         other.ask();
         Shape.WITH_ROOT.send(external, authority.sign(other.request));
         external.refuses(reply() + "is for another key: that of CN=is.example.com is sha256:"
-                + Spki.sha256(other.installed()) + ", requests/tls.csr is for sha256:"
+                + Spki.sha256(other.installed()) + ", but requests/tls.csr is for sha256:"
                 + Spki.sha256(external.installed())
                 + ". Have requests/tls.csr signed, and put the reply there instead.");
     }
@@ -191,7 +193,7 @@ class RepliesTest {
     void areRefusedFromAnotherAuthorityThanTheOneThatIsTrusted() throws Exception {
         external.trust(shortLived.root);
         Shape.WITH_ROOT.send(external, authority.sign(external.request));
-        external.refuses(reply() + "leads to CN=Example, whom <certificateAuthority><trustAnchors> doesn't name."
+        external.refuses(reply() + "leads to CN=Example, which isn't in <certificateAuthority><trustAnchors>."
                 + " Have the request signed by a trusted authority, or trust this one.");
         Shape.CHAIN.send(external, authority.sign(external.request));
         external.refuses(
@@ -202,7 +204,7 @@ class RepliesTest {
     void areRefusedFromAnAuthorityThatHasExpired() throws Exception {
         external.answer(OpensslAuthority.concatenated(
                 shortLived.sign(external.request), shortLived.intermediate, shortLived.root));
-        String expired = builds.now.plus(Duration.ofDays(10)).toString().substring(0, "2026-11-22".length());
+        String expired = end(shortLived.intermediate);
         builds.now = builds.now.plus(Duration.ofDays(20));
         external.refuses(reply() + "the issuer CN=Short Issuing expired " + expired
                 + ". Have the request signed by an authority whose certificate is valid.");
@@ -210,8 +212,9 @@ class RepliesTest {
 
     @Test
     void areRefusedOnceTheyHaveExpiredThemselves() throws Exception {
-        Shape.WITH_ROOT.send(external, authority.sign(external.request, 10));
-        String expired = builds.now.plus(Duration.ofDays(10)).toString().substring(0, "2026-11-22".length());
+        Path signed = authority.sign(external.request, 10);
+        Shape.WITH_ROOT.send(external, signed);
+        String expired = end(signed);
         builds.now = builds.now.plus(Duration.ofDays(20));
         external.refuses(
                 reply() + "its certificate CN=is.example.com expired " + expired + ". Have the request signed again.");
@@ -274,7 +277,8 @@ class RepliesTest {
     void areRefusedIfThereAreTwo() throws Exception {
         Shape.DER.send(external, authority.sign(external.request));
         Shape.CHAIN.send(external, authority.sign(external.request));
-        external.refuses(builds.path("replies/tls.cer") + ": is a second reply next to tls.pem. Keep the right one.");
+        external.refuses(
+                builds.path("replies/tls.cer") + ": is a second reply, in addition to tls.pem. Keep the right one.");
     }
 
     @Test
@@ -319,6 +323,15 @@ class RepliesTest {
     }
 
     private String end() throws Exception {
-        return Validity.day(external.installed().getNotAfter().toInstant()).toString();
+        return end(external.installed());
+    }
+
+    private static String end(Path certificate) throws IOException {
+        return end(CertificateReader.read(certificate.toString(), Files.readAllBytes(certificate))
+                .get(0));
+    }
+
+    private static String end(X509Certificate certificate) {
+        return Validity.day(certificate.getNotAfter().toInstant()).toString();
     }
 }

@@ -148,7 +148,7 @@ class RequestedRenewalTest {
                                 + external.awaited());
         assertThat(builds.folder.resolve(former)).exists();
         external.refuses(builds.path("replies/tls.pem") + ": is for another key: that of CN=is.example.com is sha256:"
-                + Spki.sha256(first) + ", requests/tls.csr is for sha256:" + Spki.sha256(external.installed())
+                + Spki.sha256(first) + ", but requests/tls.csr is for sha256:" + Spki.sha256(external.installed())
                 + ". Have requests/tls.csr signed, and put the reply there instead.");
         assertThat(answered(300).status()).isEqualTo(KeyStatus.CERTIFIED);
     }

@@ -66,7 +66,7 @@ class KeystoreReaderTest {
         byte[] half = Arrays.copyOf(store, store.length / 2);
         assertThatThrownBy(() -> KeystoreReader.open("tls.p12", half, Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("tls.p12: is truncated after " + half.length + " bytes. Restore it from a copy.");
+                .hasMessage("tls.p12: is truncated after " + half.length + " bytes. Restore it from a backup.");
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class KeystoreReaderTest {
                 .hasMessage("tls.p12: is neither a PKCS12 nor a JKS store. Provide a store in one of these formats.");
         assertThatThrownBy(() -> KeystoreReader.open("tls.p12", new byte[0], OTHER))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("tls.p12: is empty. Restore it from a copy.");
+                .hasMessage("tls.p12: is empty. Restore it from a backup.");
     }
 
     @Test

@@ -68,7 +68,7 @@ class YamlTest {
     void whatNeverEndsIsCutOff() {
         assertRefused(
                 bytes("[" + "a,".repeat(400_000) + "]"),
-                "m.yaml:1: continues after 100000 values. Specify the manifest of a single release.");
+                "m.yaml:1: contains more than 100000 values. Specify the manifest of a single release.");
     }
 
     @Test
@@ -111,8 +111,9 @@ class YamlTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
-                .withMessage("m.yaml:7: up to here, the objects have more than 20000 keys, mounts and variables."
-                        + " Specify the manifest of a single release.");
+                .withMessage(
+                        "m.yaml:7: up to here, the objects contain more than 20000 keys, mounts and variables in total."
+                                + " Specify the manifest of a single release.");
     }
 
     @Test

@@ -31,6 +31,6 @@ class HeapTest {
     void refusesAnInitialSizeAboveTheMaximum() {
         assertThatThrownBy(() -> Heap.of(WHERE, "3g", "2048m"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(WHERE + ": the initial memory, 3g, must not be above the maximum, 2048m.");
+                .hasMessage(WHERE + ": the initial heap size, 3g, must not exceed the maximum, 2048m.");
     }
 }

@@ -307,7 +307,7 @@ class StartScriptTest {
         assertThatThrownBy(() -> script.setProperty("org.example", "new"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("bin/wso2server.bat: doesn't look like a WSO2 start script: expected options with"
-                        + " closed quotes, found an open one." + CURE);
+                        + " balanced quotes, found an unclosed quote." + CURE);
         assertThat(script.content()).isEqualTo(content);
     }
 

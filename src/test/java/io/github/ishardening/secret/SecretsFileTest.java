@@ -92,7 +92,7 @@ class SecretsFileTest {
                 "a=1\\nhunter2\\n | 2 | must have a name and a value.",
                 "a=1\\n=hunter2\\n | 2 | must have a name and a value.",
                 "a=1\\n\\nb=hunter2\\\\u00g0\\n | 3 | contains a broken \\u escape.",
-                "a=1\\n# b\\\\\\na=hunter2\\n | 3 | repeats the name in an earlier line.",
+                "a=1\\n# b\\\\\\na=hunter2\\n | 3 | repeats a name from an earlier line.",
                 "a=1\\nb=hunter2 \\\\ | 2 | ends in the middle of an entry."
             })
     void namesTheLineThatIsBrokenAndNotWhatIsInIt(String content, int line, String what) {

@@ -226,9 +226,11 @@ class SecureVaultTest {
                 .isPresent();
         assertThatThrownBy(() -> vault.encrypt("a", Secret.of("x".repeat(longest + 1))))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("[secrets] a: the secret is " + (longest + 1)
-                        + " bytes long, the vault's RSA-2048 key encrypts " + longest + " at most (" + transformation
-                        + "). Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey>aes.");
+                .hasMessage(
+                        "[secrets] a: the secret is " + (longest + 1)
+                                + " bytes long, but the vault's RSA-2048 key can encrypt at most " + longest + " ("
+                                + transformation
+                                + "). Choose a shorter one or, for Identity Server 7.1 and later, set <secrets><vaultKey> to aes.");
     }
 
     @Test

@@ -72,7 +72,7 @@ class TrialPreparationTest {
                 .hasMessage("<verifyServer><environment>: DB_HOST is missing, but deployment.toml refers to it."
                         + System.lineSeparator()
                         + "<verifyServer><environment>: IS_APP_PASSWORD is missing, but deployment.toml"
-                        + " refers to it. Specify there where its value is.");
+                        + " refers to it. Add it with the source of its value.");
     }
 
     @Test

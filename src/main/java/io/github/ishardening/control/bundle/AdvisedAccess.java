@@ -53,7 +53,7 @@ final class AdvisedAccess {
                 inspection.at(KEY, ServerFiles.IDENTITY_XML),
                 "[[%s]] doesn't restrict access to %s: %s (%s)."
                         .formatted(KEY, String.join(", ", missing), advisory.risk(), advisory.name()),
-                "Update the pack to level %s, or add the rows of the advisory (%s)%s."
+                "Update the pack to level %s, or add the entries of the advisory (%s)%s."
                         .formatted(
                                 advisory.cure(inspection.product()).orElseThrow(),
                                 advisory.address(),

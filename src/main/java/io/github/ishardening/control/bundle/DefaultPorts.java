@@ -19,7 +19,7 @@ import io.github.ishardening.server.ServerFiles;
         address = OfficialPages.PRODUCT_LEVEL + "#default-ports",
         hardening = """
             Hardening shifts all ports by `<deployment><portOffset>` if it is set. Otherwise, the finding reminds \
-            you of the firewall.""",
+            you to protect the ports with a firewall.""",
         nist = "CM-7")
 public final class DefaultPorts extends Control {
 

@@ -129,7 +129,7 @@ public final class FileModes extends Control {
             boolean asGroup = (mode & AS_GROUP) != 0;
             findings.add(
                     path,
-                    "this file runs as its %s for every user who runs it (mode %04o)."
+                    "this file runs with the rights of its %s, whoever starts it (mode %04o)."
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
@@ -137,7 +137,8 @@ public final class FileModes extends Control {
         String cure = "chmod %o.".formatted(readers.mode());
         if (PRIVATE.contains(path)) {
             if ((mode & Mode.READ_BY_OTHERS) != 0) {
-                String told = "everyone may read this file, which configures secrets (mode %04o).".formatted(mode);
+                String told =
+                        "anyone can read this file, which contains or refers to secrets (mode %04o).".formatted(mode);
                 findings.add(path, told, cure);
             } else if (keepsGroupOut(mode, readers)) {
                 findings.add(path, KEPT.formatted(mode), SHARE);
@@ -161,8 +162,7 @@ public final class FileModes extends Control {
     private static void inspect(StartScript script, PrivateFiles readers, Findings findings) {
         String cure = "Set umask %s before the first command.".formatted(MASKS.get(readers));
         if (script.umasks().isEmpty()) {
-            findings.add(
-                    script.path(), "it sets no umask, so everyone may read the files that the server writes.", cure);
+            findings.add(script.path(), "it sets no umask, so anyone can read the files that the server writes.", cure);
         }
         for (StartScript.Setting umask : script.umasks()) {
             String mask = umask.value();

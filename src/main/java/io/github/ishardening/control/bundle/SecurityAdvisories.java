@@ -47,7 +47,7 @@ public final class SecurityAdvisories extends Control {
         if (level.isPresent()) {
             var known = inspection.advisories();
             if (known.advisories().isEmpty()) {
-                findings.notApplicable("no advisory of %s is known as of %s".formatted(product, known.asOf()));
+                findings.notApplicable("no advisories for %s were known on %s".formatted(product, known.asOf()));
             }
             known.openAt(level.getAsInt()).forEach(advisory -> add(advisory, level.getAsInt(), findings));
             age(known, inspection, findings);

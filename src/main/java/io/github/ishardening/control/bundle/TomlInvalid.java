@@ -84,7 +84,7 @@ public final class TomlInvalid extends Control {
                     .isPresent()) {
                 findings.add(
                         inspection.at(entry),
-                        "the secret %s isn't encrypted yet, and the server doesn't start with it.".formatted(alias),
+                        "the secret %s isn't encrypted yet, so the server can't start.".formatted(alias),
                         "Run the cipher tool with -Dconfigure.");
             }
         });

@@ -18,8 +18,8 @@ import java.io.IOException;
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         reportsOnly = true,
         hardening = """
-            You have to change the password in the database too. For the embedded H2 database, the finding is an \
-            info, for others a warning. The audit includes user stores in separate databases, and accounts in URLs.""",
+            You have to change the password in the database too. For the embedded H2 database, this is reported \
+            at level info, for others as a warning. The audit includes user stores in separate databases, and accounts in URLs.""",
         nist = "IA-5")
 public final class DatabasePassword extends DataSourceControl {
 

@@ -53,6 +53,7 @@ public final class PasswordHashing extends Control {
 
     private static final List<String> FOLDERS =
             List.of("repository/components/plugins/", "repository/components/dropins/");
+    private static final String PLAIN = "PLAIN_TEXT";
     private static final String BUNDLE = "org.wso2.carbon.identity.hash.provider.pbkdf2";
 
     @Override
@@ -99,8 +100,9 @@ public final class PasswordHashing extends Control {
         findings.add(
                 isNew ? findings.severity() : Severity.INFO,
                 at(store, DIGEST_PROPERTY, DIGEST, inspection),
-                "passwords are stored with %s, which can be guessed quickly."
-                        .formatted(digest.isEmpty() ? "no hash" : digest),
+                digest.isEmpty() || digest.equals(PLAIN)
+                        ? "passwords are stored without a hash."
+                        : "passwords are hashed with %s, so they can be guessed quickly.".formatted(digest),
                 isNew
                         ? "Set %s to PBKDF2 before the first start; later, every password has to be reset."
                                 .formatted(DIGEST)

@@ -31,7 +31,7 @@ import java.util.TreeSet;
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
             Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and \
-            the list to the mediators that WSO2 recommends: API Manager's own and basic ones. Policies and sequences \
+            the list to the mediators that WSO2 recommends: API Manager's own, and some basic ones. Policies and sequences \
             with others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those in the \
             distribution. Your own mode and list in `[synapse_properties]` are kept. The audit also reports block \
             lists and, at level info, mediators that WSO2's list doesn't contain.""",
@@ -77,12 +77,12 @@ public final class MediatorAccess extends Control {
         }
         var isRead = isRead(inspection.distribution());
         if (isRead.isPresent() && !isRead.get()) {
-            findings.notApplicable("Synapse of this update level doesn't read " + MODE.name());
+            findings.notApplicable("Synapse at this update level doesn't read " + MODE.name());
             return;
         }
         if (isRead.isEmpty()) {
             findings.notApplicable(
-                    "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether it reads "
+                    "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether Synapse reads "
                             + MODE.name());
         }
         var mode = MODE.value(inspection);

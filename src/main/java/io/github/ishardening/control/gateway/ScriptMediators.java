@@ -118,7 +118,7 @@ public final class ScriptMediators extends Control {
                     level.isPresent()
                             ? "this update level doesn't include the update for %s, which these settings require"
                                     .formatted(UPDATE)
-                            : ("the folder updates doesn't show whether the update for %s is installed, which"
+                            : ("the updates folder doesn't show whether the update for %s is installed, which"
                                             + " these settings require")
                                     .formatted(UPDATE));
         }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Forbids Java system properties that disable a default protection of the JDK or the server. */
 @Guideline(
         id = "unsafe-properties",
-        title = "JVM properties leave protection on",
+        title = "JVM properties don't disable protections",
         severity = Severity.ERROR,
         source = "Security guidelines for production, operating system",
         address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",

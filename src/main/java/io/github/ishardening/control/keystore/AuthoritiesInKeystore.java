@@ -28,8 +28,9 @@ public final class AuthoritiesInKeystore extends Control {
             if (trusted > 0) {
                 findings.add(
                         file.path(),
-                        "contains %s trusted certificates in addition to its key.".formatted(trusted),
-                        "Keep them in the truststore only.");
+                        "contains %s trusted %s in addition to its key."
+                                .formatted(trusted, trusted == 1 ? "certificate" : "certificates"),
+                        "Keep trusted certificates in the truststore only.");
             }
         }
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());

@@ -62,7 +62,7 @@ public final class CertificateChains extends Control {
             }
             boolean isOldRoot = issuer.getVersion() < 3 && Signatures.isSelfSigned(issuer);
             if (!Usages.maySign(issuer) && !isOldRoot) {
-                return Optional.of("isn't valid: %s may not sign others.".formatted(name(issuer)));
+                return Optional.of("isn't valid: %s may not sign certificates.".formatted(name(issuer)));
             }
         }
         return chain.isEmpty() ? Optional.empty() : gap(chain.get(chain.size() - 1), known);

@@ -22,8 +22,8 @@ import java.util.Optional;
         source = "Create new keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
-            Certificates are issued with the key usages of their role; hardening refuses a `tls` certificate that \
-            you provide without them. The audit checks for `serverAuth` and `digitalSignature` in the connector's \
+            Certificates are issued with the key usages of their role; hardening refuses a `tls` certificate of \
+            your own that lacks them. The audit checks for `serverAuth` and `digitalSignature` in the connector's \
             certificate, and for `digitalSignature` in that of `primary`; clients refuse a certificate that lists \
             usages without these.""",
         nist = "SC-17")

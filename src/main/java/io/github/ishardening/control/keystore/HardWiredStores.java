@@ -36,12 +36,12 @@ import java.util.stream.Stream;
         source = "Configuring keystores in API Manager",
         address = OfficialPages.API_MANAGER_KEYSTORES,
         hardening = """
-            Hardening edits templates that contain the stock store, such as that of `broker.xml`, to use \
-            `[keystore.tls]` and `[truststore]`. A file without a template gets one: before API Manager 4.6, this is \
-            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant; it is then \
-            generated like that of the super tenant, as in API Manager 4.6. Passwords in it are in plain text, as in \
-            all files that the server generates. If `profileSetup` would replace `deployment.toml` with a file from \
-            `deployment-templates` that contains the stock stores, hardening deletes these files, so a profile starts \
+            Hardening edits templates that refer to the stock stores, such as that of `broker.xml`, to use \
+            `[keystore.tls]` and `[truststore]`. It turns a file without a template into one: before API Manager 4.6, \
+            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant. The \
+            server then generates it from the configuration, as it does for the super tenant. Passwords in it are \
+            in plain text, as in all files that the server generates. If `profileSetup` would replace `deployment.toml` with a file from \
+            `deployment-templates` that refers to the stock stores, hardening deletes these files, so a profile starts \
             with the hardened configuration; without that script they are samples, which are kept and reported. The \
             audit reads every XML and properties file in the distribution, up to 4 MiB each and 256 MiB in total. It \
             ignores comments, files that a template overwrites, and the defaults in `default.json`, which \

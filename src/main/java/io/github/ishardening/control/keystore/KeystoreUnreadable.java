@@ -22,7 +22,7 @@ import java.io.IOException;
             server does: it checks file, type, password, alias and key, that the key's password equals the store's, \
             and that `primary` and `internal` are RSA. This includes connectors in `[custom_transport]`; \
             `keystore-custom` covers the services' own keystores. A store with an unknown password or without a MAC \
-            is an info.""",
+            is reported at level info.""",
         protects = false)
 public final class KeystoreUnreadable extends Control {
 

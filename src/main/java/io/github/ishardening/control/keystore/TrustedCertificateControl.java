@@ -27,7 +27,7 @@ abstract class TrustedCertificateControl extends Control {
     /**
      * Reports all bad certificates of a truststore in one finding.
      *
-     * @param message a format string for their number and aliases
+     * @param message a format string for their number, their noun and their aliases
      * @param isFixedByHarden whether hardening removes them
      */
     static void refuse(
@@ -42,7 +42,10 @@ abstract class TrustedCertificateControl extends Control {
             findings.add(
                     findings.severity(),
                     Location.of(truststore.path()),
-                    message.formatted(aliases.size(), String.join(", ", aliases)),
+                    message.formatted(
+                            aliases.size(),
+                            aliases.size() == 1 ? "certificate" : "certificates",
+                            String.join(", ", aliases)),
                     cure,
                     isFixedByHarden);
         }

@@ -17,7 +17,7 @@ import java.time.Instant;
         hardening = """
             Hardening removes expired certificates from the truststore, unless `<truststore><expired>` is `keep`. It \
             refuses expired certificates of partners, unless their own `<expired>` is `keep`. Certificates that aren't \
-            valid yet are kept and reported: until then, they aren't trusted.""",
+            valid yet are kept and reported: the server doesn't trust them until they are.""",
         nist = "SC-17")
 public final class TruststoreExpired extends TrustedCertificateControl {
 
@@ -26,15 +26,15 @@ public final class TruststoreExpired extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
-                "trusts %s expired certificates: %s.",
-                "Remove them, as import-certificates does unless <truststore><expired> is keep.",
+                "trusts %s expired %s: %s.",
+                "Remove expired certificates, as import-certificates does unless <truststore><expired> is keep.",
                 true,
                 findings);
         refuse(
                 truststore,
                 certificate -> certificate.getNotBefore().toInstant().isAfter(now),
-                "trusts %s certificates that aren't valid yet: %s.",
-                "Until then, keep the certificates that they replace; if they should be valid already, check the"
+                "trusts %s %s not valid yet: %s.",
+                "Keep former certificates until the new ones are valid; if these should already be valid, check the"
                         + " issuer's clock.",
                 false,
                 findings);

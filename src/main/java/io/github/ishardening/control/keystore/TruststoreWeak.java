@@ -28,8 +28,8 @@ public final class TruststoreWeak extends TrustedCertificateControl {
         refuse(
                 truststore,
                 certificate -> Weakness.ofTrusted(certificate).isPresent(),
-                "trusts %s certificates with keys below RSA-2048 or signatures below SHA-256: %s.",
-                "Remove those that you don't need.",
+                "trusts %s %s with keys below RSA-2048 or signatures below SHA-256: %s.",
+                "Remove what you don't need.",
                 false,
                 findings);
     }

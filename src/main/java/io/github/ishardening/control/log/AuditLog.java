@@ -67,6 +67,10 @@ public final class AuditLog extends Control {
                 .map(String::strip)
                 .filter(level -> !ENOUGH.contains(level.toUpperCase(Locale.ROOT)))
                 .ifPresent(level -> findings.add(
-                        log.at(key), "%s lets only %s through.".formatted(what, level), "Set it to INFO."));
+                        log.at(key),
+                        "%s discards %s."
+                                .formatted(
+                                        what, level.equalsIgnoreCase("OFF") ? "all entries" : "entries below " + level),
+                        "Set it to INFO."));
     }
 }

@@ -86,7 +86,7 @@ public final class LogRotation extends AppenderControl {
                         .filter(pattern -> pattern.contains("%i"))
                         .isPresent()
                 ? Optional.empty()
-                : Optional.of("is overwritten when it is rolled over twice a day");
+                : Optional.of("is overwritten if it is rolled over more than once on the same day");
     }
 
     @Override

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
             passwords of mail and message servers, unless they come from `deployment.toml`. Secrets with \
             fewer than 8 characters, or with fewer than 16 if all are lowercase letters, can't be \
             distinguished from other text. It also reports password files, `secrets.properties`, and \
-            stores with the key of a certificate authority; if that is the server's own self-signed \
-            certificate, it is a warning. Hardening adds none of these to the result.""",
+            stores with the key of a certificate authority; an authority that is only the server's \
+            own self-signed certificate is a warning. Hardening adds none of these to the result.""",
         needsConfiguration = false,
         nist = "IA-5(7)")
 public final class LeftoverSecret extends Control {
@@ -48,7 +48,7 @@ public final class LeftoverSecret extends Control {
                 findings.add(
                         path,
                         "this file contains passwords in plain text.",
-                        "Remove it, and keep it only where the server runs.");
+                        "Remove it from the distribution, and store it only on the server.");
             }
         }
         var leftovers = inspection.contents().leftovers();

@@ -30,11 +30,11 @@ import java.util.stream.Stream;
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
-            Hardening encrypts every plain-text secret in `deployment.toml`, including in arrays of tables. Treated as \
-            secrets are the values of keys that WSO2's configuration catalogue describes as a password, secret, \
-            credential, token, or API, secret, access or private key, unless they are flags, numbers, class names or \
-            addresses; the values of properties with such names; passwords in URLs and their parameters; and private \
-            keys. If `<secrets><mode>` is `environment`, the server reads them from variables instead, except the \
+            Hardening encrypts every plain-text secret in `deployment.toml`, including in arrays of tables. The \
+            following are treated as secrets: the values of keys that WSO2's configuration catalogue describes as a \
+            password, secret, credential, token, or API, secret, access or private key, unless they are flags, \
+            numbers, class names or addresses; the values of properties with such names; passwords in URLs and their \
+            parameters; and private keys. If `<secrets><mode>` is `environment`, the server reads them from variables instead, except the \
             publicly known password of the embedded H2 database; with `plain`, they are kept. Before Identity Server \
             6.0, servers don't support variables in arrays of tables, so plain-text secrets there remain an error. \
             Plain-text secrets in your fragment are treated like those in the distribution. Secrets from variables are \

@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening encrypts the vault with the `internal` key, or with an AES key if `<secrets><vaultKey>` is \
             `aes`. The audit opens the vault as the server does, and decrypts every secret if it knows the password. \
-            If the AES key isn't available, that is reported at level info. References where the server doesn't \
-            resolve them are an error: in files that don't declare the vault, in `stratos.xml`, and more than one in \
-            an address of the message broker before securevault 1.1.13. Before API Manager 4.5, hardening adds the \
+            If the AES key isn't available, that is reported at level info. A reference to the vault is an error where \
+            the server doesn't resolve it: in a file that doesn't declare the vault, in `stratos.xml`, or, before \
+            securevault 1.1.13, if it isn't the only one in an address of the message broker. Before API Manager 4.5, hardening adds the \
             vault declaration to the template of `broker.xml`, as in later versions.""",
         versions = AppliesTo.TOML + " An AES key requires Identity Server 7.1 or later.",
         protects = false)

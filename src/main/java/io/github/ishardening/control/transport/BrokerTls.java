@@ -97,10 +97,10 @@ public final class BrokerTls extends Control {
             findings.byHand(
                     broker.atPlain(),
                     message,
-                    ("%set the gateways connect to port 8672 over TLS and set %s to false, or allow only them to"
-                                    + " access the port in the firewall.")
+                    ("%sonnect the gateways to port 8672 over TLS and set %s to false; or, in the firewall, allow"
+                                    + " only the gateways to access the port.")
                             .formatted(
-                                    broker.tls().isPresent() ? "L" : "Set %s.enabled to true, l".formatted(Broker.TLS),
+                                    broker.tls().isPresent() ? "C" : "Set %s.enabled to true, c".formatted(Broker.TLS),
                                     Broker.PLAIN));
         }
     }

@@ -20,9 +20,9 @@ import java.io.IOException;
         source = "Enabling hostname verification",
         address = OfficialPages.HOSTNAME_VERIFICATION,
         hardening = """
-            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, makes \
-            the equivalent setting for the WebSocket and Netty transports, and limits them to the setting \
-            `protocols`. The gateway no longer calls backends whose certificate is for another host, including \
+            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, sets \
+            the equivalent for the WebSocket and Netty transports, and restricts HTTPS to the protocols in the \
+            setting `protocols`. The gateway no longer calls backends whose certificate is for another host, including \
             `localhost`: give them certificates for their hostnames. Java and the backend choose the cipher suites.""",
         versions = "API Manager and its gateway, depending on which keys each supports.",
         nist = {"IA-5(2)", "SC-23"})
@@ -85,6 +85,6 @@ public final class GatewayBackendVerification extends Control {
         }
         return verifier.equalsIgnoreCase("DefaultAndLocalhost")
                 ? "accepts any certificate of a backend on localhost"
-                : "accepts a certificate for *.example.com for a.b.example.com";
+                : "accepts a certificate for *.example.com from the host a.b.example.com";
     }
 }

@@ -84,7 +84,7 @@ public final class GatewayTls extends Control {
                     listener.at(),
                     "the receiver also accepts events without TLS on %s, which can't be turned off."
                             .formatted(listener.port().isEmpty() ? "its default port" : "port " + listener.port()),
-                    "Allow only the gateways to access the port in the firewall.");
+                    "In the firewall, allow only the gateways to access the port.");
         }
         new Unseen(inspection, findings).none("gateway listener", listeners);
     }

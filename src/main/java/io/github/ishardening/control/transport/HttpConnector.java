@@ -25,8 +25,8 @@ import java.io.IOException;
         address = OfficialPages.TRANSPORT + "#enabledisable-httphttps-transport",
         hardening = """
             Plain HTTP exposes the administrator's password and tokens. Hardening turns it off for a new server, \
-            if the version has a setting for it: callers of `http://` and port 9763 then fail, such as health checks \
-            and TLS-terminating proxies; point them to port 9443. To keep it, set `httpConnector` to `true`. Servers with data, servers whose keys come \
+            if the version has a setting for it: callers of `http://` and port 9763, such as health checks \
+            and TLS-terminating proxies, then fail; point them to port 9443. To keep it, set `httpConnector` to `true`. Servers with data, servers whose keys come \
             from an earlier version of the plugin, and API Manager keep it unless the setting is `false`. Existing \
             settings in `deployment.toml` are kept. The audit reports the port, as a warning if Identity Server can do \
             without it. It also reports AJP connectors; one without a secret is an error.""",
@@ -117,7 +117,7 @@ public final class HttpConnector extends Control {
             findings.add(
                     connector.at("port"),
                     "the server speaks AJP, without TLS, on port %s.".formatted(connector.port()),
-                    "Allow only the proxy to access the port in the firewall.");
+                    "In the firewall, allow only the proxy to access the port.");
         }
     }
 }

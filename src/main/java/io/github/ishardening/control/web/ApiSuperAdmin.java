@@ -13,8 +13,7 @@ import io.github.ishardening.control.OfficialPages;
         address = OfficialPages.PRODUCT_LEVEL + "#invoke-apis",
         reportsOnly = true,
         hardening = """
-            This depends on the applications: give each an account or an OAuth client with only the permissions that \
-            it needs.""",
+            Give each application an account or an OAuth client with only the permissions that it needs.""",
         nist = "AC-6")
 public final class ApiSuperAdmin extends Reminder {
 

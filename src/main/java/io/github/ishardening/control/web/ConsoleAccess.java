@@ -13,8 +13,8 @@ import io.github.ishardening.control.OfficialPages;
         address = OfficialPages.PRODUCT_LEVEL + "#access-the-console",
         reportsOnly = true,
         hardening = """
-            This is set on the running server: grant the login permission to few users, and give each administrator \
-            a separate account.""",
+            Permissions are set on the running server: grant the login permission to few users, and give each \
+            administrator a separate account.""",
         nist = "AC-6")
 public final class ConsoleAccess extends Reminder {
 

@@ -23,7 +23,7 @@ import java.util.List;
         address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """
-            This is the default. The audit reports a `web.xml` or `context.xml` that lets scripts read the session \
+            The server's defaults are safe. The audit reports a `web.xml` or `context.xml` that lets scripts read the session \
             cookie, also sends it over plain HTTP, or permits session IDs in URLs. Without `secure`, Tomcat itself \
             keeps HTTPS cookies off plain HTTP; if a proxy connects to the server over HTTP, set `scheme` and \
             `secure` on the connector.""",

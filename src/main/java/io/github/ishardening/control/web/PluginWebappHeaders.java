@@ -20,7 +20,7 @@ import java.io.IOException;
         address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         reportsOnly = true,
         hardening = """
-            These applications are your own: the finding shows what to add to `web.xml`. The audit checks \
+            A build doesn't edit your applications: the finding shows what to add to `web.xml`. The audit checks \
             applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that aren't part of the \
             product.""",
         nist = "AC-17(2)",

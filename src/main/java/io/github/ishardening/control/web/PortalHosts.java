@@ -69,10 +69,10 @@ public final class PortalHosts extends Control {
                         portal.isBehindProxy() ? findings.severity() : Severity.INFO,
                         portal.customUrl(),
                         portal.isBehindProxy()
-                                ? "%s of any request decides where the portal redirects the user."
+                                ? "the header %s of a request determines where the portal redirects the user."
                                         .formatted(portal.header())
-                                : ("no hosts are listed, so %s of any request would decide where the portal redirects"
-                                                + " the user once customUrl is on.")
+                                : ("no hosts are listed, so once customUrl is on, the header %s of a request would determine where"
+                                                + " the portal redirects the user.")
                                         .formatted(portal.header()),
                         "List the portal's hosts in %s.".formatted(LIST));
             }
@@ -87,7 +87,7 @@ public final class PortalHosts extends Control {
             findings.addOfUser(
                     findings.severity(),
                     portal.customUrl(),
-                    "%s of any request decides where the portal redirects the user, and its pages don't read %s."
+                    "the header %s of a request determines where the portal redirects the user, and its pages don't read %s."
                             .formatted(portal.header(), LIST),
                     "Update the pack, and list the portal's hosts there.");
         } else {

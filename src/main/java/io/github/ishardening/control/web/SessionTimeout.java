@@ -94,7 +94,8 @@ public final class SessionTimeout extends Control {
             findings.add(
                     Severity.INFO,
                     at(inspection, path),
-                    "'%s' has a unit, so the server drops the minus: %s".formatted(set.get(), effect),
+                    "the server ignores the minus sign of '%s', because the value has a unit: %s"
+                            .formatted(set.get(), effect),
                     cure);
         }
     }

@@ -28,7 +28,7 @@ import org.w3c.dom.Element;
         address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """
-            These are Tomcat's defaults. The audit reports a default servlet, in the global `web.xml` or the \
+            The server's defaults are safe. The audit reports a default servlet, in the global `web.xml` or the \
             console's, with `listings` or debug logging on and, as an error, one that isn't `readonly`; a JSP \
             servlet that reveals itself (`xpoweredBy`); connectors that answer TRACE; and hosts that deploy \
             automatically (`autoDeploy`, `deployOnStartup`), don't write an access log, or reveal stack traces or \

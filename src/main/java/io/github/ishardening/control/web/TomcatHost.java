@@ -37,7 +37,7 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
             }
         }
         if (!isLogged(host) && !isLogged(host.getParentNode())) {
-            add("AccessLogValve", "no access log records requests.", "Restore the AccessLogValve.");
+            add("AccessLogValve", "requests aren't recorded in an access log.", "Restore the AccessLogValve.");
         }
         for (String attribute : TOLD) {
             if (valves(host, "ErrorReportValve")

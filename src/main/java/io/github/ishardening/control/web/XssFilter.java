@@ -19,8 +19,8 @@ import java.util.List;
         address = OfficialPages.PRODUCT_LEVEL + "#xss-protection",
         reportsOnly = true,
         hardening = """
-            It is on by default, in `carbon.xml`. If it is off, restore the template of that file from the stock \
-            distribution.""",
+            By default, the filter is on, in `carbon.xml`. If it is off, restore the template of that file from the \
+            stock distribution.""",
         nist = "SI-10")
 public final class XssFilter extends Control {
 

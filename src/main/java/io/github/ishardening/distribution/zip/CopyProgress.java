@@ -26,7 +26,7 @@ final class CopyProgress {
         int percent = (int) (100 * done / size) / STEP * STEP;
         if (size >= LARGE && percent > told && percent < 100) {
             told = percent;
-            progress.step(String.format(Locale.ROOT, "Writing %s: %s %% of %.1f GB", name, percent, size / GIGABYTE));
+            progress.step(String.format(Locale.ROOT, "Writing %s: %s%% of %.1f GB", name, percent, size / GIGABYTE));
         }
     }
 }

@@ -98,7 +98,7 @@ public final class ZipSource implements Source {
             // The library seeks to positions that it reads in the zip, including negative ones.
             throw WrongFile.at(location)
                     .orElse(new ProblemException(
-                            location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN));
+                            location.getFileName().toString(), "is not a zip file, or is truncated.", DOWNLOAD_AGAIN));
         }
     }
 

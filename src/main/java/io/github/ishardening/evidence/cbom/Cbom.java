@@ -112,7 +112,7 @@ public record Cbom(Product product, String tool, String toolVersion, ServerInven
         var key = components.of(
                 ENCRYPTION_KEY,
                 () -> Components.asset(
-                        "key of stored data",
+                        "encryption key for stored data",
                         "related-crypto-material",
                         "relatedCryptoMaterialProperties",
                         Json.object(

@@ -16,11 +16,11 @@ public record DataProtection(Purpose purpose, String algorithm, OptionalInt bits
     /** A kind of stored data. */
     public enum Purpose {
         /** The secrets in the configuration, in Secure Vault. */
-        VAULT("secrets of the configuration"),
+        VAULT("configuration secrets"),
         /** The data that the server encrypts in its databases. */
         STORED_DATA("stored data"),
         /** The passwords of users in a database. */
-        PASSWORDS("passwords of users");
+        PASSWORDS("user passwords");
 
         private final String text;
 

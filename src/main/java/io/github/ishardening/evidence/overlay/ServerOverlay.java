@@ -70,8 +70,8 @@ public final class ServerOverlay {
         if (!FOLDER.matcher(folder).matches() || folder.equals(DOCKERFILE)) {
             throw new ProblemException(
                     distribution.location().toString(),
-                    "has a folder that doesn't support an overlay: its name must consist of letters, digits and . _"
-                            + " -, and not "
+                    "can't be used for an overlay: the name of its folder must consist of letters, digits and"
+                            + " . _ -, and must not be "
                             + DOCKERFILE + ".",
                     "Rename the folder, or remove <overlay>.");
         }

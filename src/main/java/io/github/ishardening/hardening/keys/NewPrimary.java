@@ -19,12 +19,11 @@ public final class NewPrimary {
      */
     public static List<String> lines(List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(List.of(
-                "From its next start, the server signs tokens and SAML with the new key. Before that, give"
-                        + " partners",
-                "  certificates/primary.pem (goal export-certificates): service providers that verify SAML responses or",
-                "  tokens with their own copy of it, identity providers that verify the server's requests, API",
-                "  Manager as gateway_certificate_alias. Anyone who reads /oauth2/jwks or the SAML metadata"
-                        + " gets it there."));
+                "From its next start, the server signs tokens and SAML with the new key. Before that, give",
+                "  certificates/primary.pem (goal export-certificates) to service providers that verify SAML responses or",
+                "  tokens with their own copy of it, to identity providers that verify the server's requests, and to API",
+                "  Manager, which needs it under the alias gateway_certificate_alias. Anyone who reads /oauth2/jwks or",
+                "  the SAML metadata gets the new certificate from the server."));
         Optional<LocalDate> until =
                 signers.stream().map(signer -> signer.alias().until()).max(Comparator.naturalOrder());
         lines.addAll(until.map(NewPrimary::overlapping)

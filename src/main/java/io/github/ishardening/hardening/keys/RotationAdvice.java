@@ -52,18 +52,17 @@ final class RotationAdvice {
         lines.addAll(
                 format.readsWithOldKey()
                         ? List.of(
-                                "It encrypts with the new key and still decrypts with the former one, which is now"
-                                        + " [encryption]",
-                                "  old_key. Start all nodes of a cluster together: a node that has only the former key",
+                                "The server encrypts with the new key and still decrypts with the former one, which is now",
+                                "  [encryption] old_key. Start all nodes of a cluster together: a node that has only the former key",
                                 "  can't read what the others write. Stored data remains encrypted with the former key"
                                         + " until it is",
                                 "  rewritten; remove encryption.old-key from secrets.properties when no such data is"
                                         + " left.",
                                 "  Source: " + RotationPages.OLD_KEY + ".")
                         : List.of(
-                                "It can't decrypt data that it stored with the former key: passwords of secondary"
-                                        + " user stores and",
-                                "  event publishers, TOTP secrets, OAuth tokens and client secrets where these are encrypted.",
+                                "The server can't decrypt data that it stored with the former key: passwords of secondary"
+                                        + " user",
+                                "  stores and event publishers, TOTP secrets, OAuth tokens and client secrets where these are encrypted.",
                                 "  Re-encrypt that data before the first start with the new key.",
                                 "  Source: " + RotationPages.BLUE_GREEN + "."));
         return lines;
@@ -71,7 +70,7 @@ final class RotationAdvice {
 
     private static List<String> internal(boolean decryptsData) {
         List<String> lines = new ArrayList<>(List.of(
-                "It re-encrypts the server's vault. The password for password-tmp or password-persist is still",
+                "It also re-encrypts the server's vault. The password for password-tmp or password-persist is still",
                 "  internal.password. The server can no longer decrypt data that it encrypted itself with the former"
                         + " key;",
                 "  the former store is kept in the keys directory, in former/."));

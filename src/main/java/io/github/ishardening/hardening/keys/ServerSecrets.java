@@ -138,6 +138,11 @@ final class ServerSecrets implements KeySecrets {
         return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
     }
 
+    @Override
+    public boolean isKept(Role role) {
+        return !isGiven(storePassword(role));
+    }
+
     /** Whether a secret was generated before, or the user provides it. */
     boolean isKnown(SecretName name) {
         return given.containsKey(name) || kept.get(name.key()).isPresent();

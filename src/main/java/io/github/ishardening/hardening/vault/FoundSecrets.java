@@ -66,12 +66,12 @@ public final class FoundSecrets {
         return CLEAR.matcher(text).matches()
                 ? new Problem(
                         position,
-                        "the secret %s is in plain text there.".formatted(alias),
+                        "the secret %s is in plain text.".formatted(alias),
                         "Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows"
                                 + " it.")
                 : new Problem(
                         position,
-                        "the secret %s isn't encrypted with the key that the server gets.".formatted(alias),
+                        "the secret %s isn't encrypted with the hardened server's key.".formatted(alias),
                         "Specify its source in <secrets><secret>, or remove it.");
     }
 

@@ -3,6 +3,7 @@ package io.github.ishardening.hardening.vault;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.secret.PortalPassword;
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.directory.KeysDirectory;
@@ -17,13 +18,11 @@ import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.SecureVault;
 import io.github.ishardening.secret.VaultAlgorithm;
 import io.github.ishardening.secret.VaultFile;
-import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.VaultKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -90,10 +89,11 @@ public final class ServerVault {
     /**
      * Writes {@code [secrets]} and the vault's configuration, after all references to secrets have been made.
      *
+     * @param fragment the user's part of the configuration, for messages
      * @throws ProblemException if the configuration refers to an undefined secret, or contains one that the server
      *     couldn't decrypt
      */
-    public void seal(HardeningContext hardening) throws IOException {
+    public void seal(HardeningContext hardening, Optional<DeploymentToml> fragment) throws IOException {
         var toml = hardening.toml();
         named.forEach(toml::replaceSecret);
         // A fragment may have overridden the reference to a secret that a control encrypted.
@@ -109,9 +109,12 @@ public final class ServerVault {
         if (references.mode() == SecretsMode.VAULT) {
             problems.addAll(FoundSecrets.problems(hardening, vault));
         }
-        toml.secretReferences().entrySet().stream()
-                .filter(reference -> !toml.has("secrets." + reference.getKey()))
-                .map(ServerVault::unknown)
+        toml.secretReferences().keySet().stream()
+                .filter(alias -> !toml.has("secrets." + alias))
+                .map(alias -> unknown(
+                        alias,
+                        fragment.filter(part -> part.secretReferences().containsKey(alias))
+                                .orElse(toml)))
                 .forEach(problems::add);
         ProblemException.throwIfAny(problems);
         if (!references.vaultEntries().isEmpty()) {
@@ -127,10 +130,11 @@ public final class ServerVault {
         }
     }
 
-    private static Problem unknown(Map.Entry<String, String> reference) {
+    private static Problem unknown(String alias, DeploymentToml toml) {
+        String key = toml.secretReferences().get(alias);
         return new Problem(
-                ServerFiles.DEPLOYMENT_TOML,
-                "%s refers to $secret{%s}, which isn't defined.".formatted(reference.getValue(), reference.getKey()),
+                toml.position(key),
+                "%s refers to $secret{%s}, which isn't defined.".formatted(key, alias),
                 "Specify its source in <secrets><secret>.");
     }
 

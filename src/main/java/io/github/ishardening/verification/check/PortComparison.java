@@ -26,7 +26,7 @@ record PortComparison(
         Findings findings,
         boolean isComplete) {
 
-    private static final String FIREWALL = "Allow only the systems that need it to access the port in the firewall.";
+    private static final String FIREWALL = "In the firewall, allow only the systems that need this port to access it.";
     /** Without a port number, this option makes Java listen for tools on this machine. */
     private static final String LOCAL_AGENT =
             "-D" + StartScripts.REMOTE_JMX.substring(0, StartScripts.REMOTE_JMX.length() - 1);

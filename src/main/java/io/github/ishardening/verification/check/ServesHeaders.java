@@ -22,8 +22,8 @@ import java.util.List;
             `frame-ancestors`); that error pages reveal neither Tomcat's version nor a stack trace; that TRACE is \
             rejected, folders aren't listed and WSDLs of admin services are hidden; and that the services in \
             `deny_list` are off. A missing header is reported at level info if the server's own descriptors don't set \
-            it: the proxy in front of the server must send it. So is a missing `Strict-Transport-Security` on errors \
-            that the server sends before filters run. Gateway ports aren't checked.""",
+            it: the proxy in front of the server must send it. A missing `Strict-Transport-Security` on errors \
+            that the server sends before filters run is also reported at level info. Gateway ports aren't checked.""",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
 public final class ServesHeaders extends ServerCheck {

@@ -49,7 +49,7 @@ final class TokenCheck {
         if (issuer.isPresent() && !token.get().issuer().equals(issuer)) {
             inquiry.fault(
                     PATH,
-                    "issues tokens with a different issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
+                    "issues tokens whose issuer (iss) differs from the one in %s.".formatted(DiscoveryCheck.PATH),
                     "Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such"
                             + " tokens.");
         }

@@ -50,12 +50,12 @@ class AdvisorySettingsTest {
             + " remote_logging.hide_secrets to true (" + PAGES + "2026/WSO2-2025-4369/).";
     private static final String PATHS = "error %s: [[resource.access_control]] doesn't restrict access to"
             + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons bypass the access control of the REST"
-            + " APIs (WSO2-2022-2177). Update the pack to level %d, or add the rows of the advisory ("
+            + " APIs (WSO2-2022-2177). Update the pack to level %d, or add the entries of the advisory ("
             + PAGES + "2023/WSO2-2022-2177/)%s.";
     private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't restrict access to"
             + " (.*)/fileupload/(.*):"
             + " anyone can upload files, and so run code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level"
-            + " %d, or add the rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
+            + " %d, or add the entries of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
     private static final String UNKNOWN_TO_7_1 =
             "this version doesn't support authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
                     + " token_exchange.implicit_association.include_primary_when_secondary_present (WSO2-2025-4493),"
@@ -233,7 +233,7 @@ class AdvisorySettingsTest {
 
         harden();
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).contains("the folder updates doesn't contain the update level");
+        assertThat(notApplicable()).contains("the updates folder doesn't contain the update level");
         assertThat(server.read(TOML)).doesNotContain("access_control");
     }
 

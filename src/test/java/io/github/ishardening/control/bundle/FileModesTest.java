@@ -40,9 +40,9 @@ class FileModesTest {
     private static final String SCRIPT = "bin/wso2server.sh";
     private static final String TOML = "repository/conf/deployment.toml";
     private static final String READ =
-            "warning %s: everyone may read this file, which configures secrets (mode %s). chmod 600.";
+            "warning %s: anyone can read this file, which contains or refers to secrets (mode %s). chmod 600.";
     private static final String NO_MASK = "warning " + SCRIPT
-            + ": it sets no umask, so everyone may read the files that the server writes. Set umask 0027 before the"
+            + ": it sets no umask, so anyone can read the files that the server writes. Set umask 0027 before the"
             + " first command.";
 
     @TempDir
@@ -149,7 +149,7 @@ class FileModesTest {
         var expected = new ArrayList<String>();
         if (!as.isEmpty()) {
             expected.add(
-                    "warning bin/helper: this file runs as its %s for every user who runs it (mode %s). chmod %s-s."
+                    "warning bin/helper: this file runs with the rights of its %s, whoever starts it (mode %s). chmod %s-s."
                             .formatted(as, mode, who));
         }
         expected.add(READ.formatted(TOML, "0644"));

@@ -149,7 +149,7 @@ class SecurityAdvisoriesTest {
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("no advisory of %s is known as of 2026-07-01".formatted(product));
+                    .containsExactly("no advisories for %s were known on 2026-07-01".formatted(product));
         }
     }
 
@@ -191,7 +191,7 @@ class SecurityAdvisoriesTest {
         try (var server = AuditedServer.of(files.open())) {
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control))
-                    .containsExactly("the folder updates doesn't contain the update level");
+                    .containsExactly("the updates folder doesn't contain the update level");
         }
     }
 

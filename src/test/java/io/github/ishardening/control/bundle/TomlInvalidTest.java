@@ -118,10 +118,9 @@ class TomlInvalidTest {
                     .append(TOML, "\nmail = \"[hunter2]\"\n");
 
             assertThat(server.findings(new TomlInvalid()))
-                    .containsExactly(
-                            "error %s: the secret mail isn't encrypted yet, and the server doesn't start with it."
-                                            .formatted(server.line("mail = \"["))
-                                    + " Run the cipher tool with -Dconfigure.");
+                    .containsExactly("error %s: the secret mail isn't encrypted yet, so the server can't start."
+                                    .formatted(server.line("mail = \"["))
+                            + " Run the cipher tool with -Dconfigure.");
         }
     }
 

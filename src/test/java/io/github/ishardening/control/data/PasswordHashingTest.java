@@ -27,7 +27,7 @@ class PasswordHashingTest {
     private static final String PARAMETERS = "user_store.properties.\"Hash.Algorithm.Properties\"";
     private static final String GOOD =
             "{pbkdf2.iteration.count:10000, pbkdf2.dkLength:256, pbkdf2.prf:PBKDF2WithHmacSHA256}";
-    private static final String FAST = "passwords are stored with %s, which can be guessed quickly.";
+    private static final String FAST = "passwords are hashed with %s, so they can be guessed quickly.";
     private static final String CURE =
             " Set user_store.password_digest to PBKDF2 before the first start; later, every password has to be reset.";
     private static final String LATE_CURE =
@@ -94,18 +94,18 @@ class PasswordHashingTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "password_digest = \"SHA-512\" | SHA-512",
-                "properties.PasswordDigest = \"PLAIN_TEXT\" | PLAIN_TEXT",
-                "password_digest = \"pbkdf2\" | pbkdf2"
+                "password_digest = \"SHA-512\" | SHA-512 | hashed with SHA-512, so they can be guessed quickly",
+                "properties.PasswordDigest = \"PLAIN_TEXT\" | PLAIN_TEXT | stored without a hash",
+                "password_digest = \"pbkdf2\" | pbkdf2 | hashed with pbkdf2, so they can be guessed quickly"
             })
-    void leavesWhatTheConfigurationSaysAndNamesIt(String line, String digest) throws IOException {
+    void leavesWhatTheConfigurationSaysAndNamesIt(String line, String digest, String how) throws IOException {
         try (var server = with(Kernel.PKCS12, BUNDLE)) {
             say(server, line);
 
             ServerBuilds.harden(builds("keys"), server.distribution());
 
             assertThat(server.findings(new PasswordHashing()))
-                    .containsExactly("warning " + server.line(digest) + ": " + FAST.formatted(digest) + CURE);
+                    .containsExactly("warning " + server.line(digest) + ": passwords are " + how + "." + CURE);
         }
     }
 

@@ -29,7 +29,7 @@ class MediatorAccessTest {
     private static final String OPEN = "warning %s: " + MODE
             + " %s: API policies may use any mediator, including those that access databases and files." + CURE;
     private static final String UNSEEN =
-            "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether it reads"
+            "no synapse-core jar of at most 16 MiB was found, so the audit can't check whether Synapse reads"
                     + " synapse.mediators.access.control.mode";
     private static final String RECOMMENDED =
             "aggregate,builder,cache,call,class,clone,drop,enrich,filter,foreach,header,in,iterate,log,loopback,"
@@ -90,7 +90,7 @@ class MediatorAccessTest {
         assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).doesNotContain("synapse.mediators.access");
         assertThat(findings()).isEmpty();
         assertThat(notApplicable())
-                .containsExactly("Synapse of this update level doesn't read synapse.mediators.access.control.mode");
+                .containsExactly("Synapse at this update level doesn't read synapse.mediators.access.control.mode");
     }
 
     @Test

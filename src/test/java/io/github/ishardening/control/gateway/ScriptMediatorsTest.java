@@ -202,7 +202,7 @@ class ScriptMediatorsTest {
 
         assertThat(notApplicable())
                 .containsExactly(
-                        "the folder updates doesn't show whether the update for WSO2-2025-4510 is installed, which"
+                        "the updates folder doesn't show whether the update for WSO2-2025-4510 is installed, which"
                                 + " these settings require");
     }
 

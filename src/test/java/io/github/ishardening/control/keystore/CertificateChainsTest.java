@@ -55,9 +55,9 @@ class CertificateChainsTest {
             assertThat(found(server, "tls", "leaf", "newer", "root"))
                     .containsExactly(fault("tls", "is out of order: CN=between didn't sign CN=is."));
             assertThat(found(server, "tls", "forged", "user", "root"))
-                    .containsExactly(fault("tls", "isn't valid: CN=user may not sign others."));
+                    .containsExactly(fault("tls", "isn't valid: CN=user may not sign certificates."));
             assertThat(found(server, "tls", "unsigned", "signing", "root"))
-                    .containsExactly(fault("tls", "isn't valid: CN=signing may not sign others."));
+                    .containsExactly(fault("tls", "isn't valid: CN=signing may not sign certificates."));
             trust(server, "between");
             assertThat(found(server, "tls", "leaf"))
                     .containsExactly(fault("tls", "lacks CN=between, which signed CN=is."));

@@ -107,7 +107,7 @@ class KeystoreUnreadableTest {
 
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly("error " + server.line("password = \"$secret{keystore_tls_password}\"") + ": "
-                            + TLS + " is truncated after 1000 bytes. Restore it from a copy.");
+                            + TLS + " is truncated after 1000 bytes. Restore it from a backup.");
         }
     }
 

@@ -35,12 +35,11 @@ class TruststoreExpiredTest {
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly(
                             "warning " + truststore
-                                    + ": trusts 1 expired certificates: late. Remove them, as import-certificates does"
-                                    + " unless <truststore><expired> is keep.",
+                                    + ": trusts 1 expired certificate: late. Remove expired certificates, as"
+                                    + " import-certificates does unless <truststore><expired> is keep.",
                             "warning " + truststore
-                                    + ": trusts 1 certificates that aren't valid yet: early. Until then, keep the"
-                                    + " certificates that they replace; if they should be valid already, check the"
-                                    + " issuer's clock.");
+                                    + ": trusts 1 certificate not valid yet: early. Keep former certificates until the new"
+                                    + " ones are valid; if these should already be valid, check the issuer's clock.");
         }
     }
 
@@ -53,7 +52,8 @@ class TruststoreExpiredTest {
         try (var server = AuditedServer.stock(kernel)) {
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly("warning " + kernel.store("client-truststore") + ": trusts " + expired
-                            + ". Remove them, as import-certificates does unless <truststore><expired> is keep.");
+                            + ". Remove expired certificates, as import-certificates does unless <truststore><expired>"
+                            + " is keep.");
         }
     }
 

@@ -26,7 +26,7 @@ class TruststoreWeakTest {
                     .containsExactly(
                             "info repository/resources/security/client-truststore.jks: trusts 3 certificates with"
                                     + " keys below RSA-2048 or signatures below SHA-256: verisignclass2g2ca, verisignclass3ca,"
-                                    + " verisignclass3g2ca. Remove those that you don't need.");
+                                    + " verisignclass3g2ca. Remove what you don't need.");
         }
     }
 
@@ -48,8 +48,8 @@ class TruststoreWeakTest {
 
             trust(server, made, "short", made.certificate("-keyalg", "RSA", "-keysize", "1024"));
             assertThat(server.findings(new TruststoreWeak()))
-                    .containsExactly("info " + TRUSTSTORE + ": trusts 1 certificates with keys below RSA-2048 or"
-                            + " signatures below SHA-256: short. Remove those that you don't need.");
+                    .containsExactly("info " + TRUSTSTORE + ": trusts 1 certificate with keys below RSA-2048 or"
+                            + " signatures below SHA-256: short. Remove what you don't need.");
         }
     }
 

@@ -19,13 +19,13 @@ class AuditLogTest {
             delimiter = '|',
             value = {
                 "logger.AUDIT_LOG.level = INFO | logger.AUDIT_LOG.level = OFF"
-                        + "| logger.AUDIT_LOG.level | the logger of the audit log lets only OFF through. Set it to INFO.",
+                        + "| logger.AUDIT_LOG.level | the logger of the audit log discards all entries. Set it to INFO.",
                 "logger.AUDIT_LOG.level = INFO | logger.AUDIT_LOG.level=error"
-                        + "| logger.AUDIT_LOG.level | the logger of the audit log lets only error through. Set it to INFO.",
+                        + "| logger.AUDIT_LOG.level | the logger of the audit log discards entries below error. Set it to INFO.",
                 "appender.AUDIT_LOGFILE.filter.threshold.level = INFO"
                         + "| appender.AUDIT_LOGFILE.filter.threshold.level = FATAL"
                         + "| appender.AUDIT_LOGFILE.filter.threshold.level"
-                        + "| the appender of the audit log lets only FATAL through. Set it to INFO.",
+                        + "| the appender of the audit log discards entries below FATAL. Set it to INFO.",
                 "loggers = AUDIT_LOG, | loggers = | loggers = | the audit log has no logger. Restore AUDIT_LOG of"
                         + " loggers from the stock distribution.",
                 "CARBON_LOGFILE, AUDIT_LOGFILE, | CARBON_LOGFILE, | appenders = | the audit log has no appender."
@@ -67,7 +67,7 @@ class AuditLogTest {
             server.replace(LOG, "logger.AUDIT_LOG.level = INFO", "logger.AUDIT_LOG.level = OFF");
 
             assertThat(server.findings(new AuditLog()))
-                    .containsExactly("warning %s: the logger of the audit log lets only OFF through. Set it to INFO."
+                    .containsExactly("warning %s: the logger of the audit log discards all entries. Set it to INFO."
                             .formatted(server.line(LOG, "logger.AUDIT_LOG.level")));
         }
     }

@@ -82,7 +82,7 @@ class LogRotationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            audit-%d{MM-dd-yyyy}.%i.log | audit-%d{MM-dd-yyyy}.log | is overwritten when it is rolled over twice a day
+            audit-%d{MM-dd-yyyy}.%i.log | audit-%d{MM-dd-yyyy}.log | is overwritten if it is rolled over more than once on the same day
             appender.AUDIT_LOGFILE.type = RollingFile | appender.AUDIT_LOGFILE.type = File | is never rolled over
             appender.AUDIT_LOGFILE.type = RollingFile | appender.AUDIT_LOGFILE.type = RandomAccessFile | is never rolled over
             appender.AUDIT_LOGFILE.policies.size.type = | #appender.AUDIT_LOGFILE.policies.size.type = | isn't rolled over by size
@@ -109,7 +109,7 @@ class LogRotationTest {
     }
 
     private static String overwritten(AuditedServer server, String appender) throws IOException {
-        return fault(server, appender, "is overwritten when it is rolled over twice a day");
+        return fault(server, appender, "is overwritten if it is rolled over more than once on the same day");
     }
 
     private static String fault(AuditedServer server, String appender, String fault) throws IOException {

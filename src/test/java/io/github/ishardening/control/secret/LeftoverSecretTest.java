@@ -345,8 +345,8 @@ class LeftoverSecretTest {
     void aFileOfPasswords(String path) throws IOException {
         assertThat(findings(path, "tls.password=hunter2\n"))
                 .containsExactly("error " + path
-                        + ": this file contains passwords in plain text. Remove it, and keep it only where"
-                        + " the server runs.");
+                        + ": this file contains passwords in plain text. Remove it from the distribution, and"
+                        + " store it only on the server.");
     }
 
     @Test

@@ -303,12 +303,12 @@ class PlainSecretTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
                     .withMessage(server.line("mail = ")
-                            + ": the secret mail is in plain text there. Specify its source in <secrets><secret>, and"
+                            + ": the secret mail is in plain text. Specify its source in <secrets><secret>, and"
                             + " remove it: anyone with the distribution knows it.\n"
                             + server.line("former = ")
-                            + ": the secret former isn't encrypted with the key that the server gets."
+                            + ": the secret former isn't encrypted with the hardened server's key."
                             + " Specify its source in <secrets><secret>, or remove it.\n"
-                            + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
+                            + server.line("nobodys") + ": output_adapter.email.hostname refers to"
                             + " $secret{nobodys}, which isn't defined. Specify its source in <secrets><secret>.");
         }
     }

@@ -116,9 +116,9 @@ class BrokerTlsTest {
             assertThat(server.read(TOML)).doesNotContain("bind_address", "_endpoints");
             assertThat(server.byHand(new BrokerTls()))
                     .containsExactly(TEMPLATE + ":5: " + PLAIN.formatted("5672")
-                            + "Let the gateways connect to port 8672 over TLS and set"
-                            + " broker.transport.amqp.default_connection.enabled to false, or allow only them"
-                            + " to access the port in the firewall.");
+                            + "Connect the gateways to port 8672 over TLS and set"
+                            + " broker.transport.amqp.default_connection.enabled to false; or, in the firewall,"
+                            + " allow only the gateways to access the port.");
             server.toml("[broker.transport.amqp.default_connection]\nenabled = false\n");
             assertThat(server.byHand(new BrokerTls())).isEmpty();
         }

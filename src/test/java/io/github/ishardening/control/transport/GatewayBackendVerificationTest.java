@@ -55,7 +55,7 @@ class GatewayBackendVerificationTest {
             value = {
                 "AllowAll | accepts a backend certificate for any host",
                 "DefaultAndLocalhost | accepts any certificate of a backend on localhost",
-                "Default | accepts a certificate for *.example.com for a.b.example.com"
+                "Default | accepts a certificate for *.example.com from the host a.b.example.com"
             })
     void namesWhatAVerifierLetsPass(String verifier, String weakness) throws IOException {
         try (var server = AuditedServer.hardenedGateway()) {

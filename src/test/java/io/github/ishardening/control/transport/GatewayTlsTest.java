@@ -70,7 +70,7 @@ class GatewayTlsTest {
             assertThat(server.byHand(new GatewayTls()))
                     .contains(ApiManager.BRIDGE
                             + ":6: the receiver also accepts events without TLS on its default port, which can't be"
-                            + " turned off. Allow only the gateways to access the port in the firewall.");
+                            + " turned off. In the firewall, allow only the gateways to access the port.");
         }
     }
 
@@ -86,7 +86,7 @@ class GatewayTlsTest {
                                     + " HttpsProtocols and PreferredCiphers to its template, or close the port in the firewall.",
                             ApiManager.BRIDGE
                                     + ":6: the receiver also accepts events without TLS on port 9611, which can't be"
-                                    + " turned off. Allow only the gateways to access the port in the firewall.");
+                                    + " turned off. In the firewall, allow only the gateways to access the port.");
         }
     }
 

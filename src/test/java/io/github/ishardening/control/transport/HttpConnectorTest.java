@@ -146,8 +146,8 @@ class HttpConnectorTest {
                         + "| the server speaks AJP on port 8081 without a secret: it trusts anyone who can reach it"
                         + " (CVE-2020-1938). Remove the connector, or give it a secret and the address of the proxy.",
                 "<Connector protocol=\"AJP/1.3\" port=\"8081\" secret=\"of the proxy\"/> | info"
-                        + "| the server speaks AJP, without TLS, on port 8081. Allow only the proxy to access the"
-                        + " port in the firewall."
+                        + "| the server speaks AJP, without TLS, on port 8081. In the firewall, allow only the"
+                        + " proxy to access the port."
             })
     void namesEveryConnectorWithoutTls(String connector, String severity, String text) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {

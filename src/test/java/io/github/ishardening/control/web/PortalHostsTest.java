@@ -18,7 +18,7 @@ class PortalHostsTest {
     private static final String OFF = "\"enabled\": false";
     private static final String CURE = " List the portal's hosts in app.customUrl.allowedHosts.";
     private static final String DECIDES =
-            "warning %s: X-Forwarded-For of any request decides where the portal redirects the user%s";
+            "warning %s: the header X-Forwarded-For of a request determines where the portal redirects the user%s";
 
     private final PortalHosts control = new PortalHosts();
 
@@ -38,8 +38,8 @@ class PortalHostsTest {
     void areTheServersOwnOnceHardened() throws IOException {
         assertThat(server.findings(control))
                 .containsExactly("info " + server.line(SETTINGS, "customUrl")
-                        + ": no hosts are listed, so X-Forwarded-For of any request would decide where the portal"
-                        + " redirects the user once customUrl is on."
+                        + ": no hosts are listed, so once customUrl is on, the header X-Forwarded-For of a request would"
+                        + " determine where the portal redirects the user."
                         + CURE);
         String shipped = server.read(SETTINGS);
 

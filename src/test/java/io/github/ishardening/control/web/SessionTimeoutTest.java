@@ -118,8 +118,8 @@ class SessionTimeoutTest {
                     .contains("<session-timeout>1</session-timeout>");
             assertThat(server.findings(control))
                     .containsExactly(
-                            ("info %s: '-1m' has a unit, so the server drops the minus: sessions end after '1' idle"
-                                            + " minutes. Set the timeout to between 1 and 30 minutes.")
+                            ("info %s: the server ignores the minus sign of '-1m', because the value has a unit:"
+                                            + " sessions end after '1' idle minutes. Set the timeout to between 1 and 30 minutes.")
                                     .formatted(server.line("session_timeout")));
         }
     }

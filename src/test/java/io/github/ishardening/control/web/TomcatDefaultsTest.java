@@ -80,9 +80,9 @@ class TomcatDefaultsTest {
                         + "| Tomcat itself deploys the files in the web application folder, bypassing the server:"
                         + " deployOnStartup isn't false. Set deployOnStartup to false.",
                 "org.apache.catalina.valves.AccessLogValve | org.example.Valve | AccessLogValve"
-                        + "| no access log records requests. Restore the AccessLogValve.",
+                        + "| requests aren't recorded in an access log. Restore the AccessLogValve.",
                 "prefix=\"http_access_\" | enabled=\"false\" | AccessLogValve"
-                        + "| no access log records requests. Restore the AccessLogValve.",
+                        + "| requests aren't recorded in an access log. Restore the AccessLogValve.",
                 "showReport=\"false\" | '' | ErrorReportValve"
                         + "| error pages reveal the stack to everyone: showReport isn't false. Set showReport of the"
                         + " ErrorReportValve to false.",

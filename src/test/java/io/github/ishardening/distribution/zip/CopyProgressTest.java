@@ -37,8 +37,8 @@ class CopyProgressTest {
 
         assertThat(told)
                 .containsExactly(
-                        "Writing is.zip: 25 % of 1.0 GB",
-                        "Writing is.zip: 50 % of 1.0 GB", "Writing is.zip: 75 % of 1.0 GB");
+                        "Writing is.zip: 25% of 1.0 GB",
+                        "Writing is.zip: 50% of 1.0 GB", "Writing is.zip: 75% of 1.0 GB");
     }
 
     @Test

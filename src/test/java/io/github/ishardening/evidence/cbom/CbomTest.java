@@ -162,7 +162,7 @@ class CbomTest {
                             "secret-key:" + HardenedServer.path("internal") + "#vault", "secret-key:encryption");
             assertThat(bill.needs("secret-key:encryption")).containsExactly(AES_256_GCM);
             assertThat(bill.component(AES_256_GCM).at("/evidence/occurrences").findValuesAsText("additionalContext"))
-                    .containsExactly("secrets of the configuration", "stored data");
+                    .containsExactly("configuration secrets", "stored data");
         }
     }
 

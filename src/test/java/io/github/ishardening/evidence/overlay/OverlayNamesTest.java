@@ -210,8 +210,8 @@ class OverlayNamesTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerOverlay.of(distribution, PrivateFiles.OWNER, null))
                     .withMessage(renamed.toRealPath()
-                            + ": has a folder that doesn't support an overlay: its name must consist of letters,"
-                            + " digits and . _ -, and not Dockerfile. Rename the folder, or remove <overlay>.");
+                            + ": can't be used for an overlay: the name of its folder must consist of letters,"
+                            + " digits and . _ -, and must not be Dockerfile. Rename the folder, or remove <overlay>.");
         }
     }
 

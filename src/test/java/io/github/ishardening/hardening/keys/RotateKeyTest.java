@@ -56,9 +56,8 @@ class RotateKeyTest {
         assertThat(advice)
                 .containsExactly(
                         NEXT_BUILD,
-                        "It encrypts with the new key and still decrypts with the former one, which is now"
-                                + " [encryption]",
-                        "  old_key. Start all nodes of a cluster together: a node that has only the former key",
+                        "The server encrypts with the new key and still decrypts with the former one, which is now",
+                        "  [encryption] old_key. Start all nodes of a cluster together: a node that has only the former key",
                         "  can't read what the others write. Stored data remains encrypted with the former key until it"
                                 + " is",
                         "  rewritten; remove encryption.old-key from secrets.properties when no such data is left.",
@@ -82,8 +81,9 @@ class RotateKeyTest {
         assertThat(rotate("encryption", "4.10.32", true))
                 .startsWith(
                         NEXT_BUILD,
-                        "It can't decrypt data that it stored with the former key: passwords of secondary user stores"
-                                + " and");
+                        "The server can't decrypt data that it stored with the former key: passwords of secondary user",
+                        "  stores and event publishers, TOTP secrets, OAuth tokens and client secrets where these are"
+                                + " encrypted.");
 
         EncryptionKeys keys = builds.run("4.10.32").encryption().orElseThrow();
         assertThat(keys.key()).isNotEqualTo(former);
@@ -147,11 +147,10 @@ class RotateKeyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "primary | From its next start, the server signs tokens and SAML with the new key. Before that, give"
-                        + " partners",
+                "primary | From its next start, the server signs tokens and SAML with the new key. Before that, give",
                 "tls | Clients that pinned the former certificate need certificates/tls.pem before the server presents it.",
                 "ca | Everyone who trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
-                "internal | It re-encrypts the server's vault. The password for password-tmp or password-persist is"
+                "internal | It also re-encrypts the server's vault. The password for password-tmp or password-persist is"
                         + " still"
             })
     void replacesTheKeyOfARoleWithoutTheServer(String role, String advice) throws Exception {
@@ -199,7 +198,7 @@ class RotateKeyTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageMatching(
                         "<keystores><tls>: provides the key sha256:[0-9a-f]{64}, which is already in use\\. Provide"
-                                + " the new key there first\\.");
+                                + " the new key first\\.");
         give(keytool.store("other.p12", "other", options));
 
         rotation(Optional.empty(), false).rotate("tls");

@@ -1,6 +1,7 @@
 package io.github.ishardening.hardening.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ishardening.fixture.KeyBuilds;
@@ -42,6 +43,18 @@ class WrongPasswordsTest {
         Files.writeString(file, Files.readString(file).replace(right.getProperty(name), WRONG));
 
         assertTellsNothing();
+    }
+
+    @Test
+    void areNamedWithTheirFileAndBothCures() throws IOException {
+        Path file = folder.resolve("secrets.properties");
+        Files.writeString(file, Files.readString(file).replace(right.getProperty("tls.password"), WRONG));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> builds.run())
+                .withMessage(folder.resolve("tls.p12") + ": can't be opened with tls.password in " + file
+                        + ". Put the password that it was created with there, or specify its source in"
+                        + " <keystores><tls><password>.");
     }
 
     @Test

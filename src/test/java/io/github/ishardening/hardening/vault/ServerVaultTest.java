@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class ServerVaultTest {
             var vault = open(distribution, SecretsMode.VAULT);
             toml.set("database.shared_db.password", vault.references().reference(NAME, SECRET));
 
-            vault.seal(hardening(distribution, toml));
+            vault.seal(hardening(distribution, toml), Optional.empty());
 
             assertThat(toml.string("database.shared_db.password")).contains("$secret{db_password}");
             assertThat(toml.names("secrets")).containsExactly("db_password");
@@ -98,10 +99,11 @@ class ServerVaultTest {
                     """);
 
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
+                    .isThrownBy(() ->
+                            open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml), Optional.empty()))
                     .withMessage("""
-                            repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, which isn't defined.
-                            repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
+                            repository/conf/deployment.toml:2: database.shared_db.password refers to $secret{db_password}, which isn't defined.
+                            repository/conf/deployment.toml:4: output_adapter.email.password refers to $secret{mail}, \
                             which isn't defined. Specify its source in <secrets><secret>.""");
         }
     }
@@ -122,13 +124,14 @@ class ServerVaultTest {
                     """);
 
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
+                    .isThrownBy(() ->
+                            open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml), Optional.empty()))
                     .withMessage("""
-                            repository/conf/deployment.toml:6: the secret db_password isn't encrypted with the key that the server gets.
-                            repository/conf/deployment.toml:7: the secret other isn't encrypted with the key that the server gets. Specify its source in <secrets><secret>, or remove it.
-                            repository/conf/deployment.toml:8: the secret mail.password is in plain text there.
-                            repository/conf/deployment.toml:9: the secret empty is in plain text there. Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows it.
-                            repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
+                            repository/conf/deployment.toml:6: the secret db_password isn't encrypted with the hardened server's key.
+                            repository/conf/deployment.toml:7: the secret other isn't encrypted with the hardened server's key. Specify its source in <secrets><secret>, or remove it.
+                            repository/conf/deployment.toml:8: the secret mail.password is in plain text.
+                            repository/conf/deployment.toml:9: the secret empty is in plain text. Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows it.
+                            repository/conf/deployment.toml:4: output_adapter.email.password refers to $secret{mail}, \
                             which isn't defined. Specify its source in <secrets><secret>.""");
         }
     }
@@ -143,7 +146,7 @@ class ServerVaultTest {
                     db_password = "[plain]"
                     """);
 
-            open(distribution, SecretsMode.PLAIN).seal(hardening(distribution, toml));
+            open(distribution, SecretsMode.PLAIN).seal(hardening(distribution, toml), Optional.empty());
 
             assertThat(toml.isEdited()).isFalse();
         }
@@ -157,7 +160,7 @@ class ServerVaultTest {
             var vault = open(distribution, mode);
             vault.references().reference(NAME, SECRET);
 
-            vault.seal(hardening(distribution, toml));
+            vault.seal(hardening(distribution, toml), Optional.empty());
 
             assertThat(vault.references().mode()).isEqualTo(mode);
             assertThat(vault.kept().changedContent()).isEmpty();

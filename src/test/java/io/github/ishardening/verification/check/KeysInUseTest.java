@@ -635,8 +635,8 @@ class KeysInUseTest {
                         .issuer("https://attacker.example")
                         .build());
         assertThat(said())
-                .containsExactly(AT + TOKEN + ": issues tokens with a different issuer (iss) than " + DISCOVERY
-                        + " does. Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default:"
+                .containsExactly(AT + TOKEN + ": issues tokens whose issuer (iss) differs from the one in " + DISCOVERY
+                        + ". Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default:"
                         + " clients refuse such tokens.");
     }
 

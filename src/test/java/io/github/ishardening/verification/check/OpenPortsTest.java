@@ -35,7 +35,7 @@ class OpenPortsTest {
     private static final int MOVED = 31;
     private static final String SHELL = "bin/wso2server.sh";
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
-    private static final String FIREWALL = " Allow only the systems that need it to access the port in the firewall.";
+    private static final String FIREWALL = " In the firewall, allow only the systems that need this port to access it.";
     private static final String AGENT =
             "info port-ephemeral: Java listens for monitoring tools on a port on all interfaces that changes with"
                     + " every start; it rejects connections from other machines. Remove"

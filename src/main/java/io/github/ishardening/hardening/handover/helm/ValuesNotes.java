@@ -35,8 +35,8 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
                 # it %6$s.
                 #
                 # Your values take precedence. Lists are replaced as a whole: repeat what is in %7$s
-                # and %8$s. Your databases belong there too; for their passwords the build
-                # encrypts what <secrets><secret> names, and $secret{name} refers to it.
+                # and %8$s. Put your databases there too; refer to their passwords as
+                # $secret{name}, and define them in <secrets><secret>, so that the build encrypts them.
                 """.formatted(
                         chart.title(),
                         chart.source(),
@@ -53,7 +53,7 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
         var notes = new ArrayList<String>();
         add(notes, """
                 Settings that the chart has no value for, and that can't be added as TOML after its tables, become
-                defaults of the server. default.json in server-files.yaml contains""", toml(hardened.asDefaults()));
+                the server's defaults, in default.json in server-files.yaml:""", toml(hardened.asDefaults()));
         add(
                 notes,
                 "Settings that the server runs without, because the chart writes something else:",

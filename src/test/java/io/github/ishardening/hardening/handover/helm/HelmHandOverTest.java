@@ -53,11 +53,11 @@ class HelmHandOverTest {
                 # Secrets are encrypted: $secret{alias} refers to [secrets] in deploymentToml.extraConfigs. The
                 # vault opens with the password in the Secret identity-server-vault; the container copies it to
                 # where the server reads and deletes it. The chart's own secret store stays off:
-                # it reads the vault password from Azure Key Vault only.
+                # it reads the vault password only from Azure Key Vault.
                 #
                 # Your values take precedence. Lists are replaced as a whole: repeat what is in deployment.extraVolumes
-                # and deployment.extraVolumeMounts. Your databases belong there too; for their passwords the build
-                # encrypts what <secrets><secret> names, and $secret{name} refers to it.
+                # and deployment.extraVolumeMounts. Put your databases there too; refer to their passwords as
+                # $secret{name}, and define them in <secrets><secret>, so that the build encrypts them.
                 deployment:
                   externalJKS:
                     enabled: true
@@ -138,7 +138,7 @@ class HelmHandOverTest {
                     enabled: true
 
                 # Settings that the chart has no value for, and that can't be added as TOML after its tables, become
-                # defaults of the server. default.json in server-files.yaml contains
+                # the server's defaults, in default.json in server-files.yaml:
                 #
                 #   [transport.https.sslHostConfig.properties]
                 #   honorCipherOrder = true
