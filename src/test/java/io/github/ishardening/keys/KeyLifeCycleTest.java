@@ -297,7 +297,7 @@ class KeyLifeCycleTest {
         assertThat(builds.run(plan).isChanged()).isFalse();
         assertThat(builds.run(Builds.SMALL).get(Role.TLS).toString())
                 .matches(
-                        "tls: renewed with the same key \\(issuer: is the certificate itself (self-signed), but the authority"
+                        "tls: renewed with the same key \\(issuer: is the certificate itself \\(self-signed\\), but the authority"
                                 + " CN=is\\.example\\.com CA [0-9a-f]{8} is configured\\)");
     }
 
