@@ -1,10 +1,8 @@
 package io.github.ishardening.manifest;
 
 import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.distribution.Utf8;
 import io.github.ishardening.problem.ProblemException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -71,14 +69,9 @@ final class Yaml {
     }
 
     private static String text(String file, byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(ByteOrderMark.strip(content)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(file, "isn't UTF-8 text, so it isn't a manifest.", "Specify a YAML file.");
-        }
+        return ByteOrderMark.strip(Utf8.decode(content)
+                .orElseThrow(() -> new ProblemException(
+                        file, "isn't UTF-8 text, so it isn't a manifest.", "Specify a YAML file.")));
     }
 
     /** A parser that refuses input on which its caller would run out of stack or memory. */

@@ -1,13 +1,12 @@
 package io.github.ishardening.secret;
 
 import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.distribution.Utf8;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
@@ -31,7 +30,7 @@ final class PropertiesText {
         var logicalLine = new StringBuilder();
         int number = 0;
         int first = 1;
-        for (String line : ByteOrderMark.strip(decode(where, content)).split("\\R", -1)) {
+        for (String line : text(where, content).split("\\R", -1)) {
             number++;
             if (logicalLine.isEmpty()) {
                 first = number;
@@ -48,15 +47,9 @@ final class PropertiesText {
         return entries;
     }
 
-    private static String decode(String where, byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from a backup.");
-        }
+    private static String text(String where, byte[] content) {
+        return ByteOrderMark.strip(Utf8.decode(content)
+                .orElseThrow(() -> new ProblemException(where, "is not UTF-8 text.", "Restore it from a backup.")));
     }
 
     private static boolean isContinued(String line, CharSequence logicalLine) {

@@ -1,8 +1,6 @@
 package io.github.ishardening.inspection.change;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.github.ishardening.distribution.Utf8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +32,9 @@ final class ConfigurationText {
 
     /** The text of a file; empty if it isn't UTF-8, or too large for people to read. */
     static Optional<ConfigurationText> of(byte[] content) {
-        if (content.length > LARGEST) {
-            return Optional.empty();
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return Optional.of(new ConfigurationText(Arrays.asList(LINE_END.split(text))));
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return content.length > LARGEST
+                ? Optional.empty()
+                : Utf8.decode(content).map(text -> new ConfigurationText(Arrays.asList(LINE_END.split(text))));
     }
 
     List<String> lines() {

@@ -3,11 +3,10 @@ package io.github.ishardening.keys.directory;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.distribution.Utf8;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,21 +73,12 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      *     duplicate a key or are left over from a merge
      */
     public static KeysLockFile parse(String where, byte[] content) {
-        String text = ByteOrderMark.strip(decode(where, content));
+        String text = ByteOrderMark.strip(Utf8.decode(content)
+                .orElseThrow(
+                        () -> new ProblemException(where, "is not UTF-8 text.", "Restore it from the repository.")));
         var lock = new KeysLockFile(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
         ProblemException.throwIfAny(KeysLockSyntax.problems(where, lock.lines));
         return lock;
-    }
-
-    private static String decode(String where, byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from the repository.");
-        }
     }
 
     /** The line for a role's key. */

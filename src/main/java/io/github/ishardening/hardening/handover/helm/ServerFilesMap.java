@@ -1,11 +1,10 @@
 package io.github.ishardening.hardening.handover.helm;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Utf8;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -65,7 +64,7 @@ final class ServerFilesMap {
     }
 
     private void add(String path, byte[] content) {
-        Optional<String> text = text(content);
+        Optional<String> text = Utf8.decode(content);
         String written = text.orElseGet(() -> Base64.getEncoder().encodeToString(content));
         int length = written.getBytes(StandardCharsets.UTF_8).length;
         if (size + length > LARGEST) {
@@ -82,17 +81,6 @@ final class ServerFilesMap {
     private String key(String path) {
         String key = SEPARATORS.matcher(path).replaceAll("_");
         return keys.containsValue(key) ? key + "_" + keys.size() : key;
-    }
-
-    private static Optional<String> text(byte[] content) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     /** The ConfigMap's keys with their paths below the mounted folder. */
