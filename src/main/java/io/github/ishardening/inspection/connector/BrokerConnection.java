@@ -86,7 +86,7 @@ public record BrokerConnection(Use use, String address, boolean isLocal, boolean
         if (from < 0) {
             return;
         }
-        for (String broker : factory.substring(from + BROKERS.length()).split(";")) {
+        for (String broker : factory.substring(from + BROKERS.length()).split(";", -1)) {
             var address = ADDRESS.matcher(broker);
             if (address.lookingAt()) {
                 String options = broker.substring(address.end()).toLowerCase(Locale.ROOT);
