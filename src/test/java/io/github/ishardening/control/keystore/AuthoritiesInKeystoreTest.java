@@ -54,7 +54,7 @@ class AuthoritiesInKeystoreTest {
     }
 
     private static String trusts(String path, int count) {
-        return ("warning %s: contains %d trusted %s in addition to its key. Keep trusted certificates in the truststore only.")
+        return "warning %s: contains %d trusted %s in addition to its key. Keep trusted certificates in the truststore only."
                 .formatted(path, count, count == 1 ? "certificate" : "certificates");
     }
 }
