@@ -490,7 +490,7 @@ class MountsTest {
     void aBackslashInANameIsNoFolder() throws IOException {
         write("stores/sub\\tls.p12", "");
 
-        assertRefused(null, "stores", "stores/sub\\tls.p12: contains a backslash. Give it a plain name.");
+        assertRefused(null, "stores", "stores/sub\\tls.p12: contains a backslash. Rename it.");
     }
 
     @Test
