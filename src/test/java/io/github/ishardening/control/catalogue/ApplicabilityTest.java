@@ -143,8 +143,8 @@ class ApplicabilityTest {
             database-root-user      | -       | -       | -       | -       | -       | -
             database-without-tls    | -       | -       | -       | -       | -       | -
             embedded-database       | found   | found   | found   | found   | -       | -
-            user-store-without-tls  | -       | -       | -       | -       | -       | -
             user-store-root-user    | -       | -       | -       | -       | -       | -
+            user-store-without-tls  | -       | -       | -       | -       | -       | -
             user-store-writable     | -       | -       | -       | -       | -       | -
             mail-without-tls        | -       | -       | -       | -       | -       | -
             broker-without-tls      | -       | -       | -       | -       | -       | -
