@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The differences from the stock distribution in the HTML report: files with changed lines, and files by control. */
@@ -45,12 +46,16 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
     private SortedMap<String, List<ChangedFile>> edited() {
         var edited = new TreeMap<String, List<ChangedFile>>();
         for (ChangedFile file : files) {
-            Stream.concat(
-                            file.rules().stream(),
-                            file.hunks().stream().flatMap(List::stream).flatMap(line -> line.rules().stream()))
-                    .distinct()
-                    .forEach(rule -> edited.computeIfAbsent(rule, none -> new ArrayList<>())
-                            .add(file));
+            var rules = new TreeSet<>(file.rules());
+            for (List<ChangedLine> hunk : file.hunks()) {
+                for (ChangedLine line : hunk) {
+                    rules.addAll(line.rules());
+                }
+            }
+            for (String rule : rules) {
+                edited.putIfAbsent(rule, new ArrayList<>());
+                edited.get(rule).add(file);
+            }
         }
         return edited;
     }
@@ -111,10 +116,12 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
     }
 
     private void count(ChangedFile file, ChangedLine.Kind kind, String sign) {
-        long count = file.hunks().stream()
-                .flatMap(List::stream)
-                .filter(line -> line.kind() == kind)
-                .count();
+        int count = 0;
+        for (List<ChangedLine> hunk : file.hunks()) {
+            for (ChangedLine line : hunk) {
+                count += line.kind() == kind ? 1 : 0;
+            }
+        }
         if (count > 0) {
             html.element("span", kind(kind), sign + count).text(" ");
         }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -31,10 +30,12 @@ final class EntryNames {
 
     /** Checks the names of all entries; a {@link ProblemException} reports the first invalid one. */
     static void check(String zip, List<ZipArchiveEntry> entries) {
-        Map<String, String> links = entries.stream()
-                .filter(ZipArchiveEntry::isUnixSymlink)
-                .map(ZipArchiveEntry::getName)
-                .collect(Collectors.toMap(EntryNames::inAnyCase, name -> name, (first, second) -> first));
+        var links = new HashMap<String, String>();
+        for (ZipArchiveEntry entry : entries) {
+            if (entry.isUnixSymlink()) {
+                links.putIfAbsent(inAnyCase(entry.getName()), entry.getName());
+            }
+        }
         EntryNames names = new EntryNames(zip, links);
         entries.forEach(names::check);
     }

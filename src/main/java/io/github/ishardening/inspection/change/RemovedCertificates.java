@@ -4,6 +4,7 @@ import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,25 +25,30 @@ public record RemovedCertificates(List<TrustLine> lines) {
 
     /** Those of these files; a file kept by an earlier build may name others. */
     List<TrustLine> of(Set<String> paths) {
-        return lines.stream().filter(line -> paths.contains(line.holder())).toList();
+        var named = new ArrayList<>(lines);
+        named.removeIf(line -> !paths.contains(line.holder()));
+        return List.copyOf(named);
     }
 
     /** Reads them from a file; none if it doesn't exist. Skips malformed lines. */
     public static RemovedCertificates read(Path file) throws IOException {
-        return new RemovedCertificates(AtomicFile.lines(file).stream()
-                .map(line -> line.split(SEPARATOR, -1))
-                .filter(parts -> parts.length == PARTS)
-                .map(parts -> new TrustLine(parts[0], parts[1], parts[2]))
-                .toList());
+        var lines = new ArrayList<TrustLine>();
+        for (String line : AtomicFile.lines(file)) {
+            String[] parts = line.split(SEPARATOR, -1);
+            if (parts.length == PARTS) {
+                lines.add(new TrustLine(parts[0], parts[1], parts[2]));
+            }
+        }
+        return new RemovedCertificates(lines);
     }
 
     /** Writes them to a file. */
     public void writeTo(Path file) throws IOException {
-        AtomicFile.writePrivate(
-                file,
-                lines.stream()
-                        .map(line -> String.join(SEPARATOR, line.holder(), plain(line.trusted()), line.reason()))
-                        .toList());
+        var texts = new ArrayList<String>();
+        for (TrustLine line : lines) {
+            texts.add(String.join(SEPARATOR, line.holder(), plain(line.trusted()), line.reason()));
+        }
+        AtomicFile.writePrivate(file, texts);
     }
 
     /** Aliases may contain any character. */

@@ -6,11 +6,12 @@ import io.github.ishardening.audit.ChangedLine.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds the words in which lines differ from those that they replace; start scripts set dozens of options in one line. */
 final class WordDiff {
@@ -48,19 +49,28 @@ final class WordDiff {
     /** Marks an added line and the first removed line that begins with the same word; drops the removed lines up to it. */
     private static void markReplaced(List<ChangedLine> lines, Deque<Removed> removed, int added) {
         String word = firstWord(lines.get(added));
-        if (word.isEmpty()
-                || removed.stream().noneMatch(line -> line.firstWord().equals(word))) {
+        var replaced = replaced(removed, word);
+        if (replaced.isEmpty()) {
             return;
         }
-        Removed line = removed.remove();
-        while (!line.firstWord().equals(word)) {
-            line = removed.remove();
+        Removed line = replaced.get();
+        while (!removed.remove().equals(line)) {
+            // Nothing replaces the lines before it.
         }
         var before = words(lines.get(line.index()));
         var after = words(lines.get(added));
         var steps = LineDiff.steps(texts(before), texts(after));
         lines.set(line.index(), marked(lines.get(line.index()), before, indices(steps, Kind.REMOVED)));
         lines.set(added, marked(lines.get(added), after, indices(steps, Kind.ADDED)));
+    }
+
+    private static Optional<Removed> replaced(Deque<Removed> removed, String word) {
+        for (Removed line : removed) {
+            if (!word.isEmpty() && line.firstWord().equals(word)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String firstWord(ChangedLine line) {
@@ -86,13 +96,20 @@ final class WordDiff {
     }
 
     private static List<String> texts(List<MatchResult> words) {
-        return words.stream().map(word -> word.group(1)).toList();
+        var texts = new ArrayList<String>();
+        for (MatchResult word : words) {
+            texts.add(word.group(1));
+        }
+        return texts;
     }
 
     private static Set<Integer> indices(List<LineDiff.Step> steps, Kind kind) {
-        return steps.stream()
-                .filter(step -> step.kind() == kind)
-                .map(LineDiff.Step::index)
-                .collect(Collectors.toSet());
+        var indices = new HashSet<Integer>();
+        for (LineDiff.Step step : steps) {
+            if (step.kind() == kind) {
+                indices.add(step.index());
+            }
+        }
+        return indices;
     }
 }
