@@ -3,9 +3,9 @@ package io.github.ishardening.audit;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether an audit fails the build, and what the user is told in that case.
@@ -75,9 +75,12 @@ public record Verdict(AuditReport report, boolean isStock) {
 
     /** What to do about the findings, in sentences; empty if nothing has to be done. */
     public Optional<String> next() {
+        var toRun = toRun();
+        if (toRun.isEmpty()) {
+            return passes() ? Optional.empty() : Optional.of("Fix each finding, or waive it temporarily.");
+        }
         String others = report.open() > report.fixedByHarden() ? " Fix the others, or waive them temporarily." : "";
-        return toRun().map(sentence -> sentence + others)
-                .or(() -> passes() ? Optional.empty() : Optional.of("Fix each finding, or waive it temporarily."));
+        return Optional.of(toRun.get() + others);
     }
 
     /** How many findings and manual checks hardening doesn't settle; empty if none. */
@@ -91,17 +94,19 @@ public record Verdict(AuditReport report, boolean isStock) {
     /** The rules of those findings and checks, the worst first. */
     public List<Rule> leftRules() {
         var left = leftOver();
-        return Stream.concat(
-                        left.findings().stream().map(Finding::rule),
-                        left.byHand().stream().map(ByHand::rule))
-                .distinct()
-                .toList();
+        var rules = new LinkedHashSet<Rule>();
+        for (Finding finding : left.findings()) {
+            rules.add(finding.rule());
+        }
+        for (ByHand task : left.byHand()) {
+            rules.add(task.rule());
+        }
+        return List.copyOf(rules);
     }
 
     private Observations leftOver() {
-        var open = report.findings().stream()
-                .filter(finding -> finding.waived().isEmpty() && !(isStock && finding.isFixedByHarden()))
-                .toList();
+        var open = new ArrayList<>(report.findings());
+        open.removeIf(finding -> finding.waived().isPresent() || (isStock && finding.isFixedByHarden()));
         return new Observations(open, report.observations().byHand(), List.of());
     }
 

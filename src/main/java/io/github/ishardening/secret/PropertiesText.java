@@ -48,8 +48,11 @@ final class PropertiesText {
     }
 
     private static String text(String where, byte[] content) {
-        return ByteOrderMark.strip(Utf8.decode(content)
-                .orElseThrow(() -> new ProblemException(where, "is not UTF-8 text.", "Restore it from a backup.")));
+        var decoded = Utf8.decode(content);
+        if (decoded.isEmpty()) {
+            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from a backup.");
+        }
+        return ByteOrderMark.strip(decoded.get());
     }
 
     private static boolean isContinued(String line, CharSequence logicalLine) {

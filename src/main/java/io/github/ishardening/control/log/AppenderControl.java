@@ -33,10 +33,9 @@ abstract class AppenderControl extends Control {
         var distribution = hardening.distribution();
         if (Templates.isStatic(distribution, LogConfiguration.PATH)) {
             var log = new LogConfiguration(distribution.read(LogConfiguration.PATH));
-            appenders
-                    .apply(log)
-                    .forEach(name ->
-                            harden(log, prefix(name), hardening.settings().log()));
+            for (String name : appenders.apply(log)) {
+                harden(log, prefix(name), hardening.settings().log());
+            }
             distribution.write(LogConfiguration.PATH, log.content());
         }
     }
@@ -49,7 +48,9 @@ abstract class AppenderControl extends Control {
                     new LogConfiguration(inspection.file(LogConfiguration.PATH).orElseThrow());
             var names = appenders.apply(log);
             unseen.none(kind, names);
-            names.forEach(name -> inspect(log, name, prefix(name), findings));
+            for (String name : names) {
+                inspect(log, name, prefix(name), findings);
+            }
         }
     }
 

@@ -40,8 +40,8 @@ public final class LogForging extends AppenderControl {
 
     @Override
     void harden(LogConfiguration log, String prefix, LogSettings settings) {
-        var open = pattern(log, prefix).filter(LogPattern::hasMessage);
-        if (open.isEmpty()) {
+        var open = pattern(log, prefix);
+        if (open.isEmpty() || !open.get().hasMessage()) {
             return;
         }
         var pattern = settings.forging() == LogForgingMode.UUID
@@ -56,12 +56,13 @@ public final class LogForging extends AppenderControl {
 
     @Override
     void inspect(LogConfiguration log, String name, String prefix, Findings findings) {
-        pattern(log, prefix)
-                .filter(LogForging::isOpen)
-                .ifPresent(pattern -> findings.add(
-                        log.at(log.get(prefix + PATTERN).isPresent() ? prefix + PATTERN : prefix + "type"),
-                        "line breaks in messages can forge entries in the output of %s.".formatted(name),
-                        "Use %enc{%mm}{CRLF} for the message."));
+        var pattern = pattern(log, prefix);
+        if (pattern.isPresent() && isOpen(pattern.get())) {
+            findings.add(
+                    log.at(log.get(prefix + PATTERN).isPresent() ? prefix + PATTERN : prefix + "type"),
+                    "line breaks in messages can forge entries in the output of %s.".formatted(name),
+                    "Use %enc{%mm}{CRLF} for the message.");
+        }
     }
 
     /** The effective pattern; empty for another layout. */

@@ -73,9 +73,11 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      *     duplicate a key or are left over from a merge
      */
     public static KeysLockFile parse(String where, byte[] content) {
-        String text = ByteOrderMark.strip(Utf8.decode(content)
-                .orElseThrow(
-                        () -> new ProblemException(where, "is not UTF-8 text.", "Restore it from the repository.")));
+        var decoded = Utf8.decode(content);
+        if (decoded.isEmpty()) {
+            throw new ProblemException(where, "is not UTF-8 text.", "Restore it from the repository.");
+        }
+        String text = ByteOrderMark.strip(decoded.get());
         var lock = new KeysLockFile(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
         ProblemException.throwIfAny(KeysLockSyntax.problems(where, lock.lines));
         return lock;
