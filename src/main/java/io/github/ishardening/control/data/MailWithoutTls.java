@@ -8,6 +8,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerHost;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,13 @@ public final class MailWithoutTls extends Control {
     private static final String START_TLS = "enable_start_tls";
     private static final String SSL = "mail.smtp.ssl.enable";
     private static final String TRUST = "mail.smtp.ssl.trust";
-    private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         String host = inspection.value(TABLE + "hostname").orElse("");
         boolean isEncrypted =
                 Boolean.parseBoolean(inspection.value(TABLE + START_TLS).orElse("")) || has(inspection, SSL, "true");
-        if (!host.isBlank() && !isEncrypted && !LOCAL.contains(host)) {
+        if (!host.isBlank() && !isEncrypted && !ServerHost.isLocal(host)) {
             findings.add(
                     startTls(inspection),
                     "mail is sent to %s without TLS.".formatted(host),

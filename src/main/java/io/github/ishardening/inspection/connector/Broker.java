@@ -5,13 +5,13 @@ import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerHost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
@@ -42,8 +42,6 @@ public record Broker(
             Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
     /** The default protocol for AMQP; for MQTT, Java's default applies. */
     private static final String DEFAULT_PROTOCOL = "TLSv1";
-
-    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|::1|127(?:\\.[0-9]{1,3}){3}");
 
     /** The protocols that are enabled. */
     public static List<Broker> all(Inspection inspection) throws IOException {
@@ -110,12 +108,7 @@ public record Broker(
 
     /** Whether only this machine can reach it. */
     public boolean isLocal() {
-        return isLocal(address);
-    }
-
-    /** Whether a host is this machine. */
-    static boolean isLocal(String host) {
-        return LOCAL.matcher(host).matches();
+        return ServerHost.isLocal(address);
     }
 
     /** Where the port without TLS is opened. */

@@ -3,6 +3,7 @@ package io.github.ishardening.inspection.connector;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerHost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ public record BrokerConnection(Use use, String address, boolean isLocal, boolean
                 connections.add(new BrokerConnection(
                         use,
                         address.group().strip(),
-                        address.group(2).equals(OWN_ADDRESS) || Broker.isLocal(address.group(2)),
+                        address.group(2).equals(OWN_ADDRESS) || ServerHost.isLocal(address.group(2)),
                         address.group(1).equals(TLS_SCHEME) || options.contains(TLS_OPTION)));
             }
         }
