@@ -69,7 +69,11 @@ public record Verdict(AuditReport report, boolean isStock) {
     public Optional<String> toRun() {
         long fixed = report.fixedByHarden();
         return isStock && fixed > 0
-                ? Optional.of("Run harden: it fixes %s of %s findings.".formatted(fixed, report.open()))
+                ? Optional.of("Run harden: it fixes %s."
+                        .formatted(
+                                report.open() == 1
+                                        ? "the finding"
+                                        : "%s of %s findings".formatted(fixed, report.open())))
                 : Optional.empty();
     }
 

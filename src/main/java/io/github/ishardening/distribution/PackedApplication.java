@@ -7,6 +7,7 @@ import io.github.ishardening.distribution.zip.ZipSource;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,13 +31,22 @@ import java.util.TreeMap;
  */
 public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 
+    /** In bytes; the portals of stock distributions have less than a tenth of it. */
+    static final long LARGEST = 256L << 20;
+
     /**
      * Opens a {@code .war} or {@code .jar}, as a copy in a private temporary folder that is deleted on close.
      *
      * @param path its path in the distribution
-     * @throws io.github.ishardening.problem.ProblemException if it is damaged, or an entry would be unpacked elsewhere
+     * @throws ProblemException if it is damaged or larger than 256 MiB, or an entry would be unpacked elsewhere
      */
     public static PackedApplication open(Distribution distribution, String path) throws IOException {
+        if (distribution.size(path) > LARGEST) {
+            throw new ProblemException(
+                    path,
+                    "is larger than 256 MiB, the limit for packed applications whose files have to be read.",
+                    "Restore it from the stock distribution, or deploy it unpacked.");
+        }
         ScratchFolder folder = ScratchFolder.create();
         Path war = folder.path().resolve(path.substring(path.lastIndexOf('/') + 1));
         try (InputStream content = distribution.open(path)) {

@@ -71,7 +71,7 @@ public record UserStore(
 
     /** Whether this is the primary store, which {@code deployment.toml} configures. */
     public boolean isPrimary() {
-        return lines.isEmpty();
+        return !SECONDARY.matcher(location.path()).matches();
     }
 
     /** Whether it is a directory or database that runs outside the server. */

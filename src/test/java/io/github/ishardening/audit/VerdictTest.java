@@ -66,7 +66,7 @@ class VerdictTest {
         assertThatThrownBy(() -> new Verdict(report(FailOn.ERROR, KEY_IN_STORE), true).enforce("", DETAILS))
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "target/wso2is-7.1.0.zip: has 1 error; failOn is error. Run harden: it fixes 1 of 1 findings."
+                        "target/wso2is-7.1.0.zip: has 1 error; failOn is error. Run harden: it fixes the finding."
                                 + " Full report: audit.html",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
                                 + " Fixed by harden. Without it: Run harden."));

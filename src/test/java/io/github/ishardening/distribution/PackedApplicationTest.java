@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.distribution.zip.ZipTools;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,22 @@ class PackedApplicationTest {
         assertThatThrownBy(() -> with("no zip".getBytes(StandardCharsets.US_ASCII), Map.of()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("recovery.war: is not a zip file, or is truncated. Download it again.");
+    }
+
+    @Test
+    void refusesAnArchiveThatWouldFillTheDisk() throws IOException {
+        Path war = folder.resolve("server").resolve(WAR);
+        Files.createDirectories(war.getParent());
+        try (var large = new RandomAccessFile(war.toFile(), "rw")) {
+            large.setLength(PackedApplication.LARGEST + 1);
+        }
+
+        try (var server = Distribution.open(folder.resolve("server"))) {
+            assertThatThrownBy(() -> PackedApplication.open(server, WAR))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessage(WAR + ": is larger than 256 MiB, the limit for packed applications whose files have to"
+                            + " be read. Restore it from the stock distribution, or deploy it unpacked.");
+        }
     }
 
     private byte[] with(byte[] war, Map<String, byte[]> contents) throws IOException {

@@ -110,12 +110,12 @@ public final class Cve20259312Check {
     private static Problem problem(HardeningContext hardening, String key, String value) {
         return new Problem(
                 hardening.toml().position(key),
-                "%s = %s accepts every certificate from any of the %s authorities and partners of %s. %s"
+                "%s = %s accepts every certificate from any authority or partner in %s (trusted certificates: %s). %s"
                         .formatted(
                                 key,
                                 value,
-                                hardening.truststore().trusted().size(),
                                 hardening.truststore().fileName(),
+                                hardening.truststore().trusted().size(),
                                 power(hardening.distribution().product())),
                 CURE);
     }

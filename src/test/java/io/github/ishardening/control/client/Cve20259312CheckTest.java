@@ -74,8 +74,8 @@ class Cve20259312CheckTest {
 
         assertRefused(
                 "repository/conf/deployment.toml: transport.https.sslHostConfig.properties.certificateVerification ="
-                        + " want accepts every certificate from any of the 143 authorities and partners of"
-                        + " client-truststore.p12." + POWER + CURE);
+                        + " want accepts every certificate from any authority or partner in client-truststore.p12"
+                        + " (trusted certificates: 143)." + POWER + CURE);
     }
 
     @Test
@@ -88,7 +88,7 @@ class Cve20259312CheckTest {
 
         assertRefused(
                 "repository/conf/deployment.toml: custom_transport.x509.properties.clientAuth = want accepts every"
-                        + " certificate from any of the 143 authorities and partners of client-truststore.p12."
+                        + " certificate from any authority or partner in client-truststore.p12 (trusted certificates: 143)."
                         + POWER
                         + CURE);
     }
@@ -150,7 +150,7 @@ class Cve20259312CheckTest {
         assertThat(builds.said)
                 .contains("WARNING repository/conf/deployment.toml:"
                         + " transport.https.sslHostConfig.properties.certificateVerification = want accepts every"
-                        + " certificate from any of the 143 authorities and partners of client-truststore.p12."
+                        + " certificate from any authority or partner in client-truststore.p12 (trusted certificates: 143)."
                         + POWER
                         + " Accepted: a proxy takes the header out");
     }
