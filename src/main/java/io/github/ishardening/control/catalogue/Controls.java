@@ -52,6 +52,7 @@ import io.github.ishardening.control.log.AuditLog;
 import io.github.ishardening.control.log.LogForging;
 import io.github.ishardening.control.log.LogMasking;
 import io.github.ishardening.control.log.LogRotation;
+import io.github.ishardening.control.log.RemoteLogWithoutTls;
 import io.github.ishardening.control.secret.ClientAppHash;
 import io.github.ishardening.control.secret.ClientSecretHash;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
@@ -196,6 +197,7 @@ public final class Controls {
             new UserStoreWritable(),
             new MailWithoutTls(),
             new BrokerWithoutTls(),
+            new RemoteLogWithoutTls(),
             new DeployedSecrets(),
             new ProductVersion(),
             new SecurityAdvisories(),

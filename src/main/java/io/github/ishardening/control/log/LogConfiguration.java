@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The content of {@code log4j2.properties}, edited in place. */
+/** The content of {@code log4j2.properties}, edited in place. Log4j ignores the case of types. */
 public final class LogConfiguration {
 
     /** The path in the distribution. */
@@ -18,8 +18,9 @@ public final class LogConfiguration {
 
     private static final Pattern TYPE = Pattern.compile("appender\\.([^.]+)\\.type");
     private static final Pattern LOGGER = Pattern.compile("logger\\.([^.]+)\\.name");
-    private static final Pattern FILE = Pattern.compile("(Rolling)?(RandomAccess)?File");
+    private static final Pattern FILE = Pattern.compile("(?i)(Rolling)?(RandomAccess)?File");
     private static final Pattern FILE_OR_CONSOLE = Pattern.compile(FILE + "|Console");
+    private static final Pattern NETWORK = Pattern.compile("(?i)(Secured)?Http|Socket|Syslog");
 
     private final PropertyLines lines;
 
@@ -55,6 +56,11 @@ public final class LogConfiguration {
     /** The names of the appenders in use that write files or to the console, which is the log of a container. */
     List<String> appenders() {
         return appenders(FILE_OR_CONSOLE);
+    }
+
+    /** The names of the appenders in use that send entries to log servers. */
+    List<String> networkAppenders() {
+        return appenders(NETWORK);
     }
 
     private List<String> appenders(Pattern kind) {

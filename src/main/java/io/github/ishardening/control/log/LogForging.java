@@ -67,7 +67,7 @@ public final class LogForging extends AppenderControl {
 
     /** The effective pattern; empty for another layout. */
     private static Optional<LogPattern> pattern(LogConfiguration log, String prefix) {
-        return log.get(prefix + TYPE).orElse(DEFAULT_TYPE).equals(DEFAULT_TYPE)
+        return log.get(prefix + TYPE).orElse(DEFAULT_TYPE).equalsIgnoreCase(DEFAULT_TYPE)
                 ? Optional.of(new LogPattern(log.get(prefix + PATTERN).orElse(DEFAULT_PATTERN)))
                 : Optional.empty();
     }

@@ -148,6 +148,7 @@ class ApplicabilityTest {
             user-store-writable     | -       | -       | -       | -       | -       | -
             mail-without-tls        | -       | -       | -       | -       | -       | -
             broker-without-tls      | -       | -       | -       | -       | -       | -
+            remote-log-without-tls  | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
             security-advisories     | -       | -       | -       | -       | found   | found
