@@ -76,7 +76,7 @@ class ConsoleTest extends GoalTest {
                     + " > ./wso2carbon-core-4.10.32/password-tmp) && sh ./wso2carbon-core-4.10.32/bin/wso2server.sh",
             "  The server deletes password-tmp after reading it, so every start needs a new one; without it, the server hangs."
                     + " A file named password-persist is kept.",
-            "  In a container, mount it from a secret, never put it into the image"
+            "  In a container, mount the password file from a secret; never put it into the image"
                     + " (Kubernetes: fill in HERE/target/is-hardening/hand-over/kubernetes-secret.yaml).",
             "Sign in at https://localhost:9443/carbon as admin; the password is the value of admin.password in"
                     + " HERE/keys/secrets.properties.",

@@ -49,7 +49,7 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                ("<verifyServer><javaHome>: %s isn't a JDK: it has no file release next to bin. Specify the folder of"
+                ("<verifyServer><javaHome>: %s isn't a JDK: it has no file named release next to bin. Specify the folder of"
                                 + " a JDK.")
                         .formatted(basedir));
     }
@@ -106,7 +106,7 @@ class VerifyServerMojoTest extends GoalTest {
                         + " <file>.");
         assertRefused(
                 wrongName, where + "<name>: must be letters, digits and _, not starting with a digit, but is DB HOST.");
-        assertRefused(twice, where + ": A is named twice. Remove one of them.");
+        assertRefused(twice, where + ": A appears twice. Remove one of them.");
     }
 
     @Test

@@ -92,7 +92,7 @@ public record Verdict(AuditReport report, boolean isStock) {
         String found = Summary.of(leftOver(), 0).found();
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of((isStock ? Cure.NOT_HARDENING : "Left to you") + ": " + found);
+                : Optional.of((isStock ? Cure.NOT_HARDENING : "Left for you") + ": " + found);
     }
 
     /** The rules of those findings and checks, the worst first. */

@@ -48,7 +48,7 @@ public class AuditParameter {
         for (SeverityParameter severity : severities) {
             if (bySeverity.put(severity.rule(), severity.toSeverity()) != null) {
                 throw new ProblemException(
-                        SeverityParameter.WHERE, severity.rule() + " is named twice.", "Remove one of them.");
+                        SeverityParameter.WHERE, severity.rule() + " appears twice.", "Remove one of them.");
             }
         }
         return new Policy(threshold, new TreeSet<>(excludes), bySeverity, advisories.toFailFrom());

@@ -108,7 +108,7 @@ public class KeystoreParameter {
             throw new ProblemException(
                     role.parameter() + (keyFile == null ? "<keyFile>" : "<certificateFile>"),
                     "is missing.",
-                    "A key and its certificate belong together.");
+                    "Specify both <keyFile> and <certificateFile>, or neither.");
         }
         if (keyFile != null) {
             return Optional.of(new ImportedPem(role, keyFile.toPath(), certificateFile.toPath()));

@@ -87,7 +87,7 @@ public class VerifyServerParameter {
         var problems = new ArrayList<Problem>();
         for (VariableParameter variable : environment) {
             if (byName.put(variable.toName(), variable.toPlacedSource()) != null) {
-                problems.add(new Problem(ENVIRONMENT, variable.toName() + " is named twice.", "Remove one of them."));
+                problems.add(new Problem(ENVIRONMENT, variable.toName() + " appears twice.", "Remove one of them."));
             }
         }
         ProblemException.throwIfAny(problems);

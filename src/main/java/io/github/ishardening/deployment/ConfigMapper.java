@@ -71,7 +71,7 @@ public final class ConfigMapper implements Renderer, Closeable {
         if (size > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "contains %s bytes; templates and their JSON files can have at most %s MiB in total."
+                    "contains %s bytes; templates and their JSON files can be at most %s MiB in total."
                             .formatted(size, MOST >> 20),
                     "Restore it from the stock distribution.");
         }

@@ -35,7 +35,7 @@ public final class InputFile {
         if (Files.size(file) > LARGEST) {
             throw new ProblemException(
                     file.toString(),
-                    "is %s bytes long; store and certificate files can have at most 16 MiB."
+                    "is %s bytes long; store and certificate files can be at most 16 MiB."
                             .formatted(Files.size(file)),
                     "Specify the right file.");
         }

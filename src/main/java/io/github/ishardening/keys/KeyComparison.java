@@ -141,8 +141,8 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         return new Difference(
                 "validity",
                 end.isBefore(now)
-                        ? "expired " + Validity.day(end)
-                        : "expires " + Validity.day(end) + ", less than " + spec.renewBefore() + " away",
+                        ? "expired on " + Validity.day(end)
+                        : "expires on " + Validity.day(end) + ", less than " + spec.renewBefore() + " away",
                 Remedy.RENEW);
     }
 }

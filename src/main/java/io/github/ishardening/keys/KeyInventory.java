@@ -144,7 +144,7 @@ final class KeyInventory {
                 where(role),
                 "can't be opened with " + SecretName.ofStore(role.id()).key() + " in "
                         + directory.path(SecretsFile.NAME) + ".",
-                "Put the password that it was created with there, or specify its source in " + role.parameter()
+                "Restore its original password there, or specify its source in " + role.parameter()
                         + "<password>.");
     }
 

@@ -121,7 +121,7 @@ record ReplyVerifier(
         Instant start = certificate.getNotBefore().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
         if (end.isBefore(now)) {
-            return Optional.of("expired " + Validity.day(end) + ".");
+            return Optional.of("expired on " + Validity.day(end) + ".");
         }
         return start.isAfter(now) ? Optional.of("is not valid before " + start + ".") : Optional.empty();
     }

@@ -16,7 +16,7 @@ record StoredDataCheck(ReconciliationContext run) {
         if (run.plan().data() == StoredData.UNDER_ANY_KEY && isInternalUnknown()) {
             problems.add(new Problem(
                     Role.INTERNAL.parameter() + "<file>",
-                    "is missing" + EXISTING + "its internal store decrypts.",
+                    "is missing" + EXISTING + "the key in its internal store decrypts.",
                     "Specify the store that the server uses: [keystore.internal] in its deployment.toml, or"
                             + " [keystore.primary] if that isn't set. If Identity Server 7 or later created"
                             + " the data, set <deployment><dataSince> instead to generate a new one."));

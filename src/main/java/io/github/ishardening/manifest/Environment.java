@@ -58,7 +58,7 @@ final class Environment {
             if (looked++ > MOST) {
                 throw new ProblemException(
                         manifest.file() + ":" + container.line(),
-                        "%s has more than 200 nested variables, including its arguments."
+                        "%s has more than 200 nested variables, including those in its arguments."
                                 .formatted(container.workload()),
                         "Replace them with their values.");
             }
@@ -118,7 +118,7 @@ final class Environment {
             if (length > LONGEST) {
                 throw new ProblemException(
                         manifest.file() + ":" + line,
-                        "exceeds 2 MiB with its variables resolved; an environment can have at most 2 MiB.",
+                        "exceeds 2 MiB with its variables resolved; an environment can be at most 2 MiB.",
                         "Remove some of them.");
             }
             references.appendReplacement(expanded, Matcher.quoteReplacement(replacement));

@@ -102,7 +102,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
                 file + ":" + mount.line(),
                 "%s mounts %s from storage, whose contents the audit can't see."
                         .formatted(container.workload(), mount.path()),
-                "Append the ConfigMap of deployment.toml after #, or provide the stores with"
+                "Append # and the name of the ConfigMap with deployment.toml to the path, or provide the stores with"
                         + " -Dis-hardening.audit.security=DIRECTORY.");
     }
 

@@ -83,7 +83,7 @@ record YamlValue(String file, Node node) {
         for (var tuple : mapping.getValue()) {
             var key = new YamlValue(file, tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                throw key.wrong("must be a string key.");
+                throw key.wrong("must be a string, because it is a key.");
             }
             if (scalar.getValue().equals(MERGE) && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
                 // Skipping it would miss what kubectl finds there.

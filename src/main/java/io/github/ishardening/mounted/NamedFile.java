@@ -92,7 +92,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
             if (content.length > LARGEST) {
                 throw new ProblemException(
                         shown,
-                        "is larger than 8 MiB; mounted files can have at most 8 MiB.",
+                        "is larger than 8 MiB; mounted files can be at most 8 MiB.",
                         "Specify the right file.");
             }
             return content;

@@ -37,7 +37,7 @@ record Start(Launch launch, Map<String, Location> origins) {
         if (options.length() > LONGEST) {
             throw new ProblemException(
                     parameter,
-                    "is too long; a variable can have at most 128 KiB.",
+                    "is too long; a variable can be at most 128 KiB.",
                     "Set it to the value of JAVA_OPTS.");
         }
         var variables = new TreeMap<>(launch.variables());

@@ -28,7 +28,7 @@ record PartnerCheck(PublishedKeys published, Instant now) {
                 && certificate.getNotAfter().toInstant().isBefore(now)) {
             problems.add(problem(
                     partner,
-                    "expired " + Validity.day(certificate.getNotAfter()) + ".",
+                    "expired on " + Validity.day(certificate.getNotAfter()) + ".",
                     "Get a new one, or set %s<expired> to keep.".formatted(partner.where())));
         }
         if (!partner.waivers().contains(Tolerance.WEAK)) {
@@ -50,7 +50,7 @@ record PartnerCheck(PublishedKeys published, Instant now) {
             return Optional.of("not valid before " + Validity.day(start));
         }
         if (partner.certificate().getNotAfter().toInstant().isBefore(now)) {
-            return Optional.of("expired " + Validity.day(partner.certificate().getNotAfter()) + ", kept as configured");
+            return Optional.of("expired on " + Validity.day(partner.certificate().getNotAfter()) + ", kept as configured");
         }
         return Weakness.of(partner.certificate()).map(weakness -> "weak (" + weakness + "), accepted as configured");
     }

@@ -74,7 +74,7 @@ final class TruststorePlanning {
             removed.add(new Removal(entry, "its private key ships with " + origin.get()));
         } else if (policy.expired() == ExpiredPolicy.DROP
                 && certificate.getNotAfter().toInstant().isBefore(policy.now())) {
-            removed.add(new Removal(entry, "expired " + Validity.day(certificate.getNotAfter())));
+            removed.add(new Removal(entry, "expired on " + Validity.day(certificate.getNotAfter())));
         } else if (aliases.containsKey(certificate)) {
             removed.add(new Removal(entry, "a duplicate"));
         } else if (byAlias.containsKey(entry.alias())) {

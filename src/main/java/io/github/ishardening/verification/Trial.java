@@ -71,7 +71,7 @@ public record Trial(
             boolean isUp = true;
             while (count < starts && isUp) {
                 count++;
-                context.progress().step("Starting the server, %s of %s".formatted(count, starts));
+                context.progress().step("Starting the server (start %s of %s)".formatted(count, starts));
                 if (vault.isPresent()) {
                     server.handOver(vault.get());
                 }

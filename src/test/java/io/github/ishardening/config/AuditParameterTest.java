@@ -60,7 +60,7 @@ class AuditParameterTest {
                         </severities>
                         """, "error"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<audit><severities><severity>: hsts is named twice. Remove one of them.");
+                .hasMessage("<audit><severities><severity>: hsts appears twice. Remove one of them.");
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ class ProductTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::product)
-                .withMessage("wso2is-7.1.0: " + path + " is 4294967296 bytes long; a file of this type can have at most"
+                .withMessage("wso2is-7.1.0: " + path + " is 4294967296 bytes long; a file of this type can be at most"
                         + " 8 MiB. Restore it from the stock distribution.");
     }
 

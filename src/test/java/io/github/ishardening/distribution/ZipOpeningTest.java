@@ -271,7 +271,7 @@ class ZipOpeningTest {
                 .header(TestZip.TOP + "bin/a", 25, 0x40)
                 .writeTo(zip);
 
-        assertUnreadable("is.zip: bin/a is 1073841824 bytes long; a file of this type can have at most 8 MiB."
+        assertUnreadable("is.zip: bin/a is 1073841824 bytes long; a file of this type can be at most 8 MiB."
                 + " Restore it from the stock distribution.");
     }
 

@@ -217,7 +217,7 @@ class TomlHardenerTest {
                                     + " password-tmp.txt), and run its script in bin.",
                             "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
                                     + " the server hangs. A file named password-persist is kept.",
-                            "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
+                            "  In a container, mount the password file from a secret; never put it into the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
                             "Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"
                                     + " admin.password in " + builds.path("secrets.properties") + ".",

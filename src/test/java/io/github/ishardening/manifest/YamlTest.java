@@ -145,7 +145,7 @@ class YamlTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> document.get("b"))
-                .withMessage("m.yaml:1: must be a string key." + TYPE_CURE);
+                .withMessage("m.yaml:1: must be a string, because it is a key." + TYPE_CURE);
     }
 
     private static void assertRefused(byte[] content, String message) {

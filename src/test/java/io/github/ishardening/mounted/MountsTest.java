@@ -398,7 +398,7 @@ class MountsTest {
                 "release.yaml",
                 null,
                 "release.yaml:24: Deployment is mounts " + path + " from storage, whose contents the audit can't see."
-                        + " Append the ConfigMap of deployment.toml after #, or provide the stores with"
+                        + " Append # and the name of the ConfigMap with deployment.toml to the path, or provide the stores with"
                         + " -Dis-hardening.audit.security=DIRECTORY.");
         assertThat(read("data.yaml", null, null).laysToml()).isTrue();
     }
@@ -452,7 +452,7 @@ class MountsTest {
         assertRefused(
                 "large.toml",
                 null,
-                "large.toml: is larger than 8 MiB; mounted files can have at most 8 MiB. Specify the right file.");
+                "large.toml: is larger than 8 MiB; mounted files can be at most 8 MiB. Specify the right file.");
         assertRefused(
                 "service.yaml",
                 null,
@@ -514,7 +514,7 @@ class MountsTest {
         }
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(null, null, "x".repeat(200_000)))
-                .withMessage("<auditStart>: is too long; a variable can have at most 128 KiB. Set it to the value of"
+                .withMessage("<auditStart>: is too long; a variable can be at most 128 KiB. Set it to the value of"
                         + " JAVA_OPTS.");
     }
 

@@ -34,7 +34,7 @@ public final class OutputTimestamp {
         } catch (DateTimeParseException e) {
             throw new ProblemException(
                     "project.build.outputTimestamp",
-                    "must be like 2026-11-22T00:00:00Z or seconds since 1970, but is " + text + ".");
+                    "must be a timestamp such as 2026-11-22T00:00:00Z, or seconds since 1970, but is " + text + ".");
         }
     }
 }

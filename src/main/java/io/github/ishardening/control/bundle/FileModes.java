@@ -33,13 +33,13 @@ import java.util.regex.Pattern;
             server's files, such as its logs. In a zip, it makes the shell scripts in bin/ executable, which they \
             aren't if it was created on Windows. Other files keep their modes. With `<fileModes>group</fileModes>`, \
             the group may also read and change these files, and the mask is `umask 0007`, for containers that run as \
-            an arbitrary user of a group. The audit reports files that everyone may change, files that run with the \
+            an arbitrary user of a group. The audit reports files that anyone can change, files that run with the \
             rights of their owner or group (setuid, setgid), scripts that aren't executable or don't set such a \
             mask, and keystores and these two files if others can read them; with group modes, also files that the \
             group can't use.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
-                + " For files without a mode, as in zips created on Windows, it only reports scripts that aren't"
+                + " For files without a mode, as in zips created on Windows, the audit only reports scripts that aren't"
                 + " executable."
                 + " For Identity Server 5.6 to 5.8, hardening makes scripts executable, but doesn't set a umask.",
         nist = {"AU-9", "CM-5(1)", "CM-5(6)", "IA-5(2)"},
@@ -122,7 +122,7 @@ public final class FileModes extends Control {
 
     private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
         if ((mode & OTHERS_WRITE) != 0) {
-            findings.add(path, "everyone may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+            findings.add(path, "anyone can change this file (mode %04o).".formatted(mode), "chmod o-w.");
         }
         if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
             boolean asOwner = (mode & AS_OWNER) != 0;
@@ -171,7 +171,7 @@ public final class FileModes extends Control {
             var place = Location.of(script.path(), umask.line());
             if (LETS_OTHERS.matcher(mask).matches()) {
                 findings.add(
-                        place, "umask %s lets everyone read the files that the server writes.".formatted(mask), cure);
+                        place, "umask %s lets anyone read the files that the server writes.".formatted(mask), cure);
             } else if (isKept && OCTAL.matcher(mask).matches()) {
                 findings.add(
                         place,

@@ -64,7 +64,7 @@ public final class HostnameVerification extends RequiredProperty {
             if (toml.has(OF_PORTALS)) {
                 hardening
                         .progress()
-                        .warn("%s: turned off hostname verification in the portals; turned it on."
+                        .warn("%s: hostname verification in the portals was off; turned it on."
                                 .formatted(toml.position(OF_PORTALS)));
             }
             toml.set(OF_PORTALS, true);

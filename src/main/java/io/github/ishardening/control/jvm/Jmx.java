@@ -57,7 +57,7 @@ public final class Jmx extends Control {
         if (inspection.isOn(START)) {
             findings.add(
                     inspection.at(START, ServerFiles.JMX_XML),
-                    "the server opens JMX without TLS on ports %s and %s."
+                    "the server opens JMX without TLS on its registry port (%s) and server port (%s)."
                             .formatted(port(inspection, "rmi_registry_port"), port(inspection, "rmi_server_port")),
                     "Set rmi_server_start of [monitoring.jmx] to false, or close the ports in the firewall.");
         }
@@ -99,6 +99,6 @@ public final class Jmx extends Control {
     }
 
     private static String port(Inspection inspection, String name) {
-        return inspection.value("monitoring.jmx." + name).orElse("of its default");
+        return inspection.value("monitoring.jmx." + name).orElse("default");
     }
 }

@@ -166,7 +166,7 @@ public final class HardWiredStores extends Control {
         for (String profile : ProfileConfigurations.of(distribution)) {
             findings.add(
                     profile,
-                    "bin/profileSetup replaces deployment.toml with this file, which contains the stock stores"
+                    "bin/profileSetup replaces deployment.toml with this file, which refers to the stock stores"
                             + " and none of the hardening.",
                     "Remove it, so that a profile starts with deployment.toml.");
         }

@@ -34,7 +34,7 @@ public final class ClientSecretHash extends Control {
     private static final String SECRETS = "oauth.hash_client_secret";
     private static final String SECRETS_PROCESSOR = "oauth.extensions.client_secret_persistence_processor";
     private static final String MIGRATE =
-            "Migrate them as described on WSO2's page on hashing, which also changes the database.";
+            "Migrate them as described on WSO2's page on hashing; this also changes the database.";
     private static final String ALL = "oauth.hash_tokens_and_secrets";
     private static final String SHIPPED = "org.wso2.carbon.identity.oauth.tokenprocessor.";
     private static final String HASHING = SHIPPED + "HashingPersistenceProcessor";

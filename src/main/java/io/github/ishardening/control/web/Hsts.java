@@ -39,8 +39,8 @@ import java.util.stream.IntStream;
             before filters run: in Identity Server, the 401s of its APIs, unknown paths, and the login page without a \
             session. No server setting covers these responses: have the proxy in front of the server add the header.""",
         versions = AppliesTo.TOML
-                + " The global filter requires kernel 4.7 or later, that is, Identity Server 6.0. If neither"
-                + " is possible, it is reported at level info: make the proxy in front of the server send the"
+                + " The global filter requires kernel 4.7 or later, that is, Identity Server 6.0 or later. If neither"
+                + " the global filter nor a descriptor can be used, the missing header is reported at level info: make the proxy in front of the server send the"
                 + " header.",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")

@@ -24,7 +24,7 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            Hardening sets the header of both connectors, and of the responses of an API gateway itself, to the value \
+            Hardening sets the header of both connectors, and of an API gateway's own responses, to the value \
             of the setting `serverHeader`, by default `Server`. The gateway forwards the header of a backend.""",
         cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Makes session IDs too long to guess. Longer ones than required are kept. */
 @Guideline(
         id = "session-id-length",
-        title = "Session IDs have at least 16 bytes",
+        title = "Session IDs are at least 16 bytes long",
         severity = Severity.WARNING,
         source = "Production guidelines, session ID length",
         address = OfficialPages.PRODUCT_LEVEL + "#jsessionid-length",
@@ -57,7 +57,7 @@ public final class SessionIdLength extends Control {
         if (context.isPresent() && length(context.get()) < wanted) {
             findings.add(
                     CONTEXT,
-                    "session IDs have %s bytes.".formatted(length(context.get())),
+                    "session IDs are %s bytes long.".formatted(length(context.get())),
                     "Set sessionIdLength of the SessionIdGenerator to %s or more.".formatted(wanted));
         }
         new Unseen(inspection, findings).isThere(CONTEXT);

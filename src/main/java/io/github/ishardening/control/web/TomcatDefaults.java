@@ -86,7 +86,7 @@ public final class TomcatDefaults extends Control {
         boolean value = Boolean.parseBoolean(text);
         var at = Templates.origin(inspection.distribution(), path, "<param-name>%s<".formatted(name));
         if (name.equals("listings") && value) {
-            findings.add(at, "Tomcat lists the files in a folder for everyone.", "Set listings to false.");
+            findings.add(at, "Tomcat lets anyone list the files in a folder.", "Set listings to false.");
         } else if (name.equals("debug") && text.matches("[1-9][0-9]*+")) {
             findings.add(at, "Tomcat's default servlet writes debug logs.", "Set debug to 0.");
         } else if (name.equals("xpoweredBy") && value) {
@@ -95,7 +95,7 @@ public final class TomcatDefaults extends Control {
             findings.add(
                     Severity.ERROR,
                     at,
-                    "Tomcat lets everyone write and delete files with PUT and DELETE (CVE-2017-12615).",
+                    "Tomcat lets anyone write and delete files with PUT and DELETE (CVE-2017-12615).",
                     "Set readonly to true.");
         }
     }

@@ -65,7 +65,7 @@ public interface Source extends Closeable {
         if (size > largest) {
             throw new ProblemException(
                     label(),
-                    path + " is " + size + " bytes long; a file of this type can have at most " + (largest >> 20)
+                    path + " is " + size + " bytes long; a file of this type can be at most " + (largest >> 20)
                             + " MiB.",
                     "Restore it from the stock distribution.");
         }

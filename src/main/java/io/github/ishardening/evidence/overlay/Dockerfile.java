@@ -27,7 +27,7 @@ record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, Stri
             """;
 
     private static final String CHECK = """
-            # Over another version, or outside the server, the files would be useless.
+            # Copied over another version, or outside the server's folder, the files would be useless.
             """;
 
     private static final String SHARED = """

@@ -44,7 +44,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
                         : ("  The server deletes %s after reading it, so every start needs a new one; without it, the server"
                                         + " hangs. A file named %s is kept.")
                                 .formatted(nameOf(kind), nameOf(PasswordFile.PERSIST)));
-        lines.add("  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in %s)."
+        lines.add("  In a container, mount the password file from a secret; never put it into the image (Kubernetes: fill in %s)."
                 .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
             lines.add("Also set %s: the server doesn't start without them (they are listed in %s)."
@@ -81,7 +81,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
         var lines = new ArrayList<String>();
         lines.add("%s: set %s.".formatted(title(), names()));
         start.ifPresent(command -> lines.add("  " + command.line()));
-        lines.add("  %s has the names for a shell, systemd or docker run --env-file; fill in %s for Kubernetes."
+        lines.add("  %s lists these variables for a shell, systemd or docker run --env-file; fill in %s for Kubernetes."
                 .formatted(folder.resolve(OperatorFolder.SAMPLE), folder.resolve(OperatorFolder.MANIFEST)));
         lines.add("  The server doesn't start without them. The values end up in plain text in the server's rendered"
                 + " files; only");

@@ -58,7 +58,7 @@ final class DataEncryptionKey {
         if (published.isPresent()) {
             requireExisting(existing, published.get());
             if (!format.get().readsWithOldKey()) {
-                progress.warn(STAYS + "before Identity Server 7.1 a new key makes stored data unreadable.");
+                progress.warn(STAYS + "before Identity Server 7.1, a new key makes stored data unreadable.");
             } else if (locked.test(published.get())) {
                 progress.warn(STAYS + "replace it with rotate-key -Dis-hardening.role=encryption.");
             } else {

@@ -127,7 +127,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
             if (end.isBefore(now)) {
                 problems.add(new Problem(
                         where,
-                        DistinguishedName.of(certificate) + " expired " + Validity.day(end) + ".",
+                        DistinguishedName.of(certificate) + " expired on " + Validity.day(end) + ".",
                         "Have it reissued."));
             } else if (start.isAfter(now)) {
                 problems.add(new Problem(

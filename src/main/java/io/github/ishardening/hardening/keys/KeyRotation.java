@@ -107,7 +107,7 @@ public final class KeyRotation {
                 .orElseThrow(() -> new ProblemException(
                         ROLE,
                         "is encryption, but " + server + " has no [encryption] key.",
-                        "Before Identity Server 5.11 the internal key encrypts stored data."));
+                        "Before Identity Server 5.11, the internal key encrypts stored data."));
         return preparation.withSecrets(secrets -> {
             if (!dataLossAccepted) {
                 requireReadable(server, format, secrets.encryption());

@@ -66,7 +66,7 @@ final class ConfigurationCopy {
         String others = keys.size() == 1 ? "" : " and %s more".formatted(keys.size() - 1);
         return Optional.of(Leftover.error(
                 Location.of(path, first),
-                "this file contains %s%s in plain text, as a copy of deployment.toml.".formatted(keys.get(0), others),
+                "this file, a copy of deployment.toml, contains %s%s in plain text.".formatted(keys.get(0), others),
                 "Remove it, and change its secrets wherever they are still in use."));
     }
 

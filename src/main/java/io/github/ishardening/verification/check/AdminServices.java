@@ -28,7 +28,7 @@ record AdminServices(RunningServer server, Findings findings) {
         if (list.isSuccess() && list.text().contains("?wsdl")) {
             findings.add(
                     server.address().location(SERVICES),
-                    "the services are listed for everyone.",
+                    "anyone can list the services.",
                     "Block /services in the proxy in front of the server.");
         }
         for (String name : SERVICE_NAMES) {
@@ -36,7 +36,7 @@ record AdminServices(RunningServer server, Findings findings) {
             if (answer.isSuccess() && answer.text().contains("definitions")) {
                 findings.add(
                         server.address().location(SERVICES + name),
-                        "everyone can read the WSDL of the admin service.",
+                        "anyone can read the WSDL of the admin service.",
                         "Set [admin_service.wsdl] enable to false, which hides the WSDLs of all admin services.");
                 return;
             }

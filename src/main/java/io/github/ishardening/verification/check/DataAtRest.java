@@ -29,7 +29,7 @@ import java.util.Set;
             stores of the server after its start. It tries to decrypt them with the publicly known keys, `[encryption] \
             key` and `old_key`, and the keys of the internal and the primary store. A value encrypted with a publicly \
             known key is an error, or a warning if `<existing>` is true; a value that no key decrypts is a warning. \
-            The databases are read as data, without running anything in them. Database servers aren't checked.""",
+            The database files are scanned as bytes, so nothing in them is executed. Database servers aren't checked.""",
         nist = "SC-28(1)")
 public final class DataAtRest extends ServerCheck {
 

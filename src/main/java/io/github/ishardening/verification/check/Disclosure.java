@@ -57,7 +57,7 @@ record Disclosure(RunningServer server, Findings findings) {
                                 "%s is \"%s\", which reveals the product.".formatted(header, Quoted.of(value)),
                                 header.equals(SERVER)
                                         ? "Set server of [transport.https.properties] to a neutral word."
-                                        : "Remove xpoweredBy from the connector and from the servlet of JSPs."));
+                                        : "Remove xpoweredBy from the connector and from the JSP servlet."));
             }
             if (page.answer().status() >= FIRST_ERROR) {
                 var told = INNARDS.matcher(page.answer().text());
@@ -101,7 +101,7 @@ record Disclosure(RunningServer server, Findings findings) {
             if (answer.isSuccess() && LISTING.matcher(answer.text()).find()) {
                 findings.add(
                         server.address().location(folder),
-                        "everyone can list the files of the folder.",
+                        "anyone can list the files in the folder.",
                         "Set listings of the DefaultServlet to false.");
             }
         }

@@ -43,7 +43,7 @@ final class DiscoveryCheck {
             "userinfo_endpoint");
 
     private static final String HOSTNAME =
-            "Set [server] hostname to the name that clients use to call the server; a server that was started before"
+            "Set [server] hostname to the name that clients use to call the server; a server that has already been started"
                     + " keeps the issuer of its resident identity provider.";
 
     private final Inquiry inquiry;

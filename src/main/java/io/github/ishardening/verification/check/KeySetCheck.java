@@ -97,7 +97,7 @@ final class KeySetCheck {
 
     private void check(String name, JsonWebKey key, Set<PublicKey> seen) {
         if (key.isPrivate()) {
-            fault("%s includes the private key, so everyone can sign with it.".formatted(name), NEW_KEY);
+            fault("%s includes the private key, so anyone can sign with it.".formatted(name), NEW_KEY);
         }
         if (key.key().isEmpty()) {
             inquiry.warn(

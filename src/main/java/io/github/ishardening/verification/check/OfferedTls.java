@@ -147,7 +147,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         } else if (answers.takes(TlsVersion.TLS_1_2) && answers.renegotiates().isEmpty()) {
             findings.byHand(
                     at,
-                    "renegotiation could be tested only with an accepted client certificate.",
+                    "renegotiation wasn't tested: that requires a client certificate that the server accepts.",
                     "Test it with a client certificate: openssl s_client -tls1_2, then R.");
         }
     }
@@ -169,7 +169,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
         } else if (meant == ClientVerification.OFF && handshake.asksForCertificate()) {
             findings.add(
                     at,
-                    "requests client certificates, although %s doesn't say so.".formatted(key(Setting.CLIENTS)),
+                    "requests client certificates, although %s doesn't ask for them.".formatted(key(Setting.CLIENTS)),
                     "Look for another setting of the port that overrides it.");
         } else if (meant == ClientVerification.ON) {
             judgeRefusal(handshake, word);

@@ -18,7 +18,7 @@ final class RedirectCheck {
     private static final String FOREIGN = "https://attacker.example/callback";
 
     private static final String CURE =
-            "Install the server's security updates, and make sure that no custom code decides on callbacks.";
+            "Install the server's security updates, and make sure that no custom code decides which callbacks are accepted.";
 
     private final Inquiry inquiry;
     private final String client;

@@ -15,9 +15,9 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            `verify-server` requests the login page of the Carbon console, the Console, My Account, the login and \
-            recovery pages, API Manager's portals, the token endpoint, and nonexistent pages, as far as the server has \
-            them. It checks that `Server` and `X-Powered-By` don't reveal the product; that pages include \
+            `verify-server` requests nonexistent pages and, if the server has them, the login page of the Carbon console, the Console, My Account, the login and \
+            recovery pages, API Manager's portals and the token \
+            endpoint. It checks that `Server` and `X-Powered-By` don't reveal the product; that pages include \
             `Strict-Transport-Security`, `Cache-Control: no-store`, `X-Content-Type-Options` and `X-Frame-Options` (or \
             `frame-ancestors`); that error pages reveal neither Tomcat's version nor a stack trace; that TRACE is \
             rejected, folders aren't listed and WSDLs of admin services are hidden; and that the services in \

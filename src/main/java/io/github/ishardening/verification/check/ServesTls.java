@@ -144,6 +144,6 @@ public final class ServesTls extends ServerCheck {
 
     private static InterruptedIOException interrupted() {
         Thread.currentThread().interrupt();
-        return new InterruptedIOException("interrupted while shaking hands");
+        return new InterruptedIOException("interrupted during a TLS handshake");
     }
 }

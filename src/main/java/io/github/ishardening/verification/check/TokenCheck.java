@@ -50,7 +50,7 @@ final class TokenCheck {
             inquiry.fault(
                     PATH,
                     "issues tokens whose issuer (iss) differs from the one in %s.".formatted(DiscoveryCheck.PATH),
-                    "Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such"
+                    "Remove [oauth.oidc.id_token] issuer (default: the token endpoint): clients refuse such"
                             + " tokens.");
         }
     }
@@ -58,7 +58,7 @@ final class TokenCheck {
     private boolean isSigned(JsonWebToken token) {
         String algorithm = token.algorithm();
         if (algorithm.equalsIgnoreCase("none")) {
-            inquiry.fault(PATH, "issues tokens without a signature (none): everyone can forge them.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens without a signature (none): anyone can forge them.", ALGORITHM);
         } else if (algorithm.startsWith("HS")) {
             inquiry.fault(
                     PATH,

@@ -103,7 +103,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
         try (var in = Files.newInputStream(home.resolve(path))) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                unseen.accept("%s has more than %s MB".formatted(path, LARGEST >> 20));
+                unseen.accept("%s is larger than %s MB".formatted(path, LARGEST >> 20));
                 return Optional.empty();
             }
             return Optional.of(content);

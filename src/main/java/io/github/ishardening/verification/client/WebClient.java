@@ -76,7 +76,7 @@ public final class WebClient {
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no complete response from %s within %s".formatted(base, patience));
+            throw new HttpTimeoutException("no complete response from %s within %s seconds".formatted(base, patience.toSeconds()));
         } catch (ExecutionException e) {
             throw new IOException("no response from %s: %s".formatted(base, e.getCause()), e.getCause());
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ public record JavaHome(Path folder, String version) {
         if (!Files.isRegularFile(release) || !Files.isDirectory(folder.resolve("bin"))) {
             throw new ProblemException(
                     where,
-                    folder + " isn't a JDK: it has no file release next to bin.",
+                    folder + " isn't a JDK: it has no file named release next to bin.",
                     "Specify the folder of a JDK.");
         }
         var properties = new Properties();

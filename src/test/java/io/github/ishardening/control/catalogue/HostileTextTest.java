@@ -254,7 +254,7 @@ class HostileTextTest {
         assertThatThrownBy(() -> kernel.read("repository/conf/a.xml"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageEndingWith(
-                        ": repository/conf/a.xml is 8388609 bytes long; a file of this type can have at most 8 MiB."
+                        ": repository/conf/a.xml is 8388609 bytes long; a file of this type can be at most 8 MiB."
                                 + " Restore it from the stock distribution.");
     }
 

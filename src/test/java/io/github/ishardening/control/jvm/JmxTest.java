@@ -23,7 +23,7 @@ class JmxTest {
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
     private static final String REMOTE = "-Dcom.sun.management.jmxremote.";
     private static final String OPENED =
-            "%s %s: the server opens JMX without TLS on ports %s and %s. Set rmi_server_start"
+            "%s %s: the server opens JMX without TLS on its registry port (%s) and server port (%s). Set rmi_server_start"
                     + " of [monitoring.jmx] to false, or close the ports in the firewall.";
     private static final String BY_DEFAULT =
             OPENED.formatted("warning", "repository/conf/etc/jmx.xml", "9999", "11111");

@@ -28,7 +28,7 @@ class ClientSecretHashTest {
     private static final String CURE = " Set oauth.hash_client_secret to true, with HashingPersistenceProcessor as "
             + PROCESSOR + ", before the first start.";
     private static final String LATE_CURE =
-            " Migrate them as described on WSO2's page on hashing, which also changes the database.";
+            " Migrate them as described on WSO2's page on hashing; this also changes the database.";
 
     @TempDir
     private Path folder;

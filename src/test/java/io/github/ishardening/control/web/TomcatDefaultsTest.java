@@ -21,8 +21,8 @@ class TomcatDefaultsTest {
     private static final String PARAMETER =
             "\n<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>";
     private static final String LISTED =
-            "warning %s: Tomcat lists the files in a folder for everyone. Set listings to false.";
-    private static final String WRITABLE = "error %s: Tomcat lets everyone write and delete files with PUT and DELETE"
+            "warning %s: Tomcat lets anyone list the files in a folder. Set listings to false.";
+    private static final String WRITABLE = "error %s: Tomcat lets anyone write and delete files with PUT and DELETE"
             + " (CVE-2017-12615). Set readonly to true.";
 
     @ParameterizedTest

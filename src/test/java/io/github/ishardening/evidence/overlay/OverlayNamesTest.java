@@ -29,7 +29,7 @@ class OverlayNamesTest {
             #     docker build - < this-archive.tar.gz
             ARG IMAGE%s
             FROM ${IMAGE}
-            # Over another version, or outside the server, the files would be useless.
+            # Copied over another version, or outside the server's folder, the files would be useless.
             RUN ["grep", "-qxF", "--", "%s", "/home/wso2carbon/server/bin/version.txt"]
             """;
     private static final String LONG = "repository/" + "long/".repeat(40) + "\u00fc";

@@ -31,7 +31,7 @@ class StartInstructionsTest {
             "  The server deletes password-tmp after reading it, so every start needs a new one; without it,"
                     + " the server hangs. A file named password-persist is kept.";
     private static final String CONTAINER =
-            "  In a container, mount it from a secret, never put it into the image (Kubernetes: fill in"
+            "  In a container, mount the password file from a secret; never put it into the image (Kubernetes: fill in"
                     + " out/kubernetes-secret.yaml).";
 
     @Test

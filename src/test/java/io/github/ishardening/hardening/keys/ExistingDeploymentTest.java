@@ -26,7 +26,7 @@ class ExistingDeploymentTest {
 
     private static final String SINCE_7_1 = "4.10.42";
     private static final String INTERNAL_MISSING = "<keystores><internal><file>: is missing, but the server already has"
-            + " data (<deployment><existing>), which its internal store decrypts. Specify the store that the server"
+            + " data (<deployment><existing>), which the key in its internal store decrypts. Specify the store that the server"
             + " uses: [keystore.internal] in its deployment.toml, or [keystore.primary] if that isn't set. If"
             + " Identity Server 7 or later created the data, set <deployment><dataSince> instead to generate a new"
             + " one.";
@@ -94,7 +94,7 @@ class ExistingDeploymentTest {
 
         assertThat(builds.said)
                 .contains("WARNING The server's data is encrypted with a publicly known [encryption] key, which is"
-                        + " kept: before Identity Server 7.1 a new key makes stored data unreadable.");
+                        + " kept: before Identity Server 7.1, a new key makes stored data unreadable.");
         // After the upgrade to a version that could do without.
         assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key())
                 .isEqualTo(Secret.of(PublishedEncryptionKeys.STOCK));

@@ -53,7 +53,7 @@ class WrongPasswordsTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> builds.run())
                 .withMessage(folder.resolve("tls.p12") + ": can't be opened with tls.password in " + file
-                        + ". Put the password that it was created with there, or specify its source in"
+                        + ". Restore its original password there, or specify its source in"
                         + " <keystores><tls><password>.");
     }
 

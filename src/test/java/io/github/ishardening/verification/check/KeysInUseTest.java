@@ -92,11 +92,11 @@ class KeysInUseTest {
             " Make sure that the server was started after its keystores were replaced, and that [keystore.primary]"
                     + " refers to the keystore and alias of the role primary.";
     private static final String HOSTNAME =
-            " Set [server] hostname to the name that clients use to call the server; a server that was started before"
+            " Set [server] hostname to the name that clients use to call the server; a server that has already been started"
                     + " keeps the issuer of its resident identity provider.";
     private static final String ALGORITHM = " Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String UPDATES =
-            " Install the server's security updates, and make sure that no custom code decides on callbacks.";
+            " Install the server's security updates, and make sure that no custom code decides which callbacks are accepted.";
 
     private OAuthServer server;
     private final Map<Role, List<X509Certificate>> certificates = new EnumMap<>(Role.class);
@@ -595,7 +595,7 @@ class KeysInUseTest {
     void anUnsignedTokenIsAFinding() throws IOException {
         server.signer = claims -> new PlainJWT(claims).serialize();
         assertThat(said())
-                .containsExactly(AT + TOKEN + ": issues tokens without a signature (none): everyone can forge them."
+                .containsExactly(AT + TOKEN + ": issues tokens without a signature (none): anyone can forge them."
                         + ALGORITHM);
     }
 

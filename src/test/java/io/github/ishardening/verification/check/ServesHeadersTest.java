@@ -285,9 +285,9 @@ class ServesHeadersTest {
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(
-                            "warning port-9443/console/resources/: everyone can list the files of the folder. Set"
+                            "warning port-9443/console/resources/: anyone can list the files in the folder. Set"
                                     + " listings of the DefaultServlet to false.",
-                            "warning port-9443/own/css/: everyone can list the files of the folder. Set listings"
+                            "warning port-9443/own/css/: anyone can list the files in the folder. Set listings"
                                     + " of the DefaultServlet to false.");
             assertThat(server.seen("GET /own/WEB-INF/")).isEmpty();
         }
@@ -300,9 +300,9 @@ class ServesHeadersTest {
                 .on("GET /services/UserAdmin", Reply.of(200, "<wsdl:definitions"))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/services/: the services are listed for everyone. Block /services in"
+                            "warning port-9443/services/: anyone can list the services. Block /services in"
                                     + " the proxy in front of the server.",
-                            "warning port-9443/services/UserAdmin: everyone can read the WSDL of the admin service."
+                            "warning port-9443/services/UserAdmin: anyone can read the WSDL of the admin service."
                                     + " Set [admin_service.wsdl] enable to false, which hides the WSDLs of all admin"
                                     + " services.");
         }

@@ -254,8 +254,8 @@ class ServesTlsTest {
                 "want | NONE | doesn't request a client certificate, although %s is want.",
                 "required | WANT | accepts clients without a certificate, although %s is required.",
                 "want | NEED | rejects clients without a certificate, although %s is want.",
-                "none | WANT | requests client certificates, although %s doesn't say so.",
-                "none | NEED | requests client certificates, although %s doesn't say so.",
+                "none | WANT | requests client certificates, although %s doesn't ask for them.",
+                "none | NEED | requests client certificates, although %s doesn't ask for them.",
                 "want | WANT |",
                 "required | NEED |"
             })

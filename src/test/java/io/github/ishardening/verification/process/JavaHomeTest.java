@@ -38,7 +38,7 @@ class JavaHomeTest {
         assertThatThrownBy(() -> JavaHome.in("<javaHome>", folder))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<javaHome>: " + folder
-                        + " isn't a JDK: it has no file release next to bin. Specify the folder of a JDK.");
+                        + " isn't a JDK: it has no file named release next to bin. Specify the folder of a JDK.");
     }
 
     @Test

@@ -103,7 +103,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         return leftOver.isEmpty()
                 ? made
                 : made
-                        + " The chart doesn't support %s: the server runs without it."
+                        + " Not supported by the chart, so the server runs without: %s."
                                 .formatted(String.join(", ", leftOver));
     }
 
