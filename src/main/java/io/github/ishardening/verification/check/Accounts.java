@@ -33,9 +33,9 @@ import java.util.Set;
             the Console of Identity Server, if the server has them. The password `admin` must be rejected, both for \
             `admin` and for the super administrator, and the administrator's own password must be accepted. The \
             portals' API must reject the application `dashboard` with its publicly known password, and accept it with \
-            the new one if that is available. Each password is tried once at each login. On a server that was started \
-            elsewhere, publicly known passwords are tried only if `<tryPublishedPasswords>` is true, and at a single \
-            login. Accounts that you have created yourself aren't checked.""",
+            the new one if that is available. Each password is tried once at each login endpoint. On a server that was \
+            started elsewhere, publicly known passwords are tried only if `<tryPublishedPasswords>` is true, and at a \
+            single login endpoint. Accounts that you have created yourself aren't checked.""",
         nist = "IA-5")
 public final class Accounts extends ServerCheck {
 

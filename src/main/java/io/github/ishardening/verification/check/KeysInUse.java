@@ -26,12 +26,12 @@ import java.util.Optional;
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             `verify-server` requests the keys that others use to verify the server's tokens (`/oauth2/jwks`): they \
-            must contain only the key of the role `primary`; a publicly known or weak key is an error. The endpoints \
-            that the server announces to clients must use HTTPS and its `[server] hostname`. If an administrator is \
-            configured, the goal registers a client, gets a token, verifies its signature with that key, checks that \
-            the server accepts the token, revokes it, checks that the server rejects it, tries callbacks that the \
-            client hasn't registered, and removes the client. It can't check whether partners have fetched the new \
-            keys.""",
+            must be only the current and former keys of the role `primary`; a publicly known or weak key is an error. \
+            The endpoints that the server announces to clients must use HTTPS and its `[server] hostname`. If an \
+            administrator is configured, the goal registers a client, gets a token, verifies its signature with that \
+            key, checks that the server accepts the token, revokes it, checks that the server rejects it, tries \
+            callbacks that the client hasn't registered, and removes the client. It can't check whether partners have \
+            fetched the new keys.""",
         versions = "Products with OAuth: Identity Server, API Manager.",
         nist = "SC-12")
 public final class KeysInUse extends ServerCheck {

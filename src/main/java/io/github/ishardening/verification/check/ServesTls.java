@@ -30,13 +30,13 @@ import java.util.concurrent.Future;
         source = "Transport-level security",
         address = OfficialPages.TRANSPORT,
         hardening = """
-            `verify-server` performs TLS handshakes with every TLS port: Tomcat's connectors and, for API Manager, \
-            the gateway, the event receivers, the broker, Thrift and inbound endpoints. It tries TLS 1.0 to 1.3 and \
-            every cipher suite individually, compares the results with `protocols`, `ciphers`, `honorCipherOrder` \
-            and `certificateVerification`, validates the certificate with the JDK, checks that its key is in the \
-            keys directory, and checks whether clients may renegotiate (a warning). It doesn't try SSL 2.0 and 3.0, \
-            which no supported JDK includes. If the server is specified by its URL, only that port is checked, \
-            against the certificates in the keys directory or, without any, against those that Java trusts.""",
+            `verify-server` performs TLS handshakes on every TLS port: Tomcat's connectors and, for API Manager, the \
+            gateway, the event receivers, the broker, Thrift and inbound endpoints. It tries TLS 1.0 to 1.3 and every \
+            cipher suite individually, compares the results with `protocols`, `ciphers`, `honorCipherOrder` and \
+            `certificateVerification`, validates the certificate with the JDK, checks that its key is in the keys \
+            directory, and checks whether clients may renegotiate (a warning). It doesn't try SSL 2.0 or 3.0, which no \
+            supported JDK enables by default. If the server is specified by its URL, only that port is checked, \
+            against the certificates in the keys directory and those that Java trusts.""",
         nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)", "SC-13"},
         cis = "6.5",
         stig = {"TCAT-AS-000020", "TCAT-AS-000040"})
