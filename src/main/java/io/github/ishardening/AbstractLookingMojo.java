@@ -22,13 +22,13 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
     private String auditDistribution;
 
     /**
-     * The file that a container mounts over {@code deployment.toml}, to be audited in its place: a {@code
-     * deployment.toml}, or a Kubernetes manifest ({@code .yaml}, {@code .yml}, {@code .json}), such as the output of
-     * {@code helm template}. From a manifest, the audit uses everything that the server's container mounts, including
-     * start scripts and other files, and its {@code JAVA_OPTS} and {@code args}; if there is no such container, it uses
-     * a ConfigMap or Secret with the key {@code deployment.toml}. If there are several, {@code FILE#NAME} selects the
-     * Deployment, ConfigMap or Secret. Waivers refer to files by their path in the distribution; reports refer to them
-     * by the name given here.
+     * The file that a container mounts over {@code deployment.toml}, to be audited in its place: a
+     * {@code deployment.toml}, or a Kubernetes manifest ({@code .yaml}, {@code .yml}, {@code .json}), such as the
+     * output of {@code helm template}. From a manifest, the audit uses everything that the server's container mounts,
+     * including start scripts and other files, and its {@code JAVA_OPTS} and {@code args}; if there is no such
+     * container, it uses a ConfigMap or Secret with the key {@code deployment.toml}. If there are several,
+     * {@code FILE#NAME} selects the Deployment, ConfigMap or Secret. Waivers refer to files by their path in the
+     * distribution; reports refer to them by the name given here.
      */
     @Parameter(property = "is-hardening.audit.deploymentToml")
     private String auditDeploymentToml;
@@ -52,12 +52,11 @@ abstract class AbstractLookingMojo extends AbstractAuditingMojo {
     /** Work on an audit target. */
     @FunctionalInterface
     protected interface LookingWork {
-        /** Does the work. */
         void on(AuditTarget target, PolicyAudit audit, BuildContext context) throws IOException;
     }
 
     /**
-     * Does work on the audit target, while no other build can use it or the output directory.
+     * Runs work on the audit target while no other build can use the target or the output directory.
      *
      * @throws io.github.ishardening.problem.ProblemException if the output directory is inside the distribution
      */

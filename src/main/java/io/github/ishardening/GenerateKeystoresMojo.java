@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * certificates are written as PEM for partners.
  *
  * <p>With an external {@code certificateAuthority}, the goal writes certificate requests instead, and fails until the
- * authority's replies are there.
+ * authority has replied, unless valid certificates are still in use.
  */
 @Mojo(
         name = "generate-keystores",

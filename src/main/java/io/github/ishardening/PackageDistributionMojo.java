@@ -8,9 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Audits the staged result as {@code harden} does, writes the hardened zip with its SHA-256, unless the audit fails,
+ * Audits the staged result as {@code harden} does. Unless the audit fails, writes the hardened zip with its SHA-256,
  * and attaches it to the project (type {@code zip}, classifier {@code hardened}). Unedited entries are copied
- * unchanged.
+ * unchanged. A folder is hardened in place instead.
  */
 @Mojo(
         name = "package-distribution",

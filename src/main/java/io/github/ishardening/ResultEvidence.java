@@ -28,7 +28,7 @@ record ResultEvidence(
 
     private static final String DISTRIBUTION = "distribution";
 
-    /** Deletes the evidence of a former result, and starts computing the input's digest. */
+    /** Deletes the evidence of an earlier result, and starts computing the input's digest. */
     static ResultEvidence begin(ServerTask task, AuditRequest wanted, Distribution distribution) throws IOException {
         task.place().evidence().forget();
         var input = distribution.isDirectory()

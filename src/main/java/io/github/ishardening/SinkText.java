@@ -6,10 +6,10 @@ import java.util.List;
 import org.apache.maven.doxia.sink.Sink;
 
 /**
- * Writes a page of a site via Doxia, whose sink escapes texts. Only uses what Doxia 1 and 2 have in common, as sites
- * use either. Marks no text as code, because the usual skin never breaks it, so that pages get too wide for phones.
+ * Writes a page of a site via Doxia, whose sink escapes text. Only uses what Doxia 1 and 2 have in common, as sites use
+ * either. Marks no text as code, because the usual skin never wraps it, which makes pages too wide for phones.
  *
- * @param sink receives the page, and is closed after it
+ * @param sink receives the page, and is closed afterwards
  */
 record SinkText(Sink sink) implements SiteText {
 

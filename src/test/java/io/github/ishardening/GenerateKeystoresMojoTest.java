@@ -93,7 +93,7 @@ class GenerateKeystoresMojoTest extends GoalTest {
     private String awaited(String role) {
         var keys = basedir.resolve("keys");
         return ("%s: awaits the authority's reply (certificate: there is none yet). Have it signed, and put the reply"
-                        + " into %s (PEM), %s.p7b (PKCS #7) or %3$s.cer (DER).")
+                        + " into %s (PEM), %s.p7b (PKCS7) or %3$s.cer (DER).")
                 .formatted(keys.resolve("requests/" + role + ".csr"), keys.resolve("replies/" + role + ".pem"), role);
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a table of advisories, keeps the rows that are wanted, and collects the errors in all rows. */
+/** Reads a table of advisories, keeps the rows that are wanted, and collects errors up to a limit. */
 final class AdvisoryTable {
 
     /** Selects rows. */
@@ -173,7 +173,7 @@ final class AdvisoryTable {
         }
     }
 
-    /** A cell as shown in messages: anything, but truncated. */
+    /** A cell as shown in messages: truncated if long, quoted if blank. */
     private static String shown(String cell) {
         int most = 60;
         return cell.isBlank()

@@ -33,7 +33,7 @@ public final class ConsoleReport {
     }
 
     /**
-     * The findings to log, preceded by what to run against them unless the verdict, which fails the build, states that.
+     * The findings to log, preceded by what to run to fix them. If the build fails, the verdict states that instead.
      *
      * @param least the lowest severity to log; other findings are only counted. If it is info, advisories above info
      *     are listed one by one

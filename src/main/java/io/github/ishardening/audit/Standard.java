@@ -1,6 +1,8 @@
 package io.github.ishardening.audit;
 
-/** A published standard whose requirements rules relate to, with its publisher's names and addresses. */
+/**
+ * A published standard with requirements that rules relate to; names and addresses are those that its publisher uses.
+ */
 public enum Standard {
     /** Security and Privacy Controls for Information Systems and Organizations. */
     NIST_800_53(

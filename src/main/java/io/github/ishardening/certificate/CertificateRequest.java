@@ -28,8 +28,8 @@ public final class CertificateRequest {
     /**
      * The PEM file of a request for this certificate and key; usages and names are included as an extension request.
      *
-     * @param present the existing file, which is kept if it requests the same, because ECDSA signatures differ each
-     *     time
+     * @param present the existing file, which is kept if it requests the same certificate, because ECDSA signatures
+     *     differ each time
      */
     public static byte[] file(
             CertificateTemplate template, KeyPair pair, Optional<byte[]> present, SecureRandom random) {

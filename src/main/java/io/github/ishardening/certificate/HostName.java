@@ -11,7 +11,7 @@ import org.bouncycastle.util.IPAddress;
 
 /**
  * The name of one host in a server's configuration: letters, digits and hyphens between dots (RFC 1123, section 2.1),
- * lower case and in ASCII; or an IPv4 or IPv6 address without brackets.
+ * in lower-case ASCII; or an IPv4 or IPv6 address without brackets.
  */
 public final class HostName {
 
@@ -68,7 +68,7 @@ public final class HostName {
     /**
      * The text, if it is the name or address of a host.
      *
-     * @param where the parameter for the text, for the message
+     * @param where the parameter that contains the text, for the message
      * @throws ProblemException describing the text, and what to write instead
      */
     public static String require(String where, String text) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Role {
     /** The local authority that signs the other three; never on the server. */
     CA("ca", "<certificateAuthority>", Period.ofYears(10)),
-    /** Signs tokens and SAML; every partner trusts it. */
+    /** Signs tokens and SAML messages; every partner trusts it. */
     PRIMARY("primary", "<keystores><primary>", Period.ofDays(825)),
     /** Opens the vault and decrypts stored data; has to be kept as long as the data. */
     INTERNAL("internal", "<keystores><internal>", Period.ofYears(10)),

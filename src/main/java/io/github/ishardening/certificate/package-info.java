@@ -1,8 +1,7 @@
 /**
- * X.509 as values: names, usages, validity, key algorithms, chains, PEM, and signature checks. Uses Bouncy Castle.
+ * X.509 value types: names, usages, validity, key algorithms, chains, PEM, and signature checks. Uses Bouncy Castle.
  *
  * <p>Start at {@link io.github.ishardening.certificate.CertificateTemplate} for creating and
- * {@link io.github.ishardening.certificate.PemText} for reading. Uses no keystores, and of {@code file} only the
- * digest.
+ * {@link io.github.ishardening.certificate.PemText} for reading. Uses no keystores, and only digests from {@code file}.
  */
 package io.github.ishardening.certificate;

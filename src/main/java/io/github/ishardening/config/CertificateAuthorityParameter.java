@@ -30,8 +30,7 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
     private String mode = LOCAL;
 
     /**
-     * A file with the trusted certificates of the external authority (PEM, DER or PKCS #7), relative to the project;
-     * it also supplies certificates that the replies lack. Default: the root in the replies is trusted.
+     * A file with the trusted certificates of the external authority (PEM, DER or PKCS7), relative to the project; it also supplies certificates that the replies lack. Default: the root in the replies is trusted.
      */
     private File trustAnchors;
 

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public class KeystoresParameter {
 
-    /** Signs tokens and SAML; every partner trusts it. */
+    /** Signs tokens and SAML messages; every partner trusts it. */
     private PrimaryKeystoreParameter primary = new PrimaryKeystoreParameter();
 
     /** Opens the vault and, on old versions, decrypts stored data. */

@@ -26,7 +26,7 @@ public class MutualTlsParameter {
 
     /**
      * {@code off} (default): the server doesn't request client certificates; {@code optional}: it requests a
-     * certificate, but also accepts clients without one (with TLS 1.3, it requests it during the handshake only);
+     * certificate, but also accepts clients without one (with TLS 1.3, it requests one only during the handshake);
      * {@code required}: it rejects clients without a certificate.
      */
     private String mode = "off";
@@ -38,8 +38,8 @@ public class MutualTlsParameter {
     private AuthenticatorParameter authenticator;
 
     /**
-     * Why it is acceptable to accept client certificates on a version that is vulnerable to CVE-2025-9312, as a
-     * sentence for the report.
+     * Why client certificates may be accepted on a version that is vulnerable to CVE-2025-9312, in words for the
+     * report.
      */
     private String acceptRisk;
 

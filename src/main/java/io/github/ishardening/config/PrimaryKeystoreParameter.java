@@ -6,7 +6,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.time.Period;
 
 /**
- * {@code <keystores><primary>}: the key that signs tokens and SAML.
+ * {@code <keystores><primary>}: the key that signs tokens and SAML messages.
  *
  * <pre>{@code
  * <keystores>

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parameters that describe a hardened server, as filled by Maven; {@link #toRequest} validates them.
+ * The parameters that describe a hardened server, as Maven sets them; {@link #toRequest} validates them.
  *
  * @param hostname {@code is-hardening.hostname}; may be null
  * @param keysDirectory {@code is-hardening.keysDirectory}, or its default

@@ -30,7 +30,7 @@ public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
 
-    /** The user as whom the Identity Server signs in to API Manager (required). */
+    /** The name of the user that the Identity Server signs in to API Manager as (required). */
     private String username;
 
     /** The name of the {@code <secrets><secret>} with the user's password (required). */

@@ -36,7 +36,7 @@ public class VerifyServerParameter {
      */
     private File javaHome;
 
-    /** The time limit for a start, and for the checks after it, as an ISO 8601 duration. */
+    /** The time limit for a start, and for the checks after it, as an ISO 8601 duration; default {@code PT3M}. */
     private String timeout = "PT3M";
 
     /** Changes to the configuration for the test, for systems that aren't available in a build. */
@@ -52,7 +52,7 @@ public class VerifyServerParameter {
     private boolean tryPublishedPasswords;
 
     /**
-     * The checked request.
+     * The validated request.
      *
      * @param build finds the JDK if none is configured
      * @throws ProblemException naming the invalid parameter

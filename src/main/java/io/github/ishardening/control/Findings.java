@@ -77,7 +77,9 @@ public final class Findings {
         add(location, problem.what(), problem.cure());
     }
 
-    /** Adds a task that no build can check or do, only somebody on the server. It never fails a build. */
+    /**
+     * Adds a task that no build can check or do, but only somebody with access to the server. It never fails a build.
+     */
     public void byHand(Location location, String message, String cure) {
         byHand.add(new ByHand(rule, location, message, cure));
     }

@@ -31,7 +31,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class MapperProcess implements Closeable {
 
-    /** The limit on processor time, which busy machines don't prolong; a stock configuration takes 1 or 2 seconds. */
+    /**
+     * The limit on processor time, which doesn't depend on how busy the machine is; a stock configuration takes 1 or 2
+     * seconds.
+     */
     private static final int BUSY_SECONDS = 20;
 
     /** The limit on elapsed time, for templates that wait rather than compute. */

@@ -56,7 +56,10 @@ public final class Rendered {
         return Optional.ofNullable(files.get(path)).flatMap(content -> xml.parse(path, content));
     }
 
-    /** The text of the first element on a path in a rendered XML file ({@link XmlFile#texts}); empty if none. */
+    /**
+     * The text of the first element on a path in a rendered XML file ({@link XmlFile#texts}); empty if there is none.
+     * Throws {@link NoSuchElementException} if the file doesn't exist or isn't well formed.
+     */
     public Optional<String> text(String path, String elements) {
         return xml(path).orElseThrow().texts(elements).stream().findFirst();
     }

@@ -12,8 +12,8 @@ import java.nio.charset.CoderResult;
 /**
  * The characters of a TOML file, in a form that tomlj can edit safely.
  *
- * @param text the characters without the byte order mark, always ending with a line break (otherwise tomlj doubles a
- *     trailing blank in the last line)
+ * @param text the characters without the byte order mark, ending with a line break unless empty (otherwise tomlj
+ *     doubles a trailing blank in the last line)
  * @param addedLineBreak the line break added to {@code text}; empty if the file ends with one
  */
 record TomlSource(String text, String addedLineBreak) {

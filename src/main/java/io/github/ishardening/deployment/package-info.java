@@ -5,6 +5,6 @@
  * {@link io.github.ishardening.deployment.ConfigMapper}. Templates are programs, so they run in a separate process,
  * with limits.
  *
- * <p>Uses {@code distribution}, {@code file} and {@code problem}.
+ * <p>Uses {@code distribution}, {@code memory}, {@code file} and {@code problem}.
  */
 package io.github.ishardening.deployment;

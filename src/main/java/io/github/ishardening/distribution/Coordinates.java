@@ -19,7 +19,7 @@ public record Coordinates(String group, String artifact, String type, String cla
     private static final String DEFAULT_TYPE = "zip";
 
     /**
-     * Parses coordinates; empty if the text isn't any. A path with a drive letter ({@code C:\is.zip},
+     * Parses coordinates; empty if the text doesn't contain valid ones. A path with a drive letter ({@code C:\is.zip},
      * {@code C:/is.zip}) never is.
      */
     public static Optional<Coordinates> parse(String text) {

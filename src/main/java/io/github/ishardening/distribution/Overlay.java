@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /**
  * The staged edits that goals of one build pass to each other: files in {@code overlay/}, deleted paths in
  * {@code overlay.deletions}, one per line, and in {@code overlay.lock} the distribution and plugin version that they
- * apply to. The lock exists only while the rest is complete. Each goal uses one object to load, stage and store.
+ * apply to. The lock exists only while the rest is complete. Each goal uses a single instance to load, stage and store.
+ * /
  */
 public final class Overlay {
 
@@ -95,7 +96,7 @@ public final class Overlay {
     }
 
     /**
-     * Stores all staged edits for later goals, instead of those stored before.
+     * Stores all staged edits for later goals, replacing those stored before.
      *
      * @param goal the goal that staged the latest edits
      */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Records a build's inputs, outputs and warnings, so that a later build with unchanged inputs and outputs only repeats
- * the warnings. Like make, it compares files by size and time.
+ * the warnings. It compares files by size and modification time, not by content.
  *
  * @param notes the storage of the records
  */

@@ -24,9 +24,8 @@ public record EvidenceFiles(Path reports, Path output) {
     private static final String PROVENANCE = "provenance.json";
 
     /**
-     * The reports that are subjects of the provenance, in addition to the results. Not {@code audit.html} and
-     * {@code TEST-audit.xml}: these present the same data with the time of the audit, so that every build makes
-     * different ones.
+     * The reports that are subjects of the provenance, in addition to the results. Excludes {@code audit.html} and
+     * {@code TEST-audit.xml}, which present the same data with the time of the audit, and so differ in every build.
      */
     private static final List<String> REPORTS = List.of("audit.json", "audit.sarif", "cbom.json", RESULT);
 
@@ -80,7 +79,10 @@ public record EvidenceFiles(Path reports, Path output) {
         write(PROVENANCE, provenance.get().about(subjects(made)).text());
     }
 
-    /** The subjects other than reports that are unchanged; who changed the others isn't known. */
+    /**
+     * The unchanged subjects other than reports; subjects that have changed are dropped, because nobody knows who
+     * changed them.
+     */
     private List<Resource> made(Provenance provenance, String audited, Optional<String> sha256) throws IOException {
         var made = new ArrayList<Resource>();
         for (Resource file : provenance.subjects()) {

@@ -35,8 +35,7 @@ public final class InputFile {
         if (Files.size(file) > LARGEST) {
             throw new ProblemException(
                     file.toString(),
-                    "is %s bytes long; store and certificate files can be at most 16 MiB."
-                            .formatted(Files.size(file)),
+                    "is %s bytes long; store and certificate files can be at most 16 MiB.".formatted(Files.size(file)),
                     "Specify the right file.");
         }
         return Files.readAllBytes(file);

@@ -85,7 +85,7 @@ public final class DistributionBanner {
 
     /**
      * Whether a distribution was hardened before: its vault's configuration has this plugin's mark, or it has the
-     * stores of all roles.
+     * stores of {@code primary}, {@code internal} and {@code tls}.
      */
     public static boolean isHardened(Distribution distribution) throws IOException {
         if (distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH))) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of a hardening, for the console.
+ * The result of hardening, for the console.
  *
  * @param keys the server's keys, and its certificate authority
  * @param highlights the most important facts about the hardened server, a few words each
@@ -47,7 +47,9 @@ public record HardeningResult(
         return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
-    /** The number of controls that edited something, and the removed files; keys and truststore log their own part. */
+    /**
+     * The number of controls that edited something, and the removed files; keys and truststore are logged separately.
+     */
     public List<String> summary() {
         var lines = new ArrayList<String>();
         int applied = attribution.rules().size();
@@ -59,7 +61,7 @@ public record HardeningResult(
     }
 
     /**
-     * Returns what the operator has to do and to know.
+     * Returns what the operator needs to do and know.
      *
      * @param folder the folder with the operator's files
      * @param start the command that starts the server in a shell; empty if unknown
@@ -72,8 +74,8 @@ public record HardeningResult(
             signIn.map(SignIn::line).ifPresent(lines::add);
         }
         if (assumedNew) {
-            lines.add(
-                    "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
+            lines.add("This is for a server without data; for a server with data, set"
+                    + " <deployment><existing>true</existing>.");
         }
         return lines;
     }

@@ -86,7 +86,7 @@ public record DataSource(
                 Map.of());
     }
 
-    /** Whether this is an H2 database in the server's own folder, which can't be reached over the network. */
+    /** Whether this is an embedded H2 database, which can't be reached over the network. */
     public boolean isEmbedded() {
         return isEmbedded(url);
     }
@@ -99,7 +99,10 @@ public record DataSource(
                 && !lower.startsWith(EMBEDDED + "ssl:");
     }
 
-    /** The line of {@code deployment.toml} that sets this for it, or else where it is configured. */
+    /**
+     * The line of {@code deployment.toml} that contains this setting of the data source, or else where the data source
+     * is configured.
+     */
     public Location at(Inspection inspection, String setting) {
         return urlKey.map(key -> key.replaceFirst("[^.]+$", setting))
                 .filter(inspection.toml()::has)

@@ -5,6 +5,6 @@
  * <p>Start at {@link io.github.ishardening.inspection.Inspection}: controls query it, and it computes each result once,
  * on first use.
  *
- * <p>Uses its own subpackages ({@code store}, {@code content}), {@code server} and what is below it.
+ * <p>Uses its own subpackages {@code store}, {@code content} and {@code change}, {@code server} and what is below it.
  */
 package io.github.ishardening.inspection;

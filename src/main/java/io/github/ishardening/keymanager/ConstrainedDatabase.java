@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param path its path in the distribution
  * @param outcome the result of hardening it
- * @param content the file's content, original if nothing was done
+ * @param content the file's content: the original if nothing was done
  * @param kept where to keep it for the next build, if it isn't kept yet
  */
 record ConstrainedDatabase(

@@ -12,7 +12,7 @@ public record Difference(String field, String detail, Remedy remedy) {
     /** The difference that rotate-key adds. */
     static final Difference ROTATED = new Difference("key", "a new one is requested", Remedy.REKEY);
 
-    /** The action that a difference requires, the least first. */
+    /** The action that a difference requires, the least drastic first. */
     public enum Remedy {
         /** The store is rewritten. */
         REWRITE,

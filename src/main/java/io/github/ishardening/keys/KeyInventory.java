@@ -83,7 +83,7 @@ final class KeyInventory {
         return stored.isEmpty() && lock.isEmpty();
     }
 
-    /** The lock; empty for a throw-away build. */
+    /** The lock; empty for temporary keys ({@code ephemeral}). */
     KeysLockFile lock() {
         return lock;
     }
@@ -144,8 +144,7 @@ final class KeyInventory {
                 where(role),
                 "can't be opened with " + SecretName.ofStore(role.id()).key() + " in "
                         + directory.path(SecretsFile.NAME) + ".",
-                "Restore its original password there, or specify its source in " + role.parameter()
-                        + "<password>.");
+                "Restore its original password there, or specify its source in " + role.parameter() + "<password>.");
     }
 
     private void compareWithLock(Role role) {

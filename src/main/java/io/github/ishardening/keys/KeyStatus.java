@@ -4,7 +4,7 @@ package io.github.ishardening.keys;
 public enum KeyStatus {
     /** The key was already as requested, and its store is unchanged. */
     UP_TO_DATE("up to date"),
-    /** A new key: none was stored or, unless it was rotated, locked. */
+    /** A new key: none was stored and, unless it was rotated, none was in {@code keys.lock}. */
     CREATED("new key"),
     /** The user's key: none was stored and, unless it was rotated, no other one locked. */
     TAKEN_OVER("imported from the key that you provide"),
@@ -15,7 +15,8 @@ public enum KeyStatus {
     /** A new key that replaces another one. */
     REKEYED("new key replaces the old one"),
     /**
-     * The same key and certificate in a rewritten store: alias, password, protection or the authority's part changed.
+     * The same key and certificate in a rewritten store: alias, password, protection or the authority's part of the
+     * chain changed.
      */
     REWRITTEN("same key and certificate, store rewritten");
 
@@ -34,7 +35,9 @@ public enum KeyStatus {
         };
     }
 
-    /** Whether the private key is new to partners and data. Without a certificate, they can't know it. */
+    /**
+     * Whether neither partners nor stored data have used the private key yet: without its certificate, they couldn't.
+     */
     public boolean isNewKey() {
         return this == CREATED || this == CERTIFIED || this == REKEYED;
     }

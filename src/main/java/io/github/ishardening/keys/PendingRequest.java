@@ -72,7 +72,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
     private String cure(KeysDirectory directory) {
         List<String> replies = KeyFiles.replies(role);
         return "Have it signed, and put the reply into " + directory.path(replies.get(0)) + " (PEM), "
-                + directory.path(replies.get(1)).getFileName() + " (PKCS #7) or "
+                + directory.path(replies.get(1)).getFileName() + " (PKCS7) or "
                 + directory.path(replies.get(2)).getFileName() + " (DER).";
     }
 }

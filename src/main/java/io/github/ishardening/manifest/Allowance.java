@@ -10,7 +10,7 @@ final class Allowance {
     /** In characters; a cluster accepts 1 MiB per object. */
     private static final long LARGEST = 32L << 20;
 
-    /** The number of keys, mounts and variables; a release has some hundred. */
+    /** The number of keys, mounts and variables; a release has a few hundred. */
     private static final int MOST = 20_000;
 
     private long left = LARGEST;

@@ -34,8 +34,8 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
      * Reads a manifest. Ignores objects of other kinds, such as services.
      *
      * @param file the name for messages
-     * @throws ProblemException if it isn't YAML, or one of these objects doesn't conform to Kubernetes; includes the
-     *     line, and quotes no value
+     * @throws ProblemException if it isn't YAML, or one of these objects doesn't conform to the Kubernetes API;
+     *     includes the line, and quotes no value
      */
     public static Manifest read(String file, byte[] content) {
         var manifest = new Manifest(file, new ArrayList<>(), new ArrayList<>());

@@ -15,12 +15,12 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads YAML 1.2, including JSON, into values with line numbers. Constructs nothing else: tags create no objects and
- * aliases no copies, so neither can do harm, however often they occur.
+ * Reads YAML 1.2, including JSON, into values with line numbers. Constructs nothing else: tags create no objects, and
+ * aliases no copies.
  */
 final class Yaml {
 
-    /** A rendered release of a large chart has about 100 kB. */
+    /** A rendered release of a large chart is about 100 kB. */
     private static final int LARGEST = 16 << 20;
 
     /** Manifests are nested about ten levels deep. */

@@ -31,7 +31,7 @@ public record Notes(Path folder, int most, String writer) {
         return new ContentDigest().add(writer).add(folder.getFileName().toString());
     }
 
-    /** Whether no note was ever written. */
+    /** Whether there is no folder: no note was written, or all were deleted with {@link #forget}. */
     public boolean isEmpty() {
         return !Files.exists(folder);
     }

@@ -91,9 +91,7 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
             byte[] content = in.readNBytes((int) LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new ProblemException(
-                        shown,
-                        "is larger than 8 MiB; mounted files can be at most 8 MiB.",
-                        "Specify the right file.");
+                        shown, "is larger than 8 MiB; mounted files can be at most 8 MiB.", "Specify the right file.");
             }
             return content;
         }

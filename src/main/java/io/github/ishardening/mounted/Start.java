@@ -36,9 +36,7 @@ record Start(Launch launch, Map<String, Location> origins) {
     Start with(String parameter, String options) {
         if (options.length() > LONGEST) {
             throw new ProblemException(
-                    parameter,
-                    "is too long; a variable can be at most 128 KiB.",
-                    "Set it to the value of JAVA_OPTS.");
+                    parameter, "is too long; a variable can be at most 128 KiB.", "Set it to the value of JAVA_OPTS.");
         }
         var variables = new TreeMap<>(launch.variables());
         var places = new TreeMap<>(origins);

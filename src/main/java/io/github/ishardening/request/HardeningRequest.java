@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The validated request for a hardening.
+ * The validated request to harden a server.
  *
  * @param hostname the public name of the server; by default the fragment's or the distribution's
  * @param keys the keys of the server and of its authority
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param superAdmin the user name of the first administrator
  * @param internalAccount the user name with which the server's components call each other; by default the
  *     administrator's
- * @param secretsMode how the configuration contains secrets
+ * @param secretsMode how secrets appear in the configuration
  * @param vaultKey the kind of key that opens the server's vault; by default the one that its guidelines recommend
  * @param passwordFile the password file to write for starting the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses

@@ -42,7 +42,7 @@ final class ShellCommand {
         return options;
     }
 
-    /** The word that begins at a position, up to what ends one outside quotes. */
+    /** The word that begins at a position, up to the first character outside quotes that ends a word. */
     static Span word(String text, int start) {
         char open = 0;
         int at = start;

@@ -41,10 +41,10 @@ public record SecretName(String key, String alias) {
     public static final SecretName INTERNAL_ACCOUNT_PASSWORD =
             new SecretName("internal-account.password", "internal_account_password");
 
-    /** The key that encrypts stored data since Identity Server 5.11. */
+    /** The key that encrypts stored data in Identity Server 5.11 and later. */
     public static final SecretName ENCRYPTION_KEY = new SecretName("encryption.key", "encryption_key");
 
-    /** The former key for stored data, with which Identity Server since 7.1 still decrypts. */
+    /** The former key for stored data, with which Identity Server 7.1 and later still decrypts. */
     public static final SecretName ENCRYPTION_OLD_KEY = new SecretName("encryption.old-key", "encryption_old_key");
 
     /** The password with which the portals call the server. */

@@ -38,7 +38,10 @@ public final class SecretText {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$(secret|ref|env|sys)?\\{[^{}]*}");
 
-    /** What has no @ up to its end is taken as a whole, with no group: else its end is sought again from everywhere in it. */
+    /**
+     * A text without an @ is matched as a whole, without a group; otherwise, the search for the @ would start again at
+     * each of its characters.
+     */
     private static final Pattern USER_INFO = Pattern.compile(
             "(?i)[a-z][a-z0-9+.:-]{0,40}://[^/\\s:@?#]*+:([^/\\s@]++)@|jdbc:oracle:\\w++:[^/@\\s:]++/(?:([^@\\s]++)@|[^@\\s]++)");
 

@@ -5,6 +5,6 @@
  * (from a variable, a file, settings.xml) and {@link io.github.ishardening.secret.SecureVault} (to a ciphertext).
  * {@link io.github.ishardening.secret.SecretText} decides what is secret in a configuration.
  *
- * <p>Uses {@code distribution} and {@code problem}.
+ * <p>Uses {@code distribution}, {@code file} and {@code problem}.
  */
 package io.github.ishardening.secret;

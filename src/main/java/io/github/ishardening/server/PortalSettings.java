@@ -31,7 +31,10 @@ public final class PortalSettings {
     private static final String ALLOWED = "allowedHosts";
     private static final String ORIGIN = "app.origin.host";
 
-    /** Accepts such files like the portals' own parser, Gson, but rejects duplicate keys, which are ambiguous. */
+    /**
+     * Accepts in such files what the portals' own parser, Gson, accepts, but rejects duplicate keys, which are
+     * ambiguous.
+     */
     private static final JsonFactory LENIENT = Jackson.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -162,7 +165,7 @@ public final class PortalSettings {
         return texts(ORIGIN).stream().findFirst();
     }
 
-    /** Whether the portal's pages check the allowed hosts, as they do since the update for WSO2-2025-4829. */
+    /** Whether the portal's pages check the allowed hosts, as they have done since the update for WSO2-2025-4829. */
     public boolean heedsAllowedHosts(Distribution distribution) throws IOException {
         String pages = path.substring(0, path.indexOf("site/public/")) + "services/";
         for (String page : distribution.paths(pages)) {

@@ -25,7 +25,7 @@ public final class ServerFiles {
     /** The configuration of the server's remote JMX. */
     public static final String JMX_XML = "repository/conf/etc/jmx.xml";
 
-    /** The rendered configuration of identity. */
+    /** The rendered configuration of the identity features. */
     public static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
 
     /** The rendered configuration of API Manager. */
@@ -58,7 +58,10 @@ public final class ServerFiles {
         return new StagedKeystore(SECURITY + name + "." + type.extension(), type, content, password, secretName);
     }
 
-    /** Whether it is a file in these folders that may contain secrets, which the server encrypts after reading them. */
+    /**
+     * Whether it is a file in the {@link #DEPLOYED} folders that may contain secrets, which the server encrypts after
+     * reading them.
+     */
     public static boolean isArtifactWithSecrets(String path) {
         return WITH_SECRETS.matcher(path).matches();
     }

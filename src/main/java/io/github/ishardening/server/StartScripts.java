@@ -31,7 +31,7 @@ public final class StartScripts {
     private static final Pattern NAMES =
             Pattern.compile("bin/(wso2server|api-manager|api-cp|key-manager|gateway|traffic-manager)\\.(sh|bat)");
 
-    /** Larger than any script; the longest script of a product has 20 kB. */
+    /** Larger than any script; the longest script of a product is 20 kB. */
     private static final long LARGEST = 1 << 20;
 
     private static final int PIECE = 1 << 16;
@@ -89,7 +89,7 @@ public final class StartScripts {
         return scripts;
     }
 
-    /** The paths of the existing scripts, recognized by products' names for them, otherwise by their contents. */
+    /** The paths of the existing scripts, recognized by the products' names for them, otherwise by their contents. */
     public static List<String> present(Distribution distribution) throws IOException {
         var present = new ArrayList<String>();
         for (String path : distribution.paths(FOLDER)) {
@@ -134,7 +134,6 @@ public final class StartScripts {
         return paths.stream().anyMatch(path -> !path.matches("(?i).*/" + SERVICE));
     }
 
-    /** All scripts. */
     public List<StartScript> all() {
         return new ArrayList<>(byPath.values());
     }

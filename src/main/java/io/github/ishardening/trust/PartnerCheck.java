@@ -50,7 +50,8 @@ record PartnerCheck(PublishedKeys published, Instant now) {
             return Optional.of("not valid before " + Validity.day(start));
         }
         if (partner.certificate().getNotAfter().toInstant().isBefore(now)) {
-            return Optional.of("expired on " + Validity.day(partner.certificate().getNotAfter()) + ", kept as configured");
+            return Optional.of(
+                    "expired on " + Validity.day(partner.certificate().getNotAfter()) + ", kept as configured");
         }
         return Weakness.of(partner.certificate()).map(weakness -> "weak (" + weakness + "), accepted as configured");
     }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Masks secrets in a server's output: in plain text, escaped, in hexadecimal and in Base64, also as part of a longer
- * encoded text, such as HTTP's {@code user:password}.
+ * Masks secrets in a server's output: in plain text, escaped, in hexadecimal and in Base64, including as part of a
+ * longer encoded text, such as HTTP's {@code user:password}.
  */
 final class SecretMask {
 
@@ -67,7 +67,7 @@ final class SecretMask {
         return text.substring((before * Byte.SIZE + 5) / 6, (before + secret.length) * Byte.SIZE / 6);
     }
 
-    /** How many characters the longest form of a secret has. */
+    /** The length of the longest form of a secret, in characters. */
     int longest() {
         return forms.isEmpty() ? 0 : forms.get(0).length();
     }

@@ -106,6 +106,6 @@ final class ExternalBuilds {
     /** Where the answer is awaited, in the words of messages. */
     String awaited() {
         return "Have it signed, and put the reply into " + builds.path("replies/tls.pem")
-                + " (PEM), tls.p7b (PKCS #7) or tls.cer (DER).";
+                + " (PEM), tls.p7b (PKCS7) or tls.cer (DER).";
     }
 }

@@ -3,7 +3,7 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.ChangedLine.Kind;
 
-/** The text of a changed line in the HTML report: every difference, and in a long line only what surrounds them. */
+/** The text of a changed line in the HTML report: every difference and, in a long line, only the text around each. */
 record DiffLine(ChangedLine line, Markup html) {
 
     /** In longer lines, differences are hard to find. */

@@ -6,8 +6,9 @@ import io.github.ishardening.audit.Outcome;
 import java.util.function.Predicate;
 
 /**
- * The counts in the HTML report as radio buttons, each of which shows only the rules that it counts, and the rule or theme
- * that a link leads to. It works by style sheets; browsers that don't support {@code :has} show all rules.
+ * The counts in the HTML report as radio buttons, each of which shows only the rules that it counts, and the rule or
+ * theme that a link leads to. It works with style sheets alone; browsers that don't support {@code :has} show all
+ * rules.
  */
 record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
 
@@ -45,7 +46,7 @@ record RuleFilter(AuditReport report, boolean isFixable, Markup html) {
         });
     }
 
-    /** The number of rules that match, in words; empty if none does. */
+    /** The number of rules that match, as a phrase such as {@code in 3 rules}; empty if none does. */
     private String rules(Predicate<RuleResult> which) {
         long count = RuleResult.of(report).stream().filter(which).count();
         return count == 0 ? "" : "in %s rule%s".formatted(count, count == 1 ? "" : "s");

@@ -24,7 +24,8 @@ final class SarifPlaces {
     /** The base ids of locations that aren't relative to the distribution. */
     static Map<String, Object> roots() {
         return Json.object(
-                REPOSITORY, Json.object("description", Json.object("text", "The repository of the build that ran the audit.")));
+                REPOSITORY,
+                Json.object("description", Json.object("text", "The repository of the build that ran the audit.")));
     }
 
     /**

@@ -57,7 +57,10 @@ final class SarifTaxonomies {
         return Json.object("name", standard.id(), "index", standards.indexOf(standard));
     }
 
-    /** Relates a rule to the taxonomies; following it doesn't prove that a requirement is met, nor vice versa. */
+    /**
+     * Relates a rule to the taxonomies, only as {@code relevant}: passing the rule doesn't prove that a requirement is
+     * met, nor does meeting the requirement prove that the rule passes.
+     */
     List<Map<String, Object>> relationships(Rule rule) {
         return rule.requirements().stream().map(this::relationship).toList();
     }

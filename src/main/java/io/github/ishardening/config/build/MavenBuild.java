@@ -76,7 +76,10 @@ public record MavenBuild(
         return base;
     }
 
-    /** The artifact ID, and the path of {@code output} below the build directory or project, or else its last name. */
+    /**
+     * The artifact ID, and the path of {@code output} below the build directory or project, or else its last path
+     * element.
+     */
     public String nameOf(Path output) {
         Path base = baseDirectory().toAbsolutePath().normalize();
         Path target = base.resolve(project.getBuild().getDirectory()).normalize();
@@ -125,7 +128,7 @@ public record MavenBuild(
         return "%s %s %s".formatted(pluginVersion(), origin.length(), origin.lastModified());
     }
 
-    /** Whether a user may be watching: neither batch mode ({@code -B}) nor {@code -ntp} is on. */
+    /** Whether a user may be watching: none of batch mode ({@code -B}), {@code -ntp} and {@code -q} is on. */
     public boolean isWatched() {
         var request = session.getRequest();
         return request.isInteractiveMode() && !isSilent(request.getTransferListener());
@@ -202,7 +205,7 @@ public record MavenBuild(
                 : Resource.artifact(coordinates, plugin.getArtifactId());
     }
 
-    /** Resolves the user's secrets; warns {@code progress} of files that everyone can read. */
+    /** Resolves the user's secrets; logs a warning to {@code progress} about files that everyone can read. */
     public SecretResolver secrets(UserLog progress) {
         return new SecretResolver(this::variable, new SettingsPasswords(session, settingsDecrypter), progress);
     }

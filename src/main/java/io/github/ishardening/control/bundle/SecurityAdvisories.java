@@ -24,8 +24,8 @@ import java.io.IOException;
         reportsOnly = true,
         hardening = """
             The audit compares product, version and update level with WSO2's advisories. The plugin includes their \
-            data; `-Dis-hardening.advisories` provides a newer table. Advisories with CVSS 7 or more, or that WSO2 \
-            rates high or critical, are warnings, others are reported at level info; \
+            data; `-Dis-hardening.advisories` provides a newer table. Advisories with a CVSS score of 7 or more, and \
+            those that WSO2 rates high or critical, are warnings; others are reported at level info; \
             `<audit><advisories><failFrom>9.0</failFrom>` turns those with 9.0 or more into errors. In a waiver, \
             specify the advisory's ID as `location`. A pack without an update level, such as a community download, \
             counts as level 0. The audit also reports a version that no advisory lists, and a table that is older than \

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
-            Hardening renders the result as the server does and fails on the same errors, so it never writes such a \
-            configuration. Fix the line in the finding.""",
+            Hardening renders the result as the server does and fails on the same errors, so it never writes a \
+            configuration that the server can't start with. Fix the line in the finding.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
                 + " For Identity Server 5.6 to 5.8, which has no `deployment.toml`, the audit reports that"

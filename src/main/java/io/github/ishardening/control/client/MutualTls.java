@@ -17,8 +17,8 @@ import java.io.IOException;
 
 /**
  * Turns off client certificates or, if configured, accepts only those of listed clients. As shipped, Identity Server
- * requests one and accepts any from a public authority, and unpatched versions then believe the user name in a header
- * (CVE-2025-9312).
+ * requests a certificate and accepts any from a public authority, and unpatched versions then trust the user name in a
+ * header (CVE-2025-9312).
  */
 @Guideline(
         id = "mutual-tls",

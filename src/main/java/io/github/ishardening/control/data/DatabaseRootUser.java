@@ -40,7 +40,7 @@ public final class DatabaseRootUser extends DataSourceControl {
         }
     }
 
-    /** Clouds require the server's name after the user name, Oracle the role. */
+    /** Some cloud databases require the server's name after the user name; Oracle, the role. */
     private static boolean isOwner(String username) {
         return OWNERS.contains(username.toLowerCase(Locale.ROOT).strip().replaceFirst("(@| as sys(dba|oper)$).*", ""));
     }

@@ -23,9 +23,9 @@ import java.util.Optional;
         reportsOnly = true,
         hardening = """
             By default, the server sends mail with STARTTLS (`[output_adapter.email] enable_start_tls`). The audit \
-            reports it if that is off without implicit TLS (`mail.smtp.ssl.enable`), unless the mail server runs on \
-            the same machine, and if any certificate is accepted (`mail.smtp.ssl.trust`). STARTTLS encrypts only if \
-            the mail server offers it, and an attacker in the middle can remove the offer, which the audit doesn't \
+            reports mail with neither STARTTLS nor implicit TLS (`mail.smtp.ssl.enable`), unless the mail server runs \
+            on the same machine, and TLS that accepts any certificate (`mail.smtp.ssl.trust`). STARTTLS encrypts only \
+            if the mail server offers it, and an attacker in the middle can remove the offer, which the audit doesn't \
             report: also set `mail.smtp.starttls.required` to true in `[output_adapter.email.custom_properties]`.""",
         nist = {"SC-8", "SC-8(1)"})
 public final class MailWithoutTls extends Control {

@@ -26,12 +26,12 @@ import java.util.regex.Pattern;
         address = OfficialPages.PBKDF2,
         hardening = """
             For a new server, hardening sets `[user_store] password_digest` to `PBKDF2`, with the parameters that \
-            WSO2's documentation gives: 10000 iterations of HMAC-SHA-256 and 256 bits. Set more iterations in the \
-            fragment, under `[user_store.properties]`, if the server's CPU allows it. Stored hashes don't record their \
-            algorithm, so nobody could sign in after a later change: a server with data keeps its setting; for a new \
-            server, `keys.lock` records whether the first run enabled it. Existing settings in `deployment.toml` are \
-            kept; fewer iterations are reported. Secondary user stores are only reported. The server's default is a \
-            single round of salted SHA-256.""",
+            WSO2's documentation gives: 10000 iterations of HMAC-SHA-256 and a 256-bit derived key. Set more \
+            iterations in the fragment, under `[user_store.properties]`, if the server's CPU allows it. Stored hashes \
+            don't record their algorithm, so nobody could sign in after a later change: a server with data keeps its \
+            setting; for a new server, `keys.lock` records whether the first run enabled it. Existing settings in \
+            `deployment.toml` are kept; fewer iterations are reported. Secondary user stores are only reported. The \
+            server's default is a single round of salted SHA-256.""",
         versions = "Identity Server 6.0 and later, which include WSO2's PBKDF2 bundle; user stores in databases.",
         nist = "IA-5(1)")
 public final class PasswordHashing extends Control {

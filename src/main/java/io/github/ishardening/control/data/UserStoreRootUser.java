@@ -18,9 +18,9 @@ import java.util.Set;
         address = OfficialPages.PRODUCT_LEVEL + "#privileged-users",
         reportsOnly = true,
         hardening = """
-            Create an account that can only access the users and groups that the server needs, and configure it as \
-            the user store's `ConnectionName`. The audit recognizes the usual names of administrators, such as \
-            `cn=Directory Manager`, in the primary user store and in those of `userstores`.""",
+            Create an account that can only access the users and groups that the server needs, and configure it as the \
+            user store's `ConnectionName`. The audit recognizes the usual names of administrators, such as \
+            `cn=Directory Manager`, in the primary user store and those in `userstores`.""",
         nist = "AC-6")
 public final class UserStoreRootUser extends UserStoreControl {
 

@@ -15,9 +15,9 @@ import io.github.ishardening.inspection.Inspection;
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            Every build renews certificates that expire within `<renewBefore>` (30 days by default), for the same \
-            key. For an external authority, it writes a new certificate request. The audit checks the validity of \
-            the certificates in the stores that are in use.""",
+            Every build renews certificates that expire within `<renewBefore>` (30 days by default), keeping the same \
+            key. For an external authority, it writes a new certificate request. The audit checks the validity of the \
+            certificates in the stores that are in use.""",
         nist = "SC-17")
 public final class CertificateExpired extends OwnCertificateControl {
 

@@ -36,16 +36,17 @@ import java.util.stream.Stream;
         source = "Configuring keystores in API Manager",
         address = OfficialPages.API_MANAGER_KEYSTORES,
         hardening = """
-            Hardening edits templates that refer to the stock stores, such as that of `broker.xml`, to use \
-            `[keystore.tls]` and `[truststore]`. It turns a file without a template into one: before API Manager 4.6, \
-            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant. The \
-            server then generates it from the configuration, as it does for the super tenant. Passwords in it are \
-            in plain text, as in all files that the server generates. If `profileSetup` would replace `deployment.toml` with a file from \
-            `deployment-templates` that refers to the stock stores, hardening deletes these files, so a profile starts \
-            with the hardened configuration; without that script they are samples, which are kept and reported. The \
-            audit reads every XML and properties file in the distribution, up to 4 MiB each and 256 MiB in total. It \
-            ignores comments, files that a template overwrites, and the defaults in `default.json`, which \
-            `deployment.toml` replaces; `default-store-password` covers the portals' properties.""",
+            Hardening edits templates that refer to the stock stores, such as that of `broker.xml`, so that they use \
+            `[keystore.tls]` and `[truststore]`. Before API Manager 4.6, it also turns one file into a template: \
+            `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant. The server \
+            then generates it from the configuration, as it does for the super tenant. Passwords in it are in plain \
+            text, as in all files that the server generates. If the pack contains `profileSetup`, a script that \
+            replaces `deployment.toml` with a file from `deployment-templates`, hardening deletes the `.toml` files in \
+            that folder, so a profile starts with the hardened configuration. Without that script they are samples, \
+            which are kept, and reported if they refer to the stock stores. The audit reads every XML and properties \
+            file in the distribution, up to 4 MiB each and 256 MiB in total. It ignores comments, files that a \
+            template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; \
+            `default-store-password` covers the portals' properties.""",
         nist = "SC-12")
 public final class HardWiredStores extends Control {
 

@@ -10,7 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
-/** Requires that the server can open keystores that users add for services, like those of the roles. */
+/** Requires that the server can open the keystores that users add for services, as it can those of the roles. */
 @Guideline(
         id = "keystore-custom",
         title = "The server can open its services' keystores",
@@ -19,9 +19,9 @@ import java.util.List;
         address = "https://is.docs.wso2.com/en/7.2.0/deploy/security/keystores/configure-custom-keystores/",
         reportsOnly = true,
         hardening = """
-            These keystores are your own. The audit opens those in `[[keystore.custom]]` and `[custom_keystore]` like \
-            `keystore-unreadable`, and reports a `[keystore.mapping]` to a keystore that doesn't exist. The rules for \
-            all stores find publicly known passwords, publicly known keys and weak keys in them.""",
+            These keystores are your own. The audit opens those in `[[keystore.custom]]` and `[custom_keystore]` as \
+            `keystore-unreadable` does, and reports a `[keystore.mapping]` to a keystore that doesn't exist. The rules \
+            for all stores find publicly known passwords, publicly known keys and weak keys in them.""",
         versions = "Identity Server 7.1 and later, API Manager.",
         protects = false)
 public final class KeystoreCustom extends Control {

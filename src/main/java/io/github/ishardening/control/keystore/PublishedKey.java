@@ -33,12 +33,12 @@ import java.util.Optional;
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             Hardening deletes keystores in `repository/resources/security` that contain a publicly known key and open \
-            with the publicly known password, and keeps such keys out of the truststore. The audit compares public \
-            keys in every store and certificate file, including PKCS7 and certificates after other text, and in nested \
-            and self-extracting archives. It tries publicly known passwords and all known secrets to open stores; if \
-            none of them works, this is reported at level info. Only `audit` checks archives. The audit warns about \
-            files that are too large, need too many iterations, can't be read, or are JCEKS stores with a secret key, \
-            because their contents are unknown.""",
+            with the stock password, `wso2carbon`, and keeps such keys out of the truststore. The audit compares the \
+            public keys in every store and certificate file, including PKCS7, certificates after other text, and files \
+            in nested and self-extracting archives, with the publicly known ones. It tries publicly known passwords \
+            and all known secrets to open stores; if none of them works, this is reported at level info. Only `audit` \
+            checks archives. The audit warns about files that are too large, require too many key derivation \
+            iterations, can't be read, or are JCEKS stores with a secret key, because their contents are unknown.""",
         needsConfiguration = false,
         nist = "SC-12")
 public final class PublishedKey extends Control {

@@ -43,12 +43,13 @@ import java.util.stream.Stream;
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, to \
-            `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` and \
-            `[keystore.tls]`. Identity Server 5.6 to 5.8 gets `tls`, and the stores that its `carbon.xml` names: without \
-            `<InternalKeyStore>`, signing and encryption share `primary`. `<keystores>` configures the keys. The audit \
-            reports a connector that uses another role's store, a second key in a store, and a key in the truststore. \
-            The `primary` store may contain a former signing key until the day in its alias. The audit also reports \
-            the store attributes of older connectors, which prevent Tomcat from opening an HTTPS connector.""",
+            `repository/resources/security`, and sets all five TOML keys of `[keystore.primary]`, \
+            `[keystore.internal]` and `[keystore.tls]`. Identity Server 5.6 to 5.8 gets `tls`, and the stores that its \
+            `carbon.xml` names: without `<InternalKeyStore>`, signing and encryption share `primary`. `<keystores>` \
+            configures the keys. The audit reports a connector that uses another role's store, a second key in a \
+            store, and a key in the truststore. The `primary` store may contain a former signing key until the date in \
+            its alias. The audit also reports the store attributes of older connectors, which prevent Tomcat from \
+            opening an HTTPS connector.""",
         versions = AppliesTo.BOTH_ERAS,
         nist = "SC-12")
 public final class SeparateKeystores extends Control {

@@ -28,13 +28,13 @@ import java.util.TreeSet;
         address = OfficialPages.CREATE_KEYSTORES + "#import-a-certificate-into-the-truststore",
         hardening = """
             Hardening replaces the distribution's truststore, sets a new password, and points `[truststore]` to it. \
-            The new one contains the existing certificates except expired ones and those with publicly known keys, the \
-            server's own, and those in `<truststore><certificates>`. The audit checks that the chains of `primary` and \
-            `tls` end at a certificate in the truststore. For API Manager, the truststore also contains the \
-            certificate of `primary` as `gateway_certificate_alias`, with which gateways verify API keys. If a \
-            separate gateway doesn't share the control plane's keys, add the control plane's certificate under that \
-            alias to `<truststore><certificates>`. The audit checks the aliases in `[apim.devportal]` and \
-            `[apim.publisher]`.""",
+            The new one contains the server's own certificates, those in `<truststore><certificates>`, and the \
+            existing ones, except for expired ones and those with publicly known keys. The audit checks that the \
+            chains of `primary` and `tls` end at a certificate in the truststore. For API Manager, the truststore also \
+            contains the certificate of `primary` under the alias `gateway_certificate_alias`; gateways verify API \
+            keys with it. If a separate gateway doesn't share the control plane's keys, add the control plane's \
+            certificate under that alias to `<truststore><certificates>`. The audit checks the aliases in \
+            `[apim.devportal]` and `[apim.publisher]`.""",
         versions = AppliesTo.BOTH_ERAS,
         protects = false,
         nist = "SC-17")

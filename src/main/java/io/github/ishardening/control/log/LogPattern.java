@@ -22,7 +22,7 @@ public record LogPattern(String text) {
         return MESSAGE.matcher(text).find();
     }
 
-    /** Whether messages are encoded so that line breaks can't create lines. */
+    /** Whether messages are encoded so that line breaks in them can't forge log lines. */
     boolean isEncoded() {
         return !MESSAGE.matcher(ENCODED.matcher(text).replaceAll("")).find();
     }

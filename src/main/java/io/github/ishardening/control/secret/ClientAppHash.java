@@ -34,9 +34,9 @@ import org.w3c.dom.Element;
         source = "Production guidelines, Configuring client authentication",
         address = OfficialPages.PRODUCT_LEVEL + "#configure-client-authentication",
         hardening = """
-            Hardening sets the password that the portals use to call the server, and the SHA-256 hash that the \
-            server compares it with, including in portals with their own properties files. If the version doesn't \
-            support these keys, nothing is edited, and portals are checked only if the server compares a hash.""",
+            Hardening sets the password that the portals use to call the server, and the SHA-256 hash that the server \
+            compares it with, including in portals with their own properties files. If the version doesn't support \
+            these settings, nothing is edited, and portals are checked only if the server compares a hash.""",
         versions = AppliesTo.TOML
                 + " A bare kernel has no portals. In Identity Server 5.9, the hash is in a template, which"
                 + " hardening edits.",
@@ -157,7 +157,8 @@ public final class ClientAppHash extends Control {
                     Severity.INFO,
                     portal.at(property),
                     property
-                            + " refers to a file that exists only on this server; a portal that is hosted elsewhere can't"
+                            + " refers to a file that exists only on this server; a portal that is hosted elsewhere"
+                            + " can't"
                             + " read it.",
                     "If the portal is hosted elsewhere, replace it there with app.password from secrets.properties.");
         }

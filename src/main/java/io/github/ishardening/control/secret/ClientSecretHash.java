@@ -21,8 +21,8 @@ import java.util.List;
         hardening = """
             For a new server, hardening sets `[oauth] hash_client_secret` and the hashing class, if the version \
             supports them. A client's secret is then shown only once, when it is created, and can't be looked up \
-            later, neither in the console nor by API Manager. Existing secrets in the database would stop working, so \
-            a server with data keeps its setting; for a new server, `keys.lock` records whether the first run enabled \
+            later, either in the console or by API Manager. Existing secrets in the database would stop working, so a \
+            server with data keeps its setting; for a new server, `keys.lock` records whether the first run enabled \
             it. Existing settings in `deployment.toml` are kept. Versions that support only `hash_tokens_and_secrets` \
             are reported at level info: that setting also hashes tokens, and requires dropping a database constraint, \
             `CON_APP_KEY`, which a build can't do. The setting without the class is reported, because it has no \

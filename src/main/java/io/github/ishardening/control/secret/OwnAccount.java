@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An account with which the server calls itself as its first administrator, according to the products' {@code
- * default.json}. Any other account belongs to another server, where its password must be changed.
+ * An account with which the server calls itself as its first administrator, according to the products'
+ * {@code default.json}. Any other account belongs to another server, where its password must be changed.
  *
  * @param username the key of its user name
  * @param password the key of its password
@@ -94,7 +94,10 @@ record OwnAccount(String username, String password, List<String> addresses) {
                 && (inspection.value(username).isEmpty() || isNamedAsAdministrator(inspection));
     }
 
-    /** Gives it the administrator's password, and the administrator's name unless {@code deployment.toml} sets one. */
+    /**
+     * Gives it the administrator's password, and the administrator's name if the product has a default for it that
+     * {@code deployment.toml} doesn't override.
+     */
     void follow(HardeningContext hardening, String reference) {
         var toml = hardening.toml();
         toml.set(password, reference);

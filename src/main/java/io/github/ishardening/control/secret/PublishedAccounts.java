@@ -92,7 +92,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /** Reports the passwords that templates contain literally, so that no key changes them. */
+    /** Reports the passwords that are hard-coded in templates, which no key changes. */
     void reportLiterals() throws IOException {
         var distribution = inspection.distribution();
         for (String path : inspection.rendered().paths()) {
@@ -134,7 +134,9 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
         }
     }
 
-    /** Reports those in {@code deployment.toml}. Returns passwords that the mapper may have under a second key, too. */
+    /**
+     * Reports those in {@code deployment.toml}. Returns their passwords, since the mapper may copy them to other keys.
+     */
     private Set<Secret> reportSet() throws IOException {
         var said = new HashSet<Secret>();
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {

@@ -20,10 +20,10 @@ import java.io.IOException;
         source = "Enabling hostname verification",
         address = OfficialPages.HOSTNAME_VERIFICATION,
         hardening = """
-            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, sets \
-            the equivalent for the WebSocket and Netty transports, and restricts HTTPS to the protocols in the \
-            setting `protocols`. The gateway no longer calls backends whose certificate is for another host, including \
-            `localhost`: give them certificates for their hostnames. Java and the backend choose the cipher suites.""",
+            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, sets the \
+            equivalent for the WebSocket and Netty transports, and restricts HTTPS to the protocols in the setting \
+            `protocols`. The gateway no longer calls backends whose certificate is for another host, not even backends \
+            on `localhost`: give them certificates for their hostnames. Java and the backend choose the cipher suites.""",
         versions = "API Manager and its gateway, depending on which keys each supports.",
         nist = {"IA-5(2)", "SC-23"})
 public final class GatewayBackendVerification extends Control {

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
         address = OfficialPages.TRANSPORT + "#enable-ssl-protocols-and-ciphers-in-thriftauthenticationservice",
         hardening = """
             Hardening writes the settings `protocols` and `ciphers` to `thrift-authentication.xml`, without ChaCha20 \
-            suites: the service doesn't open its port if its Java doesn't support a suite.""",
+            suites: the service doesn't open its port if its JVM doesn't support one of the suites.""",
         versions = "Identity Server versions that include the file.",
         nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class ThriftTls extends Control {

@@ -19,11 +19,11 @@ import java.util.List;
         source = "Product-level security guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
-            If the setting `adminServices` is `false`, hardening turns them off, including the Carbon console: with \
+            If the setting `adminServices` is `false`, hardening turns them off, including the Carbon console, with \
             `[server] enable_admin_services`, or `disable_admin_services` in versions that use that name. REST APIs \
-            and the Console of Identity Server 7 still work. By default, they are kept, because scripts and products, \
-            such as API Manager, may call them. `admin-service-deny-list` turns off individual services. If the \
-            setting is `false` and the version can't turn them off, that is a warning.""",
+            and the Console of Identity Server 7 still work. By default, SOAP admin services are kept, because scripts \
+            and products, such as API Manager, may call them. `admin-service-deny-list` turns off individual services. \
+            If the setting is `false` and the version can't turn them off, that is a warning.""",
         versions = "Identity Server 7.2 and later.",
         nist = "CM-7")
 public final class AdminServices extends Control {

@@ -47,7 +47,7 @@ public final class CallbackUrl extends Control {
     private static final int LONGEST = 2000;
     private static final int MOST_GROUPS = 100;
 
-    /** Quantifiers with numbers; nested ones take long even if they match nothing. */
+    /** Quantifiers with numbers; nested ones are slow even if they match nothing. */
     private static final Pattern COUNTED = Pattern.compile("\\{\\d");
 
     private static final int MOST_COUNTED = 2;
@@ -116,7 +116,7 @@ public final class CallbackUrl extends Control {
                 .findFirst();
     }
 
-    /** A pattern that takes too long isn't known to reject the stranger. */
+    /** Reports a pattern that takes too long, too: it isn't known to reject the foreign URL. */
     private static Optional<String> fault(Pattern pattern, String stranger) {
         var matches = BoundedRegex.matches(pattern, stranger);
         if (matches.isEmpty()) {

@@ -13,7 +13,7 @@ import io.github.ishardening.control.OfficialPages;
         address = OfficialPages.PRODUCT_LEVEL + "#access-the-console",
         reportsOnly = true,
         hardening = """
-            Permissions are set on the running server: grant the login permission to few users, and give each \
+            Permissions are set on the running server: grant the login permission to only a few users, and give each \
             administrator a separate account.""",
         nist = "AC-6")
 public final class ConsoleAccess extends Reminder {

@@ -24,9 +24,9 @@ import org.w3c.dom.Element;
         reportsOnly = true,
         hardening = """
             By default, Identity Server allows no other origins: the audit reports `[cors] allow_any_origin`, as an \
-            error if user cookies are included. By default, API Manager's gateway allows any origin without cookies, \
-            which suits public APIs: that is reported at level info, and with cookies as an error. List the origins of \
-            your pages in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
+            error if it also allows credentials (cookies). By default, API Manager's gateway allows any origin without \
+            cookies, which suits public APIs: that is reported at level info, and with cookies as an error. List the \
+            origins of your pages in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
         nist = "AC-4")
 public final class Cors extends Control {
 

@@ -32,15 +32,17 @@ import java.util.stream.IntStream;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#hsts",
         hardening = """
-            Hardening adds Tomcat's filter for all web applications, or turns it on in the descriptors of the console \
-            and of unpacked portals. The setting `hstsMaxAge` is the time in seconds that browsers remember it; less \
-            than six months is reported. `hstsIncludeSubDomains` extends it to subdomains, and `hstsPreload` permits \
-            adding the domain to browsers' preload lists. The filter doesn't apply to responses that the server sends \
-            before filters run: in Identity Server, the 401s of its APIs, unknown paths, and the login page without a \
-            session. No server setting covers these responses: have the proxy in front of the server add the header.""",
+            Hardening adds Tomcat's `HttpHeaderSecurityFilter` for all web applications, or turns it on in the \
+            descriptors of the console and of unpacked portals. The setting `hstsMaxAge` is the time in seconds that \
+            browsers remember it; less than six months is reported. `hstsIncludeSubDomains` extends it to subdomains, \
+            and `hstsPreload` permits adding the domain to browsers' preload lists. The filter doesn't apply to \
+            responses that the server sends before filters run: in Identity Server, the 401s of its APIs, unknown \
+            paths, and the login page without a session. No server setting covers these responses: have the proxy in \
+            front of the server add the header.""",
         versions = AppliesTo.TOML
                 + " The global filter requires kernel 4.7 or later, that is, Identity Server 6.0 or later. If neither"
-                + " the global filter nor a descriptor can be used, the missing header is reported at level info: make the proxy in front of the server send the"
+                + " the global filter nor a descriptor can be used, the missing header is reported at level info:"
+                + " make the proxy in front of the server send the"
                 + " header.",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")

@@ -11,7 +11,7 @@ import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.request.HstsSettings;
 import java.io.IOException;
 
-/** Reports your own web applications that lack the headers that the product's send. */
+/** Reports the user's own web applications that lack the headers that the product's applications send. */
 @Guideline(
         id = "plugin-webapp-headers",
         title = "Your own web applications send HSTS and cache headers",

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
         source = "RFC 7034",
         address = "https://www.rfc-editor.org/rfc/rfc7034",
         hardening = """
-            Hardening adds Tomcat's filter to the `web.xml` of both portals, which then send `X-Frame-Options: \
-            SAMEORIGIN`: they frame their own pages to renew sessions. The filter can't cover all applications, \
-            because relying parties frame the session monitoring page. `cache-headers` covers cache headers.""",
+            Hardening adds Tomcat's `HttpHeaderSecurityFilter` to the `web.xml` of both portals, which then send \
+            `X-Frame-Options: SAMEORIGIN`: they frame their own pages to renew sessions. The filter can't cover all \
+            applications, because relying parties frame the session monitoring page.""",
         versions = "Identity Server 5.11 and later, if the portals are unpacked.")
 public final class PortalFrames extends Control {
 

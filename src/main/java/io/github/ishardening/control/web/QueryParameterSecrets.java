@@ -11,7 +11,10 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Rejects passwords and client secrets in URLs, which end up in logs. Requires Identity Server 7.0 or later. */
+/**
+ * Rejects passwords and client secrets in URLs, which end up in logs. Requires Identity Server 7.1 or later, or 7.0
+ * with updates.
+ */
 @Guideline(
         id = "query-parameter-secrets",
         title = "Secrets in query parameters are rejected",

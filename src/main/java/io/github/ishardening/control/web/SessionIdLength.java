@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
         address = OfficialPages.PRODUCT_LEVEL + "#jsessionid-length",
         hardening = """
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the value of the setting \
-            `sessionIdLength`, 16 bytes by default, and never lowers it. The attribute of the manager itself, which \
-            older guidelines recommend, has no effect in Tomcat 9.""",
+            `sessionIdLength`, 16 bytes by default, and never lowers it. The attribute of the `<Manager>` element \
+            itself, which older guidelines recommend, has no effect in Tomcat 9.""",
         nist = "SC-23(3)")
 public final class SessionIdLength extends Control {
 

@@ -25,10 +25,10 @@ import java.util.regex.Pattern;
         source = "Securing API Manager web portals, session time-out",
         address = OfficialPages.PORTALS + "#configuring-session-time-out",
         hardening = """
-            By default, sessions end after 30 idle minutes (console: 15). If either is longer than the setting \
-            `sessionTimeout`, by default 30 minutes, hardening reduces it to that value. It also edits descriptors \
-            that aren't templates, such as those of unpacked portals. Values in `deployment.toml` or your fragment are \
-            kept, and reported if they are higher.""",
+            By default, sessions end after 30 minutes of inactivity (console: 15). If either is longer than the \
+            setting `sessionTimeout`, by default 30 minutes, hardening reduces it to that value. It also edits \
+            descriptors that aren't templates, such as those of unpacked portals. Values in `deployment.toml` or your \
+            fragment are kept, and reported if they are higher.""",
         nist = "AC-12",
         stig = "TCAT-AS-000970")
 public final class SessionTimeout extends Control {

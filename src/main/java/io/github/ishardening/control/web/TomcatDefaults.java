@@ -29,11 +29,11 @@ import org.w3c.dom.Element;
         reportsOnly = true,
         hardening = """
             The server's defaults are safe. The audit reports a default servlet, in the global `web.xml` or the \
-            console's, with `listings` or debug logging on and, as an error, one that isn't `readonly`; a JSP \
-            servlet that reveals itself (`xpoweredBy`); connectors that answer TRACE; and hosts that deploy \
-            automatically (`autoDeploy`, `deployOnStartup`), don't write an access log, or reveal stack traces or \
-            Tomcat's version in error pages. The shutdown port 8005 in `catalina-server.xml` is never opened, \
-            because the server embeds Tomcat; this was verified on running kernels of both generations.""",
+            console's, with `listings` or debug logging on and, as an error, one that isn't `readonly`; a JSP servlet \
+            that reveals itself (`xpoweredBy`); connectors that answer TRACE; and hosts that deploy automatically \
+            (`autoDeploy`, `deployOnStartup`), don't write an access log, or reveal stack traces or Tomcat's version \
+            in error pages. The shutdown port 8005 in `catalina-server.xml` is never opened, because the server embeds \
+            Tomcat.""",
         nist = {"AC-3", "AU-3", "AU-3(1)", "AU-12", "CM-7", "SI-11"},
         cis = {"2.4", "2.5", "2.6", "9.2", "9.3"},
         stig = {

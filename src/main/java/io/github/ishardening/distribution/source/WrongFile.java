@@ -32,7 +32,7 @@ public final class WrongFile {
 
     private WrongFile() {}
 
-    /** The problem with a file that the zip library can't read; empty if its type isn't recognised. */
+    /** The problem with a file that the zip library can't read; empty if its type isn't recognized. */
     public static Optional<ProblemException> at(Path file) {
         String name = file.getFileName().toString();
         String beginning = beginning(file);
@@ -49,7 +49,7 @@ public final class WrongFile {
     /**
      * Refuses zips that aren't distributions.
      *
-     * @throws ProblemException if it is a Java archive, or contains only archives
+     * @throws ProblemException if it is a web application or another Java archive, or contains only zips
      */
     public static void refuse(String zip, List<ZipArchiveEntry> entries) {
         if (has(entries, "WEB-INF/")) {
@@ -78,7 +78,7 @@ public final class WrongFile {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // An unreadable file can't be recognised.
+            // An unreadable file can't be recognized.
             return "";
         }
     }

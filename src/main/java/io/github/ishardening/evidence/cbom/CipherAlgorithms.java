@@ -10,7 +10,7 @@ final class CipherAlgorithms {
     private static final Set<String> MODES = Set.of("cbc", "ecb", "ccm", "gcm", "cfb", "ofb", "ctr");
     private static final Set<String> AUTHENTICATED = Set.of("gcm", "ccm", "ccm-8", "poly1305");
     private static final Set<String> STREAMS = Set.of("RC4", "CHACHA20");
-    /** Ciphers whose key search is as hard as that of AES, by which NIST defines the categories 1, 3 and 5. */
+    /** Ciphers whose key search is as hard as that of AES, by which NIST defines categories 1, 3 and 5. */
     private static final Set<String> LIKE_AES = Set.of("AES", "CAMELLIA", "ARIA", "CHACHA20");
 
     private static final Set<String> BROKEN = Set.of("DES", "DES40", "RC4", "RC2");

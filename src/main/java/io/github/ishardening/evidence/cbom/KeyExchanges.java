@@ -34,7 +34,7 @@ final class KeyExchanges {
         return Algorithm.of(name, "key-agree", "keygen", "keyderive").withCategory(0);
     }
 
-    /** A TLS group by its name, {@code X25519MLKEM768} or {@code x25519} (IANA, TLS Supported Groups). */
+    /** A TLS group by its name, such as {@code X25519MLKEM768} or {@code x25519} (IANA, TLS Supported Groups). */
     static Algorithm group(String text) {
         String group = text.toLowerCase(Locale.ROOT);
         for (var kem : ML_KEM.entrySet()) {

@@ -44,8 +44,9 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
                         : ("  The server deletes %s after reading it, so every start needs a new one; without it, the server"
                                         + " hangs. A file named %s is kept.")
                                 .formatted(nameOf(kind), nameOf(PasswordFile.PERSIST)));
-        lines.add("  In a container, mount the password file from a secret; never put it into the image (Kubernetes: fill in %s)."
-                .formatted(folder.resolve(OperatorFolder.MANIFEST)));
+        lines.add(
+                "  In a container, mount the password file from a secret; never put it into the image (Kubernetes: fill in %s)."
+                        .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
             lines.add("Also set %s: the server doesn't start without them (they are listed in %s)."
                     .formatted(names(), folder.resolve(OperatorFolder.SAMPLE)));

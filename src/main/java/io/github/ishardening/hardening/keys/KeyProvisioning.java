@@ -181,10 +181,10 @@ public record KeyProvisioning(
         });
     }
 
-    /** Runs work inside the directory's lock with the secrets of the server. */
+    /** Runs work with the server's secrets while holding the directory's lock. */
     <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
-        // Before the directory is created, so that problems of the configuration have no side effects.
+        // Before the directory is created, so that problems in the configuration have no side effects.
         var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
         return directory.exclusively(() -> work.apply(new ServerSecrets(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));

@@ -25,7 +25,7 @@ import javax.crypto.SecretKey;
  * Converts the PKCS12 keystores of the keys directory to the server's format.
  *
  * @param type the server's format
- * @param kept stores protected keys, so that the next build produces the same bytes
+ * @param kept where protected keys are kept, so that the next build produces the same bytes
  * @param stores the stores opened in this run
  * @param random randomness for protecting keys
  */

@@ -21,8 +21,8 @@ import java.util.List;
 public record StockTruststore(Distribution distribution, StockStores stock, OpenStores stores) {
 
     /**
-     * Checks before keys are generated that the truststore opens and has room for partners. The plan checks this later
-     * if the password is in a vault, or an earlier goal staged the truststore.
+     * Checks before keys are generated that the truststore opens and that no partner's alias in it belongs to another
+     * certificate. The plan checks this later if the password is in a vault, or an earlier goal staged the truststore.
      *
      * @throws ProblemException if it doesn't open, or a partner's alias belongs to another certificate
      */

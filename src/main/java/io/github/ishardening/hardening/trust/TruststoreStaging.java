@@ -86,7 +86,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return own;
     }
 
-    /** The external authorities of the server's certificates that it doesn't trust already. */
+    /** The external authorities that issued the server's certificates and that it doesn't trust yet. */
     private List<Addition> foreignAuthorities(List<TruststoreEntry> current) {
         var known = current.stream().map(TruststoreEntry::certificate).toList();
         var ours = keys.keys().find(Role.CA).map(key -> key.entry().certificate());
@@ -105,8 +105,8 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
     }
 
     /**
-     * Whether a partner has this alias with another certificate: a standalone gateway needs its control plane's, which
-     * signs API keys, unless they share keys.
+     * Whether a partner has this alias with another certificate: a standalone gateway needs that of its control plane,
+     * whose key signs API keys, unless they share keys.
      */
     private static boolean isOthers(String alias, List<Partner> partners, RoleKey own) {
         return partners.stream()

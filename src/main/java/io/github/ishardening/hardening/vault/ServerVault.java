@@ -39,8 +39,8 @@ public final class ServerVault {
     private final SortedMap<String, String> named = new TreeMap<>();
 
     /**
-     * Prepares the secrets for a distribution, whose cipher tool determines the RSA algorithm; inside {@link
-     * KeysDirectory#exclusively}.
+     * Prepares the secrets for a distribution, whose cipher tool determines the RSA algorithm. Call it inside
+     * {@link KeysDirectory#exclusively}.
      *
      * @throws ProblemException if a secret key is requested, but not supported by the server's vault
      */

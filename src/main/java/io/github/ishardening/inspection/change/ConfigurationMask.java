@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Masks what may be a secret in the lines of a configuration file: the available secrets anywhere; the values, even
- * over several lines, of keys, attributes, elements and options that are named like a secret; what follows {@code
- * Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. Masks when in doubt, but keeps
+ * over several lines, of keys, attributes, elements and options that are named like a secret; what follows
+ * {@code Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. Masks when in doubt, but keeps
  * references and booleans.
  */
 final class ConfigurationMask {
@@ -24,7 +24,7 @@ final class ConfigurationMask {
     /** What precedes a name whose value is the rest of the line. */
     private static final Pattern START =
             Pattern.compile("[\\s#;!{]*+(?:<!--\\s*+)?(?:(?:(?:.*\\s)?@?(?i:set)|export|-)\\s++)?");
-    /** Java properties may also separate a name from its value by a blank. */
+    /** Java properties may also separate a name from its value with a space. */
     private static final Pattern SPACED = Pattern.compile("\\s*+" + NAME + "\\s++([^\\s=:].*+)");
 
     private static final Pattern OPTION =
@@ -43,14 +43,14 @@ final class ConfigurationMask {
             + "((?!(?:[A-Z]?[a-z]{2,}+|[0-9]{1,4}+)++(?![\\w+/-]))(?=[a-z0-9+/_-]*+[A-Z])(?=[A-Z0-9+/_-]*+[a-z])(?=[A-Za-z+/_-]*+[0-9])[A-Za-z0-9+/_-]{24,}+={0,2}"
             + "|[0-9a-fA-F]{32,}+)");
 
-    /** Longer than any line that people write; searching longer ones would take long. */
+    /** Longer than any line that people write; searching longer ones would take too long. */
     private static final int LONGEST = 2_000;
 
     private final List<String> known;
     private final SecretNames names = new SecretNames();
     private final OpenValue value = new OpenValue();
 
-    /** The last name of a setting whose value is given separately; null if there is none. */
+    /** The most recent name of a setting whose value is given separately; null if there is none. */
     private String owner;
 
     private ConfigurationMask(List<String> known) {

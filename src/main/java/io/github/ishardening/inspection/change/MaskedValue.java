@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What is shown in place of a value that may be a secret. */
 final class MaskedValue {
 
-    /** The replacement of a secret. */
+    /** The replacement for a secret. */
     static final String MASK = "•••";
 
     private static final Pattern REFERENCE = Pattern.compile(

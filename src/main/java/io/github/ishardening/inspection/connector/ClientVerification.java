@@ -12,7 +12,7 @@ import java.util.Locale;
 public enum ClientVerification {
     /** Requests no client certificate; the default. */
     OFF("none", "false", "no", ""),
-    /** Requests a client certificate, and accepts those that it can verify, or any. */
+    /** Requests a client certificate, and accepts those that it can verify or, with {@code optionalNoCA}, any. */
     ON("optional", "want", "required", "require", "true", "yes", "optionalnoca", "optional_no_ca"),
     /** A value that Tomcat doesn't know, or that only the running server can resolve. */
     UNKNOWN;

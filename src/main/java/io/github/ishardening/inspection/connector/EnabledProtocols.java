@@ -14,7 +14,7 @@ public final class EnabledProtocols {
 
     private EnabledProtocols() {}
 
-    /** The protocols in a setting of Tomcat's syntax, in which the last mention of each counts. */
+    /** The protocols in a setting in Tomcat's syntax, in which the last mention of each counts. */
     public static Set<String> of(String protocols) {
         Set<String> enabled = new TreeSet<>();
         for (String token : protocols.split("(?=[-+,])", -1)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds passwords in a former {@code deployment.toml}, or a part of one: renamed, truncated, commented out, or in
- * another file. Therefore reads line by line, not as TOML.
+ * Finds passwords in an old copy of {@code deployment.toml}, or of a part of it: renamed, truncated, commented out, or
+ * in another file. Therefore reads line by line, not as TOML.
  */
 final class ConfigurationCopy {
 

@@ -60,7 +60,7 @@ public final class FoundCertificates implements ContentScan.Reader {
         if (store.unseen().isPresent()) {
             throw new ProblemException(store.path(), store.unseen().get() + ".");
         }
-        // The publicly known truststore would have opened, so this is another.
+        // The stock truststore opens with the stock password, so a closed store is told by its name.
         boolean mayHoldKeys = store.opened()
                 .map(opened -> !opened.keyAliases().isEmpty())
                 .orElse(!store.path().contains("truststore"));

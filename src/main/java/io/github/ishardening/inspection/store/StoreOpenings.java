@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Opens each store of a distribution once per password, however many rules need it, because that takes 10,000
- * iterations. A store's creator sets that number, so the total is limited to {@link #MOST_ITERATIONS}. Safe for use by
- * several threads.
+ * Opens each store of a distribution once per password, however many rules need it, because that usually takes 10,000
+ * iterations. A store's creator chooses the number, so the total is limited to {@link #MOST_ITERATIONS}. Safe for use
+ * by several threads.
  */
 public final class StoreOpenings {
 
@@ -26,7 +26,7 @@ public final class StoreOpenings {
     /** Enough for hundreds of ordinary stores; takes half a minute at most. */
     static final long MOST_ITERATIONS = 10_000_000;
 
-    /** The total size of stores opened by path, which are kept; the largest one of a JDK has 200 KB. */
+    /** The total size of stores opened by path, which are kept; the largest one in a JDK is 200 KB. */
     private static final long MOST_BYTES = 32L << 20;
 
     private final Distribution distribution;

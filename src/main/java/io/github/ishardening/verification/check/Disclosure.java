@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks what responses reveal about the server to everyone: product, version, stack, files.
+ * Checks what responses reveal about the server to everyone: product, version, stack traces, files.
  *
  * @param server the server
  * @param findings receives the findings

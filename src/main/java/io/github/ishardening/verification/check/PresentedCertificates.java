@@ -28,7 +28,10 @@ record PresentedCertificates(
 
     private static final String HOSTNAME = "server.hostname";
 
-    /** Creates a check against the server's own authority and truststore, or otherwise Java's trust anchors. */
+    /**
+     * Creates a check against the server's own authority and its truststore or, if its configuration isn't available,
+     * Java's trust anchors.
+     */
     static PresentedCertificates to(RunningServer server, Findings findings) throws IOException {
         var anchors = new ArrayList<X509Certificate>(server.certificates().getOrDefault(Role.CA, List.of()).stream()
                 .limit(1)
@@ -142,7 +145,8 @@ record PresentedCertificates(
                                     configured.isPresent() ? " (%s)".formatted(HOSTNAME) : "",
                                     Quoted.of(names.toString())),
                     configured.isPresent()
-                            ? "Harden with it in <hostname> or <keystores><tls><subjectAlternativeNames>, and restart the server."
+                            ? "Harden with it in <hostname> or <keystores><tls><subjectAlternativeNames>, and"
+                                    + " restart the server."
                             : "Call the server by a name in its certificate, or have one issued for this name.");
         }
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Login to the Console of Identity Server, with an authorization code and PKCE (RFC 7636) as the client
- * {@code CONSOLE}. Ends after the password; the code is never exchanged.
+ * Signs in to Identity Server's Console, with an authorization code and PKCE (RFC 7636) as the client {@code CONSOLE}.
+ * Ends after the password; the code is never exchanged.
  */
 public final class ConsoleDoor implements Door {
 
@@ -26,7 +26,7 @@ public final class ConsoleDoor implements Door {
     private static final Pattern FAILED = Pattern.compile("(?i)retry|error|lock|register|domain");
     private static final Pattern LOCKED = Pattern.compile("(?i)lock|17003");
 
-    /** The callbacks of different versions; the first since 6.0. */
+    /** The callbacks of different versions; 6.0 and later use the first. */
     private static final List<String> CALLBACKS = List.of("/console", "/console/login");
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * A request to a server.
  *
  * @param method the method, such as {@code GET}
- * @param path the path with its query, from {@code /}
+ * @param path the path with its query, starting with {@code /}
  * @param headers the headers, by name
  * @param body the body; empty for none
  */
@@ -31,7 +31,7 @@ public record Request(String method, String path, Map<String, String> headers, b
         return of("GET", path);
     }
 
-    /** A POST request with a text. */
+    /** A POST request with a text as its body. */
     public static Request post(String path, String contentType, String body) {
         return new Request("POST", path, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }

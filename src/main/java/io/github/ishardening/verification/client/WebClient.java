@@ -20,7 +20,7 @@ public final class WebClient {
     /** The maximum number of bytes read from a response. */
     public static final int LARGEST = 1 << 20;
 
-    /** A server compiles a page at the first request, which takes ten seconds or more on a busy machine. */
+    /** A server compiles a page on the first request, which takes ten seconds or more on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final URI base;
@@ -76,7 +76,8 @@ public final class WebClient {
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no complete response from %s within %s seconds".formatted(base, patience.toSeconds()));
+            throw new HttpTimeoutException(
+                    "no complete response from %s within %s seconds".formatted(base, patience.toSeconds()));
         } catch (ExecutionException e) {
             throw new IOException("no response from %s: %s".formatted(base, e.getCause()), e.getCause());
         } catch (InterruptedException e) {

@@ -595,8 +595,8 @@ class KeysInUseTest {
     void anUnsignedTokenIsAFinding() throws IOException {
         server.signer = claims -> new PlainJWT(claims).serialize();
         assertThat(said())
-                .containsExactly(AT + TOKEN + ": issues tokens without a signature (none): anyone can forge them."
-                        + ALGORITHM);
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens without a signature (none): anyone can forge them." + ALGORITHM);
     }
 
     @Test

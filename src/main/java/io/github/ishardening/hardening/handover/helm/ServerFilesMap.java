@@ -98,7 +98,7 @@ final class ServerFilesMap {
         return item;
     }
 
-    /** Returns what a container of WSO2's own image lacks of the hardened distribution, one per line. */
+    /** Returns the parts of the hardened distribution that a container from WSO2's own image lacks, one per line. */
     List<String> missing() {
         return List.copyOf(missing);
     }
