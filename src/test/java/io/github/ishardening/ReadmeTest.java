@@ -26,8 +26,8 @@ class ReadmeTest {
     }
 
     @Test
-    void leadsToTheWholePomOfAnIntegrationTest() throws IOException {
-        var link = Pattern.compile("\\[this whole\\sPOM]\\((.*)#(.*)\\)").matcher(Files.readString(README));
+    void leadsToTheCompletePomOfAnIntegrationTest() throws IOException {
+        var link = Pattern.compile("\\[this complete\\sPOM]\\((.*)#(.*)\\)").matcher(Files.readString(README));
         assertThat(link.find()).isTrue();
         String page = Files.readString(Path.of(link.group(1)));
         var block = PLUGIN_BLOCK.matcher(page);

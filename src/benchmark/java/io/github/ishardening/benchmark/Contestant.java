@@ -11,7 +11,7 @@ enum Contestant {
     FIRST("first build: generates four RSA-3072 keys", "0.84 to 0.91", 0.65),
     KEPT("keys kept, after `clean`", "0.62", 0.45),
     REMEMBERED("keys kept, cache kept, one more partner certificate", "0.47", 0.33),
-    RENDERED("keys kept, another fragment: rendered again", Counts.BEYOND_MAVEN),
+    RENDERED("keys kept, a different fragment: rendered again", Counts.BEYOND_MAVEN),
     UNCHANGED("unchanged", "0.06", 0.06),
     UNCHANGED_WARNED("unchanged, with a warning", "0.50", 0.06),
     AUDIT("`audit` of the result, the first time", Counts.BEYOND_MAVEN),

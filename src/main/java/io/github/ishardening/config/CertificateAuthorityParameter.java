@@ -25,12 +25,14 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
     /**
      * {@code local} (default): an authority that the build generates or that you provide; {@code none}: self-signed
      * certificates; {@code external}: an external authority. In that case, {@code generate-keystores} writes requests
-     * to {@code requests/} in the keys directory, and continues when the replies are in {@code replies/}.
+     * to {@code requests/} in the keys directory, and stops if a role has no valid certificate yet. Put the replies
+     * into {@code replies/}, and build again.
      */
     private String mode = LOCAL;
 
     /**
-     * A file with the trusted certificates of the external authority (PEM, DER or PKCS7), relative to the project; it also supplies certificates that the replies lack. Default: the root in the replies is trusted.
+     * A file with the trusted certificates of the external authority (PEM, DER or PKCS7), relative to the project; it
+     * also supplies certificates that the replies lack. Default: the root in the replies is trusted.
      */
     private File trustAnchors;
 

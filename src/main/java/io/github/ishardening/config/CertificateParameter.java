@@ -39,7 +39,7 @@ public class CertificateParameter {
 
     /**
      * The alias of the first certificate; the others become {@code alias-2}, {@code alias-3}, in file order. Default:
-     * the alias in the store, or else {@code cn-<common name>-<8 digits of the SHA-256>}.
+     * the alias in the store, or else {@code cn-<common name>-<first 8 hex digits of the SHA-256 fingerprint>}.
      */
     private String alias;
 

@@ -56,7 +56,7 @@ public class KeyManagerParameter {
 
     /**
      * Which WSO2 instructions to follow: {@code current} (default): the current ones, for API Manager 4.3 and later;
-     * {@code documented}: those at the release of API Manager 4.3.
+     * {@code documented}: those published with API Manager 4.3.
      */
     private String profile = "current";
 
@@ -91,15 +91,15 @@ public class KeyManagerParameter {
     private String displayName = "WSO2 Identity Server 7";
 
     /**
-     * How API Manager gets the token signing key: {@code jwks} (default) fetches it from the Identity Server, {@code
-     * pem} puts the certificate of primary into the registration.
+     * How API Manager gets the token signing key: {@code jwks} (default) fetches it from the Identity Server;
+     * {@code pem} puts the certificate of primary into the registration.
      */
     private String certificates = "jwks";
 
     /**
-     * The user of the Identity Server as whom API Manager 4.5 or later acts when it authenticates with its client
-     * certificate ({@code admin@carbon.super}). {@code <mutualTls>} must accept the certificate, with the same {@code <user>} if
-     * certificates are bound to users. By default, API Manager uses a user name and a password.
+     * The Identity Server user that API Manager 4.5 or later acts as when it authenticates with its client certificate,
+     * such as {@code admin@carbon.super}. {@code <mutualTls>} must accept the certificate, with the same {@code <user>}
+     * if certificates are bound to users. By default, API Manager uses a user name and a password.
      */
     private String mutualTlsUser;
 

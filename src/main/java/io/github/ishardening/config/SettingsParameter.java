@@ -137,7 +137,7 @@ public class SettingsParameter {
 
     /**
      * Key exchange groups for TLS in order of preference, separated by colons, for example {@code
-     * X25519MLKEM768:x25519}, which is quantum-safe. Requires a version that supports them, and native libraries built
+     * X25519MLKEM768:x25519}, whose first group is post-quantum. Requires a version that supports them, and native libraries built
      * on the server; by default, none are set.
      */
     private String namedGroups;

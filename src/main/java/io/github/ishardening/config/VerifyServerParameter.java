@@ -36,7 +36,7 @@ public class VerifyServerParameter {
      */
     private File javaHome;
 
-    /** The time limit for a start, and for the checks after it, as an ISO 8601 duration; default {@code PT3M}. */
+    /** The time limit for a start, and for the checks after it, as an ISO 8601 duration. */
     private String timeout = "PT3M";
 
     /** Changes to the configuration for the test, for systems that aren't available in a build. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The certificate of an accepted client, or of an authority whose clients are accepted.
  *
  * @param partner the certificate
- * @param user the user as whom the client may act, if it is bound to one
+ * @param user the user on whose behalf the client may act, if it is bound to one
  */
 public record Client(Partner partner, Optional<String> user) {
 

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param where the parameter that specifies them, for messages
  * @param location their location
  * @param alias the alias of the first one; the others get {@code alias-2}, {@code alias-3} in order. By default, the
- *     alias in their store, otherwise {@code cn-<common name>-<8 digits of the SHA-256>}
+ *     alias in their store, otherwise {@code cn-<common name>-<first 8 hex digits of the SHA-256 fingerprint>}
  * @param waivers their defects that are accepted
  * @param password the source of the password, if they are in a store
  */

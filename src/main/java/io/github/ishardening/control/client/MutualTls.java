@@ -27,12 +27,11 @@ import java.io.IOException;
         source = "Production guidelines, Mutual SSL",
         address = OfficialPages.PRODUCT_LEVEL + "#mutual-ssl",
         hardening = """
-            By default, hardening turns off client certificates. With `<mutualTls><mode>`, the server \
-            requests them: the connector gets a separate truststore that contains only \
-            `<mutualTls><clients>`. A server that `deployment.toml` configures also checks their issuers or users. On \
-            versions that are vulnerable to CVE-2025-9312, hardening refuses configurations that accept unknown \
-            clients, unless `<acceptRisk>` gives a reason. The audit also checks the authenticator of \
-            the admin services and the connector for X.509 login.""",
+            By default, hardening turns off client certificates. With `<mutualTls><mode>`, the server requests them: \
+            the connector gets a separate truststore that contains only `<mutualTls><clients>`. A server that \
+            `deployment.toml` configures also checks their issuers or users. On versions that are vulnerable to \
+            CVE-2025-9312, hardening refuses configurations that accept unknown clients, unless `<acceptRisk>` gives a \
+            reason. The audit also checks the authenticator of the admin services and the connector for X.509 login.""",
         versions = AppliesTo.BOTH_ERAS
                 + " Certificates can be bound to users in Identity Server 7.3 and later, and in older"
                 + " versions with updates.",

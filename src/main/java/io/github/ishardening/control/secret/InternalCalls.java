@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
             audit lists that as a manual check. Until it exists, its calls are refused: gateways receive no \
             subscriptions, events or throttling decisions. Where arrays of tables contain `${admin.username}` (gateway \
             environments, listeners), the super administrator is still used.""",
-        versions = "API Manager, each account if the version has a setting for it.",
+        versions = "API Manager. Each account is set if the version has a setting for it.",
         nist = "AC-6")
 public final class InternalCalls extends Control {
 

@@ -17,7 +17,7 @@ import java.io.IOException;
         id = RsaVault.ID,
         title = "The Secure Vault uses an AES key",
         severity = Severity.INFO,
-        source = "Product-level security guidelines, default keystores",
+        source = "Production guidelines, Default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             For the vault of a new server, hardening generates an AES-256 key and puts it into the internal \

@@ -16,7 +16,7 @@ import java.util.List;
         id = "admin-service-deny-list",
         title = "Dangerous admin services are off",
         severity = Severity.WARNING,
-        source = "Product-level security guidelines, WebappAdmin service",
+        source = "Production guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
             Hardening adds the services in the setting `denyList` to `[admin_service] deny_list`; by default, those \

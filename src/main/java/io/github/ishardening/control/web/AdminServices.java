@@ -16,7 +16,7 @@ import java.util.List;
         id = "admin-services",
         title = "SOAP admin services are off",
         severity = Severity.INFO,
-        source = "Product-level security guidelines, WebappAdmin service",
+        source = "Production guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
             If the setting `adminServices` is `false`, hardening turns them off, including the Carbon console, with \

@@ -9,7 +9,7 @@ import io.github.ishardening.control.OfficialPages;
         id = "api-super-admin",
         title = "Applications call APIs with their own accounts",
         severity = Severity.INFO,
-        source = "Product-level security guidelines, Invoke APIs",
+        source = "Production guidelines, Invoke APIs",
         address = OfficialPages.PRODUCT_LEVEL + "#invoke-apis",
         reportsOnly = true,
         hardening = """

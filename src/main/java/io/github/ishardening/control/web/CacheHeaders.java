@@ -26,9 +26,9 @@ import java.util.Optional;
         source = "Production guidelines, Browser cache",
         address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         hardening = """
-            Identity Server ships with a filter that sends such headers. Hardening adds it if a kernel's own template drops it, \
-            but only if there is no other web application; otherwise, a finding at level info explains how to add \
-            it.""")
+            Identity Server ships with a filter that sends such headers. Hardening adds it if a kernel's own template \
+            drops it, but only if there is no other web application; otherwise, a finding at level info explains how \
+            to add it.""")
 public final class CacheHeaders extends Control {
 
     @Override

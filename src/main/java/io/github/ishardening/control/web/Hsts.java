@@ -42,8 +42,7 @@ import java.util.stream.IntStream;
         versions = AppliesTo.TOML
                 + " The global filter requires kernel 4.7 or later, that is, Identity Server 6.0 or later. If neither"
                 + " the global filter nor a descriptor can be used, the missing header is reported at level info:"
-                + " make the proxy in front of the server send the"
-                + " header.",
+                + " make the proxy in front of the server send it.",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
 public final class Hsts extends Control {

@@ -29,7 +29,7 @@ import org.w3c.dom.Element;
         id = "public-urls",
         title = "API Manager shows users public gateway and portal URLs",
         severity = Severity.WARNING,
-        source = "Configuration catalogue, gateway environments",
+        source = "Configuration catalog, gateway environments",
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         hardening = """
             Hardening replaces `localhost` with `<hostname>` in the endpoints and virtual hosts of \

@@ -19,7 +19,7 @@ import java.util.List;
         id = "query-parameter-secrets",
         title = "Secrets in query parameters are rejected",
         severity = Severity.WARNING,
-        source = "Product-level security guidelines, sensitive data in query parameters",
+        source = "Production guidelines, Sensitive data in query parameters",
         address = OfficialPages.PRODUCT_LEVEL + "#prevent-accepting-sensitive-data-as-query-parameters-in-api-requests",
         hardening = """
             Hardening adds `username`, `password` and `client_secret` to `[oauth] restricted_query_parameters`, and \

@@ -24,8 +24,9 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            Hardening sets the header of both connectors, and of an API gateway's own responses, to the value \
-            of the setting `serverHeader`, by default `Server`. The gateway forwards the header of a backend.""",
+            Hardening sets the header of both connectors, and of the responses that an API gateway generates itself, \
+            to the value of the setting `serverHeader`, by default `Server`. The gateway forwards a backend's own \
+            header unchanged.""",
         cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {
 

@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
         id = "tomcat-defaults",
         title = "Tomcat keeps its safe defaults",
         severity = Severity.WARNING,
-        source = "Security guidelines for production, web applications",
+        source = "Tomcat's Security Considerations",
         address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """

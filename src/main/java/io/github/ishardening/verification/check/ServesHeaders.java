@@ -15,15 +15,15 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            `verify-server` requests nonexistent pages and, if the server has them, the login page of the Carbon console, the Console, My Account, the login and \
-            recovery pages, API Manager's portals and the token \
+            `verify-server` requests nonexistent pages and, if the server has them, the login page of the Carbon \
+            console, the Console, My Account, the login and recovery pages, API Manager's portals and the token \
             endpoint. It checks that `Server` and `X-Powered-By` don't reveal the product; that pages include \
             `Strict-Transport-Security`, `Cache-Control: no-store`, `X-Content-Type-Options` and `X-Frame-Options` (or \
             `frame-ancestors`); that error pages reveal neither Tomcat's version nor a stack trace; that TRACE is \
             rejected, folders aren't listed and WSDLs of admin services are hidden; and that the services in \
             `deny_list` are off. A missing header is reported at level info if the server's own descriptors don't set \
-            it: the proxy in front of the server must send it. A missing `Strict-Transport-Security` on errors \
-            that the server sends before filters run is also reported at level info. Gateway ports aren't checked.""",
+            it: the proxy in front of the server must send it. A missing `Strict-Transport-Security` on errors that \
+            the server sends before filters run is also reported at level info. Gateway ports aren't checked.""",
         nist = "AC-17(2)",
         stig = "TCAT-AS-000030")
 public final class ServesHeaders extends ServerCheck {
