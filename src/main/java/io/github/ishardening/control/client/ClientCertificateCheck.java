@@ -24,7 +24,7 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
         }
         checkAuthenticator();
         if (asks) {
-            checkValidation();
+            checkUsers();
         }
     }
 
@@ -67,10 +67,15 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
         }
     }
 
-    private void checkValidation() throws IOException {
-        if (!inspection.keys().knows(VALIDATION) || inspection.isOn(BINDING)) {
-            return;
+    private void checkUsers() throws IOException {
+        if (inspection.isOn(BINDING)) {
+            new ClientBindingCheck(inspection, findings).run();
+        } else if (inspection.keys().knows(VALIDATION)) {
+            checkValidation();
         }
+    }
+
+    private void checkValidation() throws IOException {
         if (!inspection.isOn(VALIDATION + ".enable")) {
             findings.add(
                     inspection.at(VALIDATION + ".enable"),

@@ -31,7 +31,8 @@ import java.io.IOException;
             the connector gets a separate truststore that contains only `<mutualTls><clients>`. A server that \
             `deployment.toml` configures also checks their issuers or users. On versions that are vulnerable to \
             CVE-2025-9312, hardening refuses configurations that accept unknown clients, unless `<acceptRisk>` gives a \
-            reason. The audit also checks the authenticator of the admin services and the connector for X.509 login.""",
+            reason. The audit also checks the authenticator of the admin services and the connector for X.509 login, \
+            and reports certificates that your configuration binds to any user.""",
         versions = AppliesTo.BOTH_ERAS
                 + " Certificates can be bound to users in Identity Server 7.3 and later, and in older"
                 + " versions with updates.",

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of client certificates on a kernel with the identity framework's template. */
 public class MutualTlsFindingsTest {
@@ -42,6 +44,13 @@ public class MutualTlsFindingsTest {
 
             [transport.https.sslHostConfig.properties]
             certificateVerification = "want"
+            """;
+    private static final String BOUND = """
+
+            [client_certificate_based_authentication]
+            enable = true
+            [[client_certificate_based_authentication.user_thumbprint_mapping]]
+            trusted_issuer = "CN=Partner"
             """;
     private static final String AUTHORITY = "cn_isrg_root_x1,o_internet_security_research_group,c_us";
     private static final String EVERYBODY =
@@ -120,6 +129,52 @@ public class MutualTlsFindingsTest {
     @Test
     void areNoneWhereAClientIsBoundToItsUser() throws IOException {
         assertThat(ofStock(CURED, WANT)).isEmpty();
+    }
+
+    @Test
+    void areNoneWhereUsersAreListed() throws IOException {
+        assertThat(ofStock(CURED, WANT + BOUND + """
+                        cert_thumbprint = "*"
+                        allowed_username = ["apim@carbon.super"]
+                        [[client_certificate_based_authentication.system_thumbprint_mapping]]
+                        trusted_issuer = "CN=Partner"
+                        allowed_system_user = "apim"
+                        [[client_certificate_based_authentication.user_thumbprint_mapping]]
+                        allowed_username = ["*"]
+                        """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cert_thumbprint = \"*\"\nallowed_username = [\"apim\", \"*\"]",
+                "cert_thumbprint = \"\"\nallowed_username = \"*\"",
+                "allowed_username = []",
+                ""
+            })
+    void sayThatCertificatesOfAnIssuerCanActAsAnyUser(String entry) throws IOException {
+        assertThat(ofStock(CURED, WANT + BOUND + entry))
+                .extracting(finding -> finding.severity() + " " + finding.message() + " " + finding.cure())
+                .containsExactly("error every certificate issued by CN=Partner can act as any user, for example the"
+                        + " administrator. Set allowed_username, and cert_thumbprint to that of the client's"
+                        + " certificate.");
+    }
+
+    @Test
+    void sayThatOneCertificateCanActAsAnyUserOrAsNone() throws IOException {
+        assertThat(ofStock(CURED, WANT + BOUND + """
+                        cert_thumbprint = "78:9B"
+                        allowed_username = ["*"]
+                        [[client_certificate_based_authentication.system_thumbprint_mapping]]
+                        trusted_issuer = "CN=Partner"
+                        cert_thumbprint = "78:9B"
+                        """))
+                .extracting(finding -> finding.severity() + " " + finding.message() + " " + finding.cure())
+                .containsExactly(
+                        "warning the certificate 78:9B, issued by CN=Partner, can act as any user, for example the"
+                                + " administrator. Set allowed_username.",
+                        "warning the certificate 78:9B, issued by CN=Partner, can call the APIs without being bound to a"
+                                + " user. Set allowed_system_user.");
     }
 
     @Test
