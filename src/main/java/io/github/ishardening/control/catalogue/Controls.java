@@ -70,6 +70,7 @@ import io.github.ishardening.control.transport.GatewayBackendVerification;
 import io.github.ishardening.control.transport.GatewayTls;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.control.transport.PostQuantumTls;
+import io.github.ishardening.control.transport.ServiceWithoutTls;
 import io.github.ishardening.control.transport.ThriftTls;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
@@ -198,6 +199,7 @@ public final class Controls {
             new MailWithoutTls(),
             new BrokerWithoutTls(),
             new RemoteLogWithoutTls(),
+            new ServiceWithoutTls(),
             new DeployedSecrets(),
             new ProductVersion(),
             new SecurityAdvisories(),

@@ -149,6 +149,7 @@ class ApplicabilityTest {
             mail-without-tls        | -       | -       | -       | -       | -       | -
             broker-without-tls      | -       | -       | -       | -       | -       | -
             remote-log-without-tls  | -       | -       | -       | -       | -       | -
+            service-without-tls     | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
             security-advisories     | -       | -       | -       | -       | found   | found
