@@ -77,7 +77,7 @@ final class Console implements UserLog {
         }
     }
 
-    /** Prints a warning that belongs to others, even if it was printed before. */
+    /** Prints a warning even if it was printed before, because it belongs to a group of messages. */
     void say(Warning warning) {
         warnings.add(warning);
         log(warning);

@@ -21,7 +21,7 @@ import org.apache.maven.reporting.MavenReportException;
 /**
  * Adds the audit to the project's own site as a page: verdict, findings by theme with their fixes, manual checks,
  * waivers, certificates. List the plugin in {@code reporting}; {@code mvn site} then audits the result of the build or,
- * if there is none, the distribution itself, as the page says. The full report, {@code is-hardening/audit.html}, is
+ * if there is none, the distribution itself; the page says which. The full report, {@code is-hardening/audit.html}, is
  * next to the page. Both cover files only; the findings of {@code verify-server} are in the reports of {@code audit}.
  * Findings don't fail the site build, but a wrong configuration does. A module without a distribution gets no page.
  */

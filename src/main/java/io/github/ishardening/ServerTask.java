@@ -22,7 +22,7 @@ import org.apache.maven.plugin.MojoExecution;
  * @param request the hardening request
  * @param keyManager the request for a key manager; empty if the server isn't to be one
  * @param parameters the parameters from which both requests were created
- * @param execution the call of the goal
+ * @param execution the execution of the goal
  * @param datedAt the timestamp of a reproducible build's results, if it is to be one
  */
 record ServerTask(
@@ -48,7 +48,7 @@ record ServerTask(
     }
 
     /**
-     * Does work while no other build can use the output directory, or the distribution if it is a directory.
+     * Runs work while no other build can use the output directory or, if it is a folder, the distribution.
      *
      * @throws ProblemException if the fragment is invalid and nothing has been written yet; otherwise it is read when
      *     it is needed

@@ -17,24 +17,26 @@ class ControlsPageTest {
     private static final String INTRODUCTION = """
             # Controls
 
-            This page lists all controls by theme, and describes each in the order in which hardening applies them. Use the name of a
+            This page lists all controls by theme, and describes them in the order in which hardening applies them. \
+            Use the name of a
             control in `<controls><excludes>`, in waivers and in `<audit><severities>`. Settings are elements of
             `<controls><settings>`:
 
             ```xml
             <controls>
-              <excludes><exclude>log-forging</exclude></excludes>
-              <settings><heapMax>4096m</heapMax></settings>
+            <excludes><exclude>log-forging</exclude></excludes>
+            <settings><heapMax>4096m</heapMax></settings>
             </controls>
             ```
 
-            Most guidelines are sections of WSO2's "Security guidelines for production deployment". This page is generated from
+            Most guidelines are sections of WSO2's "Security guidelines for production deployment". This page is \
+            generated from
             the control classes; don't edit it.
 
             ## By theme
 
             <!-- MACRO{toc|fromDepth=3|toDepth=3} -->
-            """;
+""";
 
     private static final String TABLE = """
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A security advisory of WSO2, as it applies to one product version.
+ * A WSO2 security advisory, as it applies to one product version.
  *
  * @param id its id, {@code WSO2-2025-4494}
  * @param published when it was published, or published again
@@ -37,7 +37,7 @@ public record Advisory(
                     (Advisory advisory) -> -advisory.cvss().orElse(-1))
             .thenComparing(Advisory::id);
 
-    /** The address below which WSO2 publishes them, by year and id. */
+    /** The address under which WSO2 publishes advisories, by year and id. */
     public static final String PAGES =
             "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
 

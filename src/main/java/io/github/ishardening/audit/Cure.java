@@ -19,7 +19,7 @@ public record Cure(boolean isHardening, String otherwise) {
     /** The title for findings that hardening doesn't fix. */
     public static final String NOT_HARDENING = "Not fixed by harden";
 
-    private static final String WITHOUT = "Without it: ";
+    private static final String WITHOUT = "By hand: ";
 
     /**
      * Groups findings by their cure, in their order.

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param message what is wrong: a sentence
  * @param cure what to do about it: a sentence
  * @param waived why it is waived, if it is
- * @param advisory the advisory of WSO2 that it is about, if any
+ * @param advisory the WSO2 advisory that it is about, if any
  * @param source the line of the user's own file that causes it, if known; the path is relative to the user's
  *     repository, or absolute if the file isn't in it
  * @param hardens whether hardening fixes it in a stock distribution
@@ -28,13 +28,13 @@ public record Finding(
         Optional<Location> source,
         boolean hardens) {
 
-    /** A finding that is about no advisory. */
+    /** A finding that isn't about an advisory. */
     public Finding(
             Rule rule, Severity severity, Location location, String message, String cure, Optional<String> waived) {
         this(rule, severity, location, message, cure, waived, Optional.empty());
     }
 
-    /** A finding in the distribution itself; hardening fixes it if it fixes the rule's, unless the severity is info. */
+    /** A finding in the distribution itself; hardening fixes it if the rule says so, unless the severity is info. */
     public Finding(
             Rule rule,
             Severity severity,

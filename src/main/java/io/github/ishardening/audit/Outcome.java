@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The possible outcomes, most urgent first, with their labels in reports. The last two are outcomes of rules, the
- * others of findings and manual checks. A rule can have several outcomes, except for the last two.
+ * others of findings and manual checks. A rule can have several outcomes, but the last two exclude any other.
  */
 public enum Outcome {
     /** A finding that is an error. */

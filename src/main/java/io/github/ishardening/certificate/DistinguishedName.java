@@ -88,7 +88,7 @@ public final class DistinguishedName {
             throw new ProblemException(where, "has an attribute without a value.");
         }
         if (type.equals(BCStyle.C) && value.length() != COUNTRY_LENGTH) {
-            throw new ProblemException(where, "a country has two letters (C=CH), but is C=" + value + ".");
+            throw new ProblemException(where, "the country must have two letters (C=CH), but is C=" + value + ".");
         }
         if (type.equals(BCStyle.CN) && value.length() > LONGEST_COMMON_NAME) {
             throw new ProblemException(

@@ -31,7 +31,7 @@ public final class Validity {
         return now.minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The last second of a validity period: both ends are inclusive, so that 825 days aren't exceeded. */
+    /** The last second of a validity period. Both ends are inclusive, so one second more would exceed 825 days. */
     public static Instant end(Instant start, Period validity) {
         return start.atZone(ZoneOffset.UTC).plus(validity).minusSeconds(1).toInstant();
     }

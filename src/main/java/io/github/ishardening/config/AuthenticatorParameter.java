@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public class AuthenticatorParameter {
 
-    // A field name (RFC 9110) without special characters in XML or templates.
+    // A field name (RFC 9110) without characters that are special in XML or templates.
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_.-]+");
 
     /** The HTTP or SOAP header in which a client names the user that it acts as. */

@@ -38,8 +38,8 @@ public class MutualTlsParameter {
     private AuthenticatorParameter authenticator;
 
     /**
-     * Why client certificates may be accepted on a version that is vulnerable to CVE-2025-9312, in words for the
-     * report.
+     * Why client certificates may be accepted on a version that is vulnerable to CVE-2025-9312: a sentence, which the
+     * report includes.
      */
     private String acceptRisk;
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Parses parameters that are ISO 8601 periods. */
 final class Periods {
 
-    /** Numbers beyond any certificate's calendar, with which date arithmetic would overflow. */
+    /** Numbers far beyond the validity of any certificate, which would overflow date arithmetic. */
     private static final Pattern HUGE = Pattern.compile(".*[0-9]{6}.*");
 
     private Periods() {}

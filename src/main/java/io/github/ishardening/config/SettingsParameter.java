@@ -137,8 +137,8 @@ public class SettingsParameter {
 
     /**
      * Key exchange groups for TLS in order of preference, separated by colons, for example {@code
-     * X25519MLKEM768:x25519}, whose first group is post-quantum. Requires a version that supports them, and native libraries built
-     * on the server; by default, none are set.
+     * X25519MLKEM768:x25519}, whose first group is post-quantum. Requires a version that supports them, and native
+     * libraries built on the server; by default, none are set.
      */
     private String namedGroups;
 
@@ -151,7 +151,7 @@ public class SettingsParameter {
     /**
      * The checked settings.
      *
-     * @throws ProblemException if its control can't write one of them
+     * @throws ProblemException if a control can't write one of them
      */
     Settings toSettings() {
         var suites = ciphers == null ? DefaultCiphers.of(strongOnly) : List.of(ciphers.split("\\s*,\\s*"));

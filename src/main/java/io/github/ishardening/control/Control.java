@@ -13,7 +13,7 @@ public abstract class Control extends Ruled {
     private final boolean needsConfiguration =
             getClass().getAnnotation(Guideline.class).needsConfiguration();
 
-    /** Creates a control of the rule that its class declares. */
+    /** Creates a control for the rule that its class declares. */
     protected Control() {
         super(Rule.Subject.DISTRIBUTION);
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The context of one hardening: the files that controls edit, and the values that they need.
+ * The context of one hardening run: the files that controls edit, and the values that they need.
  *
  * @param distribution the distribution, in which edits are staged
  * @param toml its {@code deployment.toml}, written back when all controls have run

@@ -36,7 +36,7 @@ public final class ConfigMapper implements Renderer, Closeable {
     private static final String TEMPLATES = RESOURCES + "templates/";
     private static final String TEMPLATE_SUFFIX = ".j2";
     private static final String METADATA = RESOURCES + ".metadata/";
-    /** Twenty times of what stock distributions have there; all of it is copied. */
+    /** Twenty times what stock distributions have there; all of it is copied. */
     private static final long MOST = 64L << 20;
 
     private static final Pattern RUNTIME_REFERENCE = Pattern.compile("\\$(env|sys)\\{([^{}]*+)\\}");

@@ -28,7 +28,7 @@ public final class RenderCache implements Renderer {
     private final Renderer renderer;
     /** The renderings of this run: hardening and audit request the same ones. */
     private final Map<String, Rendered> rendered = new ConcurrentHashMap<>();
-    /** Failures are cached too, because a failing rendering may take the maximum time. */
+    /** Failures are cached too, because a rendering that fails may run up to the time limit. */
     private final Map<String, ProblemException> refused = new ConcurrentHashMap<>();
 
     /** Creates a cache in {@code notes}; {@code renderer} renders what isn't cached. */
@@ -37,7 +37,7 @@ public final class RenderCache implements Renderer {
         this.renderer = renderer;
     }
 
-    /** Whether nothing is cached yet, so that the first request is really rendered. */
+    /** Whether nothing is cached yet; the first request is then actually rendered. */
     public boolean isEmpty() {
         return notes.isEmpty();
     }

@@ -81,7 +81,7 @@ final class TableOrder {
     private void report(Header parent, Header child) {
         problems.add(new Problem(
                 where + ":" + parent.line(),
-                "[%s] comes after [%s] in line %s; the server crashes on that with a StackOverflowError."
+                "[%s] comes after [%s] on line %s; the server crashes on that with a StackOverflowError."
                         .formatted(parent.name(), child.name(), child.line()),
                 "Move [%s] and its keys above line %s.".formatted(parent.name(), child.line())));
     }

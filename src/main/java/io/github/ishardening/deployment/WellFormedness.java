@@ -45,7 +45,7 @@ final class WellFormedness {
                         if (TemplateText.isUnsafe(text) && content.contains(text)) {
                             problems.add(new Problem(
                                     source.position(key),
-                                    "the value of %s breaks %s in line %s.".formatted(key, path, line),
+                                    "the value of %s breaks %s on line %s.".formatted(key, path, line),
                                     "The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt;"
                                             + " &quot;."));
                         }
@@ -54,7 +54,7 @@ final class WellFormedness {
         if (problems.isEmpty()) {
             problems.add(new Problem(
                     Product.DEPLOYMENT_TOML,
-                    "%s, rendered from it, isn't well-formed in line %s.".formatted(path, line),
+                    "%s, rendered from it, isn't well-formed on line %s.".formatted(path, line),
                     "Look for a value with & < > or \", which the server doesn't escape."));
         }
         return problems;

@@ -14,18 +14,18 @@ import java.nio.file.Path;
  * separate outputs don't wait for each other.
  *
  * @param output this plugin's folder in the output directory; created if it doesn't exist
- * @param progress is informed if another process must be waited for
+ * @param progress logs that the build is waiting for another process
  */
 public record BuildLock(Path output, UserLog progress) {
 
-    /** Runs work that edits no distribution, exclusively in the output directory. Calls may be nested. */
+    /** Runs work that edits no distribution, with exclusive access to the output directory. Calls may be nested. */
     public void lock(IoRunnable work) throws IOException {
         Files.createDirectories(output);
         FolderLock.exclusive(output, "Make it writable.").locked(progress, () -> done(work));
     }
 
     /**
-     * Runs work exclusively in the output directory and, if it is a directory, on the distribution.
+     * Runs work with exclusive access to the output directory and, if it is a folder, to the distribution.
      *
      * @throws ProblemException if the output directory is inside the distribution
      */

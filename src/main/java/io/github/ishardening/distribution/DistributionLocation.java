@@ -49,7 +49,7 @@ public final class DistributionLocation {
     }
 
     /**
-     * The coordinates in a text; empty if it is a path, as it also is if a file with this name exists.
+     * The coordinates in a text; empty if it is a path, or if a file with this name exists.
      *
      * @param base the folder that relative paths start from
      */

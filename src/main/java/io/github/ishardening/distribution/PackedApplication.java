@@ -26,12 +26,11 @@ import java.util.TreeMap;
  * A web application or other archive inside a distribution, whose entries can be read and replaced. Entries that aren't
  * replaced keep their bytes, header and position.
  *
- * @param folder the folder of the copy
- * @param source the copy
+ * @param folder a temporary folder with a copy of the archive @param source the copy
  */
 public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 
-    /** In bytes; the portals of stock distributions have less than a tenth of it. */
+    /** In bytes; the portals of stock distributions are less than a tenth of that. */
     static final long LARGEST = 256L << 20;
 
     /**

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record Resource(String name, Optional<String> uri, Optional<String> sha256) {
 
-    /** Rejects a resource without address and digest. */
+    /** Rejects a resource with neither an address nor a digest. */
     public Resource {
         if (uri.isEmpty() && sha256.isEmpty()) {
             throw new IllegalArgumentException(name + " has neither an address nor a digest");

@@ -51,7 +51,10 @@ public class Disk {
         putInPlace(file);
     }
 
-    /** Like {@link #replace(Path, byte[], int)}, via an adjacent file that only this caller writes. */
+    /**
+     * Like {@link #replace(Path, byte[], int)}, via an adjacent file that only this caller writes. Doesn't create the
+     * folder.
+     */
     public final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
         prepare(file, unfinished, content, OptionalInt.of(mode));
         move(unfinished, file);

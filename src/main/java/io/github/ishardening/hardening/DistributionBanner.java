@@ -79,7 +79,7 @@ public final class DistributionBanner {
             throw new ProblemException(
                     distribution.location().toString(),
                     "is hardened already, and the original files are gone.",
-                    "Unpack the distribution again; mvn clean must delete the folder together with its originals.");
+                    "Unpack the distribution again, and make sure that mvn clean deletes the folder together with its originals.");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * A key for which the user's fragment overrides the value set by hardening or, if hardening doesn't set it, by the
- * distribution. Values are described in words, without any that may be secret.
+ * distribution. Values are shown as text; those that may be secret are hidden.
  *
  * @param key the dotted key
  * @param rules the ids of the controls that set it
@@ -57,7 +57,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
                 .isPresent();
     }
 
-    /** Whether this override causes a finding in a configuration that contains it. */
+    /** Whether this override may cause a finding in this configuration. */
     boolean explains(Finding finding, DeploymentToml toml) {
         return isAt(finding, toml) || rules.contains(finding.rule().id());
     }
@@ -101,7 +101,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         return isAt(finding, toml) ? explained.from(source) : explained;
     }
 
-    /** Returns line, new value, and old value as a sentence. */
+    /** The line, the new value and the old value, as a sentence. */
     @Override
     public String toString() {
         return "%s sets %s to %s; otherwise %s."

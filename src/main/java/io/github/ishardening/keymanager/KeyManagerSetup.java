@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes an Identity Server 7 the key manager of an API Manager. Checks the distribution before and edits it after
- * hardening. Edits are staged; the caller saves them.
+ * Makes an Identity Server 7 the key manager of an API Manager. Checks the distribution before hardening, and edits it
+ * afterwards. Edits are staged; the caller saves them.
  */
 public final class KeyManagerSetup {
 

@@ -50,8 +50,8 @@ public record CertificateExport(
      * Reads the certificates of the current keys, and of the authority if there is one, as written by
      * {@code generate-keystores}.
      *
-     * @throws ProblemException naming those that are missing, damaged, or for another key than {@code keys.lock}
-     *     expects
+     * @throws ProblemException naming those that are missing, damaged, or for a key other than the one that
+     *     {@code keys.lock} expects
      */
     public static CertificateExport of(KeysDirectory directory) throws IOException {
         return read(directory, line -> false);

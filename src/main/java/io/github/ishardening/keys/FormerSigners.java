@@ -89,7 +89,7 @@ final class FormerSigners {
         String where = directory.path(name).toString();
         Optional<byte[]> bytes = directory.read(name);
         if (bytes.isEmpty() && run.isRotated(Role.PRIMARY)) {
-            refuse(line.alias().name(), "is missing in former/");
+            refuse(line.alias().name(), "is missing from former/");
             return;
         }
         String cure = "Restore the file from a backup, or delete its line in keys.lock: tokens signed with it are then"

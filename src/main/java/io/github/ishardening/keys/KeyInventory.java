@@ -185,7 +185,7 @@ final class KeyInventory {
                 0,
                 new Problem(
                         directory.path("").toString(),
-                        "lacks all keys that keys.lock expects: " + String.join(", ", names) + ".",
+                        "contains none of the keys that keys.lock expects: " + String.join(", ", names) + ".",
                         "Restore them from a backup or your secret store, and their passwords. " + beginAgain()));
     }
 

@@ -18,8 +18,8 @@ import java.util.Set;
  * @param hostname the server's public name, in its ASCII form; for subjects that aren't configured
  * @param profile how the stores are protected
  * @param ephemeral whether the keys are for a throw-away build, without {@code keys.lock}
- * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or
- *     isn't known
+ * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or if
+ *     the server isn't known
  * @param given the keys that the user provides instead of generated ones
  * @param external the external authority that signs, if any
  * @param data the data that the server already has: keys that encrypt it have to be provided, and are never generated

@@ -61,7 +61,7 @@ record ReplyVerifier(
      */
     private List<X509Certificate> chain(X509Certificate own) {
         if (Signatures.isSelfSigned(own)) {
-            throw refused("is signed by the key itself, not by an authority.", "Have the request signed.");
+            throw refused("is self-signed, not signed by an authority.", "Have the request signed.");
         }
         List<X509Certificate> known = new ArrayList<>(reply.certificates());
         known.addAll(trustAnchors);

@@ -25,7 +25,7 @@ record StoredDataCheck(ReconciliationContext run) {
             problems.add(new Problem(
                     "<secrets><encryptionKey>",
                     "is missing" + EXISTING + "is encrypted with it.",
-                    "Specify the source of [encryption] key in the server's deployment.toml. A server that never set"
+                    "Specify a source for the [encryption] key from the server's deployment.toml. A server that never set"
                             + " one uses the publicly known "
                             + PublishedEncryptionKeys.STOCK + ": provide that."));
         }

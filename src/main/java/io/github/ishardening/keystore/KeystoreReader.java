@@ -21,7 +21,7 @@ public final class KeystoreReader {
      */
     public static final long MOST_ITERATIONS = 5_000_000;
 
-    /** The cure of a store that its password doesn't open. */
+    /** The cure for a store that its password doesn't open. */
     public static final String OTHER_PASSWORD = "Provide the password that it was created with.";
 
     private static final String RESTORE = "Restore it from a backup.";
@@ -64,7 +64,7 @@ public final class KeystoreReader {
             if (!(e.getCause() instanceof UnrecoverableKeyException)) {
                 throw damaged(where);
             }
-            // JKS has one checksum for both, so they can't be distinguished.
+            // JKS has one checksum for password and content, so a wrong password can't be distinguished from damage.
             throw new ProblemException(
                     where,
                     type == StoreType.JKS
@@ -142,7 +142,7 @@ public final class KeystoreReader {
     }
 
     /**
-     * The number of iterations needed at most to open a store, and again for each of its keys; 0 if it isn't a PKCS12
+     * The maximum number of iterations needed to open a store, and again for each of its keys; 0 if it isn't a PKCS12
      * store. Read without opening it.
      */
     public static long iterations(byte[] bytes) {

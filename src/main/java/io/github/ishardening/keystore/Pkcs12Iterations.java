@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Counts the iterations that a PKCS12 store requires, before any password is tried. The counts are unencrypted, each
  * directly after its salt: those of the MAC (RFC 7292, section 4), of password-encrypted parts (RFC 8018, appendix A),
- * and of keys outside such parts. Those of keys inside encrypted parts can't be read; the JDK makes at most five
+ * and of keys outside such parts. Those of keys inside encrypted parts can't be read; the JDK performs at most five
  * million for one key.
  */
 final class Pkcs12Iterations implements BerWalk.Visitor {

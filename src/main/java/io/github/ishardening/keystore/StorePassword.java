@@ -23,7 +23,7 @@ public final class StorePassword {
                     throw new ProblemException(
                             where,
                             "has characters that are not printable ASCII, which the JDK's stores don't support.",
-                            "Choose one of letters, digits and _ . -.");
+                            "Choose one that contains only letters, digits and _ . -.");
                 }
             }
         } finally {

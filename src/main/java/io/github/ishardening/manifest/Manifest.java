@@ -116,7 +116,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
         if (volume == null) {
             throw new ProblemException(
                     file + ":" + mount.line(),
-                    "%s mounts a volume %s that it doesn't have.".formatted(container.workload(), mount.volume()),
+                    "%s mounts a volume %s that it doesn't define.".formatted(container.workload(), mount.volume()),
                     "Add it to its volumes.");
         }
         var files = new ArrayList<MountPoint.Entry>();

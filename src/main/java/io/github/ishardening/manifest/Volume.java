@@ -22,7 +22,7 @@ public record Volume(String name, List<Source> sources) {
      * @param name the object's name; the driver's for {@code csi}
      * @param line its line
      * @param optional whether the pod also starts without it
-     * @param items the keys by their paths in the volume; empty for all keys, each with itself as path
+     * @param items the keys by their paths in the volume; empty for all keys, each at the path of the same name
      */
     public record Source(String kind, String name, int line, boolean optional, SortedMap<String, String> items) {}
 

@@ -1,6 +1,6 @@
 /**
  * Reads Kubernetes manifests written by {@code helm template} or {@code kubectl get -o yaml}: the contents of
- * ConfigMaps and Secrets, what containers mount of them, and the containers' environment. Manifests are untrusted:
+ * ConfigMaps and Secrets, what containers mount from them, and the containers' environment. Manifests are untrusted:
  * nothing in them is run, and no message quotes their contents.
  *
  * <p>Start at {@link io.github.ishardening.manifest.Manifest}. Only {@code Yaml} parses YAML.

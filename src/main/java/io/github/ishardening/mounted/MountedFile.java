@@ -5,7 +5,7 @@ import io.github.ishardening.manifest.ConfigEntry;
 import java.util.OptionalInt;
 
 /**
- * A file that is mounted over one of the server.
+ * A file that is mounted over one of the server's.
  *
  * @param path its path in the distribution
  * @param content its content

@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Map;
 
-/** Describes failed reading or writing: where it failed, and the cure if there is a common one. */
+/** Describes failed reads and writes: where they failed, and the cure if there is a common one. */
 public final class IoFailure {
 
     private static final String FULL = "Free some space there and build again.";
@@ -22,7 +22,7 @@ public final class IoFailure {
     private IoFailure() {}
 
     /**
-     * Writes, and adds the file's name to exceptions without it, such as for a full disk.
+     * Runs {@code writing}, and adds the file's name to exceptions that lack it, such as for a full disk.
      *
      * @param file the file as the user knows it
      */

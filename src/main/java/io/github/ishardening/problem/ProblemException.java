@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Thrown for problems that the user can fix: wrong or missing configuration, unusable input, a missing key or secret.
- * Contains all problems that were found, so that they can be fixed at once. Faults of the machine remain
+ * Contains all problems that were found, so that they can all be fixed together. Faults of the machine remain
  * {@link java.io.IOException}; bugs in this plugin remain other exceptions.
  */
 public final class ProblemException extends RuntimeException {

@@ -10,13 +10,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * The environment of a hardening.
+ * The environment of a hardening run.
  *
  * @param renderer renders configuration as the server would
  * @param secrets fetches the user's secrets
  * @param artifacts fetches certificates that are specified by coordinates
  * @param clock the current time
- * @param random the randomness of passwords and serial numbers
+ * @param random the randomness for passwords and serial numbers
  * @param pairs generates keys
  * @param opened the stores and ciphertexts that this run has opened
  * @param proven records connectors with successfully verified handshakes

@@ -4,7 +4,7 @@ import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.secret.Decryptions;
 
 /**
- * The resources opened in one run, shared by hardening and audit, and discarded after it.
+ * The resources opened in one run, shared by hardening and audit, and discarded afterwards.
  *
  * @param stores keystores and truststores
  * @param decryptions the decrypted contents of vaults

@@ -28,8 +28,8 @@ public enum SecretRule {
     /** The password of a keystore that the server also copies. */
     COPIED_STORE_PASSWORD(
             "[A-Za-z0-9_.~@*+,:;=/?!|-]{6,}",
-            "isn't a valid keystore password: the server copies it into its files without escaping it, so it may"
-                    + " contain only 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
+            "isn't a valid keystore password: the server copies it into its files without escaping it, so it must"
+                    + " consist of 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
 
     private final Pattern allowed;
     private final String complaint;

@@ -54,8 +54,8 @@ public final class VaultFile extends KeptEntries {
     }
 
     /**
-     * Other protected data kept under a name, such as the encrypted private key of a role; empty also if it is damaged, so
-     * that it is generated again.
+     * Other protected data kept under a name, such as the encrypted private key of a role; also empty if it is damaged,
+     * so that it is generated again.
      *
      * @param name {@code [a-z0-9_.-]+}
      */

@@ -26,7 +26,7 @@ public final class Hostnames {
     private static Optional<String> ofFragment(Optional<DeploymentToml> fragment, String key) {
         return fragment.flatMap(toml -> toml.string(key))
                 .map(name ->
-                        HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " of the fragment", name));
+                        HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " in the fragment", name));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Hostnames {
                 && !SubjectAlternativeName.isSameHost(parameter.get(), fromFragment.get())) {
             throw new ProblemException(
                     "<hostname>",
-                    "is %s, but [server] hostname of the fragment is %s."
+                    "is %s, but [server] hostname in the fragment is %s."
                             .formatted(parameter.get(), fromFragment.get()),
                     "Remove one of them.");
         }

@@ -25,7 +25,7 @@ public record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> f
                 && inFragment.isPresent()
                 && !parameter.get().toString().equals(inFragment.get().toString())) {
             progress.warn(
-                    "<deployment><portOffset> is %s, but [server] offset of the fragment is %s, which takes precedence."
+                    "<deployment><portOffset> is %s, but [server] offset in the fragment is %s, which takes precedence."
                             .formatted(parameter.get(), inFragment.get()));
         }
         inFragment.or(() -> parameter).ifPresent(offset -> toml.set(KEY, offset));

@@ -36,7 +36,7 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
     }
 
     /**
-     * The type of this name.
+     * The type with this name.
      *
      * @param where the file that contains it, for messages
      * @param what the place in the file

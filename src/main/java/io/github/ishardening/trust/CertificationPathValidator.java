@@ -86,7 +86,7 @@ public final class CertificationPathValidator {
             case "INVALID_SIGNATURE" -> "its signature isn't from the issuer's key";
             case "NO_TRUST_ANCHOR" -> "its signature isn't from a trusted key";
             case "NOT_CA_CERT" -> "it isn't an authority (basic constraints)";
-            case "PATH_TOO_LONG" -> "it allows fewer authorities below it (path length)";
+            case "PATH_TOO_LONG" -> "it doesn't allow that many authorities below it (path length)";
             case "INVALID_KEY_USAGE" -> "it may not sign certificates (key usage)";
             default -> e.getMessage();
         };

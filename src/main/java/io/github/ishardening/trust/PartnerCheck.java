@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds certificates that must not be trusted, regardless of the configuration. */
+/** Finds defects in partners' certificates, except those that the user accepts. */
 record PartnerCheck(PublishedKeys published, Instant now) {
 
     /** The defects of a certificate that aren't waived. */

@@ -49,7 +49,7 @@ final class TruststorePlanning {
         sorted.values().forEach(this::keepOrRemove);
     }
 
-    /** Adds the partners that have no problems. */
+    /** Adds the partners, and collects their problems. */
     void partners(Collection<Partner> partners) {
         var check = new PartnerCheck(policy.published(), policy.now());
         for (Partner partner : partners) {

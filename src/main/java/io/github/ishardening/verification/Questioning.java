@@ -25,7 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs checks on a server in parallel, with a time limit, and collects their results. A failure doesn't stop others.
+ * Runs checks on a server in parallel, with a time limit, and collects their results. If one check fails, the others
+ * continue.
  */
 final class Questioning {
 
@@ -84,7 +85,9 @@ final class Questioning {
         }
     }
 
-    /** Gives interrupted checks time to remove what they have registered on the server; whether all have ended. */
+    /**
+     * Gives interrupted checks time to remove what they have registered on the server; returns whether all have ended.
+     */
     private static boolean areOver(ExecutorService workers) {
         workers.shutdown();
         try {

@@ -97,7 +97,7 @@ public record Trial(
             if (supported.isPresent() && !supported.get().takes(request.java().feature())) {
                 throw new ProblemException(
                         request.javaFrom(),
-                        "%s is Java %s, and %s runs on Java %s."
+                        "%s is Java %s, but %s runs on Java %s."
                                 .formatted(
                                         request.java().folder(),
                                         request.java().version(),

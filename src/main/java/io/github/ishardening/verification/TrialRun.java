@@ -30,7 +30,7 @@ record TrialRun(
         Inspection inspection,
         Questioning questions) {
 
-    /** Starts the server, checks it, stops it, and reviews what is left; whether it started. */
+    /** Starts the server, checks it, stops it, and reviews what is left; returns whether it started. */
     boolean start(int number) throws IOException {
         // The log of an earlier start would be taken for this one's.
         new Disk().delete(server.log());

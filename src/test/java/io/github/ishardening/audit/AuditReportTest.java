@@ -58,7 +58,7 @@ class AuditReportTest {
         assertThat(report.fixedByHarden()).isEqualTo(1);
         assertThat(Cure.group(report.of(PUBLISHED_KEY), true).keySet())
                 .map(Cure::toString)
-                .containsExactly("Fixed by harden. Without it: Run harden.", "Run harden.");
+                .containsExactly("Fixed by harden. By hand: Run harden.", "Run harden.");
         assertThat(Cure.group(report.of(PUBLISHED_KEY), false).keySet())
                 .map(Cure::toString)
                 .containsExactly("Run harden.");

@@ -94,12 +94,12 @@ class ConsoleReportTest {
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
-                        error("    -> Fixed by harden. Without it: Run harden."),
+                        error("    -> Fixed by harden. By hand: Run harden."),
                         warning(
                                 "server-header: expected: Responses do not name the product (Security guidelines, headers)"),
                         warning("  repository/conf/deployment.toml:12: The Server header says WSO2 Carbon Server."),
                         warning(
-                                "    -> Fixed by harden. Without it: Set [transport.https.properties] server to a word that names nothing."),
+                                "    -> Fixed by harden. By hand: Set [transport.https.properties] server to a word that names nothing."),
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));

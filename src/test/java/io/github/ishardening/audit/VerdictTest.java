@@ -58,7 +58,7 @@ class VerdictTest {
                                 + " Run harden: it fixes 2 of 3 findings. Fix the others, or waive them temporarily. Full"
                                 + " report: audit.html" + System.lineSeparator()
                                 + "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon"
-                                + " is published. Fixed by harden. Without it: Run harden." + System.lineSeparator());
+                                + " is published. Fixed by harden. By hand: Run harden." + System.lineSeparator());
     }
 
     @Test
@@ -69,7 +69,7 @@ class VerdictTest {
                         "target/wso2is-7.1.0.zip: has 1 error; failOn is error. Run harden: it fixes the finding."
                                 + " Full report: audit.html",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
-                                + " Fixed by harden. Without it: Run harden."));
+                                + " Fixed by harden. By hand: Run harden."));
     }
 
     @Test
@@ -82,7 +82,7 @@ class VerdictTest {
                 .returns(List.of(PORTS.rule()), Verdict::leftRules);
         assertThat(new Verdict(Samples.undecided(), false))
                 .returns(Optional.empty(), Verdict::next)
-                .returns(Optional.of("Left to you: 1 info, 2 manual checks"), Verdict::left)
+                .returns(Optional.of("Left for you: 1 info, 2 manual checks"), Verdict::left)
                 .returns(List.of(PORTS.rule(), PUBLISHED_KEY), Verdict::leftRules);
         assertThat(new Verdict(report(FailOn.ERROR, waived(PORTS, "later")), false))
                 .returns(Optional.empty(), Verdict::next)

@@ -78,10 +78,10 @@ class KeyOriginParametersTest {
             value = {
                 "<file>a</file><keyFile>b</keyFile> | <keystores><tls>: has both a store and a key. Keep <file>, or"
                         + " <keyFile> and <certificateFile>.",
-                "<keyFile>a</keyFile> | <keystores><tls><certificateFile>: is missing. A key and its certificate belong"
-                        + " together.",
-                "<certificateFile>a</certificateFile> | <keystores><tls><keyFile>: is missing. A key and its certificate"
-                        + " belong together.",
+                "<keyFile>a</keyFile> | <keystores><tls><certificateFile>: is missing. Specify both <keyFile>"
+                        + " and <certificateFile>, or neither.",
+                "<certificateFile>a</certificateFile> | <keystores><tls><keyFile>: is missing. Specify both <keyFile>"
+                        + " and <certificateFile>, or neither.",
                 "<keyPassword>secret</keyPassword> | <keystores><tls><keyPassword>: a secret isn't allowed in the POM"
                         + " or after -D, where mvn -X and ps show it. Specify its source: <env>, <server> or <file>."
             })

@@ -76,7 +76,7 @@ class TemplateLimitsTest {
             kernel.write(TEMPLATE + i + ".j2", zeros);
         }
         String refusal = RESOURCES + ": contains " + (size + 8L * zeros.length)
-                + " bytes; templates and their JSON files can have at most 64 MiB in total."
+                + " bytes; templates and their JSON files can be at most 64 MiB in total."
                 + " Restore it from the stock distribution.";
 
         assertThatThrownBy(() -> mapper.render(kernel, shipped))

@@ -253,7 +253,7 @@ class KeyLifeCycleTest {
         assertThatThrownBy(() -> builds.run(Builds.SMALL))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<certificateAuthority><password>: has characters that are not printable ASCII, which the"
-                        + " JDK's stores don't support. Choose one of letters, digits and _ . -."
+                        + " JDK's stores don't support. Choose one that contains only letters, digits and _ . -."
                         + System.lineSeparator()
                         + "<keystores><tls><password>: must have at least 6 characters, as keytool requires.");
         assertThat(builds.snapshot()).containsOnlyKeys(".gitignore", ".lock");

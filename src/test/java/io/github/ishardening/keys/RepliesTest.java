@@ -237,7 +237,7 @@ class RepliesTest {
         external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's reply (certificate: there is none"
                 + " yet). " + external.awaited());
         external.answer(PemWriter.certificates(List.of(external.selfSigned())));
-        external.refuses(reply() + "is signed by the key itself, not by an authority. Have the request signed.");
+        external.refuses(reply() + "is self-signed, not signed by an authority. Have the request signed.");
     }
 
     @Test

@@ -147,7 +147,7 @@ class StoreWritersTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "password: has characters that are not printable ASCII, which the JDK's stores don't support."
-                                + " Choose one of letters, digits and _ . -.");
+                                + " Choose one that contains only letters, digits and _ . -.");
     }
 
     private void requireKeys(Path file) throws IOException, InterruptedException {

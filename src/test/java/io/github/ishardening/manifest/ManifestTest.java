@@ -198,7 +198,7 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("V59"), false))
-                .withMessage("m.yaml:22: exceeds 2 MiB with its variables resolved; an environment can have at most"
+                .withMessage("m.yaml:22: exceeds 2 MiB with its variables resolved; an environment can be at most"
                         + " 2 MiB."
                         + " Remove some of them.");
     }

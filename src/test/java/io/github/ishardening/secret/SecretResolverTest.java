@@ -163,8 +163,8 @@ class SecretResolverTest {
         assertRefused(
                 SecretRule.COPIED_STORE_PASSWORD,
                 secret,
-                "isn't a valid keystore password: the server copies it into its files without escaping it, so it may"
-                        + " contain only 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
+                "isn't a valid keystore password: the server copies it into its files without escaping it, so it must"
+                        + " consist of 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! |.");
     }
 
     @ParameterizedTest

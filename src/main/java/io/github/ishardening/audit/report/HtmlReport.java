@@ -22,7 +22,7 @@ final class HtmlReport {
     /** A second line of defence after the escaping: even if the page contained a script, no browser would run it. */
     private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
 
-    /** Use the filter to find more. */
+    /** The maximum number of links; the filter finds all rules. */
     private static final int MANY_LINKS = 20;
 
     private static final DateTimeFormatter MINUTES =
@@ -71,7 +71,7 @@ final class HtmlReport {
         meta("name", "viewport", "width=device-width, initial-scale=1");
         meta("name", "color-scheme", "light dark");
         html.element("title", "Audit of " + report.distribution().title()).element("style", () -> {
-            // Line by line, because Markup truncates long texts.
+            // Line by line, because Markup truncates long text.
             style().lines().forEach(line -> html.text(line + "\n"));
             RuleFilter.style(html);
         });

@@ -32,7 +32,7 @@ public record ReportFiles(Path folder) {
     /**
      * Writes all four files, each atomically.
      *
-     * @param at the time of the audit for build servers, or the time that a reproducible build dates its results with
+     * @param at the timestamp in the report for build servers: the time of the audit, or that of a reproducible build
      * @throws IOException if the folder can't be written to
      */
     public void write(AuditReport report, TrustSummary evidence, Instant at) throws IOException {

@@ -38,7 +38,9 @@ record Table(Markup html, List<String> columns) {
         Excerpt.more(rows).ifPresent(more -> html.element("p", "empty", more));
     }
 
-    /** Writes the cells with their columns, because each is a line with its column on narrow screens. */
+    /**
+     * Writes the cells with their column names, because on narrow screens, each is a line that begins with its name.
+     */
     private void cells(Row row) {
         if (!row.kind().isEmpty()) {
             html.attribute("class", row.kind());

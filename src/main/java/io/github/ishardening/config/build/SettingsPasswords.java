@@ -10,7 +10,7 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** The passwords of the servers in {@code settings.xml}, decrypted as by Maven. */
+/** The passwords of the servers in {@code settings.xml}, decrypted as Maven does. */
 record SettingsPasswords(MavenSession session, SettingsDecrypter decrypter) implements ServerCredentials {
 
     @Override

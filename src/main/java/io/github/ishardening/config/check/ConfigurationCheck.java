@@ -180,7 +180,7 @@ final class ConfigurationCheck {
                 : Optional.empty();
     }
 
-    /** The element, or the property with its value. */
+    /** The element or, if its value is a property, that property. */
     private static String place(String where, PlexusConfiguration element) {
         var property = OWN_PROPERTY.matcher(element.getValue(""));
         return property.matches() ? property.group(1) : where;

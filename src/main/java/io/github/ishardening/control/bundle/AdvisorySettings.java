@@ -87,7 +87,7 @@ public final class AdvisorySettings extends Control {
      *
      * @param unknown the keys that this version doesn't support
      * @param unseen the keys that have the required value, but aren't in the generated files
-     * @param unread the keys that have the required value, but the update that reads them is missing
+     * @param unread the keys that have the required value, but are read only by an update that is missing
      */
     private record Undecided(Set<String> unknown, Set<String> unseen, Set<String> unread) {
 

@@ -13,7 +13,7 @@ import io.github.ishardening.server.ServerFiles;
 /** Requires ports other than the default ones. */
 @Guideline(
         id = "default-ports",
-        title = "Ports differ from the default ones",
+        title = "Ports differ from the defaults",
         severity = Severity.INFO,
         source = "Production guidelines, Default ports",
         address = OfficialPages.PRODUCT_LEVEL + "#default-ports",

@@ -76,8 +76,6 @@ record ClientBindingCheck(Inspection inspection, Findings findings) {
 
     private Location at(Kind kind, int index) {
         OptionalInt line = inspection.toml().line(kind.array, List.of(index, kind.users));
-        return line.isPresent()
-                ? Location.of(ServerFiles.DEPLOYMENT_TOML, line.getAsInt())
-                : inspection.at(kind.array);
+        return line.isPresent() ? Location.of(ServerFiles.DEPLOYMENT_TOML, line.getAsInt()) : inspection.at(kind.array);
     }
 }

@@ -42,7 +42,7 @@ public final class Cve20259312Check {
     /**
      * Rejects such a connector, or warns if the user accepted the risk.
      *
-     * @throws ProblemException if there is one, and the user gave no reason to accept the risk
+     * @throws ProblemException if there is one, and the user gave no reason for accepting the risk
      */
     public static void refuse(HardeningContext hardening, Rendered rendered, UserLog progress) throws IOException {
         var distribution = hardening.distribution();
@@ -63,10 +63,10 @@ public final class Cve20259312Check {
     }
 
     /**
-     * Rejects authorities that admit strangers, or warns if the user accepted the risk; for versions that are all
-     * vulnerable.
+     * Rejects authorities that admit strangers, or warns if the user accepted the risk. For products without
+     * {@code deployment.toml}, all of whose versions are vulnerable.
      *
-     * @throws ProblemException if there is one, and the user gave no reason to accept the risk
+     * @throws ProblemException if there is one, and the user gave no reason for accepting the risk
      */
     public static void refusePublicAuthorities(
             Product product, StagedKeystore truststore, ClientTrust trust, UserLog progress) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Requires that API scripts can't run arbitrary Java code. The values are those of WSO2-2026-5051, with which mock APIs
- * work; lists are read as by Synapse's {@code ScriptMediator}.
+ * work; lists are read as Synapse's {@code ScriptMediator} reads them.
  */
 @Guideline(
         id = "script-mediators",

@@ -23,8 +23,8 @@ import java.util.Locale;
         reportsOnly = true,
         hardening = """
             If a start script passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` for the debugger, anyone who can \
-            reach the port can run any code. The script's own `--debug` option is fine, because it is off by default. \
-            Other agents, for example for monitoring, are reported at level info.""",
+            reach the port can run arbitrary code. The script's own `--debug` option is fine, because it is off by \
+            default. Other agents, for example for monitoring, are reported at level info.""",
         needsConfiguration = false,
         nist = "CM-7")
 public final class DebugAgent extends Control {

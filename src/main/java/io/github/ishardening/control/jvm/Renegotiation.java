@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 
-/** Requires the server to reject renegotiation of TLS by clients. */
+/** Requires the server to reject client-initiated TLS renegotiation. */
 @Guideline(
         id = "renegotiation",
         title = "Client-initiated renegotiation is off",

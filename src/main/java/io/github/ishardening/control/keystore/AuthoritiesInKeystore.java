@@ -17,7 +17,7 @@ import java.io.IOException;
         severity = Severity.WARNING,
         source = "Recommendations for setting up keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
-        hardening = "The keystores that hardening writes contain only a key and its chain.",
+        hardening = "The keystores that hardening writes contain keys and their chains, but no trusted certificates.",
         nist = "SC-17")
 public final class AuthoritiesInKeystore extends Control {
 

@@ -28,7 +28,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Requires hard-coded store paths that {@code deployment.toml} can't change to be the server's own stores. */
+/**
+ * Requires that hard-coded store paths, which {@code deployment.toml} can't change, refer to the server's own stores.
+ */
 @Guideline(
         id = "hard-wired-stores",
         title = "All files refer to your own keystores",

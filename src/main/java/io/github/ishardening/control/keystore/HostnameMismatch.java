@@ -116,7 +116,7 @@ public final class HostnameMismatch extends Control {
                     findings.severity(),
                     inspection.at(key, ServerFiles.CARBON_XML),
                     "the tls certificate doesn't cover %s (%s); it covers %s.".formatted(name, key, names),
-                    "Harden with it in <hostname> or <keystores><tls><subjectAlternativeNames>.");
+                    "Put the missing name into <hostname> or <keystores><tls><subjectAlternativeNames>, and run harden.");
         }
     }
 }

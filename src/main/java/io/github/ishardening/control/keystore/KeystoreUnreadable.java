@@ -19,10 +19,10 @@ import java.io.IOException;
         address = OfficialPages.CONFIGURE_KEYSTORES,
         hardening = """
             The stores that hardening writes can be opened. The audit opens every store in the configuration as the \
-            server does: it checks file, type, password, alias and key, that the key's password equals the store's, \
-            and that `primary` and `internal` are RSA. This includes connectors in `[custom_transport]`; \
-            `keystore-custom` covers the services' own keystores. A store with an unknown password or without a MAC \
-            is reported at level info.""",
+            server does: it checks the file, its type and password, the alias and the key, that the key's password \
+            equals the store's, and that `primary` and `internal` are RSA keys. This includes connectors in \
+            `[custom_transport]`; `keystore-custom` covers the services' own keystores. A store with an unknown \
+            password or without a MAC is reported at level info.""",
         protects = false)
 public final class KeystoreUnreadable extends Control {
 

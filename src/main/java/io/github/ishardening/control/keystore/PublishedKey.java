@@ -104,7 +104,7 @@ public final class PublishedKey extends Control {
             findings.add(
                     Severity.WARNING,
                     unread.path(),
-                    "couldn't be checked: it %s%s.".formatted(unread.why(), others),
+                    "couldn't be checked: %s%s.".formatted(unread.why(), others),
                     "Check it yourself, or remove it.");
         }
         for (var found : inspection.contents().found()) {

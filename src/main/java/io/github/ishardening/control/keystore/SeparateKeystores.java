@@ -42,13 +42,13 @@ import java.util.stream.Stream;
         source = "Configure keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
-            Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, to \
-            `repository/resources/security`, and sets all five TOML keys of `[keystore.primary]`, \
+            Hardening writes the stores of `primary`, `internal` and `tls`, each with its own private key, to \
+            `repository/resources/security`, and sets all five TOML keys in each of `[keystore.primary]`, \
             `[keystore.internal]` and `[keystore.tls]`. Identity Server 5.6 to 5.8 gets `tls`, and the stores that its \
             `carbon.xml` names: without `<InternalKeyStore>`, signing and encryption share `primary`. `<keystores>` \
-            configures the keys. The audit reports a connector that uses another role's store, a second key in a \
-            store, and a key in the truststore. The `primary` store may contain a former signing key until the date in \
-            its alias. The audit also reports the store attributes of older connectors, which prevent Tomcat from \
+            configures the keys. The audit reports a connector that uses another role's store, a second private key in \
+            a store, and a key in the truststore. The `primary` store may contain a former signing key until the date \
+            in its alias. The audit also reports the store attributes of older connectors, which prevent Tomcat from \
             opening an HTTPS connector.""",
         versions = AppliesTo.BOTH_ERAS,
         nist = "SC-12")
@@ -194,7 +194,7 @@ public final class SeparateKeystores extends Control {
                     .ifPresent(keys -> findings.add(
                             Location.of(file.path()),
                             "the truststore contains a key: %s.".formatted(String.join(", ", keys)),
-                            "Remove it, and replace it with a new one: truststores are often copied to other"
+                            "Remove it, and generate a new key wherever it is used: truststores are often copied to other"
                                     + " machines."));
         }
     }

@@ -27,7 +27,7 @@ abstract class TrustedCertificateControl extends Control {
     /**
      * Reports all bad certificates of a truststore in one finding.
      *
-     * @param message a format string for their number, their noun and their aliases
+     * @param message a format string for their number, {@code certificate} or {@code certificates}, and their aliases
      * @param isFixedByHarden whether hardening removes them
      */
     static void refuse(

@@ -71,11 +71,11 @@ public final class TruststoreIncomplete extends Control {
             if (!chain.isEmpty() && !isTrusted(chain, truststore.get().trusted().values())) {
                 findings.add(
                         inspection.at("truststore.file_name"),
-                        "the certificate of %s ends at %s, which isn't in the truststore."
+                        "the chain of %s ends at %s, which isn't in the truststore."
                                 .formatted(
                                         role,
                                         last(chain).getIssuerX500Principal().getName()),
-                        "Add it: the server calls itself.");
+                        "Add it: the server calls itself over TLS, and must trust its own certificate.");
             }
         }
         checkAliases(inspection, truststore.get(), findings);

@@ -17,9 +17,9 @@ import java.time.Instant;
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         reportsOnly = true,
         hardening = """
-            Hardening keeps weak authorities that ship with the server, because they may be needed, and logs them. \
-            The self-signature of a root is ignored. Weak certificates of partners are refused, unless they set \
-            `<weak>accept</weak>`.""",
+            Hardening keeps weak authorities that ship with the server, because they may be needed, and logs them. The \
+            self-signature of a root is ignored. Weak certificates of partners are refused, unless their `<weak>` is \
+            `accept`.""",
         nist = "SC-17")
 public final class TruststoreWeak extends TrustedCertificateControl {
 

@@ -9,7 +9,7 @@ import io.github.ishardening.request.LogSettings;
 import java.util.Optional;
 
 /**
- * Requires that nobody can inject lines into the logs. (Identity Server 5.9 introduced Log4j 2, for which the
+ * Requires that nobody can inject lines into the logs. (Identity Server 5.9 introduced Log4j 2, on which the
  * guideline's older settings have no effect.)
  */
 @Guideline(

@@ -26,13 +26,14 @@ import java.util.regex.Pattern;
         address = OfficialPages.PRODUCT_LEVEL + "#admin-credentials",
         hardening = """
             Hardening gives the administrator in `<superAdmin>` a new password, and sets it for callers that use a \
-            publicly known administrator password: tasks and portals. An event server without a configured account \
-            also gets a new password. A build can't change other accounts, such as that of a mail server: these keep \
-            their user names and passwords, and a publicly known password is a warning, or reported at level info if \
-            it is the product's default and `deployment.toml` doesn't set it. A publicly known password in a template \
-            is an error. Databases have a separate rule. The embedded LDAP directory of older versions can't be \
-            changed either, which is a warning. The server reads `[super_admin]` at its first start only: if \
-            `<existing>` is true, check the administrator's password yourself.""",
+            publicly known administrator password: tasks and portals. If no account for an event server is configured, \
+            the publicly known default password for it is also replaced. A build can't change other accounts, such as \
+            that of a mail server: these keep their user names and passwords, and a publicly known password is a \
+            warning, or reported at level info if it is the product's default and `deployment.toml` doesn't set it. A \
+            publicly known password in a template is an error. Databases have a separate rule. The password of the \
+            embedded LDAP directory in older versions can't be changed either; a publicly known one is a warning. The \
+            server reads `[super_admin]` at its first start only: if `<existing>` is true, check the administrator's \
+            password yourself.""",
         nist = "IA-5")
 public final class DefaultPassword extends Control {
 

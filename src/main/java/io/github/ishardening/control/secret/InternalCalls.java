@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
             other as the super administrator: throttling, the event hub with its message broker, the key manager, the \
             transaction counter and registration through workflows. Accounts in `deployment.toml` are kept. A build \
             can't create accounts: at the first start, create it on the server with the role `admin`, and restart; the \
-            audit lists that as a manual check. Until it exists, its calls are refused: gateways receive no \
-            subscriptions, events or throttling decisions. Where arrays of tables contain `${admin.username}` (gateway \
-            environments, listeners), the super administrator is still used.""",
+            audit lists that as a manual check. Until the account exists, calls with it are refused: gateways receive \
+            no subscriptions, events or throttling decisions. Where arrays of tables contain `${admin.username}` \
+            (gateway environments, listeners), the super administrator is still used.""",
         versions = "API Manager. Each account is set if the version has a setting for it.",
         nist = "AC-6")
 public final class InternalCalls extends Control {

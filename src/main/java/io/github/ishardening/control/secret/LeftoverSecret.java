@@ -23,16 +23,15 @@ import java.util.stream.Stream;
         address = OfficialPages.CIPHER_TOOL,
         reportsOnly = true,
         hardening = """
-            Remove what the audit finds. It reads every file, including Java classes, and `audit` also \
-            reads archives. It looks for the known secrets, in plain text and as Base64, with or without \
-            line breaks; for private keys in PEM and DER, both also as Base64, and in OpenSSH and PuTTY \
-            format; and for passwords in copies of `deployment.toml` under any name. In \
-            `output-event-adapters.xml`, `identity-event.properties` and their templates, it looks for \
-            passwords of mail and message servers, unless they come from `deployment.toml`. Secrets with \
-            fewer than 8 characters, or with fewer than 16 if all are lowercase letters, can't be \
-            distinguished from other text. It also reports password files, `secrets.properties`, and \
-            stores with the key of a certificate authority; an authority that is only the server's \
-            own self-signed certificate is a warning. Hardening adds none of these to the result.""",
+            Remove what the audit finds. It reads every file, including Java classes, and `audit` also reads archives. \
+            It looks for the known secrets, in plain text and as Base64, with or without line breaks; for private keys \
+            in PEM and DER, both also as Base64, and in JWK, OpenSSH and PuTTY format; and for passwords in copies of \
+            `deployment.toml` under any name. In `output-event-adapters.xml`, `identity-event.properties` and their \
+            templates, it looks for passwords of mail and message servers, unless they come from `deployment.toml`. \
+            Secrets with fewer than 8 characters, or with fewer than 16 if all are lowercase letters, can't be \
+            distinguished from other text. The audit also reports password files, `secrets.properties`, and stores \
+            with the key of a certificate authority; an authority that is only the server's own self-signed \
+            certificate is a warning. Hardening adds none of these to the result.""",
         needsConfiguration = false,
         nist = "IA-5(7)")
 public final class LeftoverSecret extends Control {

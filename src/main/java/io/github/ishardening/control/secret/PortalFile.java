@@ -25,7 +25,10 @@ record PortalFile(String path, PropertyLines lines, boolean isTemplate) {
         return lines.get(property).filter(PortalFile::isReference);
     }
 
-    /** Replaces a value; in templates, with the key of {@code deployment.toml}, if the server supports it. */
+    /**
+     * Replaces a value; in templates, with a reference to the key of {@code deployment.toml}, if the server supports
+     * it.
+     */
     void replace(String property, HardeningContext hardening, String key, Supplier<String> value) {
         replace(property, "", hardening, key, value);
     }

@@ -75,7 +75,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         Location.of(path, new LineCounter(text).lineAt(Math.max(text.indexOf(reference), 0))),
                         "the server uses the reference to the vault as the password, because the file doesn't declare"
                                 + " xmlns:svns=\"%s\".".formatted(NAMESPACE),
-                        "Set the password in plain text or as $env{NAME}, or declare it in the template."));
+                        "Set the password in plain text or as $env{NAME}, or declare that namespace in the template."));
     }
 
     /** Returns an element's own texts: its attributes, and the text between its children. */

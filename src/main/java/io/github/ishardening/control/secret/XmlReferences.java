@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resolves character references in texts of {@code deployment.toml}. The server copies texts into XML unchanged, so a
+ * Resolves XML references in values of {@code deployment.toml}. The server copies the values into XML unchanged, so a
  * password with {@code &} is written there with {@code &amp;}. The vault returns passwords unchanged.
  */
 final class XmlReferences {

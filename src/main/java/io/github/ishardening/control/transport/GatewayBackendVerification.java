@@ -60,7 +60,7 @@ public final class GatewayBackendVerification extends Control {
             if (sender.kind() == Kind.WEBSOCKET && sender.verifier().isEmpty()) {
                 findings.byHand(
                         sender.atVerifier(),
-                        "%s %s, because this version has no setting for it."
+                        "%s %s: this version has no setting to verify hostnames."
                                 .formatted(sender.tls().name(), weakness(sender)),
                         "Install an update in which %s is on."
                                 .formatted(sender.kind().verifierKey()));

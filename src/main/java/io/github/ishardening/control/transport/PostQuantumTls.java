@@ -25,8 +25,8 @@ import java.util.Locale;
             the groups. The server needs native libraries that `bin/openssl-tls.sh` builds on its machine; without \
             them it doesn't serve HTTPS, so nothing is set by default. If the setting is used with a version that \
             doesn't support it, that is a warning.""",
-        versions = "Identity Server versions whose templates support `named_groups`, which 7.1.0 without updates"
-                + " doesn't; on"
+        versions = "Identity Server versions whose templates support `named_groups` (not 7.1.0 without updates),"
+                + " on"
                 + " Linux and macOS.",
         nist = {"SC-8(1)", "SC-12"})
 public final class PostQuantumTls extends Control {

@@ -40,7 +40,8 @@ public final class ServiceWithoutTls extends Control {
     private static final Pattern BROWSERS = Pattern.compile("(?i).*(callback|redirect|logout).*");
 
     /** The scheme and the host. */
-    private static final Pattern URL = Pattern.compile("(?i)\\s*+(https?)://(?:[^/?#@\\s]*+@)?+(\\[[^]\\s]*+]|[^/?#:\\s]++).*+");
+    private static final Pattern URL =
+            Pattern.compile("(?i)\\s*+(https?)://(?:[^/?#@\\s]*+@)?+(\\[[^]\\s]*+]|[^/?#:\\s]++).*+");
 
     /** A service with the table that contains its password. */
     private record Service(String table, String url, Location location) {}

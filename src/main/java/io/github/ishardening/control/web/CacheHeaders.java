@@ -26,9 +26,9 @@ import java.util.Optional;
         source = "Production guidelines, Browser cache",
         address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         hardening = """
-            Identity Server ships with a filter that sends such headers. Hardening adds it if a kernel's own template \
-            drops it, but only if there is no other web application; otherwise, a finding at level info explains how \
-            to add it.""")
+            Identity Server ships with a filter that sends such headers. In a bare kernel, whose template drops the \
+            filter, hardening adds it, but only if there are no other web applications; otherwise, a finding at level \
+            info explains how to add it.""")
 public final class CacheHeaders extends Control {
 
     @Override
@@ -56,7 +56,8 @@ public final class CacheHeaders extends Control {
 
     private static String cure(boolean everywhere, boolean madeAnew) {
         if (everywhere) {
-            return "Add the product's URLBasedCachePreventionFilter in [[tomcat.filter]] of deployment.toml, and map it to"
+            return "Add the product's URLBasedCachePreventionFilter in [[tomcat.filter]] of deployment.toml, and"
+                    + " map it to"
                     + " *.jsp in [[tomcat.filter_mapping]].";
         }
         return madeAnew

@@ -32,7 +32,7 @@ public final class LegacyMode extends Control {
             findings.add(
                     inspection.at(KEY),
                     "legacy mode brings back MD5 and SHA-1 signatures, loose callback patterns and the old"
-                            + " authorization.",
+                            + " authorization model.",
                     "Remove it: API Manager 4.3 and later don't need it.");
         }
         new Unseen(inspection, findings).isKnown(List.of(KEY));

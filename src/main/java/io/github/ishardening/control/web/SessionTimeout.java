@@ -84,7 +84,7 @@ public final class SessionTimeout extends Control {
         String cure = "Set the timeout to between 1 and %s minutes.".formatted(limit);
         String effect = NEVER.matcher(text).matches()
                 ? "idle sessions never end."
-                : "sessions end after '%s' idle minutes.".formatted(text);
+                : "sessions end after '%s' minutes of inactivity.".formatted(text);
         var set = Optional.ofNullable(KEYS.get(path))
                 .flatMap(inspection.toml()::string)
                 .filter(value -> MINUS.matcher(value).matches());

@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
  */
 record WebApplication(String name, String path, Optional<WebDescriptor> descriptor) {
 
-    /** In bytes, more than any descriptor has: larger content must not exhaust the memory. */
+    /** In bytes, more than any descriptor has: larger content must not exhaust memory. */
     private static final int LARGEST_DESCRIPTOR = 4 << 20;
 
     private static final String DESCRIPTOR = "WEB-INF/web.xml";

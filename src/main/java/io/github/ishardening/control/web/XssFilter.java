@@ -19,7 +19,7 @@ import java.util.List;
         address = OfficialPages.PRODUCT_LEVEL + "#xss-protection",
         reportsOnly = true,
         hardening = """
-            By default, the filter is on, in `carbon.xml`. If it is off, restore the template of that file from the \
+            By default, `carbon.xml` turns the filter on. If it is off, restore the template of that file from the \
             stock distribution.""",
         nist = "SI-10")
 public final class XssFilter extends Control {

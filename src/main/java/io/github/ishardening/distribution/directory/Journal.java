@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * The journal of changes to an unpacked distribution: a text file with the directory in its first line and one changed
- * file in each further one, {@code <original> <written>[,<written>] <path>}. Both states are a SHA-256, or {@code -}
- * for no file.
+ * file in each further one, {@code <original> <written>[,<written>] <path>}. Each state is a SHA-256, or {@code -} for
+ * no file.
  *
  * @param directory the real path of the distribution
  * @param lines the records of changed files, by path

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Checks file names in a distribution: plain relative paths, which lead out of its folder on no operating system. */
+/**
+ * Checks file names in a distribution: plain relative paths, which don't lead out of its folder on any operating
+ * system.
+ */
 public final class DistributionPaths {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
@@ -43,7 +46,7 @@ public final class DistributionPaths {
         return false;
     }
 
-    /** Returns the path; {@link IllegalArgumentException} if it has a {@link #fault}, which is this plugin's bug. */
+    /** Returns the path; {@link IllegalArgumentException} if it has a {@link #fault}, which is a bug in this plugin. */
     public static String require(String path) {
         fault(path).ifPresent(fault -> {
             throw new IllegalArgumentException("\"" + path + "\" " + fault);

@@ -66,7 +66,7 @@ final class Components {
                 Json.object("assetType", type, member, properties, "oid", oid));
     }
 
-    /** The component with a reference for which {@link #has} is true. */
+    /** The component with this reference, for which {@link #has} must be true. */
     Component known(String ref) {
         return byRef.get(ref);
     }

@@ -92,7 +92,8 @@ record DataProtections(Inspection inspection, List<StoreContent> stores, Unread 
     }
 
     /**
-     * The length as the server determines it: from hexadecimal digits if the key may consist of them, else from bytes.
+     * The length as the server determines it: from the digits of a key of 48 or 64 hexadecimal digits, otherwise from
+     * bytes.
      */
     private static int bits(Secret key) {
         return HEXADECIMAL.matcher(key.reveal()).matches()

@@ -35,7 +35,7 @@ record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, Stri
             RUN chgrp -R 0 %s && chmod -R g=u %1$s
             """;
 
-    /** The text, which deletes these files. */
+    /** The text of a Dockerfile that also deletes these files. */
     String text(Collection<String> deletions) {
         boolean isShared = readers == PrivateFiles.GROUP;
         String home = ServerImage.HOME + "/" + folder;

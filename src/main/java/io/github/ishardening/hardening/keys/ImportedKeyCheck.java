@@ -50,9 +50,9 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                         role.parameter(),
                         "contains a publicly known key, which ships with " + origin + ".",
                         role == Role.INTERNAL && existing
-                                ? "If Identity Server 7 or later created the data, remove it and set"
+                                ? "If Identity Server 7 or later created the data, remove this parameter and set"
                                         + " <deployment><dataSince>; otherwise, exclude the control published-key to"
-                                        + " keep it until the data has moved to another key."
+                                        + " keep the key until the data has moved to another one."
                                 : "Provide your own key."));
         if (problem.isPresent() && publishedAccepted) {
             progress.warn(problem.get().where() + ": " + problem.get().what());

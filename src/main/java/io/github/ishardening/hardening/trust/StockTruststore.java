@@ -41,7 +41,7 @@ public record StockTruststore(Distribution distribution, StockStores stock, Open
     List<TruststoreEntry> entries(Secret password) throws IOException {
         var entries = new ArrayList<TruststoreEntry>();
         stores.open(
-                        path() + ", opened with [truststore] password of deployment.toml",
+                        path() + ", opened with [truststore] password from deployment.toml",
                         distribution.read(path()),
                         password)
                 .trusted()

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Verifies, before anything is saved, that the server trusts and is trusted with the staged stores. */
+/**
+ * Verifies, before anything is saved, that the staged stores establish the trust that the server and its clients need.
+ */
 public record TrustVerification(ServerKeys keys, BuildContext context) {
 
     /**
@@ -40,7 +42,7 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
      *
      * <p>Successful handshakes are cached, as they take a third of a second; chains, dates and clients are checked
      * every time. The cache is in a folder that {@code clean} deletes, not in the keys directory: that is backed up,
-     * shared by builds and compared with former states, so only keys and secrets may change in it.
+     * shared by builds and compared with earlier states, so only keys and secrets may change in it.
      *
      * @throws io.github.ishardening.problem.ProblemException with clients that are wrongly refused or accepted
      */

@@ -39,8 +39,8 @@ public final class TruststoreInUrls {
                 .map(setting -> new Problem(
                         toml.position(setting.key()),
                         "%s refers to %s with a wrong password.".formatted(setting.label(), truststore.path()),
-                        "Give the driver its own truststore: one with only the database's authority, whose"
-                                + " password isn't secret."))
+                        "Give the driver its own truststore, with only the database's authority and a"
+                                + " password that isn't secret."))
                 .toList());
     }
 

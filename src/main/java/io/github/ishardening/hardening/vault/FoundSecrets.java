@@ -67,12 +67,12 @@ public final class FoundSecrets {
                 ? new Problem(
                         position,
                         "the secret %s is in plain text.".formatted(alias),
-                        "Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows"
+                        "Specify its source in <secrets><secret>, and remove it from this file: anyone with the distribution knows"
                                 + " it.")
                 : new Problem(
                         position,
                         "the secret %s isn't encrypted with the hardened server's key.".formatted(alias),
-                        "Specify its source in <secrets><secret>, or remove it.");
+                        "Specify its source in <secrets><secret>, or remove it from this file.");
     }
 
     private static String position(String alias, DeploymentToml toml, DeploymentToml shipped) {

@@ -30,7 +30,7 @@ public final class EditLog {
         distribution.takeTouched();
     }
 
-    /** Attributes what has been staged since the last call to the control of this rule. */
+    /** Attributes to this rule's control what has been staged since the last call. */
     public void staged(String rule) throws IOException {
         for (String path : distribution.takeTouched()) {
             if (distribution.exists(path) && !inHand.contains(path)) {
@@ -41,7 +41,7 @@ public final class EditLog {
         }
     }
 
-    /** Records the content of a file, changed or not, after the control of this rule; it may not be staged yet. */
+    /** Records the content of a file, changed or not, after this rule's control has run; it need not be staged yet. */
     public void edited(String path, byte[] content, String rule) throws IOException {
         byte[] before = contents.put(path, content);
         if (before != null && Arrays.equals(before, content)) {

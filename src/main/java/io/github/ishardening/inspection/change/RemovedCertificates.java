@@ -23,7 +23,7 @@ public record RemovedCertificates(List<TrustLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Those of these files; a file kept by an earlier build may name others. */
+    /** The certificates removed from these truststores; a file kept by an earlier build may name others. */
     List<TrustLine> of(Set<String> paths) {
         var named = new ArrayList<>(lines);
         named.removeIf(line -> !paths.contains(line.holder()));

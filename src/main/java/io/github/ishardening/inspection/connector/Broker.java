@@ -56,7 +56,7 @@ public record Broker(
         return brokers;
     }
 
-    /** The ports with TLS of the enabled protocols. */
+    /** The TLS ports of the enabled protocols. */
     static List<String> tlsPorts(Inspection inspection) throws IOException {
         var ports = new ArrayList<String>();
         for (String protocol : PROTOCOLS) {

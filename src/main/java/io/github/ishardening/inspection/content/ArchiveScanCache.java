@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /**
  * Remembers, by their SHA-256, archives that contain no store, certificate or secret, so that the next audit that
- * searches for the same can skip them. Archives with findings, or that couldn't be read, are never remembered but
- * searched again. A key that is published later makes no difference, because a cleared archive contains no certificate
- * at all.
+ * searches for the same secrets can skip them. Archives with findings, or that couldn't be read, are never remembered
+ * but searched again. A key that is published later makes no difference, because a cleared archive contains no
+ * certificate at all.
  */
 final class ArchiveScanCache {
 

@@ -32,12 +32,12 @@ public final class ContentScan {
     /** Deeper than anything that a server deploys. */
     private static final int DEEPEST = 8;
 
-    /** The largest web applications have 100 MB, and the archives in them a tenth of that. */
+    /** The largest web applications are 100 MB in size, and the archives in them a tenth of that. */
     private static final long LARGEST_ARCHIVE = 512L << 20;
 
     private static final long LARGEST_INNER_ARCHIVE = 64L << 20;
 
-    /** No reader needs more, and memory must not fill up. */
+    /** Nobody reads more findings, and memory must not fill up. */
     private static final int MOST_FOUND = 1000;
 
     private final Distribution distribution;
@@ -66,7 +66,7 @@ public final class ContentScan {
     /** Evaluates what is found. */
     @FunctionalInterface
     public interface Reader {
-        /** Returns what rules report of it; throws a {@link ProblemException} if it is too large to read. */
+        /** Returns what rules report about it; throws a {@link ProblemException} if it is too large to read. */
         Optional<Found> read(String path, ContentKind kind, byte[] content) throws IOException;
     }
 

@@ -69,8 +69,8 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      * Reads the file.
      *
      * @param where the file's path, for messages
-     * @throws ProblemException if it isn't UTF-8, or naming the lines that are neither entries nor comments, are malformed,
-     *     duplicate a key or are left over from a merge
+     * @throws ProblemException if it isn't UTF-8, or contains lines that are neither entries nor comments, are
+     *     malformed, duplicate a key or are left over from a merge, which it names
      */
     public static KeysLockFile parse(String where, byte[] content) {
         var decoded = Utf8.decode(content);

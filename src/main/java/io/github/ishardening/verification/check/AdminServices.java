@@ -18,7 +18,10 @@ record AdminServices(RunningServer server, Findings findings) {
     private static final String SERVICES = "/services/";
     private static final String DENIED = "admin_service.deny_list";
 
-    /** One each of every Carbon server, user management and Identity Server; AuthenticationAdmin is never hidden. */
+    /**
+     * A service of every Carbon server, of user management and of Identity Server. AuthenticationAdmin isn't one: it is
+     * never hidden.
+     */
     private static final List<String> SERVICE_NAMES =
             List.of("ServerAdmin", "UserAdmin", "RemoteUserStoreManagerService");
 
@@ -57,7 +60,7 @@ record AdminServices(RunningServer server, Findings findings) {
                 findings.add(
                         server.address().location(SERVICES + name),
                         "the admin service is on, although deny_list of [admin_service] contains it.",
-                        "Use the name in its services.xml.");
+                        "In deny_list, use the name from its services.xml.");
             }
         }
     }

@@ -74,7 +74,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
         } else if (isPromised(page, header, configuration.get())) {
             findings.add(
                     location,
-                    "the page " + header.lack() + " A filter of its web.xml should send it.",
+                    "the page " + header.lack() + " A filter in its web.xml should send it.",
                     "Look for a valve that responds instead, or check the server's log for the filter.");
         } else {
             boolean isCurable = header == BrowserHeader.TRANSPORT
@@ -82,7 +82,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
             findings.add(
                     isCurable ? findings.severity() : Severity.INFO,
                     location,
-                    "the page " + header.lack() + " No filter of its web.xml sends it.",
+                    "the page " + header.lack() + " No filter in its web.xml sends it.",
                     isCurable
                             ? "Leave the control hsts on, or make the proxy in front of the server send it."
                             : "Make the proxy in front of the server send %s.".formatted(header.header()));

@@ -56,7 +56,7 @@ record Disclosure(RunningServer server, Findings findings) {
                                 page.location(server),
                                 "%s is \"%s\", which reveals the product.".formatted(header, Quoted.of(value)),
                                 header.equals(SERVER)
-                                        ? "Set server of [transport.https.properties] to a neutral word."
+                                        ? "Set [transport.https.properties] server to a neutral word."
                                         : "Remove xpoweredBy from the connector and from the JSP servlet."));
             }
             if (page.answer().status() >= FIRST_ERROR) {

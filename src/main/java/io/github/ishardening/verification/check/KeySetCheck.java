@@ -129,7 +129,7 @@ final class KeySetCheck {
         } else if (owner.isPresent() && owner.get() != Role.PRIMARY) {
             inquiry.warn(
                     PATH,
-                    "%s is that of %s, so anyone who has it can sign tokens too.".formatted(name, owner.get()),
+                    "%s is that of the role %s, so anyone who has it can sign tokens too.".formatted(name, owner.get()),
                     ONE_KEY);
         } else if (owner.isEmpty() && primary(inquiry.server()).isPresent()) {
             inquiry.warn(PATH, "%s isn't in the keys directory: %s….".formatted(name, Spki.brief(key)), ONE_KEY);

@@ -20,8 +20,8 @@ import java.nio.file.Path;
             On Linux, `verify-server` determines the TCP ports and interfaces on which the server's processes listen; \
             on other systems, it connects to the ports in the configuration. Reported as errors: a debugger, the OSGi \
             console, remote JMX and Tomcat's shutdown port if other machines can reach them, and a configured \
-            connector that nothing listens on. Reported as warnings: a shutdown port that only this machine can reach, \
-            a port that nothing in the configuration opens, and the embedded directory. Reported at level info: ports \
+            connector that isn't listening. Reported as warnings: a shutdown port that only this machine can reach, a \
+            port that nothing in the configuration opens, and the embedded directory. Reported at level info: ports \
             without TLS, and the port that Java opens for its own tools. Ports are reported with their number in the \
             server's own configuration. Which of them the firewall permits is up to you.""",
         nist = "CM-7")

@@ -117,7 +117,7 @@ record PortComparison(
                         at,
                         "the server waits for a debugger on %s: anyone who can reach it can run code as the server."
                                 .formatted(where),
-                        "Remove it from the start script.");
+                        "Remove the debugger option from the start script.");
             case OSGI_CONSOLE ->
                 findings.add(
                         Severity.ERROR,
@@ -130,7 +130,7 @@ record PortComparison(
                         isOpen ? Severity.ERROR : findings.severity(),
                         at,
                         "Tomcat accepts the shutdown command on %s, without a password.".formatted(where),
-                        "Set port of Server in the template of catalina-server.xml to -1.");
+                        "Set the port of <Server> in the template of catalina-server.xml to -1.");
         }
     }
 

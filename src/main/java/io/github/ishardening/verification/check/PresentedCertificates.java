@@ -145,7 +145,7 @@ record PresentedCertificates(
                                     configured.isPresent() ? " (%s)".formatted(HOSTNAME) : "",
                                     Quoted.of(names.toString())),
                     configured.isPresent()
-                            ? "Harden with it in <hostname> or <keystores><tls><subjectAlternativeNames>, and"
+                            ? "Put the missing name into <hostname> or <keystores><tls><subjectAlternativeNames>, run harden and"
                                     + " restart the server."
                             : "Call the server by a name in its certificate, or have one issued for this name.");
         }

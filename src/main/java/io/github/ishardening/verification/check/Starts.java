@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
         source = "Production guidelines",
         address = OfficialPages.PRODUCT_LEVEL,
         hardening = """
-            `verify-server` starts the server twice, because the server deletes the password file at the first \
-            start, and reads its log and console output until the checks begin. It ignores `ERROR` lines that stock \
-            servers also log.""",
+            Because the server deletes the password file at the first start, `verify-server` starts it twice. It reads \
+            the server's log and console output until the checks begin. It ignores `ERROR` lines that stock servers \
+            also log.""",
         needsConfiguration = false,
         protects = false)
 public final class Starts extends ServerCheck {
@@ -50,7 +50,7 @@ public final class Starts extends ServerCheck {
         var quoted = telling(start.log());
         findings.add(
                 at(quoted, start),
-                "the server doesn't start the %s time: %s.%s"
+                "the server didn't start the %s time: %s.%s"
                         .formatted(
                                 start.number() == 1 ? "first" : "second", what(start.ending()), quote(quoted, start)),
                 "Check its log, saved in %s, and fix the cause; a slow machine needs a longer <verifyServer><timeout>."

@@ -65,7 +65,7 @@ final class TokenCheck {
                     "issues tokens signed with a shared secret (HMAC): anyone who can verify them can forge them.",
                     ALGORITHM);
         } else if (!token.isSigned()) {
-            inquiry.fault(PATH, "issues tokens with an algorithm that clients don't support.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens signed with an algorithm that clients don't support.", ALGORITHM);
         }
         return token.isSigned();
     }
@@ -84,12 +84,12 @@ final class TokenCheck {
         if (named.isEmpty()) {
             inquiry.fault(
                     PATH,
-                    "issues tokens with a key (kid) that %s doesn't contain.".formatted(KeySetCheck.PATH),
+                    "issues tokens signed with a key (kid) that %s doesn't contain.".formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (signer.isEmpty()) {
             inquiry.fault(
                     PATH,
-                    "issues tokens whose signature doesn't match their key ID: it isn't the key in %s."
+                    "issues tokens whose signature doesn't match the key with their key ID (kid) in %s."
                             .formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (isAnothers(signer.get())) {

@@ -72,7 +72,7 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
             Path written = file.resolveSibling(file.getFileName() + suffix);
             if (Files.isRegularFile(written)) {
                 if (!suffix.equals(SUFFIXES.get(0))) {
-                    unseen.accept("%s is in a format of H2 that truncates long values".formatted(path(written)));
+                    unseen.accept("%s is in an H2 format that truncates long values".formatted(path(written)));
                 }
                 return Optional.of(path(written));
             }

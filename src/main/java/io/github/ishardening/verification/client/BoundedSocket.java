@@ -20,7 +20,7 @@ final class BoundedSocket extends Socket {
         wait(patience);
     }
 
-    /** Limits reading to this time from now on. */
+    /** Limits reading to this duration, starting now. */
     void wait(Duration patience) {
         end = System.nanoTime() + patience.toNanos();
     }

@@ -51,8 +51,8 @@ public interface Door {
     }
 
     /**
-     * An attempt that ended before the password, because the response isn't one of this login: the login doesn't exist,
-     * unless the server failed or limits requests.
+     * An attempt that ended before the password was sent, because the response isn't one of this login: the login
+     * doesn't exist, unless the server failed or limits requests.
      */
     static Attempt notAsked(Answer answer) {
         return ended(answer.status() >= 500 || answer.status() == 429 ? Outcome.UNCLEAR : Outcome.ABSENT, answer);

@@ -108,7 +108,7 @@ class HtmlReportTest {
                 .startsWith("Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip SHA-256 5d42"
                         + " 2026-11-22 10:30 UTC, is-hardening-maven-plugin 1.0.0 Fails Errors fail the build."
                         + " Fix each finding, or waive it temporarily."
-                        + " Left to you: 2 errors, 1 info: published-key , default-ports . Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
+                        + " Left for you: 2 errors, 1 info: published-key , default-ports . Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
                         + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
                         + " Java Files, version and advisories Changes from the stock distribution Trusted"
                         + " certificates Certificates"
@@ -133,7 +133,7 @@ class HtmlReportTest {
                         + " temporarily. Not fixed by harden: 1 info: default-ports . Show rules")
                 .contains("0 Not applicable 2 Fixed by harden in 1 rule 1 Not fixed by harden in 1 rule Keys")
                 .contains("error published-key fixed by harden Expected")
-                .contains("The key wso2carbon is published. Fixed by harden Without it: Run harden.")
+                .contains("The key wso2carbon is published. Fixed by harden By hand: Run harden.")
                 .contains("The server listens on 9443. Fix Let only the load balancer reach it.")
                 .doesNotContain("server-header fixed", "default-ports fixed");
         assertThat(page).contains("class=\"rule spoken fixed error\"", "class=\"rule spoken left info\"");
@@ -259,7 +259,7 @@ class HtmlReportTest {
     @Test
     void namesOnlyTheFirstOfManyRulesThatAreLeft() throws Exception {
         assertThat(text(HtmlReport.of(Samples.many(23), EVIDENCE)))
-                .contains("Left to you: 23 errors: rule-000 , rule-001 ,", ", rule-019 and 3 more rules. Show rules");
+                .contains("Left for you: 23 errors: rule-000 , rule-001 ,", ", rule-019 and 3 more rules. Show rules");
     }
 
     @Test
@@ -330,7 +330,7 @@ class HtmlReportTest {
 
         assertThat(page).doesNotContain("<script").containsOnlyOnce("</style>");
         assertThat(text(page))
-                .contains("Without it: " + attack, "+ " + attack, "SHA-256 after " + attack, "SHA-256 " + attack)
+                .contains("By hand: " + attack, "+ " + attack, "SHA-256 after " + attack, "SHA-256 " + attack)
                 .contains("Removed: 1 Store Certificate Reason " + attack);
     }
 

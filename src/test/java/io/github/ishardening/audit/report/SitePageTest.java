@@ -106,7 +106,7 @@ class SitePageTest {
                         2 errors, 1 info, 1 waived.
                         This is the stock distribution, not hardened. Run harden: it fixes 2 of 3 findings.
                         """, """
-                        **Fixed by harden.** Without it: Run harden.
+                        **Fixed by harden.** By hand: Run harden.
                         """, """
                         **Fix.** Let only the load balancer reach it.
                         """);

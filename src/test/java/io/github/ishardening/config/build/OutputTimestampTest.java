@@ -35,7 +35,8 @@ class OutputTimestampTest {
     void refusesWhatIsNeither(String text) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> OutputTimestamp.parse(text))
-                .withMessage("project.build.outputTimestamp: must be like 2026-11-22T00:00:00Z or seconds since 1970,"
-                        + " but is " + text + ".");
+                .withMessage(
+                        "project.build.outputTimestamp: must be a timestamp such as 2026-11-22T00:00:00Z, or seconds since 1970,"
+                                + " but is " + text + ".");
     }
 }

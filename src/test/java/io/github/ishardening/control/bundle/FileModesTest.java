@@ -231,7 +231,7 @@ class FileModesTest {
             assertThat(server.findings(new FileModes()))
                     .isEqualTo(
                             weak
-                                    ? List.of(("warning %s: umask %s lets everyone read the files that the server"
+                                    ? List.of(("warning %s: umask %s lets anyone read the files that the server"
                                                             + " writes. Set umask 0027")
                                                     .formatted(
                                                             server.line(SCRIPT, command),
@@ -386,7 +386,7 @@ class FileModesTest {
                                     List.of(told.formatted(
                                             server.line(SCRIPT, "umask " + mask),
                                             mask,
-                                            "lets everyone read the files that the server writes"));
+                                            "lets anyone read the files that the server writes"));
                                 default -> List.of();
                             });
         }

@@ -30,7 +30,7 @@ class UnresolvedReferencesTest {
     private static final String TAKEN = ": the server uses the reference to the vault as the password, because ";
     private static final String UNDECLARED =
             "error %s" + TAKEN + "the file doesn't declare xmlns:svns=\"http://org.wso2.securevault/configuration\"."
-                    + " Set the password in plain text or as $env{NAME}, or declare it in the template.";
+                    + " Set the password in plain text or as $env{NAME}, or declare that namespace in the template.";
     private static final String RAW =
             "error %s" + TAKEN + "it reads %s unprocessed. Set it in plain text or as $env{NAME}.";
     private static final String ONE_ONLY = "error " + ADDRESSES

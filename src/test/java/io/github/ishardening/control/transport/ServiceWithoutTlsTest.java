@@ -32,7 +32,8 @@ class ServiceWithoutTlsTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.toml("[apim.key_manager]\n" + url + "\npassword = \"$secret{key_manager}\"\n");
 
-            assertThat(server.findings(control)).containsExactly(FINDING.formatted(server.line(url), "apim.key_manager"));
+            assertThat(server.findings(control))
+                    .containsExactly(FINDING.formatted(server.line(url), "apim.key_manager"));
         }
     }
 

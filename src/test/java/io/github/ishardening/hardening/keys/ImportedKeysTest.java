@@ -186,7 +186,7 @@ class ImportedKeysTest {
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("<keystores><internal>: contains a publicly known key, which ships with WSO2")
-                .hasMessageEndingWith(" If Identity Server 7 or later created the data, remove it and set"
+                .hasMessageEndingWith(" If Identity Server 7 or later created the data, remove this parameter and set"
                         + " <deployment><dataSince>; otherwise, exclude the control published-key to keep it"
                         + " until the data has moved to another key.");
         builds.excludedControls = Set.of("published-key");

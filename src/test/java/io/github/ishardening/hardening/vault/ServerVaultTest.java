@@ -130,7 +130,7 @@ class ServerVaultTest {
                             repository/conf/deployment.toml:6: the secret db_password isn't encrypted with the hardened server's key.
                             repository/conf/deployment.toml:7: the secret other isn't encrypted with the hardened server's key. Specify its source in <secrets><secret>, or remove it.
                             repository/conf/deployment.toml:8: the secret mail.password is in plain text.
-                            repository/conf/deployment.toml:9: the secret empty is in plain text. Specify its source in <secrets><secret>, and remove it: anyone with the distribution knows it.
+                            repository/conf/deployment.toml:9: the secret empty is in plain text. Specify its source in <secrets><secret>, and remove it from this file: anyone with the distribution knows it.
                             repository/conf/deployment.toml:4: output_adapter.email.password refers to $secret{mail}, \
                             which isn't defined. Specify its source in <secrets><secret>.""");
         }

@@ -623,8 +623,8 @@ class KeysInUseTest {
         server.signer = claims -> Base64URL.encode("{\"alg\":\"RS1\"}") + "." + Base64URL.encode(claims.toString())
                 + "." + Base64URL.encode("signature");
         assertThat(said())
-                .containsExactly(
-                        AT + TOKEN + ": issues tokens with an algorithm that clients don't support." + ALGORITHM);
+                .containsExactly(AT + TOKEN + ": issues tokens signed with an algorithm that clients don't support."
+                        + ALGORITHM);
     }
 
     @Test

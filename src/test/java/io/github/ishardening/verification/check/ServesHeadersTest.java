@@ -36,7 +36,7 @@ class ServesHeadersTest {
             "the page lets browsers guess its content type: it lacks X-Content-Type-Options: nosniff.";
     private static final String NO_FRAMES = "the page can be framed by other sites: it lacks X-Frame-Options.";
     private static final String PROMISED =
-            " A filter of its web.xml should send it. Look for a valve that responds instead, or check the server's"
+            " A filter in its web.xml should send it. Look for a valve that responds instead, or check the server's"
                     + " log for the filter.";
     private static final String HARDEN = " Harden the server, or make the proxy in front of it send ";
     private static final String NO_PAGE = "not applicable: the server has no page that this plugin knows";
@@ -105,14 +105,14 @@ class ServesHeadersTest {
         try (var server = new FakeServer().on(LOGIN, without(HSTS)).on("GET /console/", Reply.of(200, "<html>"));
                 var stock = AuditedServer.stock(Kernel.PKCS12);
                 var oldest = AuditedServer.stock(Kernel.OLDEST)) {
-            String hsts = NO_HSTS + " No filter of its web.xml sends it.";
+            String hsts = NO_HSTS + " No filter in its web.xml sends it.";
 
             assertThat(hear(Asking.of(server.base()).startedWith(stock)))
                     .contains(
                             "warning " + AT_LOGIN + hsts
                                     + " Leave the control hsts on, or make the proxy in front of the server send it.",
                             "info port-9443/console/: " + NO_FRAMES
-                                    + " No filter of its web.xml sends it. Make the proxy in front of the server send"
+                                    + " No filter in its web.xml sends it. Make the proxy in front of the server send"
                                     + " X-Frame-Options.");
             assertThat(hear(Asking.of(server.base()).startedWith(oldest)))
                     .contains("info " + AT_LOGIN + hsts + " Make the proxy in front of the server send"

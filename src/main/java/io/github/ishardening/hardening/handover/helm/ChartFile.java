@@ -39,7 +39,7 @@ public final class ChartFile {
         if (!RESOURCES.containsKey(product.toString())) {
             throw new ProblemException(
                     "<handOver><helm>",
-                    "%s has no supported Helm chart, only %s."
+                    "no Helm chart is supported for %s, only for %s."
                             .formatted(product, String.join(", ", RESOURCES.keySet())),
                     "Remove it, and mount deployment.toml and the stores of the hardened distribution.");
         }
