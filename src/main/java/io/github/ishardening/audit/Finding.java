@@ -34,7 +34,7 @@ public record Finding(
         this(rule, severity, location, message, cure, waived, Optional.empty());
     }
 
-    /** A finding in the distribution itself; hardening fixes it if the rule says so, unless the severity is info. */
+    /** A finding in the distribution itself; {@code hardens} is the rule's, but false if the severity is info. */
     public Finding(
             Rule rule,
             Severity severity,

@@ -68,7 +68,7 @@ public final class DistinguishedName {
     }
 
     /**
-     * The default subject of a role: the host name for tls, host name and role for the others. An authority's subject
+     * The default subject of a role: the hostname for tls, hostname and role for the others. An authority's subject
      * also includes the first digits of its key's hash, so that no two have the same name: path builders rely on names.
      */
     public static X500Principal ofRole(Role role, String hostname, PublicKey key) {

@@ -22,8 +22,8 @@ public final class Placement {
     }
 
     /**
-     * Refuses a keys directory that would be packed with the unpacked distribution, or would revoke others' rights on
-     * it.
+     * Refuses a keys directory that would be packed with the unpacked distribution, or whose private mode would lock
+     * others out of it.
      *
      * @throws ProblemException if one is inside the other
      */

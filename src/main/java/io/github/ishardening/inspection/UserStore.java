@@ -36,7 +36,7 @@ public record UserStore(
             Pattern.compile("repository/(?:deployment/server|tenants/[^/]+)/userstores/[^/]+\\.(?i:xml)");
 
     private static final Pattern PROPERTY = Pattern.compile("<Property\\s[^<>]*?name\\s*+=\\s*+[\"']([^\"'<>]++)[\"']");
-    /** The names that the server's own classes use: for a directory, and for a database. */
+    /** The properties with the URL in the server's own classes: of a directory, and of a database. */
     private static final List<String> URLS = List.of("ConnectionURL", "url");
 
     /** All user stores, as the server will read them. */

@@ -15,7 +15,6 @@ final class SqlScripts {
 
     private SqlScripts() {}
 
-    /** Stages the scripts. */
     static void stage(Distribution distribution) throws IOException {
         for (String name : NAMES) {
             distribution.write(FOLDER + name, read(name));

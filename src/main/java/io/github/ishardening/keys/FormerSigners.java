@@ -123,7 +123,6 @@ final class FormerSigners {
         }
     }
 
-    /** All problems found. */
     List<Problem> problems() {
         return List.copyOf(problems);
     }

@@ -4,7 +4,7 @@ package io.github.ishardening.keystore;
 public enum StoreType {
     /** RFC 7292; the format of Identity Server 7.1 and later. */
     PKCS12("p12"),
-    /** Sun's format; the format of Identity Server 5.9 to 7.0. */
+    /** Sun's format; the format of Identity Server before 7.1. */
     JKS("jks");
 
     private final String extension;

@@ -20,10 +20,8 @@ import java.util.regex.Pattern;
  */
 public record ConfigObject(String kind, String name, int line, SortedMap<String, ConfigEntry> entries) {
 
-    /** The kind of a ConfigMap. */
     public static final String CONFIG_MAP = "ConfigMap";
 
-    /** The kind of a Secret. */
     public static final String SECRET = "Secret";
 
     /** The keys that Kubernetes allows. */

@@ -61,7 +61,6 @@ final class TruststorePlanning {
         }
     }
 
-    /** The plan. */
     TruststorePlan plan() {
         ProblemException.throwIfAny(problems);
         return new TruststorePlan(kept, removed, added, weak, remarks);

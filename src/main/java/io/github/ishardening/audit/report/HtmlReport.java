@@ -22,7 +22,7 @@ final class HtmlReport {
     /** A second line of defence after the escaping: even if the page contained a script, no browser would run it. */
     private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
 
-    /** The maximum number of links; the filter finds all rules. */
+    /** The maximum number of links; the filter shows the other rules. */
     private static final int MANY_LINKS = 20;
 
     private static final DateTimeFormatter MINUTES =

@@ -24,7 +24,6 @@ record Table(Markup html, List<String> columns) {
                 .toList());
     }
 
-    /** Writes the table. */
     void writeRows(List<Row> rows) {
         html.element("table", () -> {
             html.element(

@@ -22,7 +22,6 @@ public final class LegacyConnectorAttributes {
         this.names = List.of(names);
     }
 
-    /** Removes them. */
     public void remove(DeploymentToml toml) {
         names.forEach(name -> toml.remove(TABLE + name));
     }

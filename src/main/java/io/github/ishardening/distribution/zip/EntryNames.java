@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * Refuses a zip with an entry that some program would unpack to a different place from what its name indicates, or over
- * another entry. Dots and blanks at the end of a name, which Windows drops, aren't checked.
+ * Refuses a zip with an entry that some program would unpack somewhere other than its name indicates, or over another
+ * entry. Dots and blanks at the end of a name, which Windows drops, aren't checked.
  */
 final class EntryNames {
 

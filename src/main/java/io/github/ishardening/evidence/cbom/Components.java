@@ -76,7 +76,6 @@ final class Components {
         return byRef.containsKey(ref);
     }
 
-    /** All components. */
     Stream<Component> all() {
         return byRef.values().stream();
     }

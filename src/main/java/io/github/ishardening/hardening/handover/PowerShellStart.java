@@ -33,7 +33,7 @@ record PowerShellStart(Optional<String> zip, String home, String script) impleme
             + " if ($LASTEXITCODE) { throw 'icacls failed' };"
             + " [IO.File]::WriteAllText($f, %s); ";
 
-    /** Empty for a network folder, which can't be {@code cmd}'s current directory. */
+    /** Empty for a network folder, which can't be {@code cmd}'s current directory, or without a suitable script. */
     static Optional<StartCommand> of(Distribution distribution, Path result) throws IOException {
         Optional<String> zip = distribution.isDirectory() ? Optional.empty() : Optional.of(result.toString());
         String home = distribution.isDirectory() ? result.toString() : ".\\" + distribution.name();

@@ -42,7 +42,6 @@ public record RemovedCertificates(List<TrustLine> lines) {
         return new RemovedCertificates(lines);
     }
 
-    /** Writes them to a file. */
     public void writeTo(Path file) throws IOException {
         var texts = new ArrayList<String>();
         for (TrustLine line : lines) {

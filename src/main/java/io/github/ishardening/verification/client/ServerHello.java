@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The first message of a server (RFC 8446, section 4.1.3; RFC 5246, section 7.4.1.3). A request for another key share
- * has the same format.
+ * The first message of a server (RFC 8446, section 4.1.3; RFC 5246, section 7.4.1.3). A HelloRetryRequest has the same
+ * format.
  *
  * @param version the number of the chosen version
  * @param suite the number of the chosen suite
