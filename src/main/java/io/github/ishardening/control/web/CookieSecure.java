@@ -24,9 +24,9 @@ import java.util.List;
         reportsOnly = true,
         hardening = """
             The server's defaults are safe. The audit reports a `web.xml` or `context.xml` that lets scripts read the \
-            session cookie, allows it over plain HTTP, or permits session IDs in URLs. Without `<secure>`, Tomcat \
-            itself keeps cookies that it sets over HTTPS off plain HTTP; if a proxy connects to the server over HTTP, \
-            set `scheme` and `secure` on the connector.""",
+            session cookie, allows it over plain HTTP, or permits session IDs in URLs. Without a `secure` element, \
+            Tomcat itself keeps cookies that it sets over HTTPS off plain HTTP; if a proxy connects to the server over \
+            HTTP, set `scheme` and `secure` on the connector.""",
         nist = {"AC-3", "SC-23"},
         stig = {"TCAT-AS-000070", "TCAT-AS-000080"})
 public final class CookieSecure extends Control {
