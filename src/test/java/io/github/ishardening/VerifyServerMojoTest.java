@@ -36,7 +36,7 @@ class VerifyServerMojoTest extends GoalTest {
 
         assertRefused(
                 goal,
-                ("<verifyServer><javaHome>: %s is Java 1.8.0_402, and WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or"
+                ("<verifyServer><javaHome>: %s is Java 1.8.0_402, but WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or"
                                 + " 21. Set <verifyServer><javaHome>, or a toolchain, to one of these.")
                         .formatted(basedir.resolve("jdk")));
     }
@@ -49,7 +49,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                ("<verifyServer><javaHome>: %s isn't a JDK: it has no file named release next to bin. Specify the folder of"
+                ("<verifyServer><javaHome>: %s isn't a JDK: it has no file named release next to bin. Specify the"
+                                + " folder of"
                                 + " a JDK.")
                         .formatted(basedir));
     }
@@ -62,7 +63,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, but is PT0S.");
+                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S,"
+                        + " but is PT0S.");
     }
 
     @Test
@@ -73,7 +75,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, but is 3"
+                "<verifyServer><timeout>: must be an ISO 8601 duration of one day at most, such as PT3M or PT90S,"
+                        + " but is 3"
                         + " minutes.");
     }
 

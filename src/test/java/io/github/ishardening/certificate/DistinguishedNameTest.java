@@ -27,7 +27,7 @@ class DistinguishedNameTest {
                     CN=a,,O=b        | is not a distinguished name: CN=a,,O=b. Write it like CN=is.example.com,O=Example.
                     XY=a             | is not a distinguished name: XY=a. Write it like CN=is.example.com,O=Example.
                     CN=,O=Example    | has an attribute without a value.
-                    CN=a,C=CHE       | a country has two letters (C=CH), but is C=CHE.
+                    CN=a,C=CHE       | the country must have two letters (C=CH), but is C=CHE.
                     """)
     void refusesWhatIsNoSubject(String given, String message) {
         assertThatThrownBy(() -> DistinguishedName.parse(WHERE, given))

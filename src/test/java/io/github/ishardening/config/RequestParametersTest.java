@@ -319,7 +319,7 @@ class RequestParametersTest {
             keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, but is P825D. Otherwise, every build would renew the certificate.
             keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, but is P-1D. Otherwise, every build would renew the certificate.
             keystores/primary/alias        | my key         | must consist of letters, digits and _ . -, but is my key.
-            keystores/tls/subject          | C=CHE          | a country has two letters (C=CH), but is C=CHE.
+            keystores/tls/subject          | C=CHE          | the country must have two letters (C=CH), but is C=CHE.
             truststore/expired             | forget         | must be one of drop, keep, but is forget.
             deployment/portOffset          | -1             | must be from 0 to 55772, but is -1.
             deployment/portOffset          | 55773          | must be from 0 to 55772, but is 55773.

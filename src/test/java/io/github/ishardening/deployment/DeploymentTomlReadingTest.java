@@ -172,7 +172,7 @@ class DeploymentTomlReadingTest {
     void namesBothLinesOfAParentTableAfterItsChild() {
         assertThatThrownBy(() -> read("[server]\n[transport.https.properties]\nx = 1\n\n[transport]\ny = 1\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("deployment.toml:5: [transport] comes after [transport.https.properties] in line 2;"
+                .hasMessage("deployment.toml:5: [transport] comes after [transport.https.properties] on line 2;"
                         + " the server crashes on that with a StackOverflowError."
                         + " Move [transport] and its keys above line 2.");
     }

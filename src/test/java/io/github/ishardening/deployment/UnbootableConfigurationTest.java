@@ -48,7 +48,8 @@ class UnbootableConfigurationTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         TOML
-                                + ":2:5: Unexpected end of line, expected ', \", ''', \"\"\", a number, a boolean, a date/time,"
+                                + ":2:5: Unexpected end of line, expected ', \", ''', \"\"\", a number, a boolean,"
+                                + " a date/time,"
                                 + " an array, or a table.",
                         TOML + ":3:9: Cannot add a string to an array containing integers."));
     }
@@ -74,7 +75,7 @@ class UnbootableConfigurationTest {
 
         assertThatThrownBy(() -> mapper.render(kernel, overflowing))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("[transport] comes after [transport.https.properties] in line ")
+                .hasMessageContaining("[transport] comes after [transport.https.properties] on line ")
                 .hasMessageContaining("crashes on that with a StackOverflowError");
         assertThat(mapper.render(kernel, shipped).paths()).hasSize(20);
     }
@@ -110,7 +111,7 @@ class UnbootableConfigurationTest {
                         toml(text -> text.replaceFirst("password = \"admin\"", "password = \"top&s3cret<x9\""))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith(
-                        TOML + ":53: the value of super_admin.password breaks repository/conf/user-mgt.xml in line ")
+                        TOML + ":53: the value of super_admin.password breaks repository/conf/user-mgt.xml on line ")
                 .hasMessageEndingWith("The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt; &quot;.")
                 .hasMessageNotContaining("top")
                 .hasMessageNotContaining("x9");

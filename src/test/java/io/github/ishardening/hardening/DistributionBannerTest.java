@@ -59,8 +59,8 @@ class DistributionBannerTest {
                             distribution, servers.with("keys").surroundings()))
                     .withMessage(distribution.location()
                             + ": is hardened already, and the original files are gone."
-                            + " Unpack the distribution again; mvn clean must delete the folder together with"
-                            + " its originals.");
+                            + " Unpack the distribution again, and make sure that mvn clean deletes the folder"
+                            + " together with its originals.");
         }
     }
 }

@@ -321,7 +321,7 @@ class HardenerFragmentTest {
         assertThat(toml.value("server.offset")).contains(4L);
         assertThat(warnings())
                 .containsExactly(
-                        "WARNING <deployment><portOffset> is 3, but [server] offset of the fragment is 4, which takes"
+                        "WARNING <deployment><portOffset> is 3, but [server] offset in the fragment is 4, which takes"
                                 + " precedence.");
     }
 
@@ -340,7 +340,7 @@ class HardenerFragmentTest {
     @Test
     void mustNotContradictTheHostname() {
         assertRefused("[server]\nhostname = \"login.example.com\"\n", """
-                <hostname>: is is.example.com, but [server] hostname of the fragment is login.example.com. Remove one \
+                <hostname>: is is.example.com, but [server] hostname in the fragment is login.example.com. Remove one \
                 of them.""");
     }
 
@@ -416,7 +416,7 @@ class HardenerFragmentTest {
     void makesNoServerThatCannotBoot() {
         assertRefused("[server]\nnode_ip = \"a&b\"\n", """
                 repository/conf/deployment.toml:3: the value of server.node_ip breaks repository/conf/axis2/axis2.xml \
-                in line 610. The server doesn't escape it: remove & < > " or write &amp; &lt; &gt; &quot;.""");
+                on line 610. The server doesn't escape it: remove & < > " or write &amp; &lt; &gt; &quot;.""");
     }
 
     @Test

@@ -91,7 +91,7 @@ class HardenerInputTest {
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
                     .withMessage(
                             "repository/resources/security/client-truststore.jks, opened with [truststore] password"
-                                    + " of deployment.toml: can't be opened with the password given, or is damaged."
+                                    + " from deployment.toml: can't be opened with the password given, or is damaged."
                                     + " Provide the password that it was created with.");
         }
         assertThat(builds.folder).doesNotExist();

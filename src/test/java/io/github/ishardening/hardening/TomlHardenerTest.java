@@ -224,7 +224,7 @@ class TomlHardenerTest {
                             "This is for a server without data; for a server with data, set <deployment><existing>true</existing>.");
             assertThat(builds.said)
                     .containsOnlyOnce(
-                            "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",
+                            "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired on 2025-05-12",
                             "  - wso2carbon: its private key ships with WSO2 Identity Server 7.0.0");
         }
     }

@@ -88,7 +88,8 @@ class FormerSignersTest {
                 .isInstanceOf(ProblemException.class)
                 .message()
                 .matches("\\Q" + store + "\\E: contains the certificate sha256:[0-9a-f]{64}, but keys.lock expects"
-                        + " sha256:[0-9a-f]{64}\\. Restore the file from a backup, or delete its line in keys\\.lock: tokens"
+                        + " sha256:[0-9a-f]{64}\\. Restore the file from a backup, or delete its line in"
+                        + " keys\\.lock: tokens"
                         + " signed with it are then rejected\\.");
     }
 
@@ -122,7 +123,7 @@ class FormerSignersTest {
 
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it has been dropped, and tokens signed with it will be rejected.");
+                        + " is missing from former/: it has been dropped, and tokens signed with it will be rejected.");
         assertThat(builds.lock()).doesNotContain(name);
         assertThat(builds.run(PLAN).isChanged()).isFalse();
     }
@@ -181,7 +182,7 @@ class FormerSignersTest {
         assertThat(signers.get(0).alias().name()).isNotEqualTo(name);
         assertThat(builds.said)
                 .contains("WARNING The former signing key " + name
-                        + " is missing in former/: it has been dropped, and tokens signed with it will be rejected.");
+                        + " is missing from former/: it has been dropped, and tokens signed with it will be rejected.");
         assertThat(builds.lock()).doesNotContain(name);
     }
 

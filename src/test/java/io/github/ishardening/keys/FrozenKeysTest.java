@@ -59,7 +59,7 @@ class FrozenKeysTest {
         builds.now = builds.now.plus(Duration.ofDays(800));
         refuses(
                 Builds.SMALL,
-                builds.path("tls.p12") + ": would be rewritten: validity: expires 2029-02-24, less than P30D away"
+                builds.path("tls.p12") + ": would be rewritten: validity: expires on 2029-02-24, less than P30D away"
                         + CURE);
     }
 

@@ -189,12 +189,12 @@ class KeyLifeCycleTest {
         RoleKey renewed = builds.run(Builds.SMALL).get(Role.TLS);
 
         assertThat(renewed)
-                .hasToString("tls: renewed with the same key (validity: expires 2029-02-24, less than P30D away)");
+                .hasToString("tls: renewed with the same key (validity: expires on 2029-02-24, less than P30D away)");
         assertThat(builds.said)
                 .contains(renewed + "; valid until 2031-04-30; the old certificate is valid until 2029-02-24");
         builds.now = end(before, Role.CA);
         assertThat(RoleKey.join(builds.run(Builds.SMALL).get(Role.TLS).differences()))
-                .contains("validity: expired 2031-04-30");
+                .contains("validity: expired on 2031-04-30");
     }
 
     @Test

@@ -62,7 +62,7 @@ class LockedKeysTest {
         Files.delete(builds.folder.resolve("secrets.properties"));
         builds.secrets.passwords.clear();
         builds.secrets.encryptionKey = Optional.empty();
-        refuses(builds.folder + ": lacks all keys that keys.lock expects: ca.p12, tls.p12, encryption.key in"
+        refuses(builds.folder + ": contains none of the keys that keys.lock expects: ca.p12, tls.p12, encryption.key in"
                 + " secrets.properties. Restore them from a backup or your secret store, and their passwords. "
                 + unlessUnused());
     }
@@ -71,14 +71,16 @@ class LockedKeysTest {
     void comparesTheEncryptionKeyEvenWhereAllOthersAreMissing() throws Exception {
         Files.delete(builds.folder.resolve("ca.p12"));
         Files.delete(builds.folder.resolve("tls.p12"));
-        String missing = builds.folder + ": lacks all keys that keys.lock expects: ca.p12, tls.p12. Restore them from a"
+        String missing = builds.folder + ": contains none of the keys that keys.lock expects: ca.p12, tls.p12."
+                + " Restore them from a"
                 + " backup or your secret store, and their passwords. " + unlessUnused();
         refuses(missing);
 
         builds.secrets.encryptionKey = Optional.of(Secret.of("another key"));
         refuses(missing + System.lineSeparator() + builds.path("secrets.properties")
                 + ": encryption.key differs from the one that keys.lock expects, " + encryptionKey()
-                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted with it. "
+                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted"
+                + " with it. "
                 + ONLY_WAY);
     }
 
@@ -119,7 +121,8 @@ class LockedKeysTest {
         builds.secrets.encryptionKey = Optional.empty();
         refuses(builds.path("secrets.properties")
                 + ": encryption.key is missing, but keys.lock expects the encryption key " + encryptionKey()
-                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted with it. "
+                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted"
+                + " with it. "
                 + ONLY_WAY);
     }
 
@@ -128,7 +131,8 @@ class LockedKeysTest {
         builds.secrets.encryptionKey = Optional.of(Secret.of("another key"));
         refuses(builds.path("secrets.properties") + ": encryption.key differs from the one that keys.lock expects, "
                 + encryptionKey()
-                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted with it. "
+                + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted"
+                + " with it. "
                 + ONLY_WAY);
     }
 

@@ -206,7 +206,7 @@ class RepliesTest {
                 shortLived.sign(external.request), shortLived.intermediate, shortLived.root));
         String expired = end(shortLived.intermediate);
         builds.now = builds.now.plus(Duration.ofDays(20));
-        external.refuses(reply() + "the issuer CN=Short Issuing expired " + expired
+        external.refuses(reply() + "the issuer CN=Short Issuing expired on " + expired
                 + ". Have the request signed by an authority whose certificate is valid.");
     }
 
@@ -216,8 +216,8 @@ class RepliesTest {
         Shape.WITH_ROOT.send(external, signed);
         String expired = end(signed);
         builds.now = builds.now.plus(Duration.ofDays(20));
-        external.refuses(
-                reply() + "its certificate CN=is.example.com expired " + expired + ". Have the request signed again.");
+        external.refuses(reply() + "its certificate CN=is.example.com expired on " + expired
+                + ". Have the request signed again.");
     }
 
     @Test

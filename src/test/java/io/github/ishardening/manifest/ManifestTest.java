@@ -72,10 +72,12 @@ class ManifestTest {
                 .flatExtracting(MountPoint::files)
                 .extracting(file -> file.path() + " " + file.object() + " " + file.key() + " " + text(file.entry()))
                 .containsExactly(
-                        "/conf/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n",
+                        "/conf/deployment.toml ConfigMap toml deployment.toml [server]\nhostname ="
+                                + " \"is.example.com\"\n",
                         "/stores/sub/primary.p12 Secret stores p12 pass",
                         "/stores/tls.p12 Secret stores p12 pass",
-                        "/stores/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n");
+                        "/stores/deployment.toml ConfigMap toml deployment.toml [server]\nhostname ="
+                                + " \"is.example.com\"\n");
         assertThat(points).extracting(MountPoint::isFolder).containsExactly(false, true);
         assertThat(points).flatExtracting(MountPoint::unseen).isEmpty();
     }
@@ -223,7 +225,7 @@ class ManifestTest {
                         + " Replace them with their values.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.arguments(manifest.containers().get(0), true))
-                .withMessage("m.yaml:4: Pod  has more than 200 nested variables, including its arguments."
+                .withMessage("m.yaml:4: Pod has more than 200 nested variables, including those in its arguments."
                         + " Replace them with their values.");
     }
 
@@ -254,8 +256,8 @@ class ManifestTest {
                     .flatExtracting(MountPoint::unseen)
                     .extracting(Problem::toString)
                     .contains("m.yaml:" + (pod.equals(POD) ? 21 : 22) + ": " + container.workload()
-                            + " mounts /data from storage, whose contents the audit can't see. Append the"
-                            + " ConfigMap of deployment.toml after #, or provide the stores with"
+                            + " mounts /data from storage, whose contents the audit can't see. Append # and the"
+                            + " name of the ConfigMap with deployment.toml to the path, or provide the stores with"
                             + " -Dis-hardening.audit.security=DIRECTORY.")
                     .hasSize(pod.equals(POD) ? 1 : 2);
             assertThat(manifest.mountPoints(container)).hasSize(pod.equals(POD) ? 2 : 1);
@@ -270,7 +272,7 @@ class ManifestTest {
                         + " Add the key to the source of the volume.");
         assertRefused(
                 POD.replace("- {name: all, mount", "- {name: none, mount") + OBJECTS,
-                "m.yaml:20: Deployment is mounts a volume none that it doesn't have. Add it to its volumes.");
+                "m.yaml:20: Deployment is mounts a volume none that it doesn't define. Add it to its volumes.");
         assertRefused(
                 POD + OBJECTS + OBJECTS,
                 "m.yaml:52: ConfigMap toml appears twice. Render a single release, in a single namespace, into the"
@@ -307,7 +309,7 @@ class ManifestTest {
     void namesBreakNoLineOfAMessage() {
         assertRefused(
                 POD.replace("- {name: all, mount", "- {name: \"a\\nb\", mount") + OBJECTS,
-                "m.yaml:20: Deployment is mounts a volume a?b that it doesn't have. Add it to its volumes.");
+                "m.yaml:20: Deployment is mounts a volume a?b that it doesn't define. Add it to its volumes.");
     }
 
     private static String text(ConfigEntry entry) {

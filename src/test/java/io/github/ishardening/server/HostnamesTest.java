@@ -58,7 +58,7 @@ class HostnamesTest {
     void refusesParameterAndFragmentThatDisagree() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve("one.example.com", "other.example.com", "localhost"))
-                .withMessage("<hostname>: is one.example.com, but [server] hostname of the fragment is"
+                .withMessage("<hostname>: is one.example.com, but [server] hostname in the fragment is"
                         + " other.example.com. Remove one of them.");
     }
 

@@ -109,7 +109,7 @@ class PartnerPlanTest {
     void refusesAnExpiredCertificateUnlessThatIsWaived() {
         assertRefused(
                 NEXT_YEAR,
-                "bank.pem: the certificate CN=bank,O=Partner expired %s. Get a new one, or set"
+                "bank.pem: the certificate CN=bank,O=Partner expired on %s. Get a new one, or set"
                                 .formatted(Validity.day(bank.getNotAfter()))
                         + " <truststore><certificates><certificate><expired> to keep.",
                 partner("bank", bank));
@@ -120,7 +120,7 @@ class PartnerPlanTest {
 
         assertThat(plan.added()).hasSize(1);
         assertThat(plan.lines())
-                .contains("  ! bank: expired %s, kept as configured".formatted(Validity.day(bank.getNotAfter())));
+                .contains("  ! bank: expired on %s, kept as configured".formatted(Validity.day(bank.getNotAfter())));
     }
 
     @Test

@@ -47,7 +47,7 @@ class TruststorePlanTest {
         assertThat(plan(stock, List.of(), ExpiredPolicy.DROP).removed())
                 .extracting(removal -> removal.entry().alias() + ": " + removal.reason())
                 .containsExactly(
-                        "cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12",
+                        "cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired on 2025-05-12",
                         "wso2carbon: its private key ships with WSO2 Identity Server 7.0.0");
     }
 

@@ -47,13 +47,15 @@ class StartFaultsTest {
             "repository/resources/conf/templates/repository/conf/tomcat/catalina-server.xml.j2";
     private static final String DATABASE = "repository/database/WSO2SHARED_DB.mv.db";
     private static final String ENDED =
-            "starts error start-1/*.log:*: the server doesn't start the first time: it exited before it was up. It"
+            "starts error start-1/*.log:*: the server didn't start the first time: it exited before it was up. It"
                     + " said: ";
     private static final String TIMED_OUT =
-            "starts error start-1/*.log:*: the server doesn't start the first time: it wasn't up in time. It said: ";
+            "starts error start-1/*.log:*: the server didn't start the first time: it wasn't up in time. It said: ";
     private static final String NO_CONNECTOR =
-            "starts error start-1/wso2carbon.log:*: the log has an error: {org.apache.catalina.util.LifecycleBase} - Failed to"
-                    + " start component [Connector[\"https-jsse-nio-*\"]] org.apache.catalina.LifecycleException: Protocol"
+            "starts error start-1/wso2carbon.log:*: the log has an error: {org.apache.catalina.util.LifecycleBase}"
+                    + " - Failed to"
+                    + " start component [Connector[\"https-jsse-nio-*\"]] org.apache.catalina.LifecycleException:"
+                    + " Protocol"
                     + " handler start failed (caused by ";
     /** For what never comes up. */
     private static final Duration IN_VAIN = Duration.ofMinutes(1);
@@ -174,7 +176,8 @@ class StartFaultsTest {
     void heapLargerThanMemory() throws IOException {
         server.replace(SCRIPT, "-Xms512m -Xmx1g", "-Xms900000g -Xmx900000g");
         says(ENDED
-                + "Error occurred during initialization of VM / Could not reserve enough space for 943718400000KB object"
+                + "Error occurred during initialization of VM / Could not reserve enough space for 943718400000KB"
+                + " object"
                 + " heap.");
     }
 
@@ -208,11 +211,13 @@ class StartFaultsTest {
         server.put(
                 CATALINA,
                 content.substring(0, start)
-                        + "<Certificate certificateKeystoreFile=\"${carbon.home}/repository/resources/security/other.p12\""
+                        + "<Certificate"
+                        + " certificateKeystoreFile=\"${carbon.home}/repository/resources/security/other.p12\""
                         + " certificateKeystorePassword=\"password\" certificateKeystoreType=\"PKCS12\""
                         + content.substring(content.indexOf("/>", start)));
         says(
-                "serves-tls error port-9443: presents a certificate that isn't trusted: its chain ends at CN=is.example.com,"
+                "serves-tls error port-9443: presents a certificate that isn't trusted: its chain ends at"
+                        + " CN=is.example.com,"
                         + " which is not in the truststore.",
                 "serves-tls error port-9443: presents a different certificate than the keys directory contains:"
                         + " CN=is.example.com.");
@@ -317,9 +322,9 @@ class StartFaultsTest {
     void scriptThatSleeps() throws IOException {
         server.put(SCRIPT, "echo waiting for the database\nsleep 1000\n");
         tried.within(Duration.ofSeconds(3));
-        says(
-                "starts error start-1/console.log:1: the server doesn't start the first time: it wasn't up in time. It said:"
-                        + " waiting for the database.");
+        says("starts error start-1/console.log:1: the server didn't start the first time: it wasn't up in time."
+                + " It said:"
+                + " waiting for the database.");
     }
 
     @WaitingTest

@@ -51,8 +51,9 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            ("error %s: [keystore] comes after [keystore.primary] in line %s; the server crashes on"
-                                            + " that with a StackOverflowError. Move [keystore] and its keys above line %s.")
+                            ("error %s: [keystore] comes after [keystore.primary] on line %s; the server crashes on"
+                                            + " that with a StackOverflowError. Move [keystore] and its keys above"
+                                            + " line %s.")
                                     .formatted(server.line("[keystore]"), child, child));
         }
     }
@@ -64,8 +65,8 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            "error %s: the value of server.mgt_console_hostname breaks repository/conf/carbon.xml in line 51."
-                                            .formatted(server.line("mgt_console_hostname"))
+                            "error %s: the value of server.mgt_console_hostname breaks repository/conf/carbon.xml"
+                                    + " on line 51.".formatted(server.line("mgt_console_hostname"))
                                     + " The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt;"
                                     + " &quot;.");
         }

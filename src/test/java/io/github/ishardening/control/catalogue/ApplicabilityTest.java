@@ -284,11 +284,12 @@ class ApplicabilityTest {
             assertThat(server.findings(new ScriptBroken())).isEmpty();
             assertThat(server.findings(new DhKeySize()))
                     .containsExactly(
-                            "warning bin/%s.bat: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048."
-                                    .formatted(script),
-                            "warning bin/%s.sh: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048."
-                                    .formatted(script),
-                            "warning bin/yajsw/wrapper.conf: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048.");
+                            "warning bin/%s.bat: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass"
+                                    + " -Djdk.tls.ephemeralDHKeySize=2048.".formatted(script),
+                            "warning bin/%s.sh: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass"
+                                    + " -Djdk.tls.ephemeralDHKeySize=2048.".formatted(script),
+                            "warning bin/yajsw/wrapper.conf: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM."
+                                    + " Pass -Djdk.tls.ephemeralDHKeySize=2048.");
         }
     }
 
@@ -322,8 +323,7 @@ class ApplicabilityTest {
             server.put("repository/conf/datasources/own-datasources.xml", "<datasources");
 
             assertThat(server.findings(new EmbeddedDatabase()))
-                    .containsExactly("error .: couldn't be checked:"
-                            + " repository/conf/datasources/own-datasources.xml"
+                    .containsExactly("error .: couldn't be checked: repository/conf/datasources/own-datasources.xml"
                             + " isn't well-formed XML. Restore it from the stock distribution.");
         }
     }

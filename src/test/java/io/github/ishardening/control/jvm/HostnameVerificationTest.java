@@ -71,11 +71,11 @@ class HostnameVerificationTest {
 
             assertThat(builds.said.stream().filter(said -> said.contains("hostnameVerifier")))
                     .containsExactly(
-                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which overrides"
-                                            .formatted(toml)
+                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which"
+                                    + " overrides".formatted(toml)
                                     + " the start scripts; removed it.",
-                            "WARNING %s: -Dhttpclient.hostnameVerifier was set again, to AllowAll; changed it to Strict."
-                                    .formatted(script));
+                            "WARNING %s: -Dhttpclient.hostnameVerifier was set again, to AllowAll; changed it to"
+                                    + " Strict.".formatted(script));
             assertThat(server.findings(new HostnameVerification())).isEmpty();
             assertThat(server.read(SHELL)).contains("MORE='-Dhttpclient.hostnameVerifier=Strict'\n");
         }
@@ -279,7 +279,7 @@ class HostnameVerificationTest {
             ServerBuilds.harden(builds, server.distribution());
 
             assertThat(builds.said)
-                    .contains("WARNING " + line + ": turned off hostname verification in the portals; turned it on.");
+                    .contains("WARNING " + line + ": hostname verification in the portals was off; turned it on.");
             assertThat(server.findings(new HostnameVerification())).isEmpty();
             server.replace(
                     ServerFiles.DEPLOYMENT_TOML,
@@ -339,7 +339,7 @@ class HostnameVerificationTest {
     }
 
     private static String forgiving(AuditedServer server, String script) throws IOException {
-        return "error %s: -Dhttpclient.hostnameVerifier is DefaultAndLocalhost. Pass -Dhttpclient.hostnameVerifier=Strict."
-                .formatted(server.line(script, "DefaultAndLocalhost"));
+        return "error %s: -Dhttpclient.hostnameVerifier is DefaultAndLocalhost. Pass"
+                + " -Dhttpclient.hostnameVerifier=Strict.".formatted(server.line(script, "DefaultAndLocalhost"));
     }
 }

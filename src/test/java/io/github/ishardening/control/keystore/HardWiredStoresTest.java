@@ -35,7 +35,8 @@ class HardWiredStoresTest {
             + "wso2carbon.%s, whose key is publicly known. Use the server's own: {{keystore.tls.file_name}} in a"
             + " template; hardening turns this file into one.";
     private static final String PASSWORD = "error %s: " + ServerFiles.SECURITY
-            + "%s has a publicly known password. Set a separate password for the store, and write {{%s.password}} in a template;"
+            + "%s has a publicly known password. Set a separate password for the store, and write {{%s.password}}"
+            + " in a template;"
             + " hardening turns this file into one.";
     private static final String STORE = """
             <endpoint>
@@ -216,9 +217,9 @@ class HardWiredStoresTest {
                 """;
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.put(TEMPLATES + profiles + ".j2", profile)
-                    .toml(
-                            "[[keystore.ssl_profile.custom]]\nkeystore.location = \"repository/resources/security/wso2carbon.p12\"\n"
-                                    + "keystore.password = \"wso2carbon\"\n");
+                    .toml("[[keystore.ssl_profile.custom]]\nkeystore.location ="
+                            + " \"repository/resources/security/wso2carbon.p12\"\n"
+                            + "keystore.password = \"wso2carbon\"\n");
 
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
@@ -226,7 +227,8 @@ class HardWiredStoresTest {
                                     + "wso2carbon.p12, whose key is publicly known. Use the server's own: set it in"
                                     + " [[keystore.ssl_profile.custom]], or remove the profile.",
                             "error " + profiles + ":3: " + ServerFiles.SECURITY
-                                    + "wso2carbon.p12 has a publicly known password. Set a separate password for the store, and set it"
+                                    + "wso2carbon.p12 has a publicly known password. Set a separate password for"
+                                    + " the store, and set it"
                                     + " in [[keystore.ssl_profile.custom]] as $secret{alias}.");
         }
     }
@@ -256,8 +258,8 @@ class HardWiredStoresTest {
             server.put("bin/profileSetup.sh", "#!/bin/bash\n");
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly("error " + profile
-                            + ": bin/profileSetup replaces deployment.toml with this file, which contains the stock"
-                            + " stores and none of the hardening. Remove it, so that a profile"
+                            + ": bin/profileSetup replaces deployment.toml with this file, which refers to the"
+                            + " stock stores and none of the hardening. Remove it, so that a profile"
                             + " starts with deployment.toml.");
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());

@@ -57,8 +57,8 @@ class HostnameMismatchTest {
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("error " + server.line("hostname = \"login.example.com\"")
                             + ": the tls certificate doesn't cover login.example.com (server.hostname); it covers"
-                            + " is.example.com, localhost. Harden with it in <hostname> or"
-                            + " <keystores><tls><subjectAlternativeNames>.");
+                            + " is.example.com, localhost. Put the missing name into <hostname> or"
+                            + " <keystores><tls><subjectAlternativeNames>, and run harden.");
         }
     }
 
@@ -80,8 +80,8 @@ class HostnameMismatchTest {
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.example.com\"", "\"is.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.co.uk"))
                     .containsExactly("error " + server.line("is.co.uk") + ": the tls certificate doesn't cover is.co.uk"
-                            + " (server.hostname); it covers *.co.uk, localhost. Harden with it in <hostname> or"
-                            + " <keystores><tls><subjectAlternativeNames>.");
+                            + " (server.hostname); it covers *.co.uk, localhost. Put the missing name into"
+                            + " <hostname> or <keystores><tls><subjectAlternativeNames>, and run harden.");
             assertThat(found(server, "DNS:localhost,DNS:is.co.uk")).isEmpty();
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.co.uk\"", "\"is.shop.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.shop.co.uk")).isEmpty();

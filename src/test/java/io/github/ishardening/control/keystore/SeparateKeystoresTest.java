@@ -187,8 +187,8 @@ class SeparateKeystoresTest {
             server.put(path("client-truststore"), made.joined(truststore, password("truststore"), other, "another"));
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly("error " + path("client-truststore")
-                            + ": the truststore contains a key: old. Remove it, and replace it with a new one:"
-                            + " truststores are often copied to other machines.");
+                            + ": the truststore contains a key: old. Remove it, and generate a new key wherever it"
+                            + " is used: truststores are often copied to other machines.");
         }
     }
 

@@ -92,7 +92,8 @@ class TruststoreIncompleteTest {
             assertThat(server.findings(new TruststoreIncomplete()))
                     .containsExactly(
                             "error " + server.line("client-truststore.p12") + ": the certificate of tls ends at "
-                                    + authority + ", which isn't in the truststore. Add it: the server calls itself.");
+                                    + authority + ", which isn't in the truststore. Add it: the server calls itself"
+                                    + " over TLS, and must trust its own certificate.");
         }
     }
 

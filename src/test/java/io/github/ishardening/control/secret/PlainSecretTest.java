@@ -304,10 +304,10 @@ class PlainSecretTest {
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
                     .withMessage(server.line("mail = ")
                             + ": the secret mail is in plain text. Specify its source in <secrets><secret>, and"
-                            + " remove it: anyone with the distribution knows it.\n"
+                            + " remove it from this file: anyone with the distribution knows it.\n"
                             + server.line("former = ")
                             + ": the secret former isn't encrypted with the hardened server's key."
-                            + " Specify its source in <secrets><secret>, or remove it.\n"
+                            + " Specify its source in <secrets><secret>, or remove it from this file.\n"
                             + server.line("nobodys") + ": output_adapter.email.hostname refers to"
                             + " $secret{nobodys}, which isn't defined. Specify its source in <secrets><secret>.");
         }

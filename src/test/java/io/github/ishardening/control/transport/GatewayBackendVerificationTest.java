@@ -74,7 +74,8 @@ class GatewayBackendVerificationTest {
             server.replace(
                     template,
                     "<transportSender name=\"ws\"",
-                    "<transportSender name=\"other\" class=\"org.apache.synapse.transport.passthru.PassThroughHttpSSLSender\">\n"
+                    "<transportSender name=\"other\""
+                            + " class=\"org.apache.synapse.transport.passthru.PassThroughHttpSSLSender\">\n"
                             + "<parameter name=\"HostnameVerifier\">AllowAll</parameter>\n"
                             + "<parameter name=\"HttpsProtocols\">TLSv1.1</parameter>\n"
                             + "</transportSender><transportSender name=\"ws\"");
@@ -118,7 +119,7 @@ class GatewayBackendVerificationTest {
                     .singleElement()
                     .asString()
                     .endsWith(": the transport wss" + ANY
-                            + ", because this version has no setting for it. Install an update in which " + WSS
+                            + ": this version has no setting to verify hostnames. Install an update in which " + WSS
                             + " is on.");
         }
     }

@@ -58,7 +58,8 @@ class CookieSecureTest {
             delimiter = '|',
             value = {
                 "<tracking-mode>COOKIE</tracking-mode> | '' | <session-config>",
-                "<tracking-mode>COOKIE</tracking-mode> | <tracking-mode>COOKIE</tracking-mode><tracking-mode>URL</tracking-mode>"
+                "<tracking-mode>COOKIE</tracking-mode> |"
+                        + " <tracking-mode>COOKIE</tracking-mode><tracking-mode>URL</tracking-mode>"
                         + "| <tracking-mode>"
             })
     void namesSessionsThatUrlsMayCarry(String shipped, String changed, String at) throws IOException {
@@ -81,8 +82,8 @@ class CookieSecureTest {
             assertThat(server.findings(new CookieSecure()))
                     .containsExactly(
                             "warning " + server.line("cookie_config.secure")
-                                    + ": browsers also send the session cookie over plain HTTP. Set secure of the"
-                                    + " cookie-config to true.",
+                                    + ": browsers also send the session cookie over plain HTTP. Set <secure> in"
+                                    + " <cookie-config> to true.",
                             "warning " + server.line("tracking_mode")
                                     + ": URLs may contain session IDs, which then appear in logs and referrers. Set"
                                     + " tracking-mode to COOKIE.");

@@ -33,8 +33,8 @@ class LegacyModeTest {
 
             assertThat(server.findings(new LegacyMode()))
                     .containsExactly("warning " + server.line("legacy_mode = true")
-                            + ": legacy mode brings back MD5 and SHA-1 signatures, loose callback patterns and the old"
-                            + " authorization. Remove it: API Manager 4.3 and later don't need it.");
+                            + ": legacy mode brings back MD5 and SHA-1 signatures, loose callback patterns and the"
+                            + " old authorization model. Remove it: API Manager 4.3 and later don't need it.");
         }
     }
 

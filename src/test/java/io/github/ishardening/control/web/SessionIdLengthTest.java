@@ -34,7 +34,7 @@ class SessionIdLengthTest {
             server.put(CONTEXT, "<Context><Manager><SessionIdGenerator sessionIdLength=\"8\"/></Manager></Context>");
 
             assertThat(server.findings(new SessionIdLength()))
-                    .containsExactly("warning " + CONTEXT + ": session IDs have 8 bytes. Set sessionIdLength of the"
+                    .containsExactly("warning " + CONTEXT + ": session IDs are 8 bytes long. Set sessionIdLength of the"
                             + " SessionIdGenerator to 16 or more.");
         }
     }
@@ -67,7 +67,8 @@ class SessionIdLengthTest {
                 "<Context><Manager/></Context>"
                         + "| <Context><Manager><SessionIdGenerator sessionIdLength=\"24\"/></Manager></Context>",
                 "<Context><Manager><Store/></Manager></Context>"
-                        + "| <Context><Manager><SessionIdGenerator sessionIdLength=\"24\"/><Store/></Manager></Context>",
+                        + "| <Context><Manager><SessionIdGenerator"
+                        + " sessionIdLength=\"24\"/><Store/></Manager></Context>",
                 "<Context><Manager><SessionIdGenerator sessionIdLength=\"32\"/></Manager></Context>"
                         + "| <Context><Manager><SessionIdGenerator sessionIdLength=\"32\"/></Manager></Context>"
             })

@@ -21,7 +21,7 @@ class SessionTimeoutTest {
 
     private static final String TEMPLATES = "repository/resources/conf/templates/";
     private static final String LONG =
-            "warning %s: sessions end after '%s' idle minutes. Set the timeout to between 1 and 30 minutes.";
+            "warning %s: sessions end after '%s' minutes of inactivity. Set the timeout to between 1 and 30 minutes.";
     private static final String ENDLESS =
             "warning %s: idle sessions never end. Set the timeout to between 1 and 30 minutes.";
 
@@ -119,7 +119,8 @@ class SessionTimeoutTest {
             assertThat(server.findings(control))
                     .containsExactly(
                             ("info %s: the server ignores the minus sign of '-1m', because the value has a unit:"
-                                            + " sessions end after '1' idle minutes. Set the timeout to between 1 and 30 minutes.")
+                                            + " sessions end after '1' minutes of inactivity. Set the timeout to"
+                                            + " between 1 and 30 minutes.")
                                     .formatted(server.line("session_timeout")));
         }
     }

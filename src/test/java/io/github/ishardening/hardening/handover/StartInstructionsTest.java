@@ -20,7 +20,8 @@ class StartInstructionsTest {
     private static final Optional<StartCommand> WINDOWS =
             Optional.of(new PowerShellStart(Optional.of("is.zip"), ".\\is", "bin/wso2server.bat"));
     private static final String WINDOWS_LINE =
-            "  & { $ErrorActionPreference = 'Stop'; Expand-Archive -LiteralPath 'is.zip' -DestinationPath . -ErrorAction"
+            "  & { $ErrorActionPreference = 'Stop'; Expand-Archive -LiteralPath 'is.zip' -DestinationPath ."
+                    + " -ErrorAction"
                     + " Stop; Push-Location -LiteralPath '.\\is'; try { %scmd /d /c bin\\wso2server.bat }"
                     + " finally { Pop-Location } }";
     private static final String WINDOWS_FILE = "$f = Join-Path $PWD.ProviderPath '%s'; [IO.File]::WriteAllText($f, '');"
@@ -39,7 +40,8 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, START))
                 .containsExactly(
                         "To start it:",
-                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) && sh ./is/bin/wso2server.sh",
+                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) &&"
+                                + " sh ./is/bin/wso2server.sh",
                         ONCE,
                         CONTAINER);
     }
@@ -84,7 +86,8 @@ class StartInstructionsTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START))
                 .containsExactly(
                         "To start it:",
-                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-persist > ./is/password-persist)"
+                        "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-persist >"
+                                + " ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
                         "  password-persist remains there for all restarts: make it readable only by the server's"
                                 + " user.",
@@ -107,7 +110,7 @@ class StartInstructionsTest {
                 .containsExactly(
                         "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
                         "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
-                        "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
+                        "  out/env.sample lists these variables for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
                         "  The server doesn't start without them. The values end up in plain text in the server's"
                                 + " rendered files; only",
@@ -120,7 +123,8 @@ class StartInstructionsTest {
                 .containsExactly(
                         "To start it:",
                         "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
-                        "The configuration contains the secrets in plain text, so anyone with this distribution can read them;",
+                        "The configuration contains the secrets in plain text, so anyone with this distribution can"
+                                + " read them;",
                         "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
@@ -130,7 +134,8 @@ class StartInstructionsTest {
                 .containsExactly(
                         "To start it in PowerShell:",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted("password-tmp.txt", "vault.txt")),
-                        "  The server deletes password-tmp.txt after reading it, so every start needs a new one; without it,"
+                        "  The server deletes password-tmp.txt after reading it, so every start needs a new one;"
+                                + " without it,"
                                 + " the server hangs. A file named password-persist.txt is kept.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, WINDOWS))

@@ -26,7 +26,9 @@ class ExistingDeploymentTest {
 
     private static final String SINCE_7_1 = "4.10.42";
     private static final String INTERNAL_MISSING = "<keystores><internal><file>: is missing, but the server already has"
-            + " data (<deployment><existing>), which the key in its internal store decrypts. Specify the store that the server"
+            + " data (<deployment><existing>), which the key in the key in its internal store decrypts. Specify the"
+            + " store that"
+            + " the server"
             + " uses: [keystore.internal] in its deployment.toml, or [keystore.primary] if that isn't set. If"
             + " Identity Server 7 or later created the data, set <deployment><dataSince> instead to generate a new"
             + " one.";
@@ -48,8 +50,9 @@ class ExistingDeploymentTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(INTERNAL_MISSING + System.lineSeparator()
                         + "<secrets><encryptionKey>: is missing, but the server already has data"
-                        + " (<deployment><existing>), which is encrypted with it. Specify the source of [encryption]"
-                        + " key in the server's deployment.toml. A server that never set one uses the publicly known"
+                        + " (<deployment><existing>), which is encrypted with it. Specify a source for the"
+                        + " [encryption] key from the server's deployment.toml. A server that never set one uses"
+                        + " the publicly known"
                         + " 03BAFEB27A8E871CAD83C5CD4E771DAB: provide that.");
         assertThatThrownBy(() -> builds.run("4.5.1"))
                 .isInstanceOf(ProblemException.class)

@@ -100,7 +100,7 @@ class ImportedKeysTest {
         assertThat(builds.said)
                 .contains(
                         "WARNING <keystores><internal>: has a weak key, RSA-1024.",
-                        "WARNING <keystores><internal>: CN=old,O=Example expired 2026-11-11.");
+                        "WARNING <keystores><internal>: CN=old,O=Example expired on 2026-11-11.");
     }
 
     @Test
@@ -150,22 +150,26 @@ class ImportedKeysTest {
                         + " the server signs tokens and SAML with RSA, but is EC-P256.",
                 "PRIMARY | -keyalg RSA -keysize 1024 | <keystores><primary>: has a weak key, RSA-1024. Provide one"
                         + " with 2048 bits or more.",
-                "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>: CN=server,O=Example has a"
+                "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>:"
+                        + " CN=server,O=Example has a"
                         + " weak signature, SHA1withRSA. Have it reissued with SHA-256 or stronger.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -validity 5 | <keystores><primary>: CN=server,O=Example expired"
                         + " 2026-11-06. Have it reissued.",
-                "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>: CN=server,O=Example is"
+                "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>:"
+                        + " CN=server,O=Example is"
                         + " not valid before 2027-01-01. Check the clock, or wait.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:other.example.org | <keystores><tls>:"
                         + " CN=server,O=Example doesn't cover the hostname is.example.com. Have it issued with this"
                         + " subject alternative name, or change <hostname>.",
                 "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the type EdDSA."
                         + " Use RSA-2048, RSA-3072 or RSA-4096, or for tls and the authority EC-P256 or EC-P384.",
-                "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth | <keystores><tls>:"
+                "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth |"
+                        + " <keystores><tls>:"
                         + " CN=server,O=Example doesn't allow the usage serverAuth. Have it reissued with this usage.",
                 "CA | -keyalg EC -groupname secp256r1 -ext bc:c -ext ku:c=cRLSign | <certificateAuthority>:"
                         + " CN=server,O=Example may not sign certificates. Provide one with the key usage keyCertSign.",
-                "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the certificate"
+                "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the"
+                        + " certificate"
                         + " of an authority. Provide one with the basic constraint CA:TRUE."
             })
     void areHeldToWhatIsTrueOfOwnKeys(Role role, String options, String message) throws Exception {
@@ -187,8 +191,8 @@ class ImportedKeysTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("<keystores><internal>: contains a publicly known key, which ships with WSO2")
                 .hasMessageEndingWith(" If Identity Server 7 or later created the data, remove this parameter and set"
-                        + " <deployment><dataSince>; otherwise, exclude the control published-key to keep it"
-                        + " until the data has moved to another key.");
+                        + " <deployment><dataSince>; otherwise, exclude the control published-key to keep the key"
+                        + " until the data has moved to another one.");
         builds.excludedControls = Set.of("published-key");
         assertThat(builds.run().key(Role.INTERNAL).status()).isEqualTo(KeyStatus.TAKEN_OVER);
     }

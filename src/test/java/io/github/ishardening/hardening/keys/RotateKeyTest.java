@@ -57,7 +57,8 @@ class RotateKeyTest {
                 .containsExactly(
                         NEXT_BUILD,
                         "The server encrypts with the new key and still decrypts with the former one, which is now",
-                        "  [encryption] old_key. Start all nodes of a cluster together: a node that has only the former key",
+                        "  [encryption] old_key. Start all nodes of a cluster together: a node that has only the"
+                                + " former key",
                         "  can't read what the others write. Stored data remains encrypted with the former key until it"
                                 + " is",
                         "  rewritten; remove encryption.old-key from secrets.properties when no such data is left.",
@@ -110,11 +111,12 @@ class RotateKeyTest {
         Files.delete(builds.folder.resolve("secrets.properties"));
         assertThatThrownBy(() -> rotate("encryption", SINCE_7_1, false))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        builds.path("secrets.properties")
-                                + ": encryption.key is missing, so it can't become the old key: data encrypted with it would"
-                                + " be lost."
-                                + " Restore the one that keys.lock expects from a backup, or set is-hardening.acceptDataLoss=true.");
+                .hasMessage(builds.path("secrets.properties")
+                        + ": encryption.key is missing, so it can't become the old key: data encrypted with"
+                        + " it would"
+                        + " be lost."
+                        + " Restore the one that keys.lock expects from a backup, or set"
+                        + " is-hardening.acceptDataLoss=true.");
         rotate("encryption", SINCE_7_1, true);
         assertThat(builds.secrets()).containsKey("encryption.key").doesNotContainKey("encryption.old-key");
     }
@@ -138,9 +140,8 @@ class RotateKeyTest {
                                 + " server's version. Specify it with -Dis-hardening.distribution=...");
         assertThatThrownBy(() -> rotate("encryption", "4.5.1", false))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "is-hardening.role: is encryption, but WSO2 Identity Server 7 has no [encryption] key. Before"
-                                + " Identity Server 5.11 the internal key encrypts stored data.");
+                .hasMessage("is-hardening.role: is encryption, but WSO2 Identity Server 7 has no [encryption] key."
+                        + " Before Identity Server 5.11, the internal key encrypts stored data.");
     }
 
     @ParameterizedTest
@@ -148,9 +149,11 @@ class RotateKeyTest {
             delimiter = '|',
             value = {
                 "primary | From its next start, the server signs tokens and SAML with the new key. Before that, give",
-                "tls | Clients that pinned the former certificate need certificates/tls.pem before the server presents it.",
+                "tls | Clients that pinned the former certificate need certificates/tls.pem before the server"
+                        + " presents it.",
                 "ca | Everyone who trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
-                "internal | It also re-encrypts the server's vault. The password for password-tmp or password-persist is"
+                "internal | It also re-encrypts the server's vault. The password for password-tmp or"
+                        + " password-persist is"
                         + " still"
             })
     void replacesTheKeyOfARoleWithoutTheServer(String role, String advice) throws Exception {
@@ -216,9 +219,9 @@ class RotateKeyTest {
     void refusesWhatIsNoKey() {
         assertThatThrownBy(() -> rotation(Optional.empty(), false).rotate("vault"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "is-hardening.role: must be one of primary, internal, tls, ca, encryption, but is vault. Specify"
-                                + " the key to replace with -Dis-hardening.role=...");
+                .hasMessage("is-hardening.role: must be one of primary, internal, tls, ca, encryption, but is vault."
+                        + " Specify"
+                        + " the key to replace with -Dis-hardening.role=...");
     }
 
     @Test

@@ -181,8 +181,8 @@ class SigningOverlapTest {
                 .endsWith(
                         "Tokens signed with the former key remain valid for anyone who reads /oauth2/jwks, which has"
                                 + " both keys until",
-                        "  2026-12-06. The first build on or after that day drops the former key: build and install"
-                                + " then. Others",
+                        "  2026-12-06. The first build on or after that day drops the former key: build and"
+                                + " redeploy then. Others",
                         "  who have only the new key reject such tokens immediately: so does the server itself if it"
                                 + " gets an ID",
                         "  token as a hint or verifies signatures during introspection, and API Manager for API keys."

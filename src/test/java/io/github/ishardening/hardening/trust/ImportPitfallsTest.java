@@ -124,7 +124,7 @@ class ImportPitfallsTest {
         assertThat(builds.said)
                 .contains(
                         "  - wso2carbon: its private key ships with WSO2 Identity Server 7.0.0",
-                        "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired 2025-05-12");
+                        "  - cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie: expired on 2025-05-12");
     }
 
     @Test

@@ -41,8 +41,8 @@ class TruststoreInUrlsTest {
                     .withMessage(line
                             + ": database.user.url refers to"
                             + " repository/resources/security/client-truststore.p12 with a wrong password."
-                            + " Give the driver its own truststore: one with only the database's authority,"
-                            + " whose password isn't secret.");
+                            + " Give the driver its own truststore, with only the database's authority and a"
+                            + " password that isn't secret.");
         }
     }
 

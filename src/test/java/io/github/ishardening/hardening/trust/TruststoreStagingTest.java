@@ -198,7 +198,7 @@ class TruststoreStagingTest {
                     .isThrownBy(() -> stage(new TruststoreStaging(distribution, stock, signed, new OpenStores())))
                     .withMessage(
                             "repository/resources/security/client-truststore.jks, opened with [truststore] password"
-                                    + " of deployment.toml: can't be opened with the password given, or is damaged."
+                                    + " from deployment.toml: can't be opened with the password given, or is damaged."
                                     + " Provide the password that it was created with.");
             assertThat(distribution.edits()).isEmpty();
         }

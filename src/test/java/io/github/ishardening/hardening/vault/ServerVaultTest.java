@@ -57,7 +57,8 @@ class ServerVaultTest {
             nullValues = "-",
             value = {
                 "-, RSA/ECB/OAEPWithSHA-1AndMGF1Padding, RSA/ECB/OAEPwithSHA1andMGF1Padding",
-                "lib/org.wso2.ciphertool-1.1.26.jar, RSA/ECB/OAEPWithSHA-1AndMGF1Padding, RSA/ECB/OAEPwithSHA1andMGF1Padding",
+                "lib/org.wso2.ciphertool-1.1.26.jar, RSA/ECB/OAEPWithSHA-1AndMGF1Padding,"
+                        + " RSA/ECB/OAEPwithSHA1andMGF1Padding",
                 "lib/org.wso2.ciphertool-1.1.9.jar, RSA/ECB/PKCS1Padding, -"
             })
     void encryptsSoThatTheCipherToolOfTheBundleGoesOnWorking(String jar, String cipher, String line) throws Exception {
@@ -128,7 +129,7 @@ class ServerVaultTest {
                             open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml), Optional.empty()))
                     .withMessage("""
                             repository/conf/deployment.toml:6: the secret db_password isn't encrypted with the hardened server's key.
-                            repository/conf/deployment.toml:7: the secret other isn't encrypted with the hardened server's key. Specify its source in <secrets><secret>, or remove it.
+                            repository/conf/deployment.toml:7: the secret other isn't encrypted with the hardened server's key. Specify its source in <secrets><secret>, or remove it from this file.
                             repository/conf/deployment.toml:8: the secret mail.password is in plain text.
                             repository/conf/deployment.toml:9: the secret empty is in plain text. Specify its source in <secrets><secret>, and remove it from this file: anyone with the distribution knows it.
                             repository/conf/deployment.toml:4: output_adapter.email.password refers to $secret{mail}, \

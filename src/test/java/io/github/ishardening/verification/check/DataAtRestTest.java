@@ -263,7 +263,7 @@ class DataAtRestTest {
 
         assertThat(said.findings()).isEmpty();
         assertThat(said.notApplicable())
-                .containsExactly(DATABASE + ".h2.db is in a format of H2 that truncates long values");
+                .containsExactly(DATABASE + ".h2.db is in an H2 format that truncates long values");
     }
 
     @Test
@@ -275,7 +275,7 @@ class DataAtRestTest {
         var said = said();
 
         assertThat(said.findings()).isEmpty();
-        assertThat(said.notApplicable()).contains(FILE + " has more than 64 MB");
+        assertThat(said.notApplicable()).contains(FILE + " is larger than 64 MB");
     }
 
     @ParameterizedTest

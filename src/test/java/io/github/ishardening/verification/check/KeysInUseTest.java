@@ -92,11 +92,13 @@ class KeysInUseTest {
             " Make sure that the server was started after its keystores were replaced, and that [keystore.primary]"
                     + " refers to the keystore and alias of the role primary.";
     private static final String HOSTNAME =
-            " Set [server] hostname to the name that clients use to call the server; a server that has already been started"
+            " Set [server] hostname to the name that clients use to call the server; a server that has already been"
+                    + " started"
                     + " keeps the issuer of its resident identity provider.";
     private static final String ALGORITHM = " Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String UPDATES =
-            " Install the server's security updates, and make sure that no custom code decides which callbacks are accepted.";
+            " Install the server's security updates, and make sure that no custom code decides which callbacks are"
+                    + " accepted.";
 
     private OAuthServer server;
     private final Map<Role, List<X509Certificate>> certificates = new EnumMap<>(Role.class);
@@ -376,7 +378,7 @@ class KeysInUseTest {
         hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
         assertThat(said())
                 .containsExactly("warning port-9443" + JWKS
-                        + ": key 2 is that of tls, so anyone who has it can sign tokens too." + ONE_KEY);
+                        + ": key 2 is that of the role tls, so anyone who has it can sign tokens too." + ONE_KEY);
     }
 
     @Test
@@ -393,8 +395,7 @@ class KeysInUseTest {
                 .build();
         server.at(JWKS, Reply.text(200, "application/json", new JWKSet(whole).toString(false)));
         assertThat(said())
-                .containsExactly(
-                        AT + JWKS + ": key 1 includes the private key, so everyone can sign with it." + NEW_KEY);
+                .containsExactly(AT + JWKS + ": key 1 includes the private key, so anyone can sign with it." + NEW_KEY);
     }
 
     @Test
@@ -458,7 +459,8 @@ class KeysInUseTest {
                         AT + JWKS
                                 + ": contains no key. Make sure that [keystore.primary] refers to the keystore and"
                                 + " alias of the role primary.",
-                        AT + TOKEN + ": issues tokens with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
+                        AT + TOKEN + ": issues tokens signed with a key (kid) that /oauth2/jwks doesn't contain."
+                                + KEYSTORE);
     }
 
     @Test
@@ -558,7 +560,7 @@ class KeysInUseTest {
         server.signer = claims -> OAuthServer.signed(OTHER, OAuthServer.kid(PRIMARY.certificate()), claims);
         assertThat(said())
                 .containsExactly(AT + TOKEN
-                        + ": issues tokens whose signature doesn't match their key ID: it isn't the key in"
+                        + ": issues tokens whose signature doesn't match the key with their key ID (kid) in"
                         + " /oauth2/jwks."
                         + KEYSTORE);
     }
@@ -567,8 +569,8 @@ class KeysInUseTest {
     void aTokenUnderAKeyThatIsNotThereIsAFinding() throws IOException {
         server.signer = claims -> OAuthServer.signed(OTHER, claims);
         assertThat(said())
-                .containsExactly(
-                        AT + TOKEN + ": issues tokens with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
+                .containsExactly(AT + TOKEN
+                        + ": issues tokens signed with a key (kid) that /oauth2/jwks doesn't contain." + KEYSTORE);
     }
 
     @Test
@@ -636,8 +638,8 @@ class KeysInUseTest {
                         .build());
         assertThat(said())
                 .containsExactly(AT + TOKEN + ": issues tokens whose issuer (iss) differs from the one in " + DISCOVERY
-                        + ". Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default:"
-                        + " clients refuse such tokens.");
+                        + ". Remove [oauth.oidc.id_token] issuer (default: the token endpoint): clients refuse such"
+                        + " tokens.");
     }
 
     @Test

@@ -157,10 +157,10 @@ class OpenPortsTest {
                         + " the start script.",
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005|5005|error port-5005: the"
                         + " server waits for a debugger on port 5005 on all interfaces: anyone who can reach it can"
-                        + " run code as the server. Remove it from the start script.",
+                        + " run code as the server. Remove the debugger option from the start script.",
                 "-Xrunjdwp:transport=dt_socket,server=y,address=5005|127.0.0.1/5005|error port-5005: the server waits"
                         + " for a debugger on port 5005 (loopback only): anyone who can reach it can run code"
-                        + " as the server. Remove it from the start script."
+                        + " as the server. Remove the debugger option from the start script."
             })
     void namesWhatTheStartScriptOpens(String option, String socket, String expected) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -178,7 +178,7 @@ class OpenPortsTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(said(server, MOVED, "9474", "127.0.0.1/9794", socket).findings())
                     .containsExactly(severity + " port-8005: Tomcat accepts the shutdown command on port 8005 " + where
-                            + ", without a password. Set port of Server in the template of catalina-server.xml to"
+                            + ", without a password. Set the port of <Server> in the template of catalina-server.xml to"
                             + " -1.");
         }
     }

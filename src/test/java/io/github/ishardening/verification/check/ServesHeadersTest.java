@@ -159,7 +159,8 @@ class ServesHeadersTest {
                             "info port-9443/carbon/: errors and redirects that the server sends before filters run"
                                     + " lack Strict-Transport-Security: /carbon/ (404), /services/ (404),"
                                     + " /scim2/Users (401),"
-                                    + " /oauth2/token (404), /authenticationendpoint/login.do (404), /no-such-page-9f2c (404),"
+                                    + " /oauth2/token (404), /authenticationendpoint/login.do (404),"
+                                    + " /no-such-page-9f2c (404),"
                                     + " /WEB-INF/web.xml (404), /carbon/%00 (404). Make the proxy in front of the"
                                     + " server send the header with every response.");
         }
@@ -213,9 +214,9 @@ class ServesHeadersTest {
     void thatNameTheProductAreNamedOnce(String name) throws IOException {
         try (var server = good().always("Server", name)) {
             assertThat(hear(server))
-                    .containsExactly("warning " + AT_LOGIN + "Server is \"" + name
-                            + "\", which reveals the product. Set server of [transport.https.properties] to a"
-                            + " neutral word.");
+                    .containsExactly(
+                            "warning " + AT_LOGIN + "Server is \"" + name
+                                    + "\", which reveals the product. Set [transport.https.properties] server to a neutral word.");
         }
     }
 
@@ -230,9 +231,9 @@ class ServesHeadersTest {
     void ofWhatPowersTheServerAreNamedWhateverTheySay() throws IOException {
         try (var server = good().on(LOGIN, GOOD.with("X-Powered-By", "JSP/2.3" + "x".repeat(300)))) {
             assertThat(hear(server))
-                    .containsExactly("warning " + AT_LOGIN + "X-Powered-By is \"JSP/2.3" + "x".repeat(193)
-                            + "…\", which reveals the product. Remove xpoweredBy from the connector and from the"
-                            + " servlet of JSPs.");
+                    .containsExactly(
+                            "warning " + AT_LOGIN + "X-Powered-By is \"JSP/2.3" + "x".repeat(193)
+                                    + "…\", which reveals the product. Remove xpoweredBy from the connector and from the JSP servlet.");
         }
     }
 
@@ -326,9 +327,8 @@ class ServesHeadersTest {
                     "<!-- {% for service in admin_service.deny_list %}{{service}}{% endfor %} -->\n");
             started.toml("[admin_service]\ndeny_list = [\"OnAdmin\", \"OffAdmin\", \"AskingAdmin\", \"ForbiddenAdmin\","
                     + " \"../carbon/x y\"]\n");
-            String on =
-                    ": the admin service is on, although deny_list of [admin_service] contains it. Use the name in its"
-                            + " services.xml.";
+            String on = ": the admin service is on, although deny_list of [admin_service] contains it. In deny_list,"
+                    + " use the name from its services.xml.";
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(

@@ -296,8 +296,9 @@ class ServesTlsTest {
                             "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden"
                                     + " again and restart the server.",
                             "error port-9443: presents a certificate that doesn't cover is.example.com"
-                                    + " (server.hostname); it covers localhost. Harden with it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and restart the server.");
+                                    + " (server.hostname); it covers localhost. Put the missing name into"
+                                    + " <hostname> or <keystores><tls><subjectAlternativeNames>, run harden and"
+                                    + " restart the server.");
         }
     }
 
@@ -310,12 +311,14 @@ class ServesTlsTest {
                                     + " CN=somebody else."
                                     + " Point [keystore.tls] and the connector's own settings to the store of the tls"
                                     + " key.",
-                            "error port-9443: presents a certificate that isn't trusted: its chain ends at CN=somebody else,"
+                            "error port-9443: presents a certificate that isn't trusted: its chain ends at"
+                                    + " CN=somebody else,"
                                     + " which is not in the truststore. Present it with the intermediate certificates"
                                     + " up to a trusted authority.",
                             "error port-9443: presents a certificate that doesn't cover is.example.com"
-                                    + " (server.hostname); it covers no hostname. Harden with it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and restart the server.");
+                                    + " (server.hostname); it covers no hostname. Put the missing name into"
+                                    + " <hostname> or <keystores><tls><subjectAlternativeNames>, run harden and"
+                                    + " restart the server.");
         }
     }
 
@@ -440,7 +443,8 @@ class ServesTlsTest {
             assertThat(ask(configuration, server.port()))
                     .containsExactlyInAnyOrder(
                             "error port-" + number
-                                    + ": doesn't accept TLS 1.2, which sslEnabledProtocols contains. Set a TLS 1.2 suite"
+                                    + ": doesn't accept TLS 1.2, which sslEnabledProtocols contains. Set a TLS 1.2"
+                                    + " suite"
                                     + " in ciphers that matches the certificate's key.",
                             "error port-" + number + ": accepts TLS 1.3, which sslEnabledProtocols doesn't contain. "
                                     + ANOTHER,

@@ -77,7 +77,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 2, shell));
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it wasn't up in time."
+                        "error start-1/console.log:1: the server didn't start the first time: it wasn't up in time."
                                 + " It said: waiting for the database." + LOOK);
     }
 
@@ -109,8 +109,9 @@ class StartsTest {
         complains(CONSOLE, 5, "Error: four");
         assertThat(said(Ending.ENDED))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
-                                + " was up. It said: Error: one (caused by java.io.IOException: why) / Error: two / Error: three."
+                        "error start-1/console.log:1: the server didn't start the first time: it exited before it"
+                                + " was up. It said: Error: one (caused by java.io.IOException: why) / Error: two /"
+                                + " Error: three."
                                 + LOOK);
     }
 
@@ -119,7 +120,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 1, "one"));
         last.add(new LogLine(CONSOLE, 2, "waiting for the database ..."));
         assertThat(said(Ending.TIMED_OUT))
-                .containsExactly("error start-1/console.log:2: the server doesn't start the first time: it wasn't up in"
+                .containsExactly("error start-1/console.log:2: the server didn't start the first time: it wasn't up in"
                         + " time. It said: waiting for the database." + LOOK);
     }
 
@@ -127,7 +128,7 @@ class StartsTest {
     void saysOfAServerThatSaysNothingThatItDoes() throws IOException {
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1: the server doesn't start the first time: it wasn't up in time. It logged"
+                        "error start-1: the server didn't start the first time: it wasn't up in time. It logged"
                                 + " nothing."
                                 + LOOK);
     }
@@ -137,7 +138,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 1, "\u001B[31m" + "x".repeat(1000)));
         assertThat(said(Ending.ENDED))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
+                        "error start-1/console.log:1: the server didn't start the first time: it exited before it"
                                 + " was up. It said: [31m" + "x".repeat(195) + "…." + LOOK);
     }
 
@@ -157,8 +158,9 @@ class StartsTest {
         complains(LOG, 5, "  Unresolved requirement: Import-Package: org.example.two");
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1/wso2carbon.log:3: the server doesn't start the first time: it wasn't up in"
-                                + " time. It said: {Events.Framework} - Could not resolve module: org.example [94] (caused by"
+                        "error start-1/wso2carbon.log:3: the server didn't start the first time: it wasn't up in"
+                                + " time. It said: {Events.Framework} - Could not resolve module: org.example [94]"
+                                + " (caused by"
                                 + " Unresolved requirement: Import-Package: org.example.one)." + LOOK);
     }
 

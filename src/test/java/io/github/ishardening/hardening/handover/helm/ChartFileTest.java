@@ -45,12 +45,12 @@ class ChartFileTest {
         try (var server = SmallServer.of("WSO2 Identity Server v7.2.0", folder).open()) {
             assertThatThrownBy(() -> Hardener.of(builds.request(), builds.surroundings(), server))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessage(
-                            "<handOver><helm>: WSO2 Identity Server 7.2.0 has no supported Helm chart, only WSO2 API"
-                                    + " Control Plane 4.5.0, WSO2 API Manager 4.5.0, WSO2 Identity Server 7.1.0,"
-                                    + " WSO2 Traffic Manager 4.5.0, WSO2 Universal Gateway 4.5.0."
-                                    + " Remove it, and mount deployment.toml and the stores of the hardened"
-                                    + " distribution.");
+                    .hasMessage("<handOver><helm>: no Helm chart is supported for WSO2 Identity Server 7.2.0, only for"
+                            + " WSO2 API"
+                            + " Control Plane 4.5.0, WSO2 API Manager 4.5.0, WSO2 Identity Server 7.1.0,"
+                            + " WSO2 Traffic Manager 4.5.0, WSO2 Universal Gateway 4.5.0."
+                            + " Remove it, and mount deployment.toml and the stores of the hardened"
+                            + " distribution.");
         }
         assertThat(folder.resolve("keys")).doesNotExist();
     }

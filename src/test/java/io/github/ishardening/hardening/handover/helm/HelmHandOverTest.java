@@ -169,8 +169,8 @@ class HelmHandOverTest {
     void saysWhatTheChartCannotExpress() {
         assertThat(handOver.line("target/hand-over/helm"))
                 .isEqualTo("For the Helm chart identity-server 7.1.0-1: target/hand-over/helm/values.yaml."
-                        + " The chart doesn't support encryption.internal_crypto_provider: the server runs"
-                        + " without it.");
+                        + " Not supported by the chart, so the server runs without:"
+                        + " encryption.internal_crypto_provider.");
     }
 
     @Test
