@@ -81,15 +81,22 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
 
     private Console console;
     private List<Problem> misconfigured = List.of();
+    private List<Problem> ineffective = List.of();
 
     @Override
     public final void misconfigured(List<Problem> problems) {
         misconfigured = List.copyOf(problems);
     }
 
+    @Override
+    public final void ineffective(List<Problem> properties) {
+        ineffective = List.copyOf(properties);
+    }
+
     /** Runs the goal, unless it is to be skipped. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        warnOfIneffective();
         console = newConsole();
         if (isSkipped()) {
             console.info("Skipped.");
@@ -118,6 +125,16 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** Creates this goal's console. */
     final Console newConsole() {
         return new Console(getLog(), memory(), isWatched());
+    }
+
+    /** Not on the goal's own console, whose warnings are repeated for an unchanged result. */
+    private void warnOfIneffective() {
+        if (!ineffective.isEmpty()) {
+            var ofAllProjects = new Console(getLog(), build().memoryOfAllProjects(), isWatched());
+            for (Problem property : ineffective) {
+                ofAllProjects.warn(property.toString());
+            }
+        }
     }
 
     private void requireConfiguration() {

@@ -195,13 +195,14 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 keyManager);
         var asKeyManager = parameters.toKeyManagerRequest();
         return new ServerTask(
-                workplace(),
-                location,
-                parameters.toRequest(),
-                asKeyManager,
-                parameters,
-                mojoExecution,
-                OutputTimestamp.parse(outputTimestamp));
+                        workplace(),
+                        location,
+                        parameters.toRequest(),
+                        asKeyManager,
+                        parameters,
+                        mojoExecution,
+                        OutputTimestamp.parse(outputTimestamp))
+                .apart();
     }
 
     /**

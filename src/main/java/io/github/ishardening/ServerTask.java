@@ -1,6 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.RequestParameters;
+import io.github.ishardening.config.build.ModuleExecutions;
 import io.github.ishardening.file.TemporaryPlace;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.IoRunnable;
@@ -33,6 +34,17 @@ record ServerTask(
         RequestParameters parameters,
         MojoExecution execution,
         Optional<Instant> datedAt) {
+
+    /**
+     * Checks that no other execution in this module uses the same folders for another server.
+     *
+     * @throws ProblemException if one does
+     */
+    ServerTask apart() {
+        new ModuleExecutions(place.build().memory())
+                .use(execution, place.output(), request.keys().directory().path(""), request.hostname());
+        return this;
+    }
 
     /**
      * Reports parameters without effect, and checks the folders to work in before any work is done.

@@ -1,5 +1,7 @@
 package io.github.ishardening.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.ishardening.config.check.CheckedConfigurator;
 import io.github.ishardening.config.check.ConfiguredGoal;
 import io.github.ishardening.keymanager.KeyManagerRequest;
@@ -46,6 +48,11 @@ public final class PluginBlock implements ConfiguredGoal {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
+    }
+
+    @Override
+    public void ineffective(List<Problem> properties) {
+        assertThat(properties).isEmpty();
     }
 
     /**

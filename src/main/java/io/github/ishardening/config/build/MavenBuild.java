@@ -1,6 +1,8 @@
 package io.github.ishardening.config.build;
 
+import io.github.ishardening.config.check.CallProperties;
 import io.github.ishardening.config.check.UnknownParameters;
+import io.github.ishardening.config.check.UnknownProperties;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
@@ -144,6 +146,11 @@ public record MavenBuild(
         return session.getPluginContext(plugin, project);
     }
 
+    /** Data that this plugin's goals share in all projects until the build ends. */
+    public Map<String, Object> memoryOfAllProjects() {
+        return session.getPluginContext(plugin, session.getTopLevelProject());
+    }
+
     /**
      * The JDK for a server: the configured one, otherwise that of Maven's toolchains, otherwise the one that runs
      * Maven.
@@ -217,12 +224,16 @@ public record MavenBuild(
         }
     }
 
-    /** Misspelt or empty parameters and properties of this plugin; see {@link UnknownParameters}. */
+    /**
+     * Misspelt or empty parameters and properties of this plugin; see {@link UnknownParameters} and {@link
+     * UnknownProperties}. Other properties are accepted in a project, whatever their prefix: a build may have its own,
+     * such as one for the version of this plugin.
+     */
     public List<Problem> unknownParameters() {
-        var unknown = new UnknownParameters(plugin);
-        var problems = new ArrayList<Problem>(unknown.in(project));
-        problems.addAll(unknown.in(session.getUserProperties(), name -> "-D" + name));
-        problems.addAll(unknown.in(project.getProperties(), name -> "<" + name + ">"));
+        var problems = new ArrayList<Problem>(new UnknownParameters(plugin).in(project));
+        var unknown = new UnknownProperties(plugin);
+        problems.addAll(unknown.slips(CallProperties.of(session), name -> "-D" + name));
+        problems.addAll(unknown.slips(project.getProperties(), name -> "<" + name + ">"));
         return problems;
     }
 

@@ -31,11 +31,20 @@ public final class CheckedConfigurator extends BasicComponentConfigurator {
             ClassRealm realm,
             ConfigurationListener listener)
             throws ComponentConfigurationException {
+        var configured = (ConfiguredGoal) goal;
+        PlexusConfiguration complete = configuration;
+        try {
+            if (configured.isReport()) {
+                complete = ReportBlock.complete(configuration, evaluator);
+            }
+            configured.ineffective(CallProperties.withoutEffect(complete, evaluator));
+        } catch (ExpressionEvaluationException e) {
+            throw new ComponentConfigurationException(configuration, e.getMessage(), e);
+        }
         var sound = new XmlPlexusConfiguration(configuration.getName());
         var problems = new ArrayList<Problem>();
         var top = Elements.of(goal.getClass());
-        for (PlexusConfiguration element :
-                complete(goal, configuration, evaluator).getChildren()) {
+        for (PlexusConfiguration element : complete.getChildren()) {
             List<Problem> found = check(element, new ConfigurationCheck(top, evaluator));
             problems.addAll(found);
             if (found.isEmpty()) {
@@ -43,17 +52,7 @@ public final class CheckedConfigurator extends BasicComponentConfigurator {
             }
         }
         super.configureComponent(goal, sound, evaluator, realm, listener);
-        ((ConfiguredGoal) goal).misconfigured(problems);
-    }
-
-    private static PlexusConfiguration complete(
-            Object goal, PlexusConfiguration configuration, ExpressionEvaluator evaluator)
-            throws ComponentConfigurationException {
-        try {
-            return ((ConfiguredGoal) goal).isReport() ? ReportBlock.complete(configuration, evaluator) : configuration;
-        } catch (ExpressionEvaluationException e) {
-            throw new ComponentConfigurationException(configuration, e.getMessage(), e);
-        }
+        configured.misconfigured(problems);
     }
 
     private static List<Problem> check(PlexusConfiguration element, ConfigurationCheck check)

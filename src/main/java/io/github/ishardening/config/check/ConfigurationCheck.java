@@ -24,7 +24,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 final class ConfigurationCheck {
 
-    private static final Pattern OWN_PROPERTY = Pattern.compile("\\$\\{(is-hardening\\.[^{}]+)}");
+    /** A parameter that is set by a property of this plugin. */
+    static final Pattern OWN_PROPERTY = Pattern.compile("\\$\\{(is-hardening\\.[^{}]+)}");
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern SWITCH = Pattern.compile("(?i)true|false");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");

@@ -76,13 +76,31 @@ final class Elements {
     static Optional<String> elsewhere(String name, Collection<String> known, Map<String, Type> top) {
         var elsewhere = new ArrayList<String>();
         if (known.stream().noneMatch(name::equalsIgnoreCase)) {
-            find(name, "", top, elsewhere);
+            find("<" + name + ">", "", top, elsewhere);
         }
         return elsewhere.isEmpty()
                 ? Optional.empty()
                 : Optional.of(elsewhere.stream()
                         .sorted(Comparator.comparingInt(String::length))
                         .collect(Collectors.joining(" or ", "Did you mean ", "?")));
+    }
+
+    /**
+     * The paths of elements that end in this path, ignoring case, the shortest first.
+     *
+     * @param top the top-level elements of the configuration; those that aren't beans don't count
+     */
+    static List<String> ending(String path, Map<String, Type> top) {
+        var found = new ArrayList<String>();
+        top.forEach((name, type) -> {
+            String element = "<" + name + ">";
+            if (isBean(type) && element.equalsIgnoreCase(path)) {
+                found.add(element);
+            }
+        });
+        find(path, "", top, found);
+        found.sort(Comparator.comparingInt(String::length));
+        return found;
     }
 
     /**
@@ -94,15 +112,19 @@ final class Elements {
         return Slip.of(name, known).map("Did you mean <%s>?"::formatted);
     }
 
-    private static void find(String name, String parent, Map<String, Type> elements, List<String> found) {
+    private static void find(String ending, String parent, Map<String, Type> elements, List<String> found) {
         elements.forEach((element, type) -> {
             String path = parent + "<" + element + ">";
-            if (!parent.isEmpty() && element.equalsIgnoreCase(name)) {
+            if (!parent.isEmpty() && endsIn(path, ending)) {
                 found.add(path);
             }
             if (isBean(type)) {
-                find(name, path, of((Class<?>) type), found);
+                find(ending, path, of((Class<?>) type), found);
             }
         });
+    }
+
+    private static boolean endsIn(String path, String ending) {
+        return path.regionMatches(true, path.length() - ending.length(), ending, 0, ending.length());
     }
 }

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Properties;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -172,33 +171,6 @@ class UnknownParametersTest {
         assertRefused(
                 configuration("<frozen>true</frozen><frozen>false</frozen>"),
                 "<frozen>: appears twice. Remove one of them.");
-    }
-
-    @Test
-    void namesPropertiesThatAreSlips() {
-        var given = properties("is-hardening.frozn", "is-hardening.audit.Distribution", "is-hardening.frozen");
-
-        assertThat(new UnknownParameters(plugin).in(given, name -> "-D" + name))
-                .extracting(Problem::toString)
-                .containsExactly(
-                        "-Dis-hardening.audit.Distribution: isn't a property of this plugin."
-                                + " Did you mean -Dis-hardening.audit.distribution?",
-                        "-Dis-hardening.frozn: isn't a property of this plugin. Did you mean -Dis-hardening.frozen?");
-    }
-
-    @Test
-    void leavesPropertiesOfTheBuildAlone() {
-        var given = properties("is-hardening.version", "is-hardening.skip", "frozn", "maven.test.skip");
-
-        assertThat(new UnknownParameters(plugin).in(given, name -> name)).isEmpty();
-    }
-
-    private static Properties properties(String... names) {
-        var properties = new Properties();
-        for (String name : names) {
-            properties.setProperty(name, "true");
-        }
-        return properties;
     }
 
     private static void assertRefused(String plugin, String message) {
