@@ -62,7 +62,7 @@ class ConsoleTest extends GoalTest {
             "N controls applied (TLS 1.2 and 1.3, 9 cipher suites, EC-P256 and RSA-2048 keys)",
             "Removed repository/resources/security/wso2carbon.p12");
     private static final List<String> LOCALHOST = List.of(
-            "WARNING hostname-mismatch: expected: The TLS certificate contains the server's hostnames"
+            "WARNING hostname-mismatch: requirement: The TLS certificate contains the server's hostnames"
                     + " (Production guidelines, HostName verification)",
             "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: other machines can't reach the"
                     + " server by that name.",

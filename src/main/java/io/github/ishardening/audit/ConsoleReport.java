@@ -106,7 +106,7 @@ public final class ConsoleReport {
     }
 
     private void places(Severity severity, Rule rule, List<Finding> findings) {
-        lines.add(new Line(severity, "%s: expected: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
+        lines.add(new Line(severity, "%s: requirement: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
         Cure.group(findings, verdict.isStock()).forEach((cure, places) -> {
             places.forEach(finding ->
                     lines.add(new Line(severity, "  %s: %s".formatted(finding.location(), finding.message()))));

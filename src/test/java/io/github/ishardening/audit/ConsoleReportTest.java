@@ -28,12 +28,13 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.INFO, finding -> true))
                 .containsExactly(
                         error(
-                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                                "published-key: requirement: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error(
                                 "  repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published."),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."),
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
     }
@@ -42,7 +43,8 @@ class ConsoleReportTest {
     void leavesWhatFailsTheBuildToTheVerdict() {
         assertThat(ConsoleReport.of(hardened(full(FailOn.ERROR)), Severity.INFO, finding -> true))
                 .containsExactly(
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(full(FailOn.ERROR), "audit.html")).isEmpty();
@@ -53,7 +55,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.WARNING, KEY_IN_STORE::equals))
                 .containsExactly(
                         error(
-                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                                "published-key: requirement: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."));
     }
@@ -92,15 +94,16 @@ class ConsoleReportTest {
                 .containsExactly(
                         info("Run harden: it fixes 2 of 3 findings."),
                         error(
-                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                                "published-key: requirement: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Fixed by harden. By hand: Run harden."),
                         warning(
-                                "server-header: expected: Responses do not name the product (Security guidelines, headers)"),
+                                "server-header: requirement: Responses do not name the product (Security guidelines, headers)"),
                         warning("  repository/conf/deployment.toml:12: The Server header says WSO2 Carbon Server."),
                         warning(
                                 "    -> Fixed by harden. By hand: Set [transport.https.properties] server to a word that names nothing."),
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(report, "audit.html"))
@@ -111,7 +114,8 @@ class ConsoleReportTest {
     void leavesToTheVerdictWhatToRunWhereItFails() {
         assertThat(ConsoleReport.of(new Verdict(full(FailOn.ERROR), true), Severity.INFO, finding -> true))
                 .containsExactly(
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
     }
@@ -129,7 +133,8 @@ class ConsoleReportTest {
                         warning(SUMMARY),
                         warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 fixes it"),
                         warning("  WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published"),
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(advisories(FailOn.ERROR), "audit.html"))
