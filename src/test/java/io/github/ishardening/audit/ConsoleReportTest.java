@@ -71,16 +71,48 @@ class ConsoleReportTest {
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
         assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.WARNING, finding -> true))
-                .hasSize(4)
-                .endsWith(error("    -> Run harden."));
+                .hasSize(5)
+                .endsWith(error("    -> Run harden."), info("Left for you: 1 info: default-ports."));
         assertThat(ConsoleReport.sum(full(FailOn.NEVER), "audit.html"))
                 .containsExactly("4 rules checked: 1 passed; 2 errors, 1 info, 1 waived. Full report: audit.html");
     }
 
     @Test
-    void countsWhatIsUndecided() {
-        assertThat(ConsoleReport.of(hardened(undecided()), Severity.WARNING, finding -> true))
+    void namesTheRulesOfWhatItOnlyCounts() {
+        assertThat(ConsoleReport.of(hardened(undecided()), Severity.WARNING, said -> true))
+                .containsExactly(info("Left for you: 1 info, 2 manual checks: default-ports, published-key."));
+        assertThat(ConsoleReport.of(hardened(undecided()), Severity.INFO, said -> true))
+                .hasSize(4)
+                .endsWith(info("Left for you: 2 manual checks: default-ports, published-key."));
+        assertThat(ConsoleReport.of(new Verdict(undecided(), true), Severity.INFO, said -> true))
+                .endsWith(info("Not fixed by harden: 2 manual checks: default-ports, published-key."));
+        assertThat(ConsoleReport.of(
+                        hardened(undecided()),
+                        Severity.WARNING,
+                        said -> said.toString().contains("Who reaches the port isn't known.")))
+                .containsExactly(info("Left for you: 1 manual check: default-ports."));
+    }
+
+    @Test
+    void namesManualChecksOfAFailedAuditOnlyWhereItListsAllFindings() {
+        var undecided = undecided();
+        var failed = new AuditReport(
+                undecided.tool(),
+                undecided.version(),
+                undecided.distribution(),
+                FailOn.ERROR,
+                undecided.rules(),
+                new Observations(List.of(KEY_IN_STORE), undecided.observations().byHand(), List.of()),
+                Optional.empty());
+
+        assertThat(ConsoleReport.of(hardened(failed), Severity.WARNING, said -> true))
                 .isEmpty();
+        assertThat(ConsoleReport.of(hardened(failed), Severity.INFO, said -> true))
+                .containsExactly(info("Left for you: 2 manual checks: default-ports, published-key."));
+    }
+
+    @Test
+    void countsWhatIsUndecided() {
         assertThat(ConsoleReport.sum(undecided(), "audit.html"))
                 .containsExactly(
                         "4 rules checked: 1 passed, 1 not applicable; 1 info, 2 manual checks. Full report: audit.html");
@@ -144,7 +176,7 @@ class ConsoleReportTest {
     @Test
     void sumsAdvisoriesUpInOneLineWhereInfoIsOnlyCounted() {
         assertThat(ConsoleReport.of(hardened(advisories(FailOn.ERROR)), Severity.WARNING, finding -> true))
-                .containsExactly(warning(SUMMARY));
+                .containsExactly(warning(SUMMARY), info("Left for you: 2 info: default-ports, security-advisories."));
     }
 
     @Test
@@ -164,7 +196,7 @@ class ConsoleReportTest {
                         info("security-advisories: 2 advisories, none with CVSS 7 or more; update level 59 fixes"
                                 + " all (data as of 2026-07-01)"));
         assertThat(ConsoleReport.of(hardened(mild), Severity.WARNING, finding -> true))
-                .isEmpty();
+                .containsExactly(info("Left for you: 2 info: security-advisories."));
         assertThat(ConsoleReport.sum(mild, "audit.html"))
                 .containsExactly("5 rules checked: 4 passed; 2 info. Full report: audit.html");
     }

@@ -261,6 +261,7 @@ class HtmlReportTest {
     void namesOnlyTheFirstOfManyRulesThatAreLeft() throws Exception {
         assertThat(text(HtmlReport.of(Samples.many(23), EVIDENCE)))
                 .contains("Left for you: 23 errors: rule-000 , rule-001 ,", ", rule-019 and 3 more rules. Show rules");
+        assertThat(text(HtmlReport.of(Samples.many(21), EVIDENCE))).contains(", rule-019 and 1 more rule. Show rules");
     }
 
     @Test
