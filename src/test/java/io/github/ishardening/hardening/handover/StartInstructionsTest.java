@@ -38,7 +38,7 @@ class StartInstructionsTest {
     void startsItWithThePasswordThatIsElsewhere() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) && sh ./is/bin/wso2server.sh",
                         ONCE,
                         CONTAINER);
@@ -48,7 +48,7 @@ class StartInstructionsTest {
     void saysWhatToWriteWhereNoCommandDoes() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, Optional.empty()))
                 .containsExactly(
-                        "To start it: write only " + WORDS
+                        "To start it (JAVA_HOME must be set): write only " + WORDS
                                 + " to the file password-tmp in the server's folder"
                                 + " (on Windows password-tmp.txt), and run its script in bin.",
                         ONCE,
@@ -63,16 +63,17 @@ class StartInstructionsTest {
                                         Optional.empty(),
                                         Optional.empty()))
                         .lines(Path.of("out"), START))
-                .startsWith("To start it: write only the password of the server x in settings.xml to the file"
-                        + " password-tmp in"
-                        + " the server's folder (on Windows password-tmp.txt), and run its script in bin.");
+                .startsWith(
+                        "To start it (JAVA_HOME must be set): write only the password of the server x in settings.xml to the file"
+                                + " password-tmp in"
+                                + " the server's folder (on Windows password-tmp.txt), and run its script in bin.");
     }
 
     @Test
     void startsItOnceWithTheFileThatIsWritten() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-tmp > ./is/password-tmp)"
                                 + " && sh ./is/bin/wso2server.sh",
                         ONCE,
@@ -83,15 +84,16 @@ class StartInstructionsTest {
     void startsItForGoodWithTheFileThatIsWritten() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-persist > ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
                         "  password-persist remains there for all restarts: make it readable only by the server's"
                                 + " user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, Optional.empty()))
-                .startsWith("To start it: copy out/password-persist into the server's folder (on Windows"
-                        + " password-persist.txt), and run its script in bin.");
+                .startsWith(
+                        "To start it (JAVA_HOME must be set): copy out/password-persist into the server's folder (on Windows"
+                                + " password-persist.txt), and run its script in bin.");
     }
 
     @Test
@@ -105,9 +107,9 @@ class StartInstructionsTest {
     void namesTheVariablesThatTheServerNeeds() {
         assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, START, "IS_ADMIN_PASSWORD", "IS_TLS_PASSWORD"))
                 .containsExactly(
-                        "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
+                        "To start it (JAVA_HOME must be set): set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
                         "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
-                        "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
+                        "  out/env.sample lists these variables for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
                         "  The server doesn't start without them. The values end up in plain text in the server's"
                                 + " rendered files; only",
@@ -118,7 +120,7 @@ class StartInstructionsTest {
     void warnsOfSecretsInClear() {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "The configuration contains the secrets in plain text, so anyone with this distribution can read them;",
                         "  with a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
@@ -128,23 +130,25 @@ class StartInstructionsTest {
     void startsItInPowerShell() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, WINDOWS))
                 .containsExactly(
-                        "To start it in PowerShell:",
+                        "To start it in PowerShell (JAVA_HOME must be set):",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted("password-tmp.txt", "vault.txt")),
                         "  The server deletes password-tmp.txt after reading it, so every start needs a new one; without it,"
                                 + " the server hangs. A file named password-persist.txt is kept.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, WINDOWS))
                 .containsExactly(
-                        "To start it in PowerShell:",
+                        "To start it in PowerShell (JAVA_HOME must be set):",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted(
                                 "password-persist.txt", Path.of("out").resolve("password-persist"))),
                         "  password-persist.txt remains there for all restarts: make it readable only by the server's"
                                 + " user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, WINDOWS, "IS_ADMIN_PASSWORD"))
-                .startsWith("To start it in PowerShell: set IS_ADMIN_PASSWORD.", WINDOWS_LINE.formatted(""));
+                .startsWith(
+                        "To start it in PowerShell (JAVA_HOME must be set): set IS_ADMIN_PASSWORD.",
+                        WINDOWS_LINE.formatted(""));
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, WINDOWS))
-                .startsWith("To start it in PowerShell:", WINDOWS_LINE.formatted(""));
+                .startsWith("To start it in PowerShell (JAVA_HOME must be set):", WINDOWS_LINE.formatted(""));
     }
 
     private static List<String> lines(

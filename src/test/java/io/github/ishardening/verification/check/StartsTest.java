@@ -23,7 +23,8 @@ class StartsTest {
     private static final String IN_LOG = "TID: [-1234] [] [2026-11-29 23:56:31,484] ";
     private static final String ON_CONSOLE = "[2026-11-29 23:56:31,486] ";
     private static final String ERROR = "ERROR {org.example.Part} - It broke.";
-    private static final String MEND = " Fix the cause, or waive it and state why it is harmless.";
+    private static final String MEND =
+            " Fix the cause, or waive it in a file (-Dis-hardening.waivers) and state why it is harmless.";
     private static final String LOOK = " Check its log, saved in start-1, and fix the cause; a slow machine needs a"
             + " longer <verifyServer><timeout>.";
 
@@ -77,7 +78,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 2, shell));
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it wasn't up in time."
+                        "error start-1/console.log:1: the server didn't start the first time: it wasn't up in time."
                                 + " It said: waiting for the database." + LOOK);
     }
 
@@ -109,7 +110,7 @@ class StartsTest {
         complains(CONSOLE, 5, "Error: four");
         assertThat(said(Ending.ENDED))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
+                        "error start-1/console.log:1: the server didn't start the first time: it exited before it"
                                 + " was up. It said: Error: one (caused by java.io.IOException: why) / Error: two / Error: three."
                                 + LOOK);
     }
@@ -119,7 +120,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 1, "one"));
         last.add(new LogLine(CONSOLE, 2, "waiting for the database ..."));
         assertThat(said(Ending.TIMED_OUT))
-                .containsExactly("error start-1/console.log:2: the server doesn't start the first time: it wasn't up in"
+                .containsExactly("error start-1/console.log:2: the server didn't start the first time: it wasn't up in"
                         + " time. It said: waiting for the database." + LOOK);
     }
 
@@ -127,7 +128,7 @@ class StartsTest {
     void saysOfAServerThatSaysNothingThatItDoes() throws IOException {
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1: the server doesn't start the first time: it wasn't up in time. It logged"
+                        "error start-1: the server didn't start the first time: it wasn't up in time. It logged"
                                 + " nothing."
                                 + LOOK);
     }
@@ -137,7 +138,7 @@ class StartsTest {
         last.add(new LogLine(CONSOLE, 1, "\u001B[31m" + "x".repeat(1000)));
         assertThat(said(Ending.ENDED))
                 .containsExactly(
-                        "error start-1/console.log:1: the server doesn't start the first time: it exited before it"
+                        "error start-1/console.log:1: the server didn't start the first time: it exited before it"
                                 + " was up. It said: [31m" + "x".repeat(195) + "…." + LOOK);
     }
 
@@ -157,7 +158,7 @@ class StartsTest {
         complains(LOG, 5, "  Unresolved requirement: Import-Package: org.example.two");
         assertThat(said(Ending.TIMED_OUT))
                 .containsExactly(
-                        "error start-1/wso2carbon.log:3: the server doesn't start the first time: it wasn't up in"
+                        "error start-1/wso2carbon.log:3: the server didn't start the first time: it wasn't up in"
                                 + " time. It said: {Events.Framework} - Could not resolve module: org.example [94] (caused by"
                                 + " Unresolved requirement: Import-Package: org.example.one)." + LOOK);
     }
