@@ -80,9 +80,13 @@ public record Verdict(AuditReport report, boolean isStock) {
     public Optional<String> next() {
         var toRun = toRun();
         if (toRun.isEmpty()) {
-            return passes() ? Optional.empty() : Optional.of("Fix each finding, or waive it temporarily.");
+            return passes()
+                    ? Optional.empty()
+                    : Optional.of("Fix each finding, or waive it temporarily %s.".formatted(Cure.WAIVING));
         }
-        String others = report.open() > report.fixedByHarden() ? " Fix the others, or waive them temporarily." : "";
+        String others = report.open() > report.fixedByHarden()
+                ? " Fix the others, or waive them temporarily %s.".formatted(Cure.WAIVING)
+                : "";
         return Optional.of(toRun.get() + others);
     }
 

@@ -37,7 +37,7 @@ class VerdictTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Fix each"
-                                + " finding, or waive it temporarily. Full report: audit.html",
+                                + " finding, or waive it temporarily in a file (-Dis-hardening.waivers). Full report: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
                                 + " published.",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published.",
@@ -54,7 +54,7 @@ class VerdictTest {
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .hasMessageStartingWith(
                         "target/wso2is-7.1.0.zip: has 1 error, 1 warning, 1 info, 1 waived; failOn is warning."
-                                + " Run harden: it fixes 2 of 3 findings. Fix the others, or waive them temporarily. Full"
+                                + " Run harden: it fixes 2 of 3 findings. Fix the others, or waive them temporarily in a file (-Dis-hardening.waivers). Full"
                                 + " report: audit.html" + System.lineSeparator()
                                 + "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon"
                                 + " is published. Fixed by harden. By hand: Run harden." + System.lineSeparator());
@@ -75,7 +75,8 @@ class VerdictTest {
     void saysWhatIsLeftToPeople() {
         assertThat(new Verdict(report(FailOn.ERROR, PORTS, KEY_IN_STORE), true))
                 .returns(
-                        Optional.of("Run harden: it fixes 1 of 2 findings. Fix the others, or waive them temporarily."),
+                        Optional.of(
+                                "Run harden: it fixes 1 of 2 findings. Fix the others, or waive them temporarily in a file (-Dis-hardening.waivers)."),
                         Verdict::next)
                 .returns("Not fixed by harden: 1 info: default-ports.", VerdictTest::left);
         assertThat(new Verdict(Samples.undecided(), false))

@@ -107,7 +107,7 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .startsWith("Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip SHA-256 5d42"
                         + " 2026-11-22 10:30 UTC, is-hardening-maven-plugin 1.0.0 Fails Errors fail the build."
-                        + " Fix each finding, or waive it temporarily."
+                        + " Fix each finding, or waive it temporarily in a file (-Dis-hardening.waivers)."
                         + " Left for you: 2 errors, 1 info: published-key , default-ports . Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
                         + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
                         + " Java Files, version and advisories Changes from the stock distribution Trusted"
@@ -129,8 +129,9 @@ class HtmlReportTest {
         String page = HtmlReport.of(full(), stock);
 
         assertThat(text(page))
-                .contains("Errors fail the build. Run harden: it fixes 2 of 3 findings. Fix the others, or waive them"
-                        + " temporarily. Not fixed by harden: 1 info: default-ports . Show rules")
+                .contains(
+                        "Errors fail the build. Run harden: it fixes 2 of 3 findings. Fix the others, or waive them"
+                                + " temporarily in a file (-Dis-hardening.waivers). Not fixed by harden: 1 info: default-ports . Show rules")
                 .contains("0 Not applicable 2 Fixed by harden in 1 rule 1 Not fixed by harden in 1 rule Keys")
                 .contains("error published-key fixed by harden Requirement")
                 .contains("The key wso2carbon is published. Fixed by harden By hand: Run harden.")
