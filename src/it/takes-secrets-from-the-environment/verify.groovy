@@ -12,7 +12,7 @@ HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)
 
 def sample = base.resolve('target/is-hardening/hand-over/env.sample').toFile().readLines()
 def names = sample.findAll { !it.startsWith('#') }*.minus('=')
-assert base.resolve('build.log').toFile().text.contains("To start it: set ${names.join(', ')}.")
+assert base.resolve('build.log').toFile().text.contains("To start it (JAVA_HOME must be set): set ${names.join(', ')}.")
 
 def console = ''
 try {

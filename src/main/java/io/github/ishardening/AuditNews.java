@@ -26,9 +26,9 @@ final class AuditNews {
      * @param isResult whether they are of the result about to be saved
      */
     void sayFindings(boolean isResult) {
-        // Only plain audits print what needs no action; otherwise, it was printed before or is in the report.
+        // Only plain audits print details of what needs no action; others name its rules.
         Severity least = isResult || verdict.report().trial().isPresent() ? Severity.WARNING : Severity.INFO;
-        for (var line : ConsoleReport.of(verdict, least, finding -> console.isNews(path + finding))) {
+        for (var line : ConsoleReport.of(verdict, least, said -> console.isNews(path + said))) {
             if (line.severity() == Severity.INFO) {
                 console.info(line.text());
             } else {

@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,8 +21,8 @@ import java.util.function.UnaryOperator;
  * @param shown its name in reports
  * @param changes its known differences from the stock distribution
  * @param overrides where the user's fragment overrides hardening
- * @param isResult whether this goal is about to save it: then nested archives, which are unchanged, aren't inspected,
- *     and what a build can't decide is only counted on the console
+ * @param result where this goal is about to save it, if it is: then nested archives, which are unchanged, aren't
+ *     inspected, and of what a build can't decide, the console only names the rules
  * @param isStock whether it is unhardened, so that it can be hardened
  * @param places maps locations in the distribution to those that the user knows
  */
@@ -30,7 +31,7 @@ record AuditTarget(
         String shown,
         StagedChanges changes,
         FragmentOverrides overrides,
-        boolean isResult,
+        Optional<Path> result,
         boolean isStock,
         UnaryOperator<Location> places)
         implements Closeable {
@@ -39,7 +40,13 @@ record AuditTarget(
     static AuditTarget staged(Distribution distribution, Workplace place, Path result) throws IOException {
         var changes = StagedChanges.of(distribution, place.attribution(), place.removedCertificates());
         return new AuditTarget(
-                distribution, place.shown(result), changes, place.overrides(), true, false, UnaryOperator.identity());
+                distribution,
+                place.shown(result),
+                changes,
+                place.overrides(),
+                Optional.of(result),
+                false,
+                UnaryOperator.identity());
     }
 
     /** Opens a distribution as it is: stock, hardened or any other. */
@@ -48,7 +55,8 @@ record AuditTarget(
         var distribution = Distribution.open(location);
         try {
             boolean isStock = !DistributionBanner.isHardened(distribution);
-            return new AuditTarget(distribution, shown, changes, overrides, false, isStock, UnaryOperator.identity());
+            return new AuditTarget(
+                    distribution, shown, changes, overrides, Optional.empty(), isStock, UnaryOperator.identity());
         } catch (IOException | RuntimeException e) {
             distribution.close();
             throw e;
@@ -69,6 +77,11 @@ record AuditTarget(
         }
     }
 
+    /** Whether this goal is about to save it. */
+    boolean isResult() {
+        return result.isPresent();
+    }
+
     /** The same distribution as seen by a container that mounts files over it. */
     AuditTarget under(Mounts mounts, PrivateFiles readers) throws IOException {
         var origins = mounts.layOver(distribution, readers);
@@ -77,7 +90,7 @@ record AuditTarget(
                 shown + " + " + String.join(" + ", mounts.names()),
                 changes,
                 mounts.laysToml() ? FragmentOverrides.none() : overrides,
-                isResult,
+                result,
                 false,
                 origins::of);
     }

@@ -25,6 +25,8 @@ import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,7 +103,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         tell(
                 report.at(look.target().places()),
                 look.identified(),
-                look.target().isResult(),
+                look.target().result(),
                 () -> keepEvidence(look, report));
         return report;
     }
@@ -157,7 +159,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         tell(
                 report,
                 TrustSummary.unknown(place().clock().instant()),
-                false,
+                Optional.empty(),
                 () -> place().evidence().forget());
     }
 
@@ -206,17 +208,24 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 product.name(), product.version().toString(), place().reportName(distribution.name()), target.shown());
     }
 
-    private void tell(AuditReport report, TrustSummary evidence, boolean isResult, IoRunnable then) throws IOException {
+    private void tell(AuditReport report, TrustSummary evidence, Optional<Path> result, IoRunnable then)
+            throws IOException {
         var files = new ReportFiles(place().reports());
         // A URI, which terminals can open wherever Maven was started.
         String details = files.html().toUri().toString();
         var verdict = new Verdict(report, evidence.isStock());
         var news = new AuditNews(console(), verdict);
-        news.sayFindings(isResult);
+        news.sayFindings(result.isPresent());
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
         news.saySum(details);
-        verdict.enforce(isResult ? ", so nothing was saved" : "", details);
+        verdict.enforce(result.isPresent() ? unsaved(result.get()) : "", details);
+    }
+
+    /** What follows for a result: the end of a sentence. A folder doesn't count as an earlier result. */
+    private static String unsaved(Path result) {
+        return ", so nothing was saved"
+                + (Files.isRegularFile(result) ? "; the existing zip is from an earlier build" : "");
     }
 
     private void cbom(Look look) throws IOException {

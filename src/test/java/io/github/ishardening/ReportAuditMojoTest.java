@@ -39,7 +39,7 @@ class ReportAuditMojoTest extends GoalTest {
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, " + KERNEL + "\n**Fails.** Errors fail")
                 .contains("This is the stock distribution, not hardened. Run harden: it fixes 51 of 61 findings.\n")
                 .contains(
-                        "**error** [published-key](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#published-key): expected: ")
+                        "**error** [published-key](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#published-key): requirement: ")
                 .endsWith("closed");
         assertThat(site.resolve("is-hardening/audit.html")).content().contains(">Fails</h2>");
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The console report: findings by rule, the most severe first, each with its cure; waived findings are only counted,
- * advisories only summarized. A clean audit takes one line. Failures are left to the {@link Verdict}.
+ * The console report: findings by rule, the most severe first, each with its cure; the rules of what else is left to
+ * the user, such as manual checks. Waived findings are only counted, advisories only summarized. A clean audit takes
+ * one line. Failures are left to the {@link Verdict}.
  */
 public final class ConsoleReport {
 
@@ -35,11 +36,11 @@ public final class ConsoleReport {
     /**
      * The findings to log, preceded by what to run to fix them. If the build fails, the verdict states that instead.
      *
-     * @param least the lowest severity to log; other findings are only counted. If it is info, advisories above info
-     *     are listed one by one
-     * @param isNews whether a finding hasn't been logged yet in this build; called once for each
+     * @param least the lowest severity to log; of other findings, only the rules are named. If it is info, advisories
+     *     above info are listed one by one
+     * @param isNews whether something hasn't been logged yet in this build; called once for each
      */
-    public static List<Line> of(Verdict verdict, Severity least, Predicate<Finding> isNews) {
+    public static List<Line> of(Verdict verdict, Severity least, Predicate<Object> isNews) {
         var report = verdict.report();
         var console = new ConsoleReport(verdict, least);
         for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
@@ -50,6 +51,9 @@ public final class ConsoleReport {
                     .filter(isNews)
                     .toList();
             AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
+        }
+        if (verdict.passes() || least == Severity.INFO) {
+            console.left(verdict.left().onlyCounted(least, isNews));
         }
         if (!console.lines.isEmpty() && verdict.passes()) {
             verdict.toRun().ifPresent(sentence -> console.lines.add(0, new Line(Severity.INFO, sentence)));
@@ -76,6 +80,12 @@ public final class ConsoleReport {
         var asked = report.about(Rule.Subject.STARTED_SERVER);
         String notProven = facts.unproven().map(sentence -> " " + sentence).orElse("");
         return "On the started server: %s rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven);
+    }
+
+    private void left(LeftOver left) {
+        if (!left.isEmpty()) {
+            lines.add(new Line(Severity.INFO, left.toString()));
+        }
     }
 
     private void add(Severity severity, Rule rule, List<Finding> findings) {
@@ -106,7 +116,7 @@ public final class ConsoleReport {
     }
 
     private void places(Severity severity, Rule rule, List<Finding> findings) {
-        lines.add(new Line(severity, "%s: expected: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
+        lines.add(new Line(severity, "%s: requirement: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
         Cure.group(findings, verdict.isStock()).forEach((cure, places) -> {
             places.forEach(finding ->
                     lines.add(new Line(severity, "  %s: %s".formatted(finding.location(), finding.message()))));

@@ -19,6 +19,9 @@ public record Cure(boolean isHardening, String otherwise) {
     /** The title for findings that hardening doesn't fix. */
     public static final String NOT_HARDENING = "Not fixed by harden";
 
+    /** How to waive a finding instead: words that follow the verb. */
+    public static final String WAIVING = "in a file (-Dis-hardening.waivers)";
+
     private static final String WITHOUT = "By hand: ";
 
     /**

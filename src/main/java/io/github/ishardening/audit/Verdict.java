@@ -3,7 +3,6 @@ package io.github.ishardening.audit;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,37 +80,24 @@ public record Verdict(AuditReport report, boolean isStock) {
     public Optional<String> next() {
         var toRun = toRun();
         if (toRun.isEmpty()) {
-            return passes() ? Optional.empty() : Optional.of("Fix each finding, or waive it temporarily.");
+            return passes()
+                    ? Optional.empty()
+                    : Optional.of("Fix each finding, or waive it temporarily %s.".formatted(Cure.WAIVING));
         }
-        String others = report.open() > report.fixedByHarden() ? " Fix the others, or waive them temporarily." : "";
+        String others = report.open() > report.fixedByHarden()
+                ? " Fix the others, or waive them temporarily %s.".formatted(Cure.WAIVING)
+                : "";
         return Optional.of(toRun.get() + others);
     }
 
-    /** How many findings and manual checks hardening doesn't settle; empty if none. */
-    public Optional<String> left() {
-        String found = Summary.of(leftOver(), 0).found();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of((isStock ? Cure.NOT_HARDENING : "Left for you") + ": " + found);
-    }
-
-    /** The rules of those findings and checks, the worst first. */
-    public List<Rule> leftRules() {
-        var left = leftOver();
-        var rules = new LinkedHashSet<Rule>();
-        for (Finding finding : left.findings()) {
-            rules.add(finding.rule());
-        }
-        for (ByHand task : left.byHand()) {
-            rules.add(task.rule());
-        }
-        return List.copyOf(rules);
-    }
-
-    private Observations leftOver() {
+    /** The findings and manual checks that hardening doesn't settle. */
+    public LeftOver left() {
         var open = new ArrayList<>(report.findings());
         open.removeIf(finding -> finding.waived().isPresent() || (isStock && finding.isFixedByHarden()));
-        return new Observations(open, report.observations().byHand(), List.of());
+        return new LeftOver(
+                isStock ? Cure.NOT_HARDENING : "Left for you",
+                open,
+                report.observations().byHand());
     }
 
     /** Adds findings with the same cure; if there are several, it follows the last one, as on the console. */

@@ -54,7 +54,7 @@ public record HardeningResult(
         var lines = new ArrayList<String>();
         int applied = attribution.rules().size();
         if (applied > 0) {
-            lines.add("%s controls applied (%s)".formatted(applied, String.join(", ", highlights)));
+            lines.add("%s applied (%s)".formatted(Highlights.count(applied, "control"), String.join(", ", highlights)));
         }
         removed.forEach(what -> lines.add("Removed " + what));
         return lines;

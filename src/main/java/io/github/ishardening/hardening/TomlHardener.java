@@ -121,7 +121,7 @@ final class TomlHardener extends Hardener {
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());
         return result(
-                Highlights.of(rendered, keys.all()),
+                Highlights.of(rendered, keys.all(), hardening.clientTrust(), fragment, request.fragment()),
                 new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides,

@@ -28,12 +28,13 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.INFO, finding -> true))
                 .containsExactly(
                         error(
-                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                                "published-key: requirement: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error(
                                 "  repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published."),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."),
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
     }
@@ -42,7 +43,8 @@ class ConsoleReportTest {
     void leavesWhatFailsTheBuildToTheVerdict() {
         assertThat(ConsoleReport.of(hardened(full(FailOn.ERROR)), Severity.INFO, finding -> true))
                 .containsExactly(
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(full(FailOn.ERROR), "audit.html")).isEmpty();
@@ -53,7 +55,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.WARNING, KEY_IN_STORE::equals))
                 .containsExactly(
                         error(
-                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                                "published-key: requirement: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."));
     }
@@ -69,16 +71,48 @@ class ConsoleReportTest {
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
         assertThat(ConsoleReport.of(hardened(full(FailOn.NEVER)), Severity.WARNING, finding -> true))
-                .hasSize(4)
-                .endsWith(error("    -> Run harden."));
+                .hasSize(5)
+                .endsWith(error("    -> Run harden."), info("Left for you: 1 info: default-ports."));
         assertThat(ConsoleReport.sum(full(FailOn.NEVER), "audit.html"))
                 .containsExactly("4 rules checked: 1 passed; 2 errors, 1 info, 1 waived. Full report: audit.html");
     }
 
     @Test
-    void countsWhatIsUndecided() {
-        assertThat(ConsoleReport.of(hardened(undecided()), Severity.WARNING, finding -> true))
+    void namesTheRulesOfWhatItOnlyCounts() {
+        assertThat(ConsoleReport.of(hardened(undecided()), Severity.WARNING, said -> true))
+                .containsExactly(info("Left for you: 1 info, 2 manual checks: default-ports, published-key."));
+        assertThat(ConsoleReport.of(hardened(undecided()), Severity.INFO, said -> true))
+                .hasSize(4)
+                .endsWith(info("Left for you: 2 manual checks: default-ports, published-key."));
+        assertThat(ConsoleReport.of(new Verdict(undecided(), true), Severity.INFO, said -> true))
+                .endsWith(info("Not fixed by harden: 2 manual checks: default-ports, published-key."));
+        assertThat(ConsoleReport.of(
+                        hardened(undecided()),
+                        Severity.WARNING,
+                        said -> said.toString().contains("Who reaches the port isn't known.")))
+                .containsExactly(info("Left for you: 1 manual check: default-ports."));
+    }
+
+    @Test
+    void namesManualChecksOfAFailedAuditOnlyWhereItListsAllFindings() {
+        var undecided = undecided();
+        var failed = new AuditReport(
+                undecided.tool(),
+                undecided.version(),
+                undecided.distribution(),
+                FailOn.ERROR,
+                undecided.rules(),
+                new Observations(List.of(KEY_IN_STORE), undecided.observations().byHand(), List.of()),
+                Optional.empty());
+
+        assertThat(ConsoleReport.of(hardened(failed), Severity.WARNING, said -> true))
                 .isEmpty();
+        assertThat(ConsoleReport.of(hardened(failed), Severity.INFO, said -> true))
+                .containsExactly(info("Left for you: 2 manual checks: default-ports, published-key."));
+    }
+
+    @Test
+    void countsWhatIsUndecided() {
         assertThat(ConsoleReport.sum(undecided(), "audit.html"))
                 .containsExactly(
                         "4 rules checked: 1 passed, 1 not applicable; 1 info, 2 manual checks. Full report: audit.html");
@@ -92,15 +126,16 @@ class ConsoleReportTest {
                 .containsExactly(
                         info("Run harden: it fixes 2 of 3 findings."),
                         error(
-                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                                "published-key: requirement: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Fixed by harden. By hand: Run harden."),
                         warning(
-                                "server-header: expected: Responses do not name the product (Security guidelines, headers)"),
+                                "server-header: requirement: Responses do not name the product (Security guidelines, headers)"),
                         warning("  repository/conf/deployment.toml:12: The Server header says WSO2 Carbon Server."),
                         warning(
                                 "    -> Fixed by harden. By hand: Set [transport.https.properties] server to a word that names nothing."),
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(report, "audit.html"))
@@ -111,7 +146,8 @@ class ConsoleReportTest {
     void leavesToTheVerdictWhatToRunWhereItFails() {
         assertThat(ConsoleReport.of(new Verdict(full(FailOn.ERROR), true), Severity.INFO, finding -> true))
                 .containsExactly(
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
     }
@@ -129,7 +165,8 @@ class ConsoleReportTest {
                         warning(SUMMARY),
                         warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 fixes it"),
                         warning("  WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published"),
-                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info(
+                                "default-ports: requirement: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."));
         assertThat(ConsoleReport.sum(advisories(FailOn.ERROR), "audit.html"))
@@ -139,7 +176,7 @@ class ConsoleReportTest {
     @Test
     void sumsAdvisoriesUpInOneLineWhereInfoIsOnlyCounted() {
         assertThat(ConsoleReport.of(hardened(advisories(FailOn.ERROR)), Severity.WARNING, finding -> true))
-                .containsExactly(warning(SUMMARY));
+                .containsExactly(warning(SUMMARY), info("Left for you: 2 info: default-ports, security-advisories."));
     }
 
     @Test
@@ -159,7 +196,7 @@ class ConsoleReportTest {
                         info("security-advisories: 2 advisories, none with CVSS 7 or more; update level 59 fixes"
                                 + " all (data as of 2026-07-01)"));
         assertThat(ConsoleReport.of(hardened(mild), Severity.WARNING, finding -> true))
-                .isEmpty();
+                .containsExactly(info("Left for you: 2 info: security-advisories."));
         assertThat(ConsoleReport.sum(mild, "audit.html"))
                 .containsExactly("5 rules checked: 4 passed; 2 info. Full report: audit.html");
     }

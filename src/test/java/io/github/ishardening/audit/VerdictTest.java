@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class VerdictTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Fix each"
-                                + " finding, or waive it temporarily. Full report: audit.html",
+                                + " finding, or waive it temporarily in a file (-Dis-hardening.waivers). Full report: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
                                 + " published.",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published.",
@@ -55,7 +54,7 @@ class VerdictTest {
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .hasMessageStartingWith(
                         "target/wso2is-7.1.0.zip: has 1 error, 1 warning, 1 info, 1 waived; failOn is warning."
-                                + " Run harden: it fixes 2 of 3 findings. Fix the others, or waive them temporarily. Full"
+                                + " Run harden: it fixes 2 of 3 findings. Fix the others, or waive them temporarily in a file (-Dis-hardening.waivers). Full"
                                 + " report: audit.html" + System.lineSeparator()
                                 + "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon"
                                 + " is published. Fixed by harden. By hand: Run harden." + System.lineSeparator());
@@ -76,17 +75,20 @@ class VerdictTest {
     void saysWhatIsLeftToPeople() {
         assertThat(new Verdict(report(FailOn.ERROR, PORTS, KEY_IN_STORE), true))
                 .returns(
-                        Optional.of("Run harden: it fixes 1 of 2 findings. Fix the others, or waive them temporarily."),
+                        Optional.of(
+                                "Run harden: it fixes 1 of 2 findings. Fix the others, or waive them temporarily in a file (-Dis-hardening.waivers)."),
                         Verdict::next)
-                .returns(Optional.of("Not fixed by harden: 1 info"), Verdict::left)
-                .returns(List.of(PORTS.rule()), Verdict::leftRules);
+                .returns("Not fixed by harden: 1 info: default-ports.", VerdictTest::left);
         assertThat(new Verdict(Samples.undecided(), false))
                 .returns(Optional.empty(), Verdict::next)
-                .returns(Optional.of("Left for you: 1 info, 2 manual checks"), Verdict::left)
-                .returns(List.of(PORTS.rule(), PUBLISHED_KEY), Verdict::leftRules);
+                .returns("Left for you: 1 info, 2 manual checks: default-ports, published-key.", VerdictTest::left);
         assertThat(new Verdict(report(FailOn.ERROR, waived(PORTS, "later")), false))
                 .returns(Optional.empty(), Verdict::next)
-                .returns(Optional.empty(), Verdict::left);
+                .matches(verdict -> verdict.left().isEmpty());
+    }
+
+    private static String left(Verdict verdict) {
+        return verdict.left().toString();
     }
 
     @Test

@@ -99,8 +99,9 @@ class HardenerOptionsTest {
             assertThat(toml.has("secrets")).isFalse();
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
-                    .startsWith("To start it: set IS_ADMIN_PASSWORD, IS_ENCRYPTION_KEY, IS_INTERNAL_PASSWORD,"
-                            + " IS_PRIMARY_PASSWORD, IS_TLS_PASSWORD, IS_TRUSTSTORE_PASSWORD.");
+                    .startsWith(
+                            "To start it (JAVA_HOME must be set): set IS_ADMIN_PASSWORD, IS_ENCRYPTION_KEY, IS_INTERNAL_PASSWORD,"
+                                    + " IS_PRIMARY_PASSWORD, IS_TLS_PASSWORD, IS_TRUSTSTORE_PASSWORD.");
         }
     }
 

@@ -33,21 +33,26 @@ class HardeningResultTest {
 
     @Test
     void saysHowManyControlsEditedSomethingWhatCameOfThemAndWhatWasTakenOut() throws IOException {
-        Path edited = Files.writeString(
-                folder.resolve("edited-by"), "bin/a.sh\t\ttls-protocols,weak-key\nb.toml\t\tweak-key\n");
-
-        assertThat(new HardeningResult(
-                                List.of(),
-                                List.of("TLS 1.2 and 1.3", "9 cipher suites"),
-                                List.of("a.p12"),
-                                HAND_OVER,
-                                Optional.empty(),
-                                FragmentOverrides.none(),
-                                Attribution.read(edited),
-                                false,
-                                true)
-                        .summary())
+        assertThat(summary("bin/a.sh\t\ttls-protocols,weak-key\nb.toml\t\tweak-key\n"))
                 .containsExactly("2 controls applied (TLS 1.2 and 1.3, 9 cipher suites)", "Removed a.p12");
+        assertThat(summary("b.toml\t\tweak-key\n"))
+                .first()
+                .isEqualTo("1 control applied (TLS 1.2 and 1.3, 9 cipher suites)");
+    }
+
+    private List<String> summary(String editedBy) throws IOException {
+        Path edited = Files.writeString(folder.resolve("edited-by"), editedBy);
+        return new HardeningResult(
+                        List.of(),
+                        List.of("TLS 1.2 and 1.3", "9 cipher suites"),
+                        List.of("a.p12"),
+                        HAND_OVER,
+                        Optional.empty(),
+                        FragmentOverrides.none(),
+                        Attribution.read(edited),
+                        false,
+                        true)
+                .summary();
     }
 
     @Test

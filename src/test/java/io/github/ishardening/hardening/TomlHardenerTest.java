@@ -211,7 +211,7 @@ class TomlHardenerTest {
             assertThat(outcome.removed()).containsExactly("repository/resources/security/wso2carbon.p12");
             assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .containsExactly(
-                            "To start it: write only the value of internal.password in "
+                            "To start it (JAVA_HOME must be set): write only the value of internal.password in "
                                     + builds.path("secrets.properties")
                                     + " to the file password-tmp in the server's folder (on Windows"
                                     + " password-tmp.txt), and run its script in bin.",

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.LeftOver;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.TrustSummary;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /** The report for people: {@code audit.html}, a self-contained, printable file without scripts. */
@@ -21,9 +21,6 @@ final class HtmlReport {
     private static final String STYLE = "audit.css";
     /** A second line of defence after the escaping: even if the page contained a script, no browser would run it. */
     private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
-
-    /** The maximum number of links; the filter shows the other rules. */
-    private static final int MANY_LINKS = 20;
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -140,19 +137,24 @@ final class HtmlReport {
                     .element("h2", () -> html.attribute("id", "verdict").text(word))
                     .element("p", verdict.measure());
             verdict.next().ifPresent(sentences -> html.element("p", "next", sentences));
-            verdict.left().ifPresent(sentence -> left(sentence, verdict.leftRules()));
+            left(verdict.left());
             new RuleFilter(report, evidence.isStock(), html).write();
         });
     }
 
-    private void left(String sentence, List<Rule> rules) {
+    private void left(LeftOver left) {
+        if (left.isEmpty()) {
+            return;
+        }
         html.element("p", () -> {
-            html.attribute("class", "todo").text(sentence + ": ");
-            for (int i = 0; i < Math.min(rules.size(), MANY_LINKS); i++) {
-                html.text(i == 0 ? "" : ", ");
-                new Prose(html).rule(rules.get(i).id());
+            html.attribute("class", "todo").text(left.count());
+            String separator = "";
+            for (Rule rule : left.rules()) {
+                html.text(separator);
+                new Prose(html).rule(rule.id());
+                separator = ", ";
             }
-            html.text(rules.size() > MANY_LINKS ? " and %s more rules.".formatted(rules.size() - MANY_LINKS) : ".");
+            html.text(left.rest());
         });
     }
 

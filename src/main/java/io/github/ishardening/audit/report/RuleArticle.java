@@ -67,7 +67,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
         // The title states what should be; without a label, it would read like what is.
         html.element(
                 "h4",
-                () -> html.element("span", "kind", "Expected")
+                () -> html.element("span", "kind", "Requirement")
                         .text(" " + result.rule().title()));
         guideline("p");
         var findings = result.findings(finding -> finding.advisory().isEmpty());

@@ -110,7 +110,7 @@ public final class SitePage {
             site.strong(open.get(0).severity().toString())
                     .text(" ")
                     .link(PluginSite.ADDRESS + "controls.html#" + id, id)
-                    .text(": expected: " + result.rule().title() + " (")
+                    .text(": requirement: " + result.rule().title() + " (")
                     .link(result.rule().address(), result.rule().guideline())
                     .text(").");
         });

@@ -18,6 +18,9 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
     /** The title if no command follows. */
     private static final String TO_START = "To start it";
 
+    /** WSO2's scripts find no {@code java} without it, not even one in the {@code PATH}. */
+    private static final String NEEDED = " (JAVA_HOME must be set)";
+
     /** The lines for the server's secrets mode. */
     List<String> lines() {
         return switch (handOver.mode()) {
@@ -75,7 +78,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
                         .formatted(handOver.vaultPasswordPlace().words(), kind.fileName())
                 : "copy %s into".formatted(written());
         return "%s: %s the server's folder (on Windows %s), and run its script in bin."
-                .formatted(TO_START, doing, kind.windowsFileName());
+                .formatted(TO_START + NEEDED, doing, kind.windowsFileName());
     }
 
     private List<String> environment() {
@@ -103,7 +106,7 @@ record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartComm
     }
 
     private String title() {
-        return start.map(StartCommand::title).orElse(TO_START);
+        return start.map(StartCommand::title).orElse(TO_START) + NEEDED;
     }
 
     private String names() {

@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.check;
 
+import io.github.ishardening.audit.Cure;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
@@ -68,7 +69,7 @@ public final class Starts extends ServerCheck {
                 findings.add(
                         complaint.line().location(),
                         "the log has an error: %s.".formatted(complaint.quoted(start.home())),
-                        "Fix the cause, or waive it and state why it is harmless.");
+                        "Fix the cause, or waive it %s and state why it is harmless.".formatted(Cure.WAIVING));
             }
         }
     }

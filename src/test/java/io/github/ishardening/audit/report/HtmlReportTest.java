@@ -107,7 +107,7 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .startsWith("Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip SHA-256 5d42"
                         + " 2026-11-22 10:30 UTC, is-hardening-maven-plugin 1.0.0 Fails Errors fail the build."
-                        + " Fix each finding, or waive it temporarily."
+                        + " Fix each finding, or waive it temporarily in a file (-Dis-hardening.waivers)."
                         + " Left for you: 2 errors, 1 info: published-key , default-ports . Show rules 4 All 2 Errors in 1 rule 0 Warnings 1 Info in 1 rule 0 Manual checks 1 Waived"
                         + " in 1 rule 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
                         + " Java Files, version and advisories Changes from the stock distribution Trusted"
@@ -129,10 +129,11 @@ class HtmlReportTest {
         String page = HtmlReport.of(full(), stock);
 
         assertThat(text(page))
-                .contains("Errors fail the build. Run harden: it fixes 2 of 3 findings. Fix the others, or waive them"
-                        + " temporarily. Not fixed by harden: 1 info: default-ports . Show rules")
+                .contains(
+                        "Errors fail the build. Run harden: it fixes 2 of 3 findings. Fix the others, or waive them"
+                                + " temporarily in a file (-Dis-hardening.waivers). Not fixed by harden: 1 info: default-ports . Show rules")
                 .contains("0 Not applicable 2 Fixed by harden in 1 rule 1 Not fixed by harden in 1 rule Keys")
-                .contains("error published-key fixed by harden Expected")
+                .contains("error published-key fixed by harden Requirement")
                 .contains("The key wso2carbon is published. Fixed by harden By hand: Run harden.")
                 .contains("The server listens on 9443. Fix Let only the load balancer reach it.")
                 .doesNotContain("server-header fixed", "default-ports fixed");
@@ -184,15 +185,16 @@ class HtmlReportTest {
     void showsFindingsWithTheirCures() throws Exception {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .contains(
-                        "error published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
+                        "error published-key Requirement No key that WSO2 publishes is in use Security guidelines, keystores"
                                 + " ; NIST SP 800-53 Rev. 5: SC-12 repository/components/plugins/a b.jar!/wso2carbon.jks The key wso2carbon is published."
                                 + " repository/resources/security/wso2carbon.p12 The key wso2carbon is published."
                                 + " Fix Run harden.")
-                .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
-                        + " ; NIST SP 800-53 Rev. 5: AC-3, SC-12; CIS Apache Tomcat 9 Benchmark v1.2.0: 2.7;"
-                        + " Apache Tomcat Application Server 9 STIG: TCAT-AS-000070 repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
-                        + " Waived, warning: behind a proxy (until 2027-03-31) Fix Set [transport.https.properties] server to a word that names nothing."
-                        + " Java 1 passed passed jvm-memory The heap fits production Production checklist, JVM");
+                .contains(
+                        "waived server-header Requirement Responses do not name the product Security guidelines, headers"
+                                + " ; NIST SP 800-53 Rev. 5: AC-3, SC-12; CIS Apache Tomcat 9 Benchmark v1.2.0: 2.7;"
+                                + " Apache Tomcat Application Server 9 STIG: TCAT-AS-000070 repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
+                                + " Waived, warning: behind a proxy (until 2027-03-31) Fix Set [transport.https.properties] server to a word that names nothing."
+                                + " Java 1 passed passed jvm-memory The heap fits production Production checklist, JVM");
     }
 
     @Test
@@ -213,7 +215,7 @@ class HtmlReportTest {
         String page = HtmlReport.of(advisories(FailOn.ERROR), EVIDENCE);
 
         assertThat(text(page))
-                .contains("warning info waived security-advisories Expected The update level fixes all published"
+                .contains("warning info waived security-advisories Requirement The update level fixes all published"
                         + " security advisories WSO2's security advisories 3 advisories, 2 with CVSS 7 or more;"
                         + " update level 23 fixes all but 1, whose fix level isn't published (data as of"
                         + " 2026-07-01); 1 more is waived. Advisory CVE CVSS Severity Fixed by Waived"
@@ -260,6 +262,7 @@ class HtmlReportTest {
     void namesOnlyTheFirstOfManyRulesThatAreLeft() throws Exception {
         assertThat(text(HtmlReport.of(Samples.many(23), EVIDENCE)))
                 .contains("Left for you: 23 errors: rule-000 , rule-001 ,", ", rule-019 and 3 more rules. Show rules");
+        assertThat(text(HtmlReport.of(Samples.many(21), EVIDENCE))).contains(", rule-019 and 1 more rule. Show rules");
     }
 
     @Test
@@ -287,13 +290,13 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(undecided(), TrustSummary.unknown(NOW))))
                 .contains("1 Info in 1 rule 2 Manual checks in 2 rules 0 Waived 1 Passed 1 Not applicable")
                 .contains(
-                        "manual check published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
+                        "manual check published-key Requirement No key that WSO2 publishes is in use Security guidelines, keystores"
                                 + " ; NIST SP 800-53 Rev. 5: SC-12 repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
                                 + " Manual check Look in the console.")
                 .contains("not applicable jvm-memory The heap fits production"
                         + " Not applicable: the distribution has no start script. Production checklist, JVM")
                 .contains(
-                        "info manual check default-ports Expected The ports are chosen knowingly Production checklist, ports"
+                        "info manual check default-ports Requirement The ports are chosen knowingly Production checklist, ports"
                                 + " repository/conf/deployment.toml The server listens on 9443. Fix Let only the load balancer reach it."
                                 + " bin/wso2server.sh Who reaches the port isn't known. Manual check Ask from outside.");
     }
@@ -362,7 +365,7 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(Samples.started(Samples.HEADER, Samples.OLD_TLS), EVIDENCE)))
                 .contains("Show rules 6 All 1 Errors in 1 rule 1 Warnings in 1 rule")
                 .contains("On the started server Started twice on Java 17. Not covered: database, mail."
-                        + " error serves-tls Expected TLS is strict Production checklist, TLS"
+                        + " error serves-tls Requirement TLS is strict Production checklist, TLS"
                         + " port-9443 takes TLS 1.0. Fix Set protocols. not applicable starts The server starts"
                         + " Not applicable: nobody looked. Production checklist Changes from the stock distribution");
     }

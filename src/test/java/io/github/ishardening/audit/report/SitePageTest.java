@@ -53,12 +53,12 @@ class SitePageTest {
                 | Files, version and advisories | 1 info |
                 ## Findings
                 ### Keys and certificates
-                **error** [published-key](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#published-key): expected: No key that WSO2 publishes is in use ([Security guidelines, keystores](https://example.com/guidelines/#keystores)).
+                **error** [published-key](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#published-key): requirement: No key that WSO2 publishes is in use ([Security guidelines, keystores](https://example.com/guidelines/#keystores)).
                 * repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published.
                 * repository/resources/security/wso2carbon.p12: The key wso2carbon is published.
                 **Fix.** Run harden.
                 ### Files, version and advisories
-                **info** [default-ports](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#default-ports): expected: The ports are chosen knowingly ([Production checklist, ports](https://example.com/guidelines/#ports)).
+                **info** [default-ports](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#default-ports): requirement: The ports are chosen knowingly ([Production checklist, ports](https://example.com/guidelines/#ports)).
                 * repository/conf/deployment.toml: The server listens on 9443.
                 **Fix.** Let only the load balancer reach it.
                 ## Waived
@@ -89,7 +89,7 @@ class SitePageTest {
         assertThat(page(advisories(FailOn.WARNING), NOTHING)).contains("""
                         **Fails.** Errors and warnings fail the build.
                         """, """
-                        **warning** [security-advisories](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#security-advisories): expected: The update level fixes all published security advisories ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
+                        **warning** [security-advisories](https://ishardening.github.io/is-hardening-maven-plugin/controls.html#security-advisories): requirement: The update level fixes all published security advisories ([WSO2's security advisories](https://example.com/guidelines/#advisories)).
                         3 advisories, 2 with CVSS 7 or more; update level 23 fixes all but 1, whose fix level isn't published (data as of 2026-07-01).
                         * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 fixes it
                         * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): the level that fixes it isn't published

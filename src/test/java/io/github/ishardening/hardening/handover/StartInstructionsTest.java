@@ -39,7 +39,7 @@ class StartInstructionsTest {
     void startsItWithThePasswordThatIsElsewhere() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 vault.txt > ./is/password-tmp) &&"
                                 + " sh ./is/bin/wso2server.sh",
                         ONCE,
@@ -50,7 +50,7 @@ class StartInstructionsTest {
     void saysWhatToWriteWhereNoCommandDoes() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, Optional.empty()))
                 .containsExactly(
-                        "To start it: write only " + WORDS
+                        "To start it (JAVA_HOME must be set): write only " + WORDS
                                 + " to the file password-tmp in the server's folder"
                                 + " (on Windows password-tmp.txt), and run its script in bin.",
                         ONCE,
@@ -65,16 +65,17 @@ class StartInstructionsTest {
                                         Optional.empty(),
                                         Optional.empty()))
                         .lines(Path.of("out"), START))
-                .startsWith("To start it: write only the password of the server x in settings.xml to the file"
-                        + " password-tmp in"
-                        + " the server's folder (on Windows password-tmp.txt), and run its script in bin.");
+                .startsWith(
+                        "To start it (JAVA_HOME must be set): write only the password of the server x in settings.xml to the file"
+                                + " password-tmp in"
+                                + " the server's folder (on Windows password-tmp.txt), and run its script in bin.");
     }
 
     @Test
     void startsItOnceWithTheFileThatIsWritten() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-tmp > ./is/password-tmp)"
                                 + " && sh ./is/bin/wso2server.sh",
                         ONCE,
@@ -85,7 +86,7 @@ class StartInstructionsTest {
     void startsItForGoodWithTheFileThatIsWritten() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && (umask 077; head -n 1 out/password-persist >"
                                 + " ./is/password-persist)"
                                 + " && sh ./is/bin/wso2server.sh",
@@ -93,8 +94,9 @@ class StartInstructionsTest {
                                 + " user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, Optional.empty()))
-                .startsWith("To start it: copy out/password-persist into the server's folder (on Windows"
-                        + " password-persist.txt), and run its script in bin.");
+                .startsWith(
+                        "To start it (JAVA_HOME must be set): copy out/password-persist into the server's folder (on Windows"
+                                + " password-persist.txt), and run its script in bin.");
     }
 
     @Test
@@ -108,7 +110,7 @@ class StartInstructionsTest {
     void namesTheVariablesThatTheServerNeeds() {
         assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, START, "IS_ADMIN_PASSWORD", "IS_TLS_PASSWORD"))
                 .containsExactly(
-                        "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
+                        "To start it (JAVA_HOME must be set): set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
                         "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "  out/env.sample lists these variables for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
@@ -121,7 +123,7 @@ class StartInstructionsTest {
     void warnsOfSecretsInClear() {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, START))
                 .containsExactly(
-                        "To start it:",
+                        "To start it (JAVA_HOME must be set):",
                         "  mkdir ./is && unzip -q is.zip && sh ./is/bin/wso2server.sh",
                         "The configuration contains the secrets in plain text, so anyone with this distribution can"
                                 + " read them;",
@@ -132,7 +134,7 @@ class StartInstructionsTest {
     void startsItInPowerShell() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE, WINDOWS))
                 .containsExactly(
-                        "To start it in PowerShell:",
+                        "To start it in PowerShell (JAVA_HOME must be set):",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted("password-tmp.txt", "vault.txt")),
                         "  The server deletes password-tmp.txt after reading it, so every start needs a new one;"
                                 + " without it,"
@@ -140,16 +142,18 @@ class StartInstructionsTest {
                         CONTAINER);
         assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, WINDOWS))
                 .containsExactly(
-                        "To start it in PowerShell:",
+                        "To start it in PowerShell (JAVA_HOME must be set):",
                         WINDOWS_LINE.formatted(WINDOWS_FILE.formatted(
                                 "password-persist.txt", Path.of("out").resolve("password-persist"))),
                         "  password-persist.txt remains there for all restarts: make it readable only by the server's"
                                 + " user.",
                         CONTAINER);
         assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, WINDOWS, "IS_ADMIN_PASSWORD"))
-                .startsWith("To start it in PowerShell: set IS_ADMIN_PASSWORD.", WINDOWS_LINE.formatted(""));
+                .startsWith(
+                        "To start it in PowerShell (JAVA_HOME must be set): set IS_ADMIN_PASSWORD.",
+                        WINDOWS_LINE.formatted(""));
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE, WINDOWS))
-                .startsWith("To start it in PowerShell:", WINDOWS_LINE.formatted(""));
+                .startsWith("To start it in PowerShell (JAVA_HOME must be set):", WINDOWS_LINE.formatted(""));
     }
 
     private static List<String> lines(

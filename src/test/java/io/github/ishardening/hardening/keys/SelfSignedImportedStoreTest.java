@@ -65,7 +65,8 @@ class SelfSignedImportedStoreTest {
             assertThat(outcome.handOver()
                             .lines(Path.of("out"), Optional.empty())
                             .get(0))
-                    .isEqualTo("To start it: write only the value of internal.password in " + secrets
+                    .isEqualTo("To start it (JAVA_HOME must be set): write only the value of internal.password in "
+                            + secrets
                             + " to the file password-tmp in the server's folder"
                             + " (on Windows password-tmp.txt), and run its script in bin.");
             String store = Kernel.PKCS12.store("internal");

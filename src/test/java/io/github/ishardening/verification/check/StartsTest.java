@@ -23,7 +23,8 @@ class StartsTest {
     private static final String IN_LOG = "TID: [-1234] [] [2026-11-29 23:56:31,484] ";
     private static final String ON_CONSOLE = "[2026-11-29 23:56:31,486] ";
     private static final String ERROR = "ERROR {org.example.Part} - It broke.";
-    private static final String MEND = " Fix the cause, or waive it and state why it is harmless.";
+    private static final String MEND =
+            " Fix the cause, or waive it in a file (-Dis-hardening.waivers) and state why it is harmless.";
     private static final String LOOK = " Check its log, saved in start-1, and fix the cause; a slow machine needs a"
             + " longer <verifyServer><timeout>.";
 
