@@ -27,8 +27,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractServerMojo extends AbstractHardeningMojo {
 
     /**
-     * The distribution: a zip, an unpacked folder (relative to the project), or Maven coordinates {@code
-     * group:artifact[:type[:classifier]]:version}. An existing file or folder takes precedence.
+     * The distribution: a zip, an unpacked folder (relative to the project), which is edited in place, or Maven
+     * coordinates {@code group:artifact[:type[:classifier]]:version}. An existing file or folder takes precedence.
      */
     @Parameter(property = "is-hardening.distribution")
     private String distribution;

@@ -66,6 +66,7 @@ public class HardenMojo extends AbstractPackagingMojo {
     private List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
         task.announced();
         try (var server = ServerSession.open(task, true)) {
+            server.announceInPlace();
             var keyManager = server.keyManager();
             var hardener = server.hardener();
             hardener.stageTruststore();

@@ -47,6 +47,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
     }
 
     private static void inject(ServerSession server, AuditRequest policy) throws IOException {
+        server.announceInPlace();
         var distribution = server.distribution();
         var overlay = server.place().overlay();
         if (!overlay.goals(distribution).contains(GOAL)) {

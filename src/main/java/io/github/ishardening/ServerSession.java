@@ -73,6 +73,15 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         return task.place();
     }
 
+    /** Prints that a folder is going to be edited itself: whoever has no other copy can still stop the build. */
+    void announceInPlace() {
+        if (distribution.isDirectory()) {
+            place().console()
+                    .once("Hardening %s in place; its original files are kept in %s."
+                            .formatted(distribution.location(), place().shown(place().originals())));
+        }
+    }
+
     BuildContext context() {
         return rendering.context();
     }

@@ -117,7 +117,12 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     /** Opens a distribution as it was before this plugin edited it. */
     Distribution openToEdit(Path location) throws IOException {
-        return Distribution.open(location, own().resolve("original"));
+        return Distribution.open(location, originals());
+    }
+
+    /** The original files of a folder that is edited in place. */
+    Path originals() {
+        return own().resolve("original");
     }
 
     /**

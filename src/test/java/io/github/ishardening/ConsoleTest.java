@@ -47,6 +47,8 @@ class ConsoleTest extends GoalTest {
             """;
     private static final String WEAKENED = POM + "<distribution>" + KERNEL + "</distribution>" + FRAGMENT + END;
     private static final String WEAKENED_FOLDER = POM + "<distribution>server</distribution>" + FRAGMENT + END;
+    private static final String FOLDER =
+            POM + "<distribution>server</distribution><hostname>is.example.com</hostname>" + FAST_KEYS + END;
     private static final String ZIP = "target/wso2carbon-core-4.10.32-hardened.zip";
     private static final String REPORT = "file://HERE/target/is-hardening/reports/audit.html";
     private static final List<String> NEW_KEYS = List.of(
@@ -271,6 +273,28 @@ class ConsoleTest extends GoalTest {
 
         assertThat(server.resolve("repository/conf/deployment.toml")).hasContent(before);
         assertThat(server.resolve("repository/resources/security/primary.p12")).doesNotExist();
+    }
+
+    @Test
+    void saysOnceAndFirstThatAFolderIsEditedInPlace(
+            @InjectMojo(goal = "generate-keystores", pom = FOLDER) GenerateKeystoresMojo generateKeystores,
+            @InjectMojo(goal = "inject-config", pom = FOLDER) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "harden", pom = FOLDER) HardenMojo harden)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        Kernels.unpack(Kernels.PKCS12, Files.createDirectory(basedir.resolve("server")));
+        String inPlace = "Hardening HERE/server in place; its original files are kept in target/is-hardening/original.";
+
+        run(generateKeystores);
+        assertThat(said).doesNotContain(inPlace);
+        run(injectConfig);
+        assertThat(said).startsWith(inPlace).contains("Hardened HERE/server");
+        run(harden);
+        assertThat(said).doesNotContain(inPlace);
+
+        memory.clear();
+        run(harden);
+        assertThat(said).startsWith(NEW_KEYS.get(0), inPlace).contains("Hardened HERE/server");
+        assertThat(basedir.resolve("target/is-hardening/original")).isNotEmptyDirectory();
     }
 
     @Test

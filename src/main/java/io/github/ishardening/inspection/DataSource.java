@@ -38,6 +38,8 @@ public record DataSource(
     private static final String FILES = "-datasources.xml";
 
     private static final String EMBEDDED = "jdbc:h2:";
+    /** Options with which H2 encrypts or compresses the data in the file. */
+    private static final Pattern PACKED = Pattern.compile("(?i)[;?](?:CIPHER=|COMPRESS=TRUE)");
 
     /** All data sources, as the server will read them. */
     static List<DataSource> of(Inspection inspection) throws IOException {
@@ -89,6 +91,13 @@ public record DataSource(
     /** Whether this is an embedded H2 database, which can't be reached over the network. */
     public boolean isEmbedded() {
         return isEmbedded(url);
+    }
+
+    /** Why values can't be found in the file of this embedded database, to follow "because"; empty if they can. */
+    public Optional<String> packed() {
+        return isEmbedded() && PACKED.matcher(url).find()
+                ? Optional.of("H2 compresses or encrypts the file of " + name)
+                : Optional.empty();
     }
 
     /** Whether a JDBC URL is that of an embedded H2 database. */

@@ -9,6 +9,8 @@ import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.server.H2Files;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,7 @@ import java.util.regex.Pattern;
 record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
 
     private static final String KEY = "database.identity_db.";
-    private static final String FOLDER = "repository/database/";
-    private static final String SUFFIX = ".mv.db";
-    private static final String USUAL = FOLDER + "WSO2IDENTITY_DB";
+    private static final String USUAL = ServerFiles.DATABASES + "WSO2IDENTITY_DB";
     /** The user's default name and password. */
     private static final String PUBLISHED = PublishedPasswords.STOCK.reveal();
     /** A path inside the distribution: no part of it begins with a dot. */
@@ -90,10 +90,10 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
             return Optional.empty();
         }
         if (url.isEmpty()) {
-            return Optional.of(USUAL + SUFFIX);
+            return Optional.of(USUAL + H2Files.MV_STORE);
         }
         var embedded = EMBEDDED.matcher(url.get());
-        return embedded.matches() ? Optional.of(embedded.group(1) + SUFFIX) : Optional.empty();
+        return embedded.matches() ? Optional.of(embedded.group(1) + H2Files.MV_STORE) : Optional.empty();
     }
 
     /**
@@ -125,7 +125,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
     private Path kept(Path folder) {
         var madeOf = Digests.sha256();
         madeOf.update((engine + " rebuilt").getBytes(UTF_8));
-        return folder.resolve(HexFormat.of().formatHex(madeOf.digest(content)) + SUFFIX);
+        return folder.resolve(HexFormat.of().formatHex(madeOf.digest(content)) + H2Files.MV_STORE);
     }
 
     private UniqueConsumerKeys.HardeningResult rebuild(Path jar, Path folder) throws IOException {

@@ -37,6 +37,12 @@ public final class ServerFiles {
     /** The folder that API Manager copies to each tenant. */
     public static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
 
+    /** The folder in which products have their embedded databases. */
+    public static final String DATABASES = "repository/database/";
+
+    /** The folder of configuration files that a start has replaced, which the server never reads. */
+    public static final String BACKUP = "backup/";
+
     /** The folder of web applications. */
     public static final String WEBAPPS = "repository/deployment/server/webapps/";
 

@@ -82,9 +82,11 @@ public final class StoreMentions {
         return files;
     }
 
-    /** Excludes rendered files: the server overwrites them at each start. */
+    /** Excludes what the server never reads: rendered files, which each start overwrites, and their former versions. */
     private static boolean isRead(Distribution distribution, String path) {
-        return READ.matcher(path).matches() && !Templates.isRendered(distribution, path);
+        return READ.matcher(path).matches()
+                && !path.startsWith(ServerFiles.BACKUP)
+                && !Templates.isRendered(distribution, path);
     }
 
     /** The mentions in one file. */

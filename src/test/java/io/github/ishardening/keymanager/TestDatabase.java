@@ -2,15 +2,11 @@ package io.github.ishardening.keymanager;
 
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.H2Jar;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** H2 databases as WSO2's products have them, made and read by the engines that the products have. */
@@ -52,23 +48,7 @@ final class TestDatabase {
 
     /** Runs SQL in it. */
     TestDatabase run(String... statements) throws IOException, SQLException, ReflectiveOperationException {
-        String name = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
-        var user = new Properties();
-        user.setProperty("user", "wso2carbon");
-        user.setProperty("password", "wso2carbon");
-        URL[] jar = {SetupRun.engine(engine).toUri().toURL()};
-        try (var loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
-            Class<?> driver = loader.loadClass("org.h2.Driver");
-            try (Connection connection =
-                            ((Driver) driver.getConstructor().newInstance()).connect("jdbc:h2:" + name, user);
-                    var statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            } finally {
-                driver.getMethod("unload").invoke(null);
-            }
-        }
+        new H2Jar(SetupRun.engine(engine)).run(file, statements);
         return this;
     }
 

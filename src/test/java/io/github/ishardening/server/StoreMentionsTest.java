@@ -196,6 +196,21 @@ class StoreMentionsTest {
         }
     }
 
+    @Test
+    void areNotLookedForInFilesThatAStartHasReplaced() throws IOException {
+        String text = "<a><Location>wso2carbon.jks</Location></a>";
+        var server = SmallServer.of("WSO2 API Manager v4.5.0", folder)
+                .with("backup/repository/conf/a.xml", text)
+                .with("backup/repository/conf/large.xml", text + " ".repeat(4 << 20))
+                .with("repository/backup/b.xml", text);
+        try (var distribution = server.open()) {
+            assertThat(StoreMentions.of(distribution))
+                    .extracting(StoreMention::path)
+                    .containsExactly("repository/backup/b.xml");
+            assertThat(StoreMentions.unread(distribution)).isEmpty();
+        }
+    }
+
     private static List<String> mentions(String path, String text) {
         return StoreMentions.in(path, text.getBytes(StandardCharsets.ISO_8859_1)).stream()
                 .peek(mention -> assertThat(mention.store()).isEqualTo(FOLDER + mention.fileName()))

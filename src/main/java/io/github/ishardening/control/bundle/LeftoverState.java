@@ -6,6 +6,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,9 @@ import java.util.TreeMap;
         reportsOnly = true,
         hardening = """
             Start from the stock distribution, or remove the leftovers of an earlier start: logs, backups, the \
-            process ID and the rendering state.""",
+            process ID and the rendering state. An H2 database in `repository/database` to which a server has written \
+            its users is an error unless `<existing>` is true: the server keeps their passwords and ignores the new \
+            administrator's. A database larger than 64 MB isn't checked, nor one that H2 compresses or encrypts.""",
         needsConfiguration = false)
 public final class LeftoverState extends Control {
 
@@ -29,7 +32,7 @@ public final class LeftoverState extends Control {
             "the state of an earlier rendering, with environment variables in plain text",
             "repository/logs/",
             "logs of an earlier start",
-            "backup/",
+            ServerFiles.BACKUP,
             "configuration that an earlier start replaced",
             "wso2carbon.pid",
             "the process ID of an earlier start"));
@@ -44,8 +47,11 @@ public final class LeftoverState extends Control {
                 findings.add(
                         left.get(0),
                         "%s: %s.".formatted(state.getValue(), left.size() == 1 ? "1 file" : left.size() + " files"),
-                        "Remove them, or start from the stock distribution.");
+                        "Start from the stock distribution, or remove them.");
             }
+        }
+        if (!inspection.existing()) {
+            new UserDatabases(inspection, findings).report();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.verification.check;
 
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.H2Files;
 import io.github.ishardening.server.ServerFiles;
 import java.io.File;
 import java.io.IOException;
@@ -25,16 +26,10 @@ import java.util.regex.Pattern;
  */
 record WrittenData(Path home, Inspection configuration, Consumer<String> unseen) {
 
-    /** The largest file that is read; those of a newly started server are a hundredth of that size. */
-    private static final int LARGEST = 64 << 20;
-
     private static final Pattern URL =
-            Pattern.compile("(?i)jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/+)?([^;?]+)(.*)", Pattern.DOTALL);
-    /** Options that encrypt or compress the data in the file. */
-    private static final Pattern PACKED = Pattern.compile("(?i)[;?](?:CIPHER=|COMPRESS=TRUE).*", Pattern.DOTALL);
+            Pattern.compile("(?i)jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/+)?([^;?]+).*", Pattern.DOTALL);
 
     private static final String IN_MEMORY = "mem:";
-    private static final List<String> SUFFIXES = List.of(".mv.db", ".h2.db");
     private static final int DEPTH = 5;
     private static final int MOST = 100_000;
 
@@ -59,8 +54,9 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
         if (!url.matches() || url.group(1).toLowerCase(Locale.ROOT).startsWith(IN_MEMORY)) {
             return Optional.empty();
         }
-        if (PACKED.matcher(url.group(2)).lookingAt()) {
-            unseen.accept("H2 compresses or encrypts the file of %s".formatted(source.name()));
+        var packed = source.packed();
+        if (packed.isPresent()) {
+            unseen.accept(packed.get());
             return Optional.empty();
         }
         Path file = home.resolve(url.group(1)).normalize();
@@ -68,10 +64,10 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
             unseen.accept("the file of %s isn't in the server's folder".formatted(source.name()));
             return Optional.empty();
         }
-        for (String suffix : SUFFIXES) {
-            Path written = file.resolveSibling(file.getFileName() + suffix);
+        for (String ending : H2Files.ENDINGS) {
+            Path written = file.resolveSibling(file.getFileName() + ending);
             if (Files.isRegularFile(written)) {
-                if (!suffix.equals(SUFFIXES.get(0))) {
+                if (ending.equals(H2Files.PAGE_STORE)) {
                     unseen.accept("%s is in an H2 format that truncates long values".formatted(path(written)));
                 }
                 return Optional.of(path(written));
@@ -101,9 +97,9 @@ record WrittenData(Path home, Inspection configuration, Consumer<String> unseen)
     /** The content of a file; empty if it is too large to be checked. */
     Optional<byte[]> read(String path) throws IOException {
         try (var in = Files.newInputStream(home.resolve(path))) {
-            byte[] content = in.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST) {
-                unseen.accept("%s is larger than %s MB".formatted(path, LARGEST >> 20));
+            byte[] content = in.readNBytes(H2Files.LARGEST + 1);
+            if (content.length > H2Files.LARGEST) {
+                unseen.accept(H2Files.tooLarge(path));
                 return Optional.empty();
             }
             return Optional.of(content);

@@ -2,6 +2,8 @@ package io.github.ishardening.control.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.control.bundle.LeftoverState;
+import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
@@ -258,13 +260,34 @@ class HardWiredStoresTest {
             server.put("bin/profileSetup.sh", "#!/bin/bash\n");
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly("error " + profile
-                            + ": bin/profileSetup replaces deployment.toml with this file, which refers to the"
-                            + " stock stores and none of the hardening. Remove it, so that a profile"
+                            + ": bin/profileSetup replaces deployment.toml with this file, which refers to the stock"
+                            + " stores and none of the hardening. Remove it, so that a profile"
                             + " starts with deployment.toml.");
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
             assertThat(server.distribution().exists(profile)).isFalse();
             assertThat(server.findings(new HardWiredStores())).isEmpty();
+        }
+    }
+
+    @Test
+    void leaveFilesAsTheyAreThatAStartHasReplaced() throws IOException {
+        String path = "backup/" + ServerFiles.CATALINA;
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.put(path, server.rendered(ServerFiles.CATALINA));
+            byte[] replaced = server.distribution().read(path);
+
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.distribution().read(path)).isEqualTo(replaced);
+            assertThat(server.distribution().edits().keySet())
+                    .filteredOn(edited -> edited.contains("backup/"))
+                    .containsExactly(path);
+            assertThat(server.findings(new HardWiredStores())).isEmpty();
+            assertThat(server.findings(new VaultBroken())).isEmpty();
+            assertThat(server.findings(new LeftoverState()))
+                    .containsExactly("warning " + path + ": configuration that an earlier start replaced: 1 file."
+                            + " Start from the stock distribution, or remove them.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ishardening.verification.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.H2Jar;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.secret.Secret;
@@ -12,18 +13,13 @@ import io.github.ishardening.verification.check.CompletedStart.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.sql.Connection;
-import java.sql.Driver;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
@@ -241,6 +237,7 @@ class DataAtRestTest {
             strings = {
                 "jdbc:mysql://db.example.com:3306/shared, WSO2_SHARED_DB is a database server, which isn't checked",
                 "jdbc:h2:./repository/database/X;CIPHER=AES, H2 compresses or encrypts the file of WSO2_SHARED_DB",
+                "jdbc:h2:./repository/database/X;LOCK_TIMEOUT=60000;COMPRESS=TRUE, H2 compresses or encrypts the file of WSO2_SHARED_DB",
                 "jdbc:h2:../X, the file of WSO2_SHARED_DB isn't in the server's folder",
                 "jdbc:h2:/etc/X, the file of WSO2_SHARED_DB isn't in the server's folder"
             })
@@ -327,25 +324,8 @@ class DataAtRestTest {
     }
 
     private void database(String engine, String... statements) throws Exception {
-        Files.createDirectories(home.resolve(DATABASE).getParent());
-        var user = new Properties();
-        user.setProperty("user", "wso2carbon");
-        user.setProperty("password", "wso2carbon");
-        URL[] jar = {
-            Path.of("target", "h2", "h2-%s.jar".formatted(engine)).toUri().toURL()
-        };
-        try (var loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
-            Class<?> driver = loader.loadClass("org.h2.Driver");
-            try (Connection connection = ((Driver) driver.getConstructor().newInstance())
-                            .connect("jdbc:h2:" + home.resolve(DATABASE).toAbsolutePath(), user);
-                    var statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            } finally {
-                driver.getMethod("unload").invoke(null);
-            }
-        }
+        Files.createDirectories(home.resolve(FILE).getParent());
+        H2Jar.of(engine).run(home.resolve(FILE), statements);
     }
 
     private void put(String path, String content) throws IOException {

@@ -24,7 +24,6 @@ final class ServerFilesMap {
 
     private static final Pattern SEPARATORS = Pattern.compile("[^-._a-zA-Z0-9]");
 
-    private static final String DATABASES = "repository/database/";
     private static final String TOO_LARGE = " is too large for a ConfigMap";
 
     /** Kubernetes accepts 1 MiB including the metadata. */
@@ -50,7 +49,7 @@ final class ServerFilesMap {
             String path = edit.getKey();
             if (edit.getValue() == Change.DELETED) {
                 map.missing.add(path + " is deleted in the hardened distribution");
-            } else if (path.startsWith(DATABASES)) {
+            } else if (path.startsWith(ServerFiles.DATABASES)) {
                 map.missing.add(path + " is a database, which a cluster keeps elsewhere");
             } else if (distribution.size(path) > LARGEST) {
                 map.missing.add(path + TOO_LARGE);
