@@ -56,7 +56,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
             for (FoundCertificate each :
-                    CertificateReader.read(origin, InputFile.content(file), password, source.where() + "<password>")) {
+                    CertificateReader.read(origin, InputFile.content(file), password, source.where())) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }

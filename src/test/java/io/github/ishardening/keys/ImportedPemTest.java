@@ -93,7 +93,7 @@ class ImportedPemTest {
                 "ca.key",
                 "ca.key",
                 Optional.empty(),
-                path("ca.key") + ": contains no certificates. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
+                path("ca.key") + ": is a private key, not a certificate. Provide the certificate instead.");
         refuses(
                 "missing.key",
                 "ca.crt",

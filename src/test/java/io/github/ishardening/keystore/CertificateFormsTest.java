@@ -190,7 +190,7 @@ class CertificateFormsTest {
     void areReadWholeOrRefused(Form form) throws Exception {
         Optional<Secret> password = Optional.ofNullable(form.password()).map(Secret::of);
         if (form.answer().equals(BOTH) || form.answer().equals("server")) {
-            assertThat(CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
+            assertThat(CertificateReader.read("partner.pem", form.content(), password, "<certificate>"))
                     .extracting(found ->
                             found.certificate().getSubjectX500Principal().getName())
                     .containsExactlyInAnyOrder(Stream.of(form.answer().split(", "))
@@ -198,7 +198,7 @@ class CertificateFormsTest {
                             .toArray(String[]::new));
         } else {
             assertThatThrownBy(() ->
-                            CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
+                            CertificateReader.read("partner.pem", form.content(), password, "<certificate>"))
                     .isInstanceOf(ProblemException.class)
                     .hasMessage(form.answer().startsWith(":") ? "partner.pem" + form.answer() : form.answer());
         }
