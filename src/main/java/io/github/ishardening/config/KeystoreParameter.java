@@ -95,6 +95,11 @@ public class KeystoreParameter {
         return keyPassword;
     }
 
+    /** Whether the user provides a store, which only its own password opens. */
+    boolean providesStore() {
+        return file != null;
+    }
+
     /**
      * The source of this role's key, if the user provides it.
      *

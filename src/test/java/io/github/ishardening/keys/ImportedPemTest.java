@@ -98,7 +98,7 @@ class ImportedPemTest {
                 "missing.key",
                 "ca.crt",
                 Optional.empty(),
-                "<keystores><tls><keyFile>: " + path("missing.key") + " is not a file. Specify an existing one.");
+                "<keystores><tls><keyFile>: " + path("missing.key") + " doesn't exist. Specify an existing file.");
     }
 
     @Test

@@ -155,13 +155,15 @@ public record KeyProvisioning(
 
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
-        context.progress()
-                .info(("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
-                                + " new password, %s in %s.")
-                        .formatted(
-                                request.passwords().get(name).where(),
-                                name.key(),
-                                request.keys().directory().path(SecretsFile.NAME)));
+        String message = ("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
+                        + " new password, %s in %s.")
+                .formatted(
+                        request.passwords().get(name).where(),
+                        name.key(),
+                        request.keys().directory().path(SecretsFile.NAME));
+        if (context.progress().isNews(message)) {
+            context.progress().info(message);
+        }
     }
 
     /**

@@ -237,7 +237,7 @@ class ImportedKeysTest {
         Files.delete(store);
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><tls><file>: " + store + " is not a file. Specify an existing one.");
+                .hasMessage("<keystores><tls><file>: " + store + " doesn't exist. Specify an existing file.");
     }
 
     @Test
