@@ -56,7 +56,8 @@ class GenerateKeystoresMojoTest extends GoalTest {
     void makesNoneInAFrozenDirectory(GenerateKeystoresMojo goal) throws IOException {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage("%s: contains no keys, and is frozen; missing: %s. Run generate-keystores without"
+                .withMessage(
+                        "%s: contains no keys, and is frozen; missing: %s. Run generate-keystores without"
                                 + " is-hardening.frozen where you keep the keys, and copy the result here.",
                         basedir.resolve("keys"),
                         ROLES.stream().map(role -> role + ".p12").collect(Collectors.joining(", ")));

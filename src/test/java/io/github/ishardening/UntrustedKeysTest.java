@@ -137,8 +137,7 @@ class UntrustedKeysTest extends GoalTest {
                         + " isn't a file. Specify a fragment of deployment.toml.");
         assertRefused(
                 waivers,
-                "<waivers>: " + Fifo.at(basedir.resolve("waivers"))
-                        + " isn't a file. Specify a waiver file, or none.");
+                "<waivers>: " + Fifo.at(basedir.resolve("waivers")) + " isn't a file. Specify a waiver file, or none.");
         assertRefused(
                 partner,
                 "<truststore><certificates><certificate>: " + Fifo.at(basedir.resolve("partner"))

@@ -206,8 +206,7 @@ public record RequestParameters(
         put(sources, name, parameter.toSource(where).map(PlacedSource::orGenerated));
     }
 
-    private static void put(
-            Map<SecretName, PlacedSource> sources, SecretName name, Optional<PlacedSource> source) {
+    private static void put(Map<SecretName, PlacedSource> sources, SecretName name, Optional<PlacedSource> source) {
         source.ifPresent(placed -> sources.put(name, placed));
     }
 

@@ -30,7 +30,8 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
      */
     public Secret resolve(PlacedSource placed, SecretRule rule) throws IOException {
         String place = placed.where() + placed.source().element();
-        Secret secret = fetch(place, placed.source(), placed.canBeGenerated() ? ", or remove the source to generate a secret." : ".");
+        Secret secret = fetch(
+                place, placed.source(), placed.canBeGenerated() ? ", or remove the source to generate a secret." : ".");
         rule.check(place, secret);
         return secret;
     }

@@ -156,7 +156,9 @@ class RequestParametersTest {
                         variable("<certificateAuthority><password>", "CA_PASSWORD"),
                         SecretName.PRIMARY_PASSWORD,
                         new PlacedSource(
-                                "<keystores><primary><password>", new SecretSource.ServerSetting("primary-store"), true),
+                                "<keystores><primary><password>",
+                                new SecretSource.ServerSetting("primary-store"),
+                                true),
                         SecretName.INTERNAL_PASSWORD,
                         new PlacedSource(
                                 "<keystores><internal><password>",

@@ -320,9 +320,8 @@ class HardenerFragmentTest {
 
         assertThat(toml.value("server.offset")).contains(4L);
         assertThat(warnings())
-                .containsExactly(
-                        "WARNING <deployment><portOffset> is 3, but [server] offset = 4 in " + fragment
-                                + ":2 takes precedence.");
+                .containsExactly("WARNING <deployment><portOffset> is 3, but [server] offset = 4 in " + fragment
+                        + ":2 takes precedence.");
     }
 
     @Test
@@ -405,7 +404,8 @@ class HardenerFragmentTest {
         builds.ownSecrets.add(SecretName.of("db_password"));
         builds.sources.put(
                 SecretName.of("db_password"),
-                new PlacedSource("<secrets><secret><name>db_password</name>", new SecretSource.Environment("DB_PASSWORD")));
+                new PlacedSource(
+                        "<secrets><secret><name>db_password</name>", new SecretSource.Environment("DB_PASSWORD")));
 
         assertRefused("[server]\n", """
                 <secrets><secret><name>db_password</name><env>: the environment variable DB_PASSWORD is not set. Set it \

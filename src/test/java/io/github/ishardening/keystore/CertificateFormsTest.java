@@ -197,8 +197,7 @@ class CertificateFormsTest {
                             .map(name -> "CN=" + name + ",O=Partner")
                             .toArray(String[]::new));
         } else {
-            assertThatThrownBy(() ->
-                            CertificateReader.read("partner.pem", form.content(), password, "<certificate>"))
+            assertThatThrownBy(() -> CertificateReader.read("partner.pem", form.content(), password, "<certificate>"))
                     .isInstanceOf(ProblemException.class)
                     .hasMessage(form.answer().startsWith(":") ? "partner.pem" + form.answer() : form.answer());
         }

@@ -96,7 +96,8 @@ class SecretResolverTest {
 
         assertProblem(
                 new SecretSource.FileSource(file),
-                "<file>: " + file + " doesn't exist. Write the secret into its first line, or remove the source to generate a secret.");
+                "<file>: " + file
+                        + " doesn't exist. Write the secret into its first line, or remove the source to generate a secret.");
     }
 
     @Test

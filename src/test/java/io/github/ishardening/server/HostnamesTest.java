@@ -58,8 +58,9 @@ class HostnamesTest {
     void refusesParameterAndFragmentThatDisagree() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve("one.example.com", "other.example.com", "localhost"))
-                .withMessage("<hostname>: one.example.com contradicts [server] hostname = \"other.example.com\" in a.toml:2."
-                        + " Remove one of them.");
+                .withMessage(
+                        "<hostname>: one.example.com contradicts [server] hostname = \"other.example.com\" in a.toml:2."
+                                + " Remove one of them.");
     }
 
     @ParameterizedTest

@@ -155,15 +155,13 @@ public record KeyProvisioning(
 
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
-        String message = ("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
-                        + " new password, %s in %s.")
-                .formatted(
-                        request.passwords().get(name).where(),
-                        name.key(),
-                        request.keys().directory().path(SecretsFile.NAME));
-        if (context.progress().isNews(message)) {
-            context.progress().info(message);
-        }
+        context.progress()
+                .once(("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
+                                + " new password, %s in %s.")
+                        .formatted(
+                                request.passwords().get(name).where(),
+                                name.key(),
+                                request.keys().directory().path(SecretsFile.NAME)));
     }
 
     /**

@@ -161,7 +161,6 @@ public final class KeyRotation {
 
     /** Whether the internal key decrypts stored data; empty if the server's version isn't known. */
     private Optional<Boolean> decryptsData() {
-        return product.map(
-                server -> EncryptionKeyFormat.of(server.kernel()).isEmpty());
+        return product.map(server -> EncryptionKeyFormat.of(server.kernel()).isEmpty());
     }
 }

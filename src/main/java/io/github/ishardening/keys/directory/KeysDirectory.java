@@ -173,10 +173,7 @@ public final class KeysDirectory {
 
     /** The problem that a file of a frozen directory would be changed. */
     public Problem frozen(String name, String what) {
-        return new Problem(
-                path(name).toString(),
-                what + ", but the keys directory is frozen.",
-                UNFREEZE);
+        return new Problem(path(name).toString(), what + ", but the keys directory is frozen.", UNFREEZE);
     }
 
     private void tidy() throws IOException {

@@ -87,7 +87,10 @@ class ProductVersionTest {
             })
     void hasNothingToSayAboutOthers(String product) throws IOException {
         try (var server = AuditedServer.of(SmallServer.of(product, folder).open())) {
-            assertThat(server.findings(new ProductVersion())).singleElement().asString().startsWith("info ");
+            assertThat(server.findings(new ProductVersion()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("info ");
         }
     }
 

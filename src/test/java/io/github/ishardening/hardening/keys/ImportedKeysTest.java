@@ -202,7 +202,6 @@ class ImportedKeysTest {
                 + " <keystores><tls><alias>.";
         assertThatThrownBy(builds::run).isInstanceOf(ProblemException.class).hasMessage(severalKeys);
 
-
         builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.of("unknown")));
         assertThatThrownBy(builds::run).isInstanceOf(ProblemException.class).hasMessage(severalKeys);
 
