@@ -58,13 +58,6 @@ final class Console implements UserLog {
         }
     }
 
-    /** Prints a message, unless a goal of the same build has printed it. */
-    void once(String message) {
-        if (isNews(message)) {
-            info(message);
-        }
-    }
-
     @Override
     public void warn(String message) {
         boolean isNews = isNews(message);

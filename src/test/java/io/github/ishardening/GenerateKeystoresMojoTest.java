@@ -56,15 +56,11 @@ class GenerateKeystoresMojoTest extends GoalTest {
     void makesNoneInAFrozenDirectory(GenerateKeystoresMojo goal) throws IOException {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage(Stream.concat(
-                                ROLES.stream()
-                                        .map(role -> frozen(role + ".p12", "would be rewritten: key: there is none")),
-                                ROLES.stream().map(role -> frozen("keys.lock", "would get a line for " + role)))
-                        .collect(Collectors.joining(
-                                System.lineSeparator(),
-                                "",
-                                " Run generate-keystores without is-hardening.frozen where you keep"
-                                        + " the keys, and copy the result here.")));
+                .withMessage(
+                        "%s: contains no keys, and is frozen; missing: %s. Run generate-keystores without"
+                                + " is-hardening.frozen where you keep the keys, and copy the result here.",
+                        basedir.resolve("keys"),
+                        ROLES.stream().map(role -> role + ".p12").collect(Collectors.joining(", ")));
         assertThat(files()).isEmpty();
     }
 
@@ -95,9 +91,5 @@ class GenerateKeystoresMojoTest extends GoalTest {
         return ("%s: awaits the authority's reply (certificate: there is none yet). Have it signed, and put the reply"
                         + " into %s (PEM), %s.p7b (PKCS7) or %3$s.cer (DER).")
                 .formatted(keys.resolve("requests/" + role + ".csr"), keys.resolve("replies/" + role + ".pem"), role);
-    }
-
-    private String frozen(String file, String what) {
-        return basedir.resolve("keys").resolve(file) + ": " + what + ", but the keys directory is frozen.";
     }
 }

@@ -134,8 +134,10 @@ class UntrustedKeysTest extends GoalTest {
         assertRefused(
                 fragment,
                 "<deployment><file>: " + Fifo.at(basedir.resolve("fragment"))
-                        + " is not a file. Specify a fragment of deployment.toml.");
-        assertRefused(waivers, Fifo.at(basedir.resolve("waivers")) + ": isn't a file. Specify a waiver file, or none.");
+                        + " isn't a file. Specify a fragment of deployment.toml.");
+        assertRefused(
+                waivers,
+                "<waivers>: " + Fifo.at(basedir.resolve("waivers")) + " isn't a file. Specify a waiver file, or none.");
         assertRefused(
                 partner,
                 "<truststore><certificates><certificate>: " + Fifo.at(basedir.resolve("partner"))

@@ -1,6 +1,7 @@
 package io.github.ishardening.advisory;
 
 import io.github.ishardening.distribution.Product;
+import io.github.ishardening.file.InputFile;
 import io.github.ishardening.problem.ProblemException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,9 +35,7 @@ public final class AdvisoryData {
      * @throws ProblemException if the file is missing or isn't such data; names the lines
      */
     public static AdvisoryData in(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(file.toString(), "isn't a file.", "Specify an advisory file, or none.");
-        }
+        InputFile.require("<advisories>", file, "Specify an advisory file, or none.");
         var data = new AdvisoryData(Optional.of(file));
         data.read((product, version) -> false);
         return data;

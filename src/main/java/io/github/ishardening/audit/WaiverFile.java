@@ -3,6 +3,7 @@ package io.github.ishardening.audit;
 import io.github.ishardening.deployment.TomlFault;
 import io.github.ishardening.deployment.TomlSize;
 import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.file.InputFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Slip;
@@ -69,9 +70,7 @@ final class WaiverFile {
     }
 
     private String text() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(file.toString(), "isn't a file.", "Specify a waiver file, or none.");
-        }
+        InputFile.require("<waivers>", file, "Specify a waiver file, or none.");
         try {
             TomlSize.check(file);
             String text = ByteOrderMark.strip(Files.readString(file));

@@ -9,6 +9,11 @@ package io.github.ishardening.certificate;
  */
 public record PemBlock(String label, String content, int begin) {
 
+    /** Whether it contains a private key, encrypted or not. */
+    public boolean isPrivateKey() {
+        return label.endsWith("PRIVATE KEY");
+    }
+
     /** The block alone, in the form of the RFC. */
     public String alone() {
         return "-----BEGIN " + label + "-----\n" + content.strip() + "\n-----END " + label + "-----\n";

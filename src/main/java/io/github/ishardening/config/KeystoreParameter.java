@@ -60,7 +60,10 @@ public class KeystoreParameter {
      */
     private String renewBefore = "P30D";
 
-    /** The alias of the key; default: the name of the role. */
+    /**
+     * The alias of the key in the server's store; default: the name of the role. If {@code <file>} has several keys, it
+     * also selects the one with this alias.
+     */
     private String alias;
 
     /** The subject of the certificate; default, for tls, {@code CN=<hostname>}. */
@@ -90,6 +93,11 @@ public class KeystoreParameter {
 
     PasswordParameter keyPassword() {
         return keyPassword;
+    }
+
+    /** Whether the user provides a store, which only its own password opens. */
+    boolean providesStore() {
+        return file != null;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
+import java.util.Optional;
 
 /**
  * {@code <secrets><secret>}: one of your own secrets, and its source, as for a password.
@@ -33,5 +35,14 @@ public class NamedSecretParameter extends PasswordParameter {
             throw new ProblemException(WHERE, "is missing.");
         }
         return SecretName.ofUser(WHERE, name);
+    }
+
+    /**
+     * The source, placed by the secret's name, since there may be many.
+     *
+     * @throws ProblemException like {@link #toSource(String)}
+     */
+    Optional<PlacedSource> toSource() {
+        return toSource(WHERE + name + "</name>");
     }
 }

@@ -173,29 +173,41 @@ public record RequestParameters(
     private Map<SecretName, PlacedSource> sources() {
         var sources = new HashMap<SecretName, PlacedSource>();
         byRole().forEach((role, parameter) -> {
-            put(sources, SecretName.ofStore(role.id()), parameter.password(), role.parameter() + "<password>");
-            put(sources, SecretName.ofKey(role.id()), parameter.keyPassword(), role.parameter() + "<keyPassword>");
-        });
-        put(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
-        put(sources, SecretName.MUTUAL_TLS_PASSWORD, mutualTls.password(), "<mutualTls><password>");
-        put(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
-        if (internalAccount != null) {
+            var source = parameter.password().toSource(role.parameter() + "<password>");
             put(
+                    sources,
+                    SecretName.ofStore(role.id()),
+                    parameter.providesStore() ? source : source.map(PlacedSource::orGenerated));
+            put(
+                    sources,
+                    SecretName.ofKey(role.id()),
+                    parameter.keyPassword().toSource(role.parameter() + "<keyPassword>"));
+        });
+        putOwn(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
+        putOwn(sources, SecretName.MUTUAL_TLS_PASSWORD, mutualTls.password(), "<mutualTls><password>");
+        putOwn(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
+        if (internalAccount != null) {
+            putOwn(
                     sources,
                     SecretName.INTERNAL_ACCOUNT_PASSWORD,
                     internalAccount.password(),
                     "<internalAccount><password>");
         }
-        put(sources, SecretName.ENCRYPTION_KEY, secrets.encryptionKey(), "<secrets><encryptionKey>");
+        put(sources, SecretName.ENCRYPTION_KEY, secrets.encryptionKey().toSource("<secrets><encryptionKey>"));
         for (NamedSecretParameter secret : secrets.secrets()) {
-            put(sources, secret.toName(), secret, "<secrets><secret>");
+            put(sources, secret.toName(), secret.toSource());
         }
         return sources;
     }
 
-    private static void put(
+    /** Puts the source of a password that the server alone needs. */
+    private static void putOwn(
             Map<SecretName, PlacedSource> sources, SecretName name, PasswordParameter parameter, String where) {
-        parameter.toSource(where).ifPresent(source -> sources.put(name, source));
+        put(sources, name, parameter.toSource(where).map(PlacedSource::orGenerated));
+    }
+
+    private static void put(Map<SecretName, PlacedSource> sources, SecretName name, Optional<PlacedSource> source) {
+        source.ifPresent(placed -> sources.put(name, placed));
     }
 
     private Optional<Integer> portOffset() {

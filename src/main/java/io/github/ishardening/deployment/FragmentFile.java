@@ -1,6 +1,6 @@
 package io.github.ishardening.deployment;
 
-import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.file.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +14,13 @@ public final class FragmentFile {
     /**
      * Reads the fragment, if a file is named.
      *
-     * @throws ProblemException if it is missing or broken
+     * @throws io.github.ishardening.problem.ProblemException if it is missing or broken
      */
     public static Optional<DeploymentToml> read(Optional<Path> file) throws IOException {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        if (!Files.isRegularFile(file.get())) {
-            throw new ProblemException(
-                    "<deployment><file>", file.get() + " is not a file.", "Specify a fragment of deployment.toml.");
-        }
+        InputFile.require("<deployment><file>", file.get(), "Specify a fragment of deployment.toml.");
         TomlSize.check(file.get());
         return Optional.of(
                 DeploymentToml.parse(Files.readAllBytes(file.get()), file.get().toString()));

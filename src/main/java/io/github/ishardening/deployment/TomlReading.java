@@ -121,7 +121,15 @@ abstract class TomlReading {
 
     /** The position of the key, for a message: {@code deployment.toml:12}; without the line if an edit added it. */
     public String position(String key) {
-        OptionalInt line = line(key);
+        return position(line(key));
+    }
+
+    /** The position of the value to which names and indexes (from 0) lead inside the key's value; see {@link #line}. */
+    public String position(String key, List<?> steps) {
+        return position(steps.isEmpty() ? line(key) : line(key, steps));
+    }
+
+    private String position(OptionalInt line) {
         return line.isPresent() ? where + ":" + line.getAsInt() : where;
     }
 

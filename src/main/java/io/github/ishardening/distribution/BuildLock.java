@@ -7,6 +7,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -18,10 +19,24 @@ import java.nio.file.Path;
  */
 public record BuildLock(Path output, UserLog progress) {
 
-    /** Runs work that edits no distribution, with exclusive access to the output directory. Calls may be nested. */
+    /**
+     * Runs work that edits no distribution, with exclusive access to the output directory. Calls may be nested.
+     *
+     * @throws ProblemException if the output directory can't be created
+     */
     public void lock(IoRunnable work) throws IOException {
-        Files.createDirectories(output);
+        createOutput();
         FolderLock.exclusive(output, "Make it writable.").locked(progress, () -> done(work));
+    }
+
+    private void createOutput() throws IOException {
+        try {
+            Files.createDirectories(output);
+        } catch (NoSuchFileException e) {
+            // A file system such as /proc calls its folders writable, and admits none.
+            throw new ProblemException(
+                    "<outputDirectory>", output + " can't be created.", "Specify a writable folder.");
+        }
     }
 
     /**

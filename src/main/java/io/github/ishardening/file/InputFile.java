@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads store and certificate files that the user provides, which may be a partner's. */
+/** Checks the files that the user provides, and reads stores and certificates, which may be a partner's. */
 public final class InputFile {
 
     /** Enough for thousands of certificates; larger files must be something else. */
@@ -20,10 +20,22 @@ public final class InputFile {
      * @throws ProblemException if it doesn't exist, isn't a regular file, or is larger than 16 MiB
      */
     public static byte[] content(String parameter, Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(parameter, file + " is not a file.", "Specify an existing one.");
-        }
+        require(parameter, file, "Specify an existing file.");
         return content(file);
+    }
+
+    /**
+     * Requires that a file that the user specifies exists.
+     *
+     * @param parameter the parameter that specifies it, for the message
+     * @param cure what to do otherwise
+     * @throws ProblemException if it doesn't exist, or isn't a regular file
+     */
+    public static void require(String parameter, Path file, String cure) {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(
+                    parameter, file + (Files.exists(file) ? " isn't a file." : " doesn't exist."), cure);
+        }
     }
 
     /**

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** Checks the password for signing in to API Manager's message broker, whose addresses contain it. */
 final class BrokerPassword {
 
-    private static final String KEY = "super_admin.password";
+    /** The key of the administrator's password. */
+    static final String KEY = "super_admin.password";
+
     private static final Pattern MEANT_OTHERWISE = Pattern.compile("[@#%]");
 
     private BrokerPassword() {}

@@ -102,6 +102,7 @@ final class TomlHardener extends Hardener {
             var changes = toml.merge(fragment.get());
             changes.forEach(change -> keys.firstStart().leave(change.key()));
             overrides = FragmentOverrides.of(changes, fragment.get(), deciders, shipped.values());
+            PlainSecret.warn(fragment.get(), toml, progress());
             hideSecretsOfFragment(hardening);
         }
         CustomConnectors.complete(toml, request.settings());
@@ -117,6 +118,7 @@ final class TomlHardener extends Hardener {
                 hardening.superAdmin().password(),
                 fragment,
                 progress());
+        ShortPassword.warn(request, keys, fragment, progress());
         tellOfInternalAccount(hardening, rendered);
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());

@@ -70,7 +70,7 @@ public final class KeysDirectorySecrets implements KnownSecrets {
             throws IOException {
         try {
             var rule = SecretRule.forValue(request.secretsMode());
-            return Optional.of(context.secrets().resolve(placed.where(), placed.source(), rule));
+            return Optional.of(context.secrets().resolve(placed, rule));
         } catch (ProblemException e) {
             context.progress().warn(e.getMessage());
             return Optional.empty();

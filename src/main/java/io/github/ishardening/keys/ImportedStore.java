@@ -17,7 +17,8 @@ import java.util.SortedSet;
  *
  * @param role what its key is for
  * @param file the store
- * @param alias the key's alias, if the user specified one; not needed if the store has only one key
+ * @param alias the alias in lower case, if the user specified one: selects one of several keys; an only key is used
+ *     whatever its alias, because this is the one that it gets in the server's store
  */
 public record ImportedStore(Role role, Path file, Optional<String> alias) implements ImportedSource {
 

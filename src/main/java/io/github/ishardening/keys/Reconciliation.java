@@ -75,7 +75,11 @@ record Reconciliation(ReconciliationContext run) {
         plan().forEach((role, differences) -> problems.add(
                 directory.frozen(KeyFiles.store(role), "would be rewritten: " + RoleKey.join(differences))));
         boolean hasEncryptionKey = run.secrets().encryptionKey().isPresent();
-        if (run.plan().encryptionKey().isPresent() && !hasEncryptionKey) {
+        boolean lacksEncryptionKey = run.plan().encryptionKey().isPresent() && !hasEncryptionKey;
+        if (run.inventory().isEmpty()) {
+            throw noKeys(directory, lacksEncryptionKey);
+        }
+        if (lacksEncryptionKey) {
             problems.add(directory.frozen(SecretsFile.NAME, "would get an encryption.key"));
         }
         if (!run.plan().ephemeral()) {
@@ -89,6 +93,20 @@ record Reconciliation(ReconciliationContext run) {
             }
         }
         ProblemException.throwIfAny(problems);
+    }
+
+    private ProblemException noKeys(KeysDirectory directory, boolean lacksEncryptionKey) {
+        var names = new ArrayList<String>();
+        for (KeystoreSpec spec : run.plan().specs()) {
+            names.add(KeyFiles.store(spec.role()));
+        }
+        if (lacksEncryptionKey) {
+            names.add("encryption.key in " + SecretsFile.NAME);
+        }
+        return new ProblemException(
+                directory.path("").toString(),
+                "contains no keys, and is frozen; missing: " + String.join(", ", names) + ".",
+                KeysDirectory.UNFREEZE);
     }
 
     /** Generates, renews or keeps every key; the authority first, since the others depend on it. */

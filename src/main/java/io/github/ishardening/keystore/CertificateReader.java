@@ -42,7 +42,13 @@ public final class CertificateReader {
      * @throws ProblemException if it contains none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
-        return found(where, content, Optional.empty(), "Provide its certificates as PEM.").stream()
+        return found(
+                        where,
+                        content,
+                        Optional.empty(),
+                        "Provide the certificate instead.",
+                        "Provide its certificates as PEM.")
+                .stream()
                 .map(FoundCertificate::certificate)
                 .toList();
     }
@@ -52,13 +58,17 @@ public final class CertificateReader {
      *
      * @param where the name of the file for messages
      * @param password the password, if the file is a store
-     * @param parameter the parameter that specifies the source of the password, for messages
+     * @param parameter the parameter that specifies the file, for messages
      * @throws ProblemException if it contains none, is damaged, or is a store with another password
      */
     public static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String parameter) {
         return found(
-                where, content, password, "Specify its source in %s: <env>, <server> or <file>.".formatted(parameter));
+                where,
+                content,
+                password,
+                "Specify the certificate in %s instead.".formatted(parameter),
+                "Specify its source in %s<password>: <env>, <server> or <file>.".formatted(parameter));
     }
 
     /** Finds the PEM certificates in a file of any kind, including JSON and programs, in order; skips damaged ones. */
@@ -88,14 +98,15 @@ public final class CertificateReader {
     }
 
     private static List<FoundCertificate> found(
-            String where, byte[] content, Optional<Secret> password, String missingPassword) {
+            String where, byte[] content, Optional<Secret> password, String onlyKey, String missingPassword) {
         ContentKind kind = ContentKind.ofCertificates(content)
                 .orElseThrow(() -> new ProblemException(where, "isn't a certificate, or is truncated.", FORMATS));
         List<FoundCertificate> found =
                 switch (kind) {
-                    case PEM -> unnamed(pem(where, content));
+                    case PEM -> unnamed(pem(where, content, onlyKey));
                     case CERTIFICATE -> unnamed(der(content).orElseThrow(() -> unreadable(where)));
                     case STORE -> store(where, content, password, missingPassword);
+                    case PRIVATE_KEY -> throw key(where, onlyKey);
                     case JCEKS ->
                         throw new ProblemException(
                                 where,
@@ -110,15 +121,19 @@ public final class CertificateReader {
         return found;
     }
 
-    private static List<X509Certificate> pem(String where, byte[] content) {
+    private static List<X509Certificate> pem(String where, byte[] content, String onlyKey) {
         // No text begins like DER with more than 127 bytes.
         if (content[0] == ContentKind.SEQUENCE && content[1] < 0) {
             throw new ProblemException(where, "starts as DER and continues as PEM.", "Put each into a separate file.");
         }
         PemText text = PemText.of(where, content);
-        return text.blocks().stream()
+        var found = text.blocks().stream()
                 .flatMap(block -> certificates(text, block))
                 .toList();
+        if (found.isEmpty() && text.blocks().stream().anyMatch(PemBlock::isPrivateKey)) {
+            throw key(where, onlyKey);
+        }
+        return found;
     }
 
     private static Stream<X509Certificate> certificates(PemText text, PemBlock block) {
@@ -202,6 +217,10 @@ public final class CertificateReader {
 
     private static List<FoundCertificate> unnamed(Collection<X509Certificate> certificates) {
         return certificates.stream().map(FoundCertificate::unnamed).toList();
+    }
+
+    private static ProblemException key(String where, String cure) {
+        return new ProblemException(where, "is a private key, not a certificate.", cure);
     }
 
     private static ProblemException unreadable(String where) {

@@ -94,7 +94,8 @@ public enum ContentKind {
 
     /**
      * The type of a file of certificates: {@link #PEM} with any text before it, {@link #JCEKS}, {@link #STORE} or
-     * {@link #CERTIFICATE}; empty if it is none of them or truncated at the very beginning.
+     * {@link #CERTIFICATE}, or {@link #PRIVATE_KEY} by mistake; empty if it is none of them or truncated at the very
+     * beginning.
      */
     static Optional<ContentKind> ofCertificates(byte[] content) {
         if (PemText.isIn(content)) {
@@ -106,13 +107,17 @@ public enum ContentKind {
         return storeType(content).flatMap(type -> type == StoreType.JKS ? Optional.of(STORE) : asn1(content));
     }
 
-    /** A PKCS12 store begins with its version; a certificate or PKCS7 message doesn't. */
+    /** A PKCS12 store begins with version 3, a private key with 0 or 1; a certificate or PKCS7 message with neither. */
     private static Optional<ContentKind> asn1(byte[] content) {
         try {
             ASN1Encodable whole = new ASN1StreamParser(content).readObject();
-            return whole instanceof ASN1SequenceParser sequence
-                    ? Optional.of(sequence.readObject() instanceof ASN1Integer ? STORE : CERTIFICATE)
-                    : Optional.empty();
+            if (!(whole instanceof ASN1SequenceParser sequence)) {
+                return Optional.empty();
+            }
+            if (!(sequence.readObject() instanceof ASN1Integer version)) {
+                return Optional.of(CERTIFICATE);
+            }
+            return Optional.of(version.hasValue(0) || version.hasValue(1) ? PRIVATE_KEY : STORE);
         } catch (IOException | RuntimeException e) {
             // The library doesn't validate everything that it reads.
             return Optional.empty();

@@ -19,6 +19,13 @@ public interface UserLog {
         return true;
     }
 
+    /** Logs what is being done, unless a goal of the same build has logged it. */
+    default void once(String message) {
+        if (isNews(message)) {
+            info(message);
+        }
+    }
+
     /** A log that drops everything. */
     static UserLog silent() {
         return new UserLog() {

@@ -1,5 +1,6 @@
 package io.github.ishardening.secret;
 
+import io.github.ishardening.file.InputFile;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -24,18 +25,18 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
     /**
      * Fetches a secret and checks it.
      *
-     * @param where the configuration element that contains the source, such as {@code <keystores><tls><password>}
      * @throws ProblemException if the source doesn't exist, can't be read or is empty, or the secret violates the rule
      * @throws IOException if reading a file fails half-way
      */
-    public Secret resolve(String where, SecretSource source, SecretRule rule) throws IOException {
-        String place = where + source.element();
-        Secret secret = fetch(place, source);
+    public Secret resolve(PlacedSource placed, SecretRule rule) throws IOException {
+        String place = placed.where() + placed.source().element();
+        Secret secret = fetch(
+                place, placed.source(), placed.canBeGenerated() ? ", or remove the source to generate a secret." : ".");
         rule.check(place, secret);
         return secret;
     }
 
-    private Secret fetch(String place, SecretSource source) throws IOException {
+    private Secret fetch(String place, SecretSource source, String alternative) throws IOException {
         if (source instanceof SecretSource.Environment variable) {
             return environment
                     .value(variable.name())
@@ -43,23 +44,21 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
                     .orElseThrow(() -> new ProblemException(
                             place,
                             "the environment variable " + variable.name() + " is not set.",
-                            "Set it for the build, or remove the source to generate a secret."));
+                            "Set it for the build" + alternative));
         }
         if (source instanceof SecretSource.ServerSetting server) {
             return servers.password(server.id())
                     .orElseThrow(() -> new ProblemException(
                             place,
                             "settings.xml has no server " + server.id() + " with a password.",
-                            "Add one, or remove the source to generate a secret."));
+                            "Add one" + alternative));
         }
-        return firstLine(place, ((SecretSource.FileSource) source).path());
+        Path file = ((SecretSource.FileSource) source).path();
+        InputFile.require(place, file, "Write the secret into its first line" + alternative);
+        return firstLine(place, file);
     }
 
     private Secret firstLine(String place, Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(
-                    place, file + " is not a file.", "Write the secret into its first line, or remove the source.");
-        }
         if (!Files.isReadable(file)) {
             throw new ProblemException(
                     place, file + " can't be read.", "Make it readable by the user who runs the build.");

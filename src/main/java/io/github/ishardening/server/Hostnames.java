@@ -24,9 +24,9 @@ public final class Hostnames {
     }
 
     private static Optional<String> ofFragment(Optional<DeploymentToml> fragment, String key) {
-        return fragment.flatMap(toml -> toml.string(key))
-                .map(name ->
-                        HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " in the fragment", name));
+        return fragment.flatMap(toml -> toml.string(key)
+                .map(name -> HostName.require(
+                        "%s, [server] %s".formatted(toml.position(key), key.substring(key.indexOf('.') + 1)), name)));
     }
 
     /**
@@ -69,8 +69,11 @@ public final class Hostnames {
                 && !SubjectAlternativeName.isSameHost(parameter.get(), fromFragment.get())) {
             throw new ProblemException(
                     "<hostname>",
-                    "is %s, but [server] hostname in the fragment is %s."
-                            .formatted(parameter.get(), fromFragment.get()),
+                    "%s contradicts [server] hostname = \"%s\" in %s."
+                            .formatted(
+                                    parameter.get(),
+                                    fromFragment.get(),
+                                    fragment.get().position(KEY)),
                     "Remove one of them.");
         }
         return parameter.or(() -> fromFragment);

@@ -24,9 +24,8 @@ public record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> f
         if (parameter.isPresent()
                 && inFragment.isPresent()
                 && !parameter.get().toString().equals(inFragment.get().toString())) {
-            progress.warn(
-                    "<deployment><portOffset> is %s, but [server] offset in the fragment is %s, which takes precedence."
-                            .formatted(parameter.get(), inFragment.get()));
+            progress.warn("<deployment><portOffset> is %s, but [server] offset = %s in %s takes precedence."
+                    .formatted(parameter.get(), inFragment.get(), fragment.get().position(KEY)));
         }
         inFragment.or(() -> parameter).ifPresent(offset -> toml.set(KEY, offset));
         fragment.flatMap(each -> each.value(PROXY)).ifPresent(port -> toml.set(PROXY, port));

@@ -7,7 +7,6 @@ import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.FoundCertificate;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretRule;
@@ -56,7 +55,7 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
             for (FoundCertificate each :
-                    CertificateReader.read(origin, InputFile.content(file), password, source.where() + "<password>")) {
+                    CertificateReader.read(origin, InputFile.content(file), password, source.where())) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }
@@ -99,11 +98,9 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
     }
 
     private Optional<Secret> password(CertificateSource source) throws IOException {
-        if (source.password().isEmpty()) {
-            return Optional.empty();
-        }
-        PlacedSource placed = source.password().get();
-        return Optional.of(secrets.resolve(placed.where(), placed.source(), SecretRule.ANY));
+        return source.password().isEmpty()
+                ? Optional.empty()
+                : Optional.of(secrets.resolve(source.password().get(), SecretRule.ANY));
     }
 
     private static String alias(CertificateSource source, FoundCertificate found, int number) {

@@ -33,9 +33,7 @@ final class TrialEnvironment {
             throws IOException {
         var environment = new TreeMap<String, Secret>();
         for (var variable : named.entrySet()) {
-            var source = variable.getValue();
-            environment.put(
-                    variable.getKey(), context.secrets().resolve(source.where(), source.source(), SecretRule.ANY));
+            environment.put(variable.getKey(), context.secrets().resolve(variable.getValue(), SecretRule.ANY));
         }
         if (inspection.fault().isEmpty()) {
             complete(environment, inspection, secrets);

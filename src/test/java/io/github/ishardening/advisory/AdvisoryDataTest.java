@@ -192,7 +192,7 @@ class AdvisoryDataTest {
     @Test
     void isAFileInUtf8OfNoMoreThan16Megabytes() throws IOException {
         Path missing = folder.resolve("none.tsv");
-        assertRefused(missing, missing + ": isn't a file. Specify an advisory file, or none.");
+        assertRefused(missing, "<advisories>: " + missing + " doesn't exist. Specify an advisory file, or none.");
 
         Path latin = Files.writeString(folder.resolve("latin.tsv"), "# \u00e4\n" + HEAD, StandardCharsets.ISO_8859_1);
         assertRefused(latin, latin + ": is not UTF-8. Save it as UTF-8.");

@@ -238,7 +238,7 @@ class WaiversTest {
 
         assertThatThrownBy(() -> Waivers.read(missing, RULES, TODAY))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(missing + ": isn't a file. Specify a waiver file, or none.");
+                .hasMessage("<waivers>: " + missing + " doesn't exist. Specify a waiver file, or none.");
     }
 
     @Test

@@ -156,11 +156,14 @@ class RequestParametersTest {
                         variable("<certificateAuthority><password>", "CA_PASSWORD"),
                         SecretName.PRIMARY_PASSWORD,
                         new PlacedSource(
-                                "<keystores><primary><password>", new SecretSource.ServerSetting("primary-store")),
+                                "<keystores><primary><password>",
+                                new SecretSource.ServerSetting("primary-store"),
+                                true),
                         SecretName.INTERNAL_PASSWORD,
                         new PlacedSource(
                                 "<keystores><internal><password>",
-                                new SecretSource.FileSource(Path.of("internal.txt"))),
+                                new SecretSource.FileSource(Path.of("internal.txt")),
+                                true),
                         SecretName.TLS_PASSWORD,
                         variable("<keystores><tls><password>", "TLS_PASSWORD"),
                         SecretName.TRUSTSTORE_PASSWORD,
@@ -168,7 +171,9 @@ class RequestParametersTest {
                         SecretName.ADMIN_PASSWORD,
                         variable("<superAdmin><password>", "ADMIN_PASSWORD"),
                         SecretName.of("db_password"),
-                        variable("<secrets><secret>", "DB_PASSWORD")));
+                        new PlacedSource(
+                                "<secrets><secret><name>db_password</name>",
+                                new SecretSource.Environment("DB_PASSWORD"))));
         assertThat(request.ownSecrets()).containsExactly(SecretName.of("db_password"), SecretName.of("generated"));
     }
 
@@ -373,7 +378,7 @@ class RequestParametersTest {
             truststore/password           | <truststore><password>
             superAdmin/password           | <superAdmin><password>
             internalAccount/password      | <internalAccount><password>
-            secrets/secret                | <secrets><secret>
+            secrets/secret                | <secrets><secret><name>mine</name>
             """)
     void refusesASecretThatHasNotExactlyOnePlaceOutsideThePom(String path, String where) {
         String name = path.equals("secrets/secret") ? "<name>mine</name>" : "";
@@ -434,6 +439,6 @@ class RequestParametersTest {
     }
 
     private static PlacedSource variable(String where, String name) {
-        return new PlacedSource(where, new SecretSource.Environment(name));
+        return new PlacedSource(where, new SecretSource.Environment(name), true);
     }
 }

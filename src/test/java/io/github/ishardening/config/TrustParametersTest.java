@@ -105,7 +105,8 @@ class TrustParametersTest {
         assertThat(request.passwords())
                 .containsEntry(
                         SecretName.MUTUAL_TLS_PASSWORD,
-                        new PlacedSource("<mutualTls><password>", new SecretSource.Environment("CLIENTS_PASSWORD")));
+                        new PlacedSource(
+                                "<mutualTls><password>", new SecretSource.Environment("CLIENTS_PASSWORD"), true));
     }
 
     @Test

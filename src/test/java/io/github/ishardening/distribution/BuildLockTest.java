@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds at the same time. */
@@ -56,6 +58,14 @@ class BuildLockTest {
             assertThat(waitingFor(other, home)).containsExactly("Waiting for another build in " + home);
         }
         assertThat(Tree.of(home)).isEqualTo(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void areRefusedWhereTheOutputCannotBeCreated() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> new BuildLock(Path.of("/proc/foo/is-hardening"), UserLog.silent()).lock(() -> {}))
+                .withMessage("<outputDirectory>: /proc/foo/is-hardening can't be created. Specify a writable folder.");
     }
 
     @Test

@@ -320,9 +320,8 @@ class HardenerFragmentTest {
 
         assertThat(toml.value("server.offset")).contains(4L);
         assertThat(warnings())
-                .containsExactly(
-                        "WARNING <deployment><portOffset> is 3, but [server] offset in the fragment is 4, which takes"
-                                + " precedence.");
+                .containsExactly("WARNING <deployment><portOffset> is 3, but [server] offset = 4 in " + fragment
+                        + ":2 takes precedence.");
     }
 
     @Test
@@ -340,8 +339,8 @@ class HardenerFragmentTest {
     @Test
     void mustNotContradictTheHostname() {
         assertRefused("[server]\nhostname = \"login.example.com\"\n", """
-                <hostname>: is is.example.com, but [server] hostname in the fragment is login.example.com. Remove one \
-                of them.""");
+                <hostname>: is.example.com contradicts [server] hostname = "login.example.com" in %s:2. Remove one of \
+                them.""".formatted(fragment));
     }
 
     @Test
@@ -405,11 +404,12 @@ class HardenerFragmentTest {
         builds.ownSecrets.add(SecretName.of("db_password"));
         builds.sources.put(
                 SecretName.of("db_password"),
-                new PlacedSource("<secrets><secret>", new SecretSource.Environment("DB_PASSWORD")));
+                new PlacedSource(
+                        "<secrets><secret><name>db_password</name>", new SecretSource.Environment("DB_PASSWORD")));
 
         assertRefused("[server]\n", """
-                <secrets><secret><env>: the environment variable DB_PASSWORD is not set. Set it for the build, or \
-                remove the source to generate a secret.""");
+                <secrets><secret><name>db_password</name><env>: the environment variable DB_PASSWORD is not set. Set it \
+                for the build.""");
     }
 
     @Test
@@ -431,7 +431,7 @@ class HardenerFragmentTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::harden)
                 .withMessage(
-                        "<deployment><file>: " + fragment + " is not a file. Specify a fragment of deployment.toml.");
+                        "<deployment><file>: " + fragment + " doesn't exist. Specify a fragment of deployment.toml.");
     }
 
     private DeploymentToml hardened(String text) throws IOException {

@@ -93,12 +93,12 @@ class ImportedPemTest {
                 "ca.key",
                 "ca.key",
                 Optional.empty(),
-                path("ca.key") + ": contains no certificates. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");
+                path("ca.key") + ": is a private key, not a certificate. Provide the certificate instead.");
         refuses(
                 "missing.key",
                 "ca.crt",
                 Optional.empty(),
-                "<keystores><tls><keyFile>: " + path("missing.key") + " is not a file. Specify an existing one.");
+                "<keystores><tls><keyFile>: " + path("missing.key") + " doesn't exist. Specify an existing file.");
     }
 
     @Test

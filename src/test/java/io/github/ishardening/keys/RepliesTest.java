@@ -293,7 +293,7 @@ class RepliesTest {
         Path anchors = folder.resolve("anchors.pem");
         external.plan = Asked.withRequestsTo(external.plan, new ExternalAuthority(Optional.of(anchors)));
         external.refuses(
-                "<certificateAuthority><trustAnchors>: " + anchors + " is not a file. Specify an existing one.");
+                "<certificateAuthority><trustAnchors>: " + anchors + " doesn't exist. Specify an existing file.");
         Files.writeString(anchors, "Dear customer");
         external.refuses(
                 anchors + ": isn't a certificate, or is truncated. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.");

@@ -190,15 +190,14 @@ class CertificateFormsTest {
     void areReadWholeOrRefused(Form form) throws Exception {
         Optional<Secret> password = Optional.ofNullable(form.password()).map(Secret::of);
         if (form.answer().equals(BOTH) || form.answer().equals("server")) {
-            assertThat(CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
+            assertThat(CertificateReader.read("partner.pem", form.content(), password, "<certificate>"))
                     .extracting(found ->
                             found.certificate().getSubjectX500Principal().getName())
                     .containsExactlyInAnyOrder(Stream.of(form.answer().split(", "))
                             .map(name -> "CN=" + name + ",O=Partner")
                             .toArray(String[]::new));
         } else {
-            assertThatThrownBy(() ->
-                            CertificateReader.read("partner.pem", form.content(), password, "<certificate><password>"))
+            assertThatThrownBy(() -> CertificateReader.read("partner.pem", form.content(), password, "<certificate>"))
                     .isInstanceOf(ProblemException.class)
                     .hasMessage(form.answer().startsWith(":") ? "partner.pem" + form.answer() : form.answer());
         }

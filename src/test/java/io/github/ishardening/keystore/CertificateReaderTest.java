@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateReaderTest {
 
     private static final String WHERE = "partner.pem";
-    private static final String PARAMETER = "<certificate><password>";
+    private static final String PARAMETER = "<certificate>";
     private static final String PASSWORD = "changeit";
 
     @TempDir
@@ -220,11 +221,30 @@ class CertificateReaderTest {
                 "<html>404</html>".getBytes(StandardCharsets.US_ASCII),
                 "partner.pem: isn't a certificate, or is truncated." + formats);
         assertRefused(
-                Files.readAllBytes(folder.resolve("bundle-1-key.key")),
+                "-----BEGIN PUBLIC KEY-----\nMAA=\n-----END PUBLIC KEY-----\n".getBytes(StandardCharsets.US_ASCII),
                 "partner.pem: contains no certificates." + formats);
         Path der = openSsl.run("x509", "-in", BUNDLES.get(1).toString(), "-outform", "DER", "-out", "cut.cer");
         byte[] cut = Arrays.copyOf(Files.readAllBytes(der), 100);
         assertRefused(cut, "partner.pem: isn't a readable certificate. Get a complete copy of the file.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pkcs8 -topk8 -nocrypt -outform PEM",
+                "pkcs8 -topk8 -nocrypt -outform DER",
+                "pkcs8 -topk8 -passout pass:secret -outform PEM",
+                "pkey -traditional -outform DER",
+                "pkey -traditional -outform PEM"
+            })
+    void tellsAPrivateKeyFromACertificate(String conversion) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(conversion.split(" ", -1)));
+        arguments.addAll(List.of("-in", "bundle-1-key.key", "-out", "partner.key"));
+        Path key = openSsl.run(arguments.toArray(String[]::new));
+
+        assertRefused(
+                Files.readAllBytes(key),
+                "partner.pem: is a private key, not a certificate. Specify the certificate in <certificate> instead.");
     }
 
     @Test

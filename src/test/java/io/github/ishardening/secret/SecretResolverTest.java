@@ -96,7 +96,28 @@ class SecretResolverTest {
 
         assertProblem(
                 new SecretSource.FileSource(file),
-                "<file>: " + file + " is not a file. Write the secret into its first line, or remove the source.");
+                "<file>: " + file
+                        + " doesn't exist. Write the secret into its first line, or remove the source to generate a secret.");
+    }
+
+    @Test
+    void suggestsNoGeneratedSecretWhereItWouldBeUseless() {
+        assertUseless(
+                new SecretSource.Environment("IS_NOTHING"),
+                "<env>: the environment variable IS_NOTHING is not set. Set it for the build.");
+        assertUseless(
+                new SecretSource.ServerSetting("other"),
+                "<server>: settings.xml has no server other with a password. Add one.");
+        Path file = folder.resolve("missing");
+        assertUseless(
+                new SecretSource.FileSource(file),
+                "<file>: " + file + " doesn't exist. Write the secret into its first line.");
+    }
+
+    private void assertUseless(SecretSource source, String message) {
+        assertThatThrownBy(() -> resolver.resolve(new PlacedSource(WHERE, source), SecretRule.ANY))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(WHERE + message);
     }
 
     @Test
@@ -187,7 +208,7 @@ class SecretResolverTest {
     }
 
     private Secret resolve(SecretSource source) throws IOException {
-        return resolver.resolve(WHERE, source, SecretRule.STORE_PASSWORD);
+        return resolver.resolve(new PlacedSource(WHERE, source).orGenerated(), SecretRule.STORE_PASSWORD);
     }
 
     private void assertProblem(SecretSource source, String message) {

@@ -58,8 +58,9 @@ class HostnamesTest {
     void refusesParameterAndFragmentThatDisagree() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve("one.example.com", "other.example.com", "localhost"))
-                .withMessage("<hostname>: is one.example.com, but [server] hostname in the fragment is"
-                        + " other.example.com. Remove one of them.");
+                .withMessage(
+                        "<hostname>: one.example.com contradicts [server] hostname = \"other.example.com\" in a.toml:2."
+                                + " Remove one of them.");
     }
 
     @ParameterizedTest
@@ -71,7 +72,7 @@ class HostnamesTest {
     void refusesWhatInTheFragmentIsNoHostName(String hostname, String what, String cure) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
-                .withMessage("[server] hostname of the fragment: must be a hostname or address, but is %s, %s. %s"
+                .withMessage("a.toml:2, [server] hostname: must be a hostname or address, but is %s, %s. %s"
                         .formatted(hostname, what, cure));
     }
 
@@ -80,7 +81,7 @@ class HostnamesTest {
     void refusesAnEmptyNameInTheFragment(String hostname) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
-                .withMessage("[server] hostname of the fragment: is empty. Set a value, or remove it.");
+                .withMessage("a.toml:2, [server] hostname: is empty. Set a value, or remove it.");
     }
 
     private String resolve(String parameter, String fragment, String distribution) {

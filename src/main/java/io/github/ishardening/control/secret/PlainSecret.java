@@ -9,6 +9,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -64,6 +65,25 @@ public final class PlainSecret extends Control {
                 var secret = Secret.of(XmlReferences.resolve(setting.text()));
                 String reference = hardening.secrets().reference(name(setting, hardening), secret);
                 toml.setInside(setting.key(), setting.inside(), reference);
+            }
+        }
+    }
+
+    /**
+     * Warns of the secrets in the user's fragment, which is usually in a repository, unless they can't be references
+     * or are no secrets.
+     *
+     * @param toml the whole configuration with the fragment
+     */
+    public static void warn(DeploymentToml fragment, DeploymentToml toml, UserLog progress) {
+        for (SecretSetting setting : SecretSetting.of(fragment)) {
+            if (setting.kind() == SecretSetting.Kind.CLEAR
+                    && setting.isWhole()
+                    && RawSecret.of(setting.key()).isEmpty()
+                    && !isPublished(toml, setting)) {
+                progress.warn(("%s: %s is in plain text. Add it to <secrets><secret>, and refer to it as $secret{name};"
+                                + " change it if this file was ever shared.")
+                        .formatted(fragment.position(setting.key(), setting.inside()), setting.label()));
             }
         }
     }

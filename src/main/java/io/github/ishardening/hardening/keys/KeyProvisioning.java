@@ -156,7 +156,7 @@ public record KeyProvisioning(
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
         context.progress()
-                .info(("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
+                .once(("%s: is publicly known. It opens the store that you provide, but the server's store gets a"
                                 + " new password, %s in %s.")
                         .formatted(
                                 request.passwords().get(name).where(),

@@ -150,7 +150,7 @@ public final class KeyRotation {
     }
 
     private void requireNoDataUnderInternal() {
-        if (decryptsData() && !dataLossAccepted) {
+        if (decryptsData().equals(Optional.of(true)) && !dataLossAccepted) {
             throw new ProblemException(
                     ROLE,
                     "is internal, but on " + product.orElseThrow() + " it encrypts stored data, which would be lost.",
@@ -159,10 +159,8 @@ public final class KeyRotation {
         }
     }
 
-    /** Whether the internal key is known to decrypt stored data. */
-    private boolean decryptsData() {
-        return product.map(Product::kernel)
-                .filter(kernel -> EncryptionKeyFormat.of(kernel).isEmpty())
-                .isPresent();
+    /** Whether the internal key decrypts stored data; empty if the server's version isn't known. */
+    private Optional<Boolean> decryptsData() {
+        return product.map(server -> EncryptionKeyFormat.of(server.kernel()).isEmpty());
     }
 }

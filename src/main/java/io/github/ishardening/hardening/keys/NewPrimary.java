@@ -41,6 +41,7 @@ public final class NewPrimary {
                 "  who have only the new key reject such tokens immediately: so does the server itself if it gets an"
                         + " ID",
                 "  token as a hint or verifies signatures during introspection, and API Manager for API keys. If the",
-                "  former key may be compromised, delete its line from keys.lock: then the next build drops it.");
+                "  former key may be compromised, delete its line from keys.lock, so that the next build drops it; the",
+                "  next time, rotate with -Dis-hardening.compromised=true, which drops all former keys immediately.");
     }
 }

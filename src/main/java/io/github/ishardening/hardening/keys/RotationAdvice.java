@@ -6,6 +6,7 @@ import io.github.ishardening.keys.FormerSigner;
 import io.github.ishardening.server.RotationPages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the operator what to do about a new key, with links to WSO2's instructions. */
 final class RotationAdvice {
@@ -17,10 +18,10 @@ final class RotationAdvice {
     /**
      * The lines for a role's new key.
      *
-     * @param decryptsData whether the internal key is known to decrypt stored data
+     * @param decryptsData whether the internal key decrypts stored data; empty if the server's version isn't known
      * @param signers the replaced signing key, if it is still published
      */
-    static List<String> of(Role role, boolean decryptsData, List<FormerSigner> signers) {
+    static List<String> of(Role role, Optional<Boolean> decryptsData, List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(List.of(NEXT_BUILD));
         lines.addAll(
                 switch (role) {
@@ -68,16 +69,20 @@ final class RotationAdvice {
         return lines;
     }
 
-    private static List<String> internal(boolean decryptsData) {
+    private static List<String> internal(Optional<Boolean> decryptsData) {
         List<String> lines = new ArrayList<>(List.of(
                 "It also re-encrypts the server's vault. The password for password-tmp or password-persist is still",
-                "  internal.password. The server can no longer decrypt data that it encrypted itself with the former"
-                        + " key;",
-                "  the former store is kept in the keys directory, in former/."));
-        if (decryptsData) {
-            lines.add("  Re-encrypt that data before the first start with the new key. Source: "
-                    + RotationPages.ASYMMETRIC + ".");
+                "  internal.password. The former store is kept in the keys directory, in former/."));
+        if (!decryptsData.equals(Optional.of(false))) {
+            lines.add("Identity Server before 5.11 can no longer decrypt data that it encrypted with the former key:");
+            lines.add("  re-encrypt that data before the first start with the new key.");
         }
+        if (!decryptsData.equals(Optional.of(true))) {
+            lines.add("Identity Server 5.11 and later encrypts stored data with [encryption] key, and can still decrypt"
+                    + " it, except");
+            lines.add("  data from earlier versions that was never re-encrypted with that key.");
+        }
+        lines.add("  Source: " + RotationPages.ASYMMETRIC + ".");
         return lines;
     }
 }

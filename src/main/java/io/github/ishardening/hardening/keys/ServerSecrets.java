@@ -54,8 +54,7 @@ final class ServerSecrets implements KeySecrets {
             Map<SecretName, PlacedSource> sources, SecretResolver resolver, SecretsMode mode) throws IOException {
         var given = new HashMap<SecretName, Secret>();
         for (var source : sources.entrySet()) {
-            var placed = source.getValue();
-            given.put(source.getKey(), resolver.resolve(placed.where(), placed.source(), rule(source.getKey(), mode)));
+            given.put(source.getKey(), resolver.resolve(source.getValue(), rule(source.getKey(), mode)));
         }
         return given;
     }

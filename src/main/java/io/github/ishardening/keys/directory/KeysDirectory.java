@@ -27,6 +27,10 @@ import java.util.TreeMap;
  */
 public final class KeysDirectory {
 
+    /** What to do if a frozen directory lacks something. */
+    public static final String UNFREEZE =
+            "Run generate-keystores without is-hardening.frozen where you keep the keys, and copy the result here.";
+
     private static final String GIT_IGNORE = ".gitignore";
     private static final String IGNORED = """
             # Private keys and passwords stay out of the repository.
@@ -169,11 +173,7 @@ public final class KeysDirectory {
 
     /** The problem that a file of a frozen directory would be changed. */
     public Problem frozen(String name, String what) {
-        return new Problem(
-                path(name).toString(),
-                what + ", but the keys directory is frozen.",
-                "Run generate-keystores without is-hardening.frozen where you keep the keys, and copy the result"
-                        + " here.");
+        return new Problem(path(name).toString(), what + ", but the keys directory is frozen.", UNFREEZE);
     }
 
     private void tidy() throws IOException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductVersionTest {
 
@@ -49,6 +50,47 @@ class ProductVersionTest {
             assertThat(server.findings(new ProductVersion(), wanting(wanted)))
                     .containsExactly("%s bin/version.txt: this is WSO2 Identity Server 7.1.0, %s. %s"
                             .formatted(severity, level, cure));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            WSO2 Identity Server v7.4.0   | 5.6 to 7.3 | 7.4.0   | newer
+            WSO2 Identity Server v8.0.0   | 5.6 to 7.3 | 8.0.0   | newer
+            WSO2 Identity Server v5.5.0   | 5.6 to 7.3 | 5.5.0   | older
+            WSO2 API Manager v4.8.0       | 3.0 to 4.7 | 4.8.0   | newer
+            WSO2 Universal Gateway v5.0.0 | 3.0 to 4.7 | 5.0.0   | newer
+            WSO2 API Manager v2.6.0       | 3.0 to 4.7 | 2.6.0   | older
+            """)
+    void warnsOfAVersionThatItWasNotWrittenFor(String product, String known, String version, String age)
+            throws IOException {
+        String cure = age.equals("newer")
+                ? "Look for a newer version of this plugin, and test the result with verify-server."
+                : "Use a newer version of the product.";
+        try (var server = AuditedServer.of(SmallServer.of(product, folder).open())) {
+            assertThat(server.findings(new ProductVersion()))
+                    .hasSize(2)
+                    .contains(("warning bin/version.txt: this plugin was written for %s, so hardening and audit of %s"
+                                    + " are untested. %s")
+                            .formatted(known, version, cure));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WSO2 Identity Server v5.6.0",
+                "WSO2 Identity Server v7.3.1",
+                "WSO2 API Manager v3.0.0",
+                "WSO2 Traffic Manager v4.7.2",
+                "WSO2 Micro Integrator v1.0.0"
+            })
+    void hasNothingToSayAboutOthers(String product) throws IOException {
+        try (var server = AuditedServer.of(SmallServer.of(product, folder).open())) {
+            assertThat(server.findings(new ProductVersion()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("info ");
         }
     }
 

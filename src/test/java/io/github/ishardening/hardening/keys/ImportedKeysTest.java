@@ -202,10 +202,12 @@ class ImportedKeysTest {
         Path store = keytool.store("tls.p12", "server", TLS);
         keytool.store("tls.p12", "newkey", TLS);
         give(Role.TLS, store);
-        assertThatThrownBy(builds::run)
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(store + ": has more than one private key: newkey, server. Specify one of them in"
-                        + " <keystores><tls><alias>.");
+        String severalKeys = store + ": has more than one private key: newkey, server. Specify one of them in"
+                + " <keystores><tls><alias>.";
+        assertThatThrownBy(builds::run).isInstanceOf(ProblemException.class).hasMessage(severalKeys);
+
+        builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.of("unknown")));
+        assertThatThrownBy(builds::run).isInstanceOf(ProblemException.class).hasMessage(severalKeys);
 
         builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.of("newkey")));
         assertThat(builds.run()
@@ -215,6 +217,16 @@ class ImportedKeysTest {
                         .getSubjectX500Principal()
                         .getName())
                 .isEqualTo("CN=newkey,O=Example");
+    }
+
+    @Test
+    void needNoAliasOfTheirOwnWhereThereIsOnlyOne() throws Exception {
+        Path store = keytool.store("tls.p12", "server", TLS);
+        give(Role.TLS, store);
+
+        builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.of("https")));
+
+        assertThat(builds.run().key(Role.TLS).status()).isEqualTo(KeyStatus.TAKEN_OVER);
     }
 
     @Test
@@ -228,7 +240,7 @@ class ImportedKeysTest {
         Files.delete(store);
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><tls><file>: " + store + " is not a file. Specify an existing one.");
+                .hasMessage("<keystores><tls><file>: " + store + " doesn't exist. Specify an existing file.");
     }
 
     @Test

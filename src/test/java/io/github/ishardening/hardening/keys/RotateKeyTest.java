@@ -28,6 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RotateKeyTest {
 
     private static final String NEXT_BUILD = "The next build installs the new key in the server.";
+    private static final String VAULT =
+            "It also re-encrypts the server's vault. The password for password-tmp or password-persist is still";
+    private static final String FORMER =
+            "  internal.password. The former store is kept in the keys directory, in former/.";
+    private static final String SOURCE = "  Source: WSO2's documentation, \"An Overview of Symmetric Encryption\""
+            + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/).";
     private static final String SINCE_7_1 = "4.10.42";
 
     @TempDir
@@ -140,8 +146,9 @@ class RotateKeyTest {
                                 + " server's version. Specify it with -Dis-hardening.distribution=...");
         assertThatThrownBy(() -> rotate("encryption", "4.5.1", false))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("is-hardening.role: is encryption, but WSO2 Identity Server 7 has no [encryption] key."
-                        + " Before Identity Server 5.11, the internal key encrypts stored data.");
+                .hasMessage(
+                        "is-hardening.role: is encryption, but WSO2 Identity Server 7 has no [encryption] key. Before"
+                                + " Identity Server 5.11, the internal key encrypts stored data.");
     }
 
     @ParameterizedTest
@@ -152,9 +159,7 @@ class RotateKeyTest {
                 "tls | Clients that pinned the former certificate need certificates/tls.pem before the server"
                         + " presents it.",
                 "ca | Everyone who trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
-                "internal | It also re-encrypts the server's vault. The password for password-tmp or"
-                        + " password-persist is"
-                        + " still"
+                "internal | " + VAULT
             })
     void replacesTheKeyOfARoleWithoutTheServer(String role, String advice) throws Exception {
         var before = hashes(builds.run());
@@ -182,12 +187,43 @@ class RotateKeyTest {
                                 + " is-hardening.acceptDataLoss=true.");
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(rotate("internal", "4.5.1", true))
-                .last()
-                .isEqualTo("  Re-encrypt that data before the first start with the new key. Source: WSO2's"
-                        + " documentation, \"An"
-                        + " Overview of Symmetric Encryption\""
-                        + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/).");
+                .endsWith(
+                        VAULT,
+                        FORMER,
+                        "Identity Server before 5.11 can no longer decrypt data that it encrypted with the former key:",
+                        "  re-encrypt that data before the first start with the new key.",
+                        SOURCE);
         assertThat(builds.snapshot().keySet()).anyMatch(name -> name.startsWith("former/internal-"));
+    }
+
+    @Test
+    void tellsThatALaterServerDoesNotNeedTheInternalKeyForItsData() throws Exception {
+        builds.run(SINCE_7_1);
+        assertThat(rotate("internal", SINCE_7_1, false))
+                .containsExactly(
+                        NEXT_BUILD,
+                        VAULT,
+                        FORMER,
+                        "Identity Server 5.11 and later encrypts stored data with [encryption] key, and can still"
+                                + " decrypt it, except",
+                        "  data from earlier versions that was never re-encrypted with that key.",
+                        SOURCE);
+    }
+
+    @Test
+    void tellsWhichServersNeedTheInternalKeyIfTheVersionIsUnknown() throws Exception {
+        builds.run();
+        assertThat(rotation(Optional.empty(), false).rotate("internal"))
+                .containsExactly(
+                        NEXT_BUILD,
+                        VAULT,
+                        FORMER,
+                        "Identity Server before 5.11 can no longer decrypt data that it encrypted with the former key:",
+                        "  re-encrypt that data before the first start with the new key.",
+                        "Identity Server 5.11 and later encrypts stored data with [encryption] key, and can still"
+                                + " decrypt it, except",
+                        "  data from earlier versions that was never re-encrypted with that key.",
+                        SOURCE);
     }
 
     @Test

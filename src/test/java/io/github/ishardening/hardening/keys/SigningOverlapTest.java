@@ -181,14 +181,16 @@ class SigningOverlapTest {
                 .endsWith(
                         "Tokens signed with the former key remain valid for anyone who reads /oauth2/jwks, which has"
                                 + " both keys until",
-                        "  2026-12-06. The first build on or after that day drops the former key: build and"
-                                + " redeploy then. Others",
+                        "  2026-12-06. The first build on or after that day drops the former key: build and redeploy"
+                                + " then. Others",
                         "  who have only the new key reject such tokens immediately: so does the server itself if it"
                                 + " gets an ID",
                         "  token as a hint or verifies signatures during introspection, and API Manager for API keys."
                                 + " If the",
-                        "  former key may be compromised, delete its line from keys.lock: then the next build drops"
-                                + " it.");
+                        "  former key may be compromised, delete its line from keys.lock, so that the next build drops"
+                                + " it; the",
+                        "  next time, rotate with -Dis-hardening.compromised=true, which drops all former keys"
+                                + " immediately.");
         assertThat(builds.said)
                 .contains(name(former) + ": former signing key, published next to the current one until 2026-12-06");
         assertThat(lock())

@@ -159,7 +159,10 @@ class ImportPitfallsTest {
         Path key = shared.resolve("bank.key");
 
         assertRefused(
-                key + ": contains no certificates. Provide it as PEM, DER, PKCS7, PKCS12 or JKS.", named(key, "bank"));
+                key
+                        + ": is a private key, not a certificate. Specify the certificate in"
+                        + " <truststore><certificates><certificate> instead.",
+                named(key, "bank"));
     }
 
     @Test
