@@ -99,7 +99,7 @@ class WrongHostNamesTest extends FilledGoalsTest {
                                 input(goal)
                                         + "<deployment><file>%s</file></deployment><keyManager><port>9444</port></keyManager>"
                                                 .formatted(fragment),
-                                "[server] " + key + " of the fragment: " + complaint(row));
+                                fragment + ":2, [server] " + key + ": " + complaint(row));
                     }
                 }
             }

@@ -56,7 +56,7 @@ class RequestedRenewalTest {
         assertThat(builds.said)
                 .containsExactly(
                         "tls: up to date; valid until " + end(first),
-                        warning("validity: expires " + end(first) + ", less than P30D away"));
+                        warning("validity: expires on " + end(first) + ", less than P30D away"));
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(external.request).hasBinaryContent(request);
 
@@ -71,7 +71,7 @@ class RequestedRenewalTest {
     @Test
     void stopsOnceTheOldCertificateHasExpired() throws Exception {
         builds.now = builds.now.plus(Duration.ofDays(100));
-        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's reply (validity: expired "
+        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's reply (validity: expired on "
                 + end(first) + "). " + external.awaited());
     }
 

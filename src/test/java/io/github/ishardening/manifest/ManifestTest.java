@@ -221,11 +221,11 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> chained.environment(chained.containers().get(0), List.of("V8999"), false))
-                .withMessageEndingWith("has more than 200 nested variables, including its arguments."
+                .withMessageEndingWith("has more than 200 nested variables, including those in its arguments."
                         + " Replace them with their values.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.arguments(manifest.containers().get(0), true))
-                .withMessage("m.yaml:4: Pod has more than 200 nested variables, including those in its arguments."
+                .withMessage("m.yaml:4: Pod  has more than 200 nested variables, including those in its arguments."
                         + " Replace them with their values.");
     }
 

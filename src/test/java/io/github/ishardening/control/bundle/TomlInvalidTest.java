@@ -65,8 +65,9 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            "error %s: the value of server.mgt_console_hostname breaks repository/conf/carbon.xml"
-                                    + " on line 51.".formatted(server.line("mgt_console_hostname"))
+                            ("error %s: the value of server.mgt_console_hostname breaks repository/conf/carbon.xml"
+                                                    + " on line 51.")
+                                            .formatted(server.line("mgt_console_hostname"))
                                     + " The server doesn't escape it: remove & < > \" or write &amp; &lt; &gt;"
                                     + " &quot;.");
         }

@@ -284,10 +284,12 @@ class ApplicabilityTest {
             assertThat(server.findings(new ScriptBroken())).isEmpty();
             assertThat(server.findings(new DhKeySize()))
                     .containsExactly(
-                            "warning bin/%s.bat: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass"
-                                    + " -Djdk.tls.ephemeralDHKeySize=2048.".formatted(script),
-                            "warning bin/%s.sh: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass"
-                                    + " -Djdk.tls.ephemeralDHKeySize=2048.".formatted(script),
+                            ("warning bin/%s.bat: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass"
+                                            + " -Djdk.tls.ephemeralDHKeySize=2048.")
+                                    .formatted(script),
+                            ("warning bin/%s.sh: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass"
+                                            + " -Djdk.tls.ephemeralDHKeySize=2048.")
+                                    .formatted(script),
                             "warning bin/yajsw/wrapper.conf: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM."
                                     + " Pass -Djdk.tls.ephemeralDHKeySize=2048.");
         }

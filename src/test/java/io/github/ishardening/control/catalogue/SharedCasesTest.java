@@ -132,8 +132,7 @@ class SharedCasesTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactlyElementsOf(copies.stream()
                             .map(copy -> "error " + copy
-                                    + ":3: this file contains super_admin.password and 1 more in plain text, as"
-                                    + " a copy of deployment.toml. Remove it, and change its secrets wherever"
+                                    + ":3: this file, a copy of deployment.toml, contains super_admin.password and 1 more in plain text. Remove it, and change its secrets wherever"
                                     + " they are still in use.")
                             .toList());
         }

@@ -27,17 +27,19 @@ class ScriptMediatorsTest {
             + "deployment-best-practices/security-guidelines-for-production-deployment/#restrict-access-java";
     private static final String OPEN_CLASSES =
             "error %%s: %1$s%%s: anyone who may write an API script can run any Java code".formatted(CLASSES)
-                    + " (WSO2-2025-4510, CVE-2025-11093). "
-                    + "Set %1$senable' to true, %1$slist_type' to ALLOW_LIST and %1$sclass_prefixes' to"
-                    + " org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String, or to what"
-                    + " your scripts need (%2$s).".formatted(CLASSES, PAGE);
+                    + (" (WSO2-2025-4510, CVE-2025-11093). "
+                                    + "Set %1$senable' to true, %1$slist_type' to ALLOW_LIST and %1$sclass_prefixes' to"
+                                    + " org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String, or to what"
+                                    + " your scripts need (%2$s).")
+                            .formatted(CLASSES, PAGE);
     private static final String OPEN_OBJECTS =
             ("error %%s: %1$s%%s: anyone who may write an API script can load Java classes through the objects passed"
                                     + " to it")
                             .formatted(OBJECTS)
-                    + " (WSO2-2023-2938). "
-                    + "Set %1$senable' to true, %1$slist_type' to BLOCK_LIST and %1$sobject_names' to"
-                    + " getClassLoader,loadClass, or to what your scripts need (%2$s).".formatted(OBJECTS, PAGE);
+                    + (" (WSO2-2023-2938). "
+                                    + "Set %1$senable' to true, %1$slist_type' to BLOCK_LIST and %1$sobject_names' to"
+                                    + " getClassLoader,loadClass, or to what your scripts need (%2$s).")
+                            .formatted(OBJECTS, PAGE);
 
     private final ScriptMediators control = new ScriptMediators();
 

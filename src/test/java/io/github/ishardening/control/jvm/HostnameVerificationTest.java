@@ -71,11 +71,13 @@ class HostnameVerificationTest {
 
             assertThat(builds.said.stream().filter(said -> said.contains("hostnameVerifier")))
                     .containsExactly(
-                            "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which"
-                                    + " overrides".formatted(toml)
+                            ("WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which"
+                                                    + " overrides")
+                                            .formatted(toml)
                                     + " the start scripts; removed it.",
-                            "WARNING %s: -Dhttpclient.hostnameVerifier was set again, to AllowAll; changed it to"
-                                    + " Strict.".formatted(script));
+                            ("WARNING %s: -Dhttpclient.hostnameVerifier was set again, to AllowAll; changed it to"
+                                            + " Strict.")
+                                    .formatted(script));
             assertThat(server.findings(new HostnameVerification())).isEmpty();
             assertThat(server.read(SHELL)).contains("MORE='-Dhttpclient.hostnameVerifier=Strict'\n");
         }
@@ -339,7 +341,8 @@ class HostnameVerificationTest {
     }
 
     private static String forgiving(AuditedServer server, String script) throws IOException {
-        return "error %s: -Dhttpclient.hostnameVerifier is DefaultAndLocalhost. Pass"
-                + " -Dhttpclient.hostnameVerifier=Strict.".formatted(server.line(script, "DefaultAndLocalhost"));
+        return ("error %s: -Dhttpclient.hostnameVerifier is DefaultAndLocalhost. Pass"
+                        + " -Dhttpclient.hostnameVerifier=Strict.")
+                .formatted(server.line(script, "DefaultAndLocalhost"));
     }
 }

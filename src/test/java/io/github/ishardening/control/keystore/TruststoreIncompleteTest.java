@@ -90,10 +90,9 @@ class TruststoreIncompleteTest {
                     new MadeStores(folder).without(truststore, password("truststore"), "ca"));
 
             assertThat(server.findings(new TruststoreIncomplete()))
-                    .containsExactly(
-                            "error " + server.line("client-truststore.p12") + ": the certificate of tls ends at "
-                                    + authority + ", which isn't in the truststore. Add it: the server calls itself"
-                                    + " over TLS, and must trust its own certificate.");
+                    .containsExactly("error " + server.line("client-truststore.p12") + ": the chain of tls ends at "
+                            + authority + ", which isn't in the truststore. Add it: the server calls itself"
+                            + " over TLS, and must trust its own certificate.");
         }
     }
 

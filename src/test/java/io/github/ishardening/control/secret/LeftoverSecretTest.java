@@ -73,8 +73,7 @@ class LeftoverSecretTest {
     void aCopyOfTheConfigurationUnderAnyName(String path) throws IOException {
         assertThat(findings(path, COPIED))
                 .containsExactly("error " + path
-                        + ":3: this file contains super_admin.password and 1 more in plain text, as a copy of"
-                        + " deployment.toml."
+                        + ":3: this file, a copy of deployment.toml, contains super_admin.password and 1 more in plain text."
                         + COPY_CURE);
     }
 
@@ -83,8 +82,7 @@ class LeftoverSecretTest {
     void aCopyAsPowerShellWritesIt(String charset) throws IOException {
         assertThat(findings("repository/conf/copy.toml", COPIED.getBytes(Charset.forName(charset))))
                 .containsExactly(
-                        "error repository/conf/copy.toml:3: this file contains super_admin.password and 1 more in plain"
-                                + " text, as a copy of deployment.toml."
+                        "error repository/conf/copy.toml:3: this file, a copy of deployment.toml, contains super_admin.password and 1 more in plain text."
                                 + COPY_CURE);
     }
 
@@ -99,11 +97,9 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error backup/conf.gz:3: this file contains super_admin.password and 1 more in plain text,"
-                                    + " as a copy of deployment.toml."
+                            "error backup/conf.gz:3: this file, a copy of deployment.toml, contains super_admin.password and 1 more in plain text."
                                     + COPY_CURE,
-                            "error repository/a.jar.gz!/a.toml:3: this file contains super_admin.password and 1 more in"
-                                    + " plain text, as a copy of deployment.toml."
+                            "error repository/a.jar.gz!/a.toml:3: this file, a copy of deployment.toml, contains super_admin.password and 1 more in plain text."
                                     + COPY_CURE,
                             "error repository/logs/audit.log.gz:2: this file contains the secret tls.password in plain"
                                     + " text."
@@ -121,8 +117,7 @@ class LeftoverSecretTest {
                         "notes.txt",
                         "#[encryption]\n# key = '0123456789abcdef'\n[secrets]\ndb = \"[Pr0d-Example-1]\"\n"))
                 .containsExactly(
-                        "error notes.txt:2: this file contains encryption.key and 1 more in plain text, as a copy of"
-                                + " deployment.toml."
+                        "error notes.txt:2: this file, a copy of deployment.toml, contains encryption.key and 1 more in plain text."
                                 + COPY_CURE);
     }
 
@@ -421,8 +416,8 @@ class LeftoverSecretTest {
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error repository/conf/deployment.toml.bak:3: this file contains super_admin.password"
-                                    + " and 1 more in plain text, as a copy of deployment.toml." + COPY_CURE);
+                            "error repository/conf/deployment.toml.bak:3: this file, a copy of deployment.toml, contains super_admin.password and 1 more in plain text."
+                                    + COPY_CURE);
         }
     }
 

@@ -30,7 +30,7 @@ class ServiceWithoutTlsTest {
     void namesAServiceInATable() throws IOException {
         String url = "service_url = \"http://am.example.com:9763/services/\"";
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            server.toml("[apim.key_manager]\n" + url + "\npassword = \"$secret{key_manager}\"\n");
+            server.toml("[apim.key_manager]\n" + url + "\npassword = \"$env{KEY_MANAGER}\"\n");
 
             assertThat(server.findings(control))
                     .containsExactly(FINDING.formatted(server.line(url), "apim.key_manager"));

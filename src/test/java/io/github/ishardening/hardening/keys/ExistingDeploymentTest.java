@@ -26,7 +26,7 @@ class ExistingDeploymentTest {
 
     private static final String SINCE_7_1 = "4.10.42";
     private static final String INTERNAL_MISSING = "<keystores><internal><file>: is missing, but the server already has"
-            + " data (<deployment><existing>), which the key in the key in its internal store decrypts. Specify the"
+            + " data (<deployment><existing>), which the key in its internal store decrypts. Specify the"
             + " store that"
             + " the server"
             + " uses: [keystore.internal] in its deployment.toml, or [keystore.primary] if that isn't set. If"

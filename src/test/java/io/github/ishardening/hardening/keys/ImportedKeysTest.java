@@ -153,7 +153,7 @@ class ImportedKeysTest {
                 "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>:"
                         + " CN=server,O=Example has a"
                         + " weak signature, SHA1withRSA. Have it reissued with SHA-256 or stronger.",
-                "PRIMARY | -keyalg RSA -keysize 2048 -validity 5 | <keystores><primary>: CN=server,O=Example expired"
+                "PRIMARY | -keyalg RSA -keysize 2048 -validity 5 | <keystores><primary>: CN=server,O=Example expired on"
                         + " 2026-11-06. Have it reissued.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>:"
                         + " CN=server,O=Example is"
