@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * A web application or other archive inside a distribution, whose entries can be read and replaced. Entries that aren't
  * replaced keep their bytes, header and position.
  *
- * @param folder a temporary folder with a copy of the archive @param source the copy
+ * @param folder a temporary folder with a copy of the archive
+ * @param source the copy
  */
 public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 

@@ -45,7 +45,7 @@ public record ModuleExecutions(Map<String, Object> memory) {
     public void use(MojoExecution execution, Path output, Path keys, Optional<String> hostname) {
         String goal = execution.getGoal();
         boolean isWritingFiles = WRITING_FILES.contains(goal);
-        if (execution.getSource() == MojoExecution.Source.CLI || !isWritingFiles && !goal.equals(WRITING_KEYS)) {
+        if (execution.getSource() == MojoExecution.Source.CLI || (!isWritingFiles && !goal.equals(WRITING_KEYS))) {
             return;
         }
         var server = new Server(String.valueOf(execution.getExecutionId()), hostname);

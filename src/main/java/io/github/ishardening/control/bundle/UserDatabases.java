@@ -58,7 +58,7 @@ record UserDatabases(Inspection inspection, Findings findings) {
                         Severity.ERROR,
                         path,
                         "this database contains the users of an earlier start: the server keeps their passwords, and"
-                                + " rejects the new one of the administrator.",
+                                + " ignores [super_admin] password.",
                         "Start from the stock distribution, or, for a server with data, set"
                                 + " <deployment><existing>true</existing>.");
             }

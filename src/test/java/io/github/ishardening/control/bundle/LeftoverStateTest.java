@@ -27,7 +27,7 @@ class LeftoverStateTest {
     private static final String DATABASE = "repository/database/WSO2SHARED_DB.mv.db";
     private static final String USERS =
             "error %s: this database contains the users of an earlier start: the server keeps"
-                    + " their passwords, and rejects the new one of the administrator. Start from the stock distribution, or,"
+                    + " their passwords, and ignores [super_admin] password. Start from the stock distribution, or,"
                     + " for a server with data, set <deployment><existing>true</existing>.";
     private static final String USER = "wso2.anonymous.user";
     private static final String FIRST_START =
