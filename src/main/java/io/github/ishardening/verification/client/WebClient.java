@@ -77,7 +77,7 @@ public final class WebClient {
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new HttpTimeoutException(
-                    "no complete response from %s within %s seconds".formatted(base, patience.toSeconds()));
+                    "no complete response from %s within %s ms".formatted(base, patience.toMillis()));
         } catch (ExecutionException e) {
             throw new IOException("no response from %s: %s".formatted(base, e.getCause()), e.getCause());
         } catch (InterruptedException e) {

@@ -936,7 +936,7 @@ class KeysInUseTest {
         });
         assertThatThrownBy(this::said)
                 .isInstanceOf(IOException.class)
-                .hasMessage("no complete response from %s within PT0.3S", server.base());
+                .hasMessage("no complete response from %s within 300 ms", server.base());
     }
 
     @Test
