@@ -33,17 +33,23 @@ public record LeftOver(String title, List<Finding> findings, List<ByHand> byHand
     LeftOver onlyCounted(Severity least, Predicate<Object> isNews) {
         var counted = new ArrayList<Finding>();
         for (Finding finding : findings) {
-            if (finding.severity().compareTo(least) > 0 && isNews.test(title + finding)) {
+            if (finding.severity().compareTo(least) > 0
+                    && isNews.test(name(finding.rule(), finding.location(), finding.message()))) {
                 counted.add(finding);
             }
         }
         var tasks = new ArrayList<ByHand>();
         for (ByHand task : byHand) {
-            if (isNews.test(title + task)) {
+            if (isNews.test(name(task.rule(), task.location(), task.message()))) {
                 tasks.add(task);
             }
         }
         return new LeftOver(title, counted, tasks);
+    }
+
+    /** Joins what a record's own text would contain, for which the JVM would load dozens of classes. */
+    private String name(Rule rule, Location location, String message) {
+        return String.join("\n", title, rule.id(), location.toString(), message);
     }
 
     public boolean isEmpty() {
