@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Requires a distribution that was never started: leftovers affect the next start, or reveal data about the last. */
 @Guideline(
-        id = "leftover-state",
+        id = LeftoverState.ID,
         title = "The distribution has never been started",
         severity = Severity.WARNING,
         source = "Configuration catalog",
@@ -26,6 +26,19 @@ import java.util.TreeMap;
             administrator's. A database larger than 64 MB isn't checked, nor one that H2 compresses or encrypts.""",
         needsConfiguration = false)
 public final class LeftoverState extends Control {
+
+    /** The rule's ID. */
+    public static final String ID = "leftover-state";
+
+    /** What is wrong with a used database, after its path. */
+    public static final String USED =
+            "this database contains the users of an earlier start: the server keeps their passwords, and ignores"
+                    + " [super_admin] password.";
+
+    /** The cure. */
+    public static final String UNDECLARED =
+            "Start from the stock distribution, or, for a server with data, set <deployment><existing>true</existing>"
+                    + " and use its own keys.";
 
     private static final Map<String, String> STATE = new TreeMap<>(Map.of(
             "repository/resources/conf/.metadata/",
@@ -47,7 +60,7 @@ public final class LeftoverState extends Control {
                 findings.add(
                         left.get(0),
                         "%s: %s.".formatted(state.getValue(), left.size() == 1 ? "1 file" : left.size() + " files"),
-                        "Start from the stock distribution, or remove them.");
+                        inspection.existing() ? "Remove them." : "Start from the stock distribution, or remove them.");
             }
         }
         if (!inspection.existing()) {

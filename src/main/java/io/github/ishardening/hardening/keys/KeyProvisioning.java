@@ -9,12 +9,10 @@ import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keys.FormerSigner;
 import io.github.ishardening.keys.KeyLifeCycle;
 import io.github.ishardening.keys.KeysPlan;
 import io.github.ishardening.keys.SigningOverlap;
-import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.problem.IoFunction;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -89,7 +87,7 @@ public record KeyProvisioning(
             Optional<DeploymentToml> fragment,
             BuildContext context)
             throws IOException {
-        requirePossible(request.keys().data(), distribution.product());
+        DeclaredData.check(request, distribution);
         return new KeyProvisioning(
                 request,
                 // Problems with the hostname are reported as findings.
@@ -97,15 +95,6 @@ public record KeyProvisioning(
                 StockEncryption.of(distribution, toml),
                 VaultKeys.ofNew(distribution),
                 context);
-    }
-
-    private static void requirePossible(StoredData data, Product product) {
-        if (data == StoredData.UNDER_ENCRYPTION_KEY && !product.isIdentityServer7()) {
-            throw new ProblemException(
-                    "<deployment><dataSince>",
-                    "says that Identity Server 7 or later created the data, but this is %s.".formatted(product),
-                    "Set it to the version that created the data, or remove it.");
-        }
     }
 
     /**

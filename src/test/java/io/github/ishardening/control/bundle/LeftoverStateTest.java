@@ -28,7 +28,7 @@ class LeftoverStateTest {
     private static final String USERS =
             "error %s: this database contains the users of an earlier start: the server keeps"
                     + " their passwords, and ignores [super_admin] password. Start from the stock distribution, or,"
-                    + " for a server with data, set <deployment><existing>true</existing>.";
+                    + " for a server with data, set <deployment><existing>true</existing> and use its own keys.";
     private static final String USER = "wso2.anonymous.user";
     private static final String FIRST_START =
             "INSERT INTO UM_SYSTEM_USER (UM_USER_NAME, UM_USER_PASSWORD, UM_SALT_VALUE,"
@@ -62,6 +62,17 @@ class LeftoverStateTest {
             server.put(path, "env\\:X=hunter2\n");
 
             assertThat(server.findings(new LeftoverState())).containsExactly(LEFT.formatted(path, what, "1 file"));
+        }
+    }
+
+    @Test
+    void doesNotAskAServerWithDataToStartFromTheStockDistribution() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.put("wso2carbon.pid", "4711");
+
+            assertThat(server.withData().findings(new LeftoverState()))
+                    .containsExactly(
+                            "warning wso2carbon.pid: the process ID of an earlier start: 1 file. Remove them.");
         }
     }
 

@@ -45,6 +45,25 @@ class ExistingDeploymentTest {
     }
 
     @Test
+    void isDeclaredBeforeAnyKeyIsGenerated() throws Exception {
+        builds.data = StoredData.NONE;
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.put("repository/database/WSO2CARBON_DB.mv.db", "H:2,block:1\n............ wso2.anonymous.user");
+
+            assertThatThrownBy(() -> KeyProvisioning.of(
+                                    builds.request(), Optional.of(server.distribution()), builds.surroundings())
+                            .prepare())
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessage(
+                            "repository/database/WSO2CARBON_DB.mv.db: this database contains the users of an earlier"
+                                    + " start: the server keeps their passwords, and ignores [super_admin] password."
+                                    + " Start from the stock distribution, or, for a server with data, set"
+                                    + " <deployment><existing>true</existing> and use its own keys.");
+            assertThat(builds.folder).doesNotExist();
+        }
+    }
+
+    @Test
     void asksForWhatDecryptsItsDataAndMakesNothing() throws Exception {
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
