@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class ActingUser {
 
     private static final String BY_ISSUER = "intermediate_cert_validation.enable";
-    private static final String BY_USER = "client_certificate_based_authentication.enable";
-    private static final String USERS = "client_certificate_based_authentication.user_thumbprint_mapping";
+    private static final String BY_USER = IdentityFeatures.BINDING + ".enable";
+    private static final String USERS = IdentityFeatures.BINDING + ".user_thumbprint_mapping";
     private static final String ANYBODY = "*";
 
     private ActingUser() {}

@@ -17,13 +17,16 @@ public record IdentityFeatures(boolean isThere, boolean bindsClientsToUsers) {
     public static final String TEMPLATE =
             "repository/resources/conf/templates/repository/conf/identity/identity.xml.j2";
 
+    /** The table of {@code deployment.toml} that binds client certificates to users, where the version supports it. */
+    public static final String BINDING = "client_certificate_based_authentication";
+
     /** Reads the template. */
     public static IdentityFeatures of(Distribution distribution) throws IOException {
         if (!distribution.exists(TEMPLATE)) {
             return new IdentityFeatures(false, false);
         }
         String template = new String(distribution.read(TEMPLATE), StandardCharsets.UTF_8);
-        return new IdentityFeatures(true, template.contains("client_certificate_based_authentication"));
+        return new IdentityFeatures(true, template.contains(BINDING));
     }
 
     /** Whether any client with an accepted certificate can act as any user (CVE-2025-9312). */

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.IdentityFeatures;
 import io.github.ishardening.server.ServerFiles;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.OptionalInt;
  */
 record ClientBindingCheck(Inspection inspection, Findings findings) {
 
-    private static final String TABLE = "client_certificate_based_authentication.";
     private static final String ANY = "*";
 
     /** Whom a kind of entry binds certificates to. */
@@ -29,7 +29,7 @@ record ClientBindingCheck(Inspection inspection, Findings findings) {
         private final String power;
 
         Kind(String array, String users, String power) {
-            this.array = TABLE + array;
+            this.array = IdentityFeatures.BINDING + "." + array;
             this.users = users;
             this.power = power;
         }

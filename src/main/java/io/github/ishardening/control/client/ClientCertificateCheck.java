@@ -15,7 +15,7 @@ record ClientCertificateCheck(Inspection inspection, Findings findings) {
 
     private static final String AUTHENTICATOR = "admin_console.authenticator.mutual_ssl_authenticator";
     private static final String VALIDATION = "intermediate_cert_validation";
-    private static final String BINDING = "client_certificate_based_authentication.enable";
+    private static final String BINDING = IdentityFeatures.BINDING + ".enable";
 
     void run() throws IOException {
         boolean asks = false;

@@ -22,7 +22,6 @@ import javax.security.auth.x500.X500Principal;
  */
 final class RestClients {
 
-    private static final String BINDING = "client_certificate_based_authentication";
     private static final String VALIDATION = "intermediate_cert_validation";
     private static final String CLIENTS = "<mutualTls><clients>";
 
@@ -43,7 +42,8 @@ final class RestClients {
                     CLIENTS,
                     "%s can't bind client certificates to a <user>."
                             .formatted(hardening.distribution().product()),
-                    "Remove <user>, or use Identity Server 7.3 or an update with [%s].".formatted(BINDING));
+                    "Remove <user>, or use Identity Server 7.3 or an update with [%s]."
+                            .formatted(IdentityFeatures.BINDING));
         } else {
             bindToUsers(hardening.toml(), clients);
         }
@@ -81,13 +81,13 @@ final class RestClients {
         if (toml.has(VALIDATION + ".enable")) {
             toml.set(VALIDATION + ".enable", false);
         }
-        toml.set(BINDING + ".enable", true);
+        toml.set(IdentityFeatures.BINDING + ".enable", true);
         for (Client client : clients) {
             Map<String, Object> mapping = new LinkedHashMap<>();
             mapping.put("trusted_issuer", trusted(client).toString());
             mapping.put("cert_thumbprint", client.isAuthority() ? "*" : thumbprint(client));
             mapping.put("allowed_username", List.of(client.user().orElseThrow()));
-            toml.appendToArray(BINDING + ".user_thumbprint_mapping", mapping);
+            toml.appendToArray(IdentityFeatures.BINDING + ".user_thumbprint_mapping", mapping);
         }
     }
 
